@@ -1,0 +1,1 @@
+"""Sijill: an auditable record of negotiation and violence, coded from Arabic news."""

@@ -1,0 +1,76 @@
+"""Sentences, clauses and quotations, as ranges of words."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sijill.arabic.tokens import Token
+from sijill.schema import Span
+
+QUOTES = frozenset("\"'“”«»‘’„‟\u2039\u203a")
+_ENDS = frozenset({".", "!", "؟", "?", "؛", ";", "\n", "…", "•"})
+_OPENERS = {"“": "”", "«": "»", "‘": "’", '"': '"', "”": "“"}
+
+
+class Clause(Struct, frozen=True, gc=False):
+    """A clause: the words ``[first, last)``.
+
+    Attributes:
+        sentence: number of the sentence it stands in.
+        link: what opens it: ``"that"`` (أن), ``"which"`` (الذي), ``"and"``, ``"adverb"`` (بعد أن), ``""``.
+    """
+
+    first: int
+    last: int
+    sentence: int
+    link: str = ""
+
+
+def without_quotes(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens that are no quotation marks, so that «حركة "حماس"» is two words in a row."""
+    return [token for token in tokens if token.form not in QUOTES]
+
+
+def quotations(tokens: Sequence[Token]) -> list[Span]:
+    """Return the stretches between quotation marks that close, longest 1,500 code points.
+
+    Example:
+        >>> from sijill.arabic.tokens import tokenise
+        >>> [s.of("قال «لن ننسحب» أمس") for s in quotations(tokenise("قال «لن ننسحب» أمس"))]
+        ['لن ننسحب']
+    """
+    found: list[Span] = []
+    opened: tuple[str, int] | None = None
+    for token in tokens:
+        if token.form not in QUOTES:
+            continue
+        if opened and token.form == opened[0] and token.start - opened[1] <= 1500:
+            found.append(Span(opened[1], token.start))
+            opened = None
+        elif token.form in _OPENERS:
+            opened = (_OPENERS[token.form], token.end)
+    return [span for span in found if span.end > span.start]
+
+
+def sentences(words: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the ranges ``[first, last)`` of the sentences, marks at their ends left out.
+
+    A full stop between two digits or after a single letter («د. أحمد») ends nothing.
+    """
+    found: list[tuple[int, int]] = []
+    first = 0
+    for at, word in enumerate(words):
+        if word.form in _ENDS and not _is_abbreviation(words, at):
+            if at > first:
+                found.append((first, at))
+            first = at + 1
+    if first < len(words):
+        found.append((first, len(words)))
+    return found
+
+
+def _is_abbreviation(words: Sequence[Token], at: int) -> bool:
+    if words[at].form != "." or at == 0:
+        return False
+    before = words[at - 1]
+    return len(before.form) == 1 and before.form.isalpha() and before.end == words[at].start

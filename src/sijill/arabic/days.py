@@ -1,0 +1,173 @@
+"""Reckoning with days: from the parts of a date to the guide's form, relative to the publication.
+
+Pure functions. Weeks run from Monday to Sunday and months have thirds as the coding guide settles them;
+the Hijri calendar is that of Umm al-Qura, by `hijridate`.
+"""
+
+import calendar
+from datetime import date, timedelta
+from typing import Literal
+
+Unit = Literal["hour", "day", "week", "month", "year"]
+Third = Literal["early", "mid", "late"]
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_FUTURE = 60  # a date without a year is taken for one to come when it is at most so many days ahead
+
+
+def make(year: int, month: int, day: int) -> date | None:
+    """Return the date, None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def shift(day: date, days: int) -> date | None:
+    """Return the day ``days`` later, None outside the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def interval(first: date | None, last: date | None) -> str | None:
+    """Return ``A/B``, or ``A`` where both are the same day; None where one is missing.
+
+    Example:
+        >>> interval(date(2024, 8, 5), date(2024, 8, 6))
+        '2024-08-05/2024-08-06'
+    """
+    if first is None or last is None or last < first:
+        return None
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def weekday_on_or_before(day: date, weekday: int, *, strictly: bool = False) -> date | None:
+    """Return the last such weekday (Monday is 0) on or before ``day``.
+
+    Example:
+        >>> weekday_on_or_before(date(2024, 8, 7), 2).isoformat()
+        '2024-08-07'
+    """
+    back = (day.weekday() - weekday) % 7
+    return shift(day, -(back or (7 if strictly else 0)))
+
+
+def weekday_after(day: date, weekday: int) -> date | None:
+    """Return the first such weekday after ``day``."""
+    return shift(day, (weekday - day.weekday()) % 7 or 7)
+
+
+def month_shift(year: int, month: int, months: int) -> tuple[int, int]:
+    """Return year and month ``months`` later. Example: ``(2024, 1, -1)`` gives ``(2023, 12)``."""
+    at = year * 12 + month - 1 + months
+    return at // 12, at % 12 + 1
+
+
+def month_text(year: int, month: int) -> str | None:
+    """Return ``YYYY-MM``, None for years that no report means."""
+    return f"{year:04d}-{month:02d}" if 1000 <= year <= 9999 else None
+
+
+def third_of_month(year: int, month: int, third: Third) -> str | None:
+    """Return the days 1-10, 11-20 or 21-end of a month."""
+    if make(year, month, 1) is None:
+        return None
+    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, calendar.monthrange(year, month)[1])}[third]
+    return interval(make(year, month, first), make(year, month, last))
+
+
+def third_of_year(year: int, third: Third) -> str:
+    """Return the months 1-4, 5-8 or 9-12 of a year."""
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[third]
+    return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+
+
+def week(day: date, weeks: int) -> tuple[date | None, date | None]:
+    """Return Monday and Sunday of the week ``weeks`` after that of ``day``."""
+    monday = shift(day, -day.weekday() + 7 * weeks)
+    return monday, shift(monday, 6) if monday else None
+
+
+def month_without_year(published: date, month: int, said: str) -> int:
+    """Return the year of a month told without one: ``said`` is past, next, this or "".
+
+    Without a word the latest such month up to the publication's.
+    """
+    if said == "this":
+        return published.year
+    if said == "next":
+        return published.year + (month <= published.month)
+    if said == "past":
+        return published.year - (month >= published.month)
+    return published.year - (month > published.month)
+
+
+def day_without_year(published: date, month: int, day: int, said: str) -> date | None:
+    """Return the date of a day and month told without a year: the latest, or one shortly to come."""
+    if said == "this":
+        return make(published.year, month, day)
+    years = (published.year + 1, published.year, published.year - 1)
+    days = [found for year in years if (found := make(year, month, day)) is not None]
+    ahead = {"past": 0, "next": 400}.get(said, _FUTURE)
+    if said == "next":
+        days = [found for found in reversed(days) if found > published]
+    return next((found for found in days if (found - published).days <= ahead), None)
+
+
+def ago(published: date, count: float, unit: Unit) -> str | None:
+    """Return the time ``count`` units before: a day for hours, days and weeks, else a month or a year.
+
+    Example:
+        >>> ago(date(2024, 8, 15), 2, "month")
+        '2024-06'
+    """
+    whole = int(min(count, 10_000_000))
+    if unit == "year":
+        return f"{published.year - whole:04d}" if 1000 <= published.year - whole else None
+    if unit == "month":
+        return month_text(*month_shift(published.year, published.month, -whole))
+    back = whole // 24 if unit == "hour" else whole * _DAYS[unit]
+    found = shift(published, -back)
+    return found.isoformat() if found else None
+
+
+def days_of(count: float, unit: Unit) -> int | None:
+    """Return a length in days (a month is 30, a year 365); None where it is no whole number of days."""
+    if not 0 < count < 1_000_000:
+        return None
+    days = count / 24 if unit == "hour" else count * _DAYS[unit]
+    return int(days) if float(days).is_integer() else None
+
+
+def hijri_day(year: int, month: int, day: int) -> date | None:
+    """Return the Gregorian day of a Hijri date (Umm al-Qura, 1343-1500), None outside it."""
+    from hijridate import Hijri  # late: most reports have no Hijri date  # noqa: PLC0415
+
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(found.year, found.month, found.day)
+
+
+def hijri_month(year: int, month: int) -> str | None:
+    """Return the Gregorian days of a Hijri month as an interval."""
+    first = hijri_day(year, month, 1)
+    last = hijri_day(year, month, 30) or hijri_day(year, month, 29)
+    return interval(first, last)
+
+
+def hijri_year(published: date, month: int, day: int, said: str) -> int | None:
+    """Return the Hijri year of a month told without one, as `day_without_year` does."""
+    from hijridate import Gregorian  # noqa: PLC0415
+
+    try:
+        year = Gregorian(published.year, published.month, published.day).to_hijri().year
+    except (ValueError, OverflowError):
+        return None
+    for candidate in (year + 1, year, year - 1):
+        found = hijri_day(candidate, month, day)
+        if found and (found - published).days <= {"past": -1, "next": 400, "this": 30}.get(said, 30):
+            return candidate
+    return None

@@ -1,0 +1,444 @@
+"""Numbers: digits, number words, duals, vague numbers, bounds and ranges, with what they count.
+
+Rules: E. Badawi et al., Modern Written Arabic (2nd ed. 2016), §2.12; what a vague number is worth is the
+coding guide's. Words and nouns are data: `lexicon/packs/core/numbers.toml`.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sijill.arabic.tokens import Token
+from sijill.lexicon.grammar import Grammar, NumberGrammar, NumberWord
+from sijill.schema import Bound
+
+_SMALL: frozenset[str] = frozenset({"unit", "one", "ten", "tens", "hundred", "hundreds"})
+_DASHES = frozenset("-–—−")
+Value = int | float
+
+
+class Number(Struct, frozen=True):
+    """A number as it stands in a text.
+
+    Attributes:
+        first, last: first and last token, both inclusive; a dual's noun is inside, other nouns are not.
+        start, end: offsets in the original text, the words that bound it («أكثر من») inside.
+        value: the number, or its bounds.
+        noun: the folded form of the noun it counts, "" where there is none.
+        noun_at: the noun's token, -1 where there is none.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Value | Bound
+    noun: str = ""
+    noun_at: int = -1
+
+
+class Read(Struct, frozen=True, gc=False):
+    """An exact number that was read: its value, the token after it, its last scale, whether in digits."""
+
+    value: Value
+    next: int
+    scale: int = 1
+    digits: bool = False
+
+
+def find_numbers(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
+    """Return the numbers of a text in order, without dates, years, clock times and labels («القرار 2254»).
+
+    Example:
+        >>> from sijill.arabic.tokens import tokenise
+        >>> from sijill.lexicon.grammar import load_grammar
+        >>> [(n.value, n.noun) for n in find_numbers(tokenise("قتل 43 شخصا وجرح آخران"), load_grammar())]
+        [(43, 'شخصا')]
+    """
+    found: list[Number] = []
+    g, at, count = grammar.numbers, 0, len(tokens)
+    words, nouns, before = g.words, g.nouns, g.bounds_before
+    while at < count:
+        form = tokens[at].form
+        number = None
+        if form in words or form[0] in "0123456789":
+            number = _number(tokens, at, at, "", g)
+        elif form in before:
+            number = _bounded(tokens, at, g)
+        elif form in nouns:
+            number = _by_noun(tokens, at, g)
+        if number is None:
+            at = _after_digits(tokens, at)
+        else:
+            found.append(number)
+            at = max(number.last, at) + 1
+    return found
+
+
+def read_number(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
+    """Read an exact number from token ``at`` on: «ستة عشر ألفا و507», «300 ألف», «مليون ونصف».
+
+    Returns:
+        What was read, None where no number starts.
+    """
+    total: Value = 0
+    limit: float = float("inf")
+    got: Read | None = None
+    while True:
+        part = _part(tokens, at, g, first=got is None)
+        if part is None or part.value >= limit or (part.scale == 1 and got is not None and part.value < 1):
+            return got
+        total += part.value
+        at, limit = part.next, part.scale
+        got = Read(total, at, part.scale if got is None else got.scale, part.digits)
+        if part.scale == 1:
+            return got
+        half = _half(tokens, at, part.scale, g)
+        if half:
+            return Read(total + part.scale // 2, half, part.scale)
+        skipped = _and(tokens, at)
+        if skipped is None:
+            return got
+        at = skipped
+
+
+def read_ordinal(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
+    """Read an ordinal from token ``at`` on: «السادس», «الرابع عشر», «الثالث والعشرين»."""
+    word = _get(g.ordinals, tokens, at)
+    if word is None or word.role == "ten":
+        return None
+    following = _get(g.ordinals, tokens, at + 1)
+    if word.role == "unit" and word.value < 10 and following is not None:
+        if following.role == "ten" and following.prefix == "":
+            return Read(word.value + 10, at + 2)
+        if following.role == "tens" and following.prefix == "و":
+            return Read(word.value + following.value, at + 2)
+    return Read(word.value, at + 1)
+
+
+def _get(table: "dict[str, NumberWord] | object", tokens: Sequence[Token], at: int) -> NumberWord | None:
+    return table.get(tokens[at].form) if 0 <= at < len(tokens) else None  # type: ignore[attr-defined,no-any-return]
+
+
+def _form(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].form if 0 <= at < len(tokens) else ""
+
+
+def _and(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where the next summand starts after «و», written apart («و507») or joined («وخمسة»)."""
+    form = _form(tokens, at)
+    if form == "و":
+        return at + 1 if _form(tokens, at + 1)[:1].isdigit() else None
+    return at if form.startswith("و") else None
+
+
+def _part(tokens: Sequence[Token], at: int, g: NumberGrammar, *, first: bool) -> Read | None:
+    """Read a group below a thousand with the scale after it, or a scale alone («ألف», «ألفين»)."""
+    word = _get(g.words, tokens, at)
+    if word is not None and not first and word.prefix != "و":
+        return None
+    if word is not None and word.role == "pair":
+        return Read(word.value, at + 1, word.value // 2)
+    if word is not None and word.role == "scale":
+        return _multiplied(Read(1, at), tokens, at, g)
+    group = _group(tokens, at, g)
+    return None if group is None else _multiplied(group, tokens, group.next, g)
+
+
+def _multiplied(group: Read, tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read:
+    value, scale, digits = group.value, 1, group.digits
+    while (word := _get(g.words, tokens, at)) is not None and word.role in ("scale", "scales"):
+        if at != group.next and word.prefix:
+            break
+        if word.prefix and value != 1:
+            break
+        value, scale, at = value * word.value, scale * word.value, at + 1
+    if scale == 1:
+        return _whole(group, tokens)
+    return Read(int(value) if float(value).is_integer() else value, at, scale, digits)
+
+
+def _whole(group: Read, tokens: Sequence[Token]) -> Read:
+    """«1.500» without a scale word is fifteen hundred: the press marks thousands with a point too."""
+    form = _form(tokens, group.next - 1)
+    if group.digits and "." in form and len(form.rpartition(".")[2]) == 3:
+        return Read(int("".join(filter(str.isdigit, form))), group.next, 1, digits=True)
+    return group
+
+
+def _half(tokens: Sequence[Token], at: int, scale: int, g: NumberGrammar) -> int | None:
+    """Return the token after «ونصف» («ونصف المليون»), None where it does not stand there."""
+    word = _get(g.words, tokens, at)
+    if word is None or word.role != "half" or word.prefix != "و":
+        return None
+    again = _get(g.words, tokens, at + 1)
+    return at + 2 if again is not None and again.role == "scale" and again.value == scale else at + 1
+
+
+def _group(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
+    form = _form(tokens, at)
+    if form[:1].isdigit():
+        return Read(_digits(form), at + 1, 1, digits=True)
+    word = g.words.get(form)
+    if word is None:
+        return None
+    if word.role == "half":
+        return _half_of(tokens, at, g)
+    return _words(tokens, at, word, g) if word.role in _SMALL else None
+
+
+def _half_of(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
+    """«نصف مليون»: only before a scale is a half a number of its own."""
+    after = _get(g.words, tokens, at + 1)
+    return Read(0.5, at + 1) if after is not None and after.role == "scale" else None
+
+
+def _digits(form: str) -> Value:
+    """Return the value of digits: a comma before three digits parts thousands, else decimals."""
+    plain = form.replace("٬", ",").replace("٫", ".")
+    groups = plain.split(",")
+    if len(groups) > 1 and all(len(part) == 3 for part in groups[1:]):
+        plain = "".join(groups)
+    try:
+        value = float(plain.replace(",", "."))
+    except ValueError:  # «8.5.2024» and the like: no amount, the digits before the first mark
+        return int(plain.replace(",", ".").split(".")[0][:15])
+    return int(plain) if plain.isdigit() and len(plain) < 16 else value
+
+
+def _words(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar) -> Read | None:
+    hundreds = _hundreds(tokens, at, word, g)
+    if hundreds is None:
+        return _below_hundred(tokens, at, word, g)
+    following = _get(g.words, tokens, hundreds.next)
+    if following is not None and following.prefix == "و" and following.role in ("unit", "one", "ten", "tens"):
+        rest = _below_hundred(tokens, hundreds.next, following, g)
+        return hundreds if rest is None else Read(hundreds.value + rest.value, rest.next)
+    return hundreds
+
+
+def _hundreds(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar) -> Read | None:
+    if word.role in ("hundred", "hundreds"):
+        return Read(word.value, at + 1)
+    following = _get(g.words, tokens, at + 1)
+    if word.role == "unit" and following is not None and following.role == "hundred" and not following.prefix:
+        return Read(word.value * 100, at + 2)
+    return None
+
+
+def _below_hundred(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar) -> Read | None:
+    following = _get(g.words, tokens, at + 1)
+    if word.role in ("unit", "one") and following is not None:
+        if following.role == "ten" and not following.prefix:
+            return Read(word.value + 10, at + 2)
+        if following.role == "tens" and following.prefix == "و":
+            return Read(word.value + following.value, at + 2)
+    if word.role == "one" or (word.role == "unit" and word.value == 1 and not word.prefix.startswith("و")):
+        return None
+    return Read(word.value, at + 1)
+
+
+# --- numbers in their place ------------------------------------------------------------------------
+
+
+def _bounded(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
+    """Read «أكثر من 30»: the words that bound a number, then the number."""
+    for phrase in g.bounds_before[tokens[at].form]:
+        after = at + 1 + len(phrase.rest)
+        if all(_form(tokens, at + 1 + n) == word for n, word in enumerate(phrase.rest)):
+            after += _form(tokens, after) in ("ال", "ب", "ل")
+            number = _number(tokens, after, at, phrase.kind, g)
+            if number is not None:
+                return number
+    return None
+
+
+def _number(tokens: Sequence[Token], at: int, first: int, bound: str, g: NumberGrammar) -> Number | None:
+    vague = _vague(tokens, at, g)
+    if vague is not None:
+        return _placed(tokens, first, vague.next, Bound(min=vague.value), g)
+    read = read_number(tokens, at, g)
+    if read is None:
+        return _one_of(tokens, at, g)
+    if read.digits and _is_label(tokens, at, read.next, g):
+        return None
+    upper = _range(tokens, at, read, g)
+    if upper is not None:
+        low = _shared_scale(read.value, upper)
+        return _placed(tokens, first, upper.next, Bound(min=low, max=upper.value), g)
+    return _with_bound(tokens, first, read, bound, g)
+
+
+def _with_bound(tokens: Sequence[Token], first: int, read: Read, bound: str, g: NumberGrammar) -> Number:
+    number = _placed(tokens, first, read.next, _value(read.value, bound), g)
+    if bound:
+        return number
+    after = max(number.last, number.noun_at) + 1
+    for phrase in g.bounds_after.get(_form(tokens, after), ()):
+        if all(_form(tokens, after + 1 + n) == word for n, word in enumerate(phrase.rest)):
+            return _replace(number, _value(read.value, phrase.kind))
+    return number
+
+
+def _replace(number: Number, value: Value | Bound) -> Number:
+    return Number(number.first, number.last, number.start, number.end, value, number.noun, number.noun_at)
+
+
+def _value(value: Value, bound: str) -> Value | Bound:
+    if bound == "min":
+        return Bound(min=value)
+    return Bound(max=value) if bound == "max" else value
+
+
+def _placed(tokens: Sequence[Token], first: int, after: int, value: Value | Bound, g: NumberGrammar) -> Number:
+    at = _noun(tokens, first, after, g)
+    start = _start(tokens[first], g)
+    noun = tokens[at].form if at >= 0 else ""
+    return Number(first, after - 1, start, tokens[after - 1].end, value, noun, at)
+
+
+def _start(token: Token, g: NumberGrammar) -> int:
+    """Return where the number starts after its clitics, the whole token where marks hide the place."""
+    word = g.words.get(token.form)
+    if word is None or token.end - token.start != len(token.form):
+        return token.start
+    return token.start + len(word.prefix)
+
+
+def _vague(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
+    """«عشرات» is from 20 on, «آلاف» from 2000, «عشرات الآلاف» from 20 000 (the guide's bounds)."""
+    word = _get(g.words, tokens, at)
+    if word is None or word.role not in ("vague", "scales"):
+        return None
+    value = word.value if word.role == "vague" else word.value * 2
+    after = _get(g.words, tokens, at + 1)
+    if after is not None and after.role == "scales" and not after.prefix:
+        return Read(value * after.value, at + 2)
+    return Read(value, at + 1)
+
+
+def _one_of(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
+    """«أحد عناصر»: one person out of many."""
+    word, noun = _get(g.words, tokens, at), g.nouns.get(_form(tokens, at + 1))
+    if word is None or word.role != "one" or word.definite or noun is None or noun.what != "people":
+        return None
+    if noun.form != "plural":
+        return None
+    start = _start(tokens[at], g)
+    return Number(at, at, start, tokens[at].end, 1, tokens[at + 1].form, at + 1)
+
+
+def _range(tokens: Sequence[Token], at: int, read: Read, g: NumberGrammar) -> Read | None:
+    """Read the upper end of «20-30», «بين 20 و30», «من 5 إلى 7», «ثلاثة أو أربعة»."""
+    link, before = _form(tokens, read.next), _form(tokens, at - 1)
+    upper: Read | None = None
+    if link in _DASHES and read.digits:
+        upper = read_number(tokens, read.next + 1, g)
+    elif before.endswith("بين"):
+        after = _and(tokens, read.next)
+        upper = None if after is None else read_number(tokens, after, g)
+    elif link in ("الي", "او") and (before == "من" or link == "او") and not _rising(tokens, at, g):
+        upper = read_number(tokens, read.next + 1, g)
+    return upper if upper is not None and upper.value > read.value else None
+
+
+def _rising(tokens: Sequence[Token], at: int, g: NumberGrammar) -> bool:
+    """«ارتفع من 5 إلى 7» is a change, not a range."""
+    return any(tokens[n].form in g.rises for n in range(max(0, at - 6), at))
+
+
+def _shared_scale(low: Value, upper: Read) -> Value:
+    """In «20 إلى 30 ألفا» both are thousands."""
+    return low * upper.scale if upper.scale > 1 and low * upper.scale < upper.value else low
+
+
+def _noun(tokens: Sequence[Token], first: int, after: int, g: NumberGrammar) -> int:
+    """Return the token of the noun that is counted: after the number, else shortly before it."""
+    form = _form(tokens, after)
+    if form in g.percent or (form == "في" and _form(tokens, after + 1) in g.percent_in):
+        return after
+    for at in (after, after + 1, after + 2):
+        noun = g.nouns.get(_form(tokens, at))
+        if noun is not None and (not noun.prefix or at == after):
+            return at if not noun.prefix.startswith(("و", "ف")) else -1
+        if not _form(tokens, at).isalpha() or _form(tokens, at).startswith("و"):
+            break
+    before = _noun_before(tokens, first, g)
+    if before >= 0:
+        return before
+    return after if form.isalpha() and form not in g.not_nouns and not form.startswith("و") else -1
+
+
+def _noun_before(tokens: Sequence[Token], first: int, g: NumberGrammar) -> int:
+    """«القتلى الـ16», «عدد القتلى إلى 45»: the counted noun stands up to four words before."""
+    for at in range(first - 1, max(-1, first - 5), -1):
+        form = tokens[at].form
+        noun = g.nouns.get(form)
+        if noun is not None and noun.definite and noun.form == "plural":
+            return at
+        if not form.isalpha() or form in g.words:
+            break
+    return -1
+
+
+def _by_noun(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
+    """«قتيلان» is two, «شخص واحد» is one."""
+    noun, following = g.nouns[tokens[at].form], g.words.get(_form(tokens, at + 1))
+    token, last = tokens[at], at
+    if following is not None and following.role == "unit" and following.value <= 2 and not following.prefix:
+        last = at + 1
+    if noun.form != "dual" and not (last > at and noun.form == "singular" and following and following.value == 1):
+        return None
+    exact = token.end - token.start == len(token.form)
+    start = token.start + (len(noun.prefix) if exact else 0)
+    value = 2 if noun.form == "dual" else 1
+    return Number(at, last, start, tokens[last].end, value, token.form, at)
+
+
+# --- digits that are no amounts --------------------------------------------------------------------
+
+
+def _is_label(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) -> bool:
+    """Whether digits are part of a date, a clock time, a year, or a name («القرار 2254», «M4»)."""
+    before, following = _form(tokens, at - 1), _form(tokens, after)
+    if before in g.labels or before in g.clock or following in g.months or before in (":", "/"):
+        return True
+    if following == "/" or (following == ":" and _form(tokens, after + 1)[:1].isdigit()):
+        return True
+    return _is_glued(tokens, at) or _is_year(tokens, at, after, g) or _is_iso(tokens, at, after)
+
+
+def _is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """«M4», «إس-300»: digits that touch a Latin letter, or a word by a dash."""
+    token, before = tokens[at], _form(tokens, at - 1)
+    if not before or tokens[at - 1].end != token.start:
+        return False
+    if before in _DASHES:
+        return at > 1 and tokens[at - 2].end == tokens[at - 1].start and tokens[at - 2].form.isalpha()
+    return before.isascii() and before.isalpha()
+
+
+def _is_year(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) -> bool:
+    form = tokens[at].form
+    if len(form) != 4 or not form.isdigit() or not 1900 <= int(form) <= 2040 or after != at + 1:
+        return False
+    if _form(tokens, after) in g.nouns:
+        return False
+    before = _form(tokens, at - 1)
+    return before in g.year_before or before.lstrip("وفلب") in g.year_before or before in g.months or before == ")"
+
+
+def _is_iso(tokens: Sequence[Token], at: int, after: int) -> bool:
+    form = tokens[at].form
+    return len(form) == 4 and _form(tokens, after) == "-" and _form(tokens, after + 2) == "-"
+
+
+def _after_digits(tokens: Sequence[Token], at: int) -> int:
+    """Step over the rest of a date in digits, so that «12/8/2024» does not give numbers."""
+    if not tokens[at].form[0].isdigit():
+        return at + 1
+    while _form(tokens, at + 1) in ("/", "-", ":") and _form(tokens, at + 2)[:1].isdigit():
+        if tokens[at + 1].end != tokens[at + 2].start:
+            break
+        at += 2
+    return at + 1

@@ -1,0 +1,36 @@
+"""Tokens: folded words, numbers and marks with their offsets in the original text."""
+
+import re
+
+from msgspec import Struct
+
+from sijill.lexicon.fold import fold_with_offsets
+
+_TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|\n|[^\w\s]|_", re.UNICODE)
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word, a number or one mark.
+
+    Attributes:
+        form: as folded; ``"\\n"`` for the end of a line.
+        start, end: offsets in the original text.
+    """
+
+    form: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the tokens of ``text`` in order.
+
+    Example:
+        >>> [t.form for t in tokenise("قُتل 1,500 شخصاً.")]
+        ['قتل', '1,500', 'شخصا', '.']
+    """
+    folded = fold_with_offsets(text)
+    if folded.origin is None:
+        return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded.text)]
+    start, end = folded.start, folded.end
+    return [Token(m.group(), start(m.start()), end(m.end())) for m in _TOKEN.finditer(folded.text)]

@@ -1,0 +1,99 @@
+"""``sijill mentions``: the coded mentions, filtered, as a table or a file."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+
+from sijill.cli.options import RECORD, TABLES, Format, Limit, Offset, Output, Packs, Record, choice, day, event_type
+from sijill.cli.settings import Settings
+from sijill.export.line import Line
+
+_SCREEN = 100  # a screen's worth: more is asked for with --limit
+Words = list[str] | None
+
+
+def _statuses(given: Words) -> tuple[str, ...]:
+    from sijill.schema import STATUSES  # noqa: PLC0415
+
+    return tuple(choice("--status", value, STATUSES) for value in given or ())
+
+
+def _pieces(lines: Iterable[Line], view: Any, format_: str) -> Iterable[bytes]:
+    from sijill.export.columns import COLUMNS, row  # noqa: PLC0415
+    from sijill.export.records import mention_record, to_json, to_jsonl  # noqa: PLC0415
+    from sijill.export.sheet import to_csv  # noqa: PLC0415
+
+    if format_ == "csv":
+        return to_csv([column.name for column in COLUMNS], (row(line, view) for line in lines))
+    records = (mention_record(line, view.actors) for line in lines)
+    return to_jsonl(records) if format_ == "jsonl" else [to_json(list(records))]
+
+
+def _table(store: Any, wanted: Any, view: Any, width: int) -> str:
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    from sijill.cli.opening import lines_of  # noqa: PLC0415
+    from sijill.export.listing import mentions_table, notes  # noqa: PLC0415
+    from sijill.i18n import text  # noqa: PLC0415
+
+    total = store.count(wanted)
+    lines = list(lines_of(store, replace(wanted, limit=wanted.limit or _SCREEN)))
+    if not lines:
+        return text("summary.none", view.lang)
+    shown = text("summary.mentions", view.lang, n=total)
+    if len(lines) < total:
+        shown = text("summary.shown", view.lang, n=str(len(lines)), total=shown)
+    return "\n".join([mentions_table(lines, view, width), "", shown, *notes(lines, view.lang)])
+
+
+def command(
+    ctx: typer.Context,
+    record: Record = RECORD,
+    type_: Annotated[Words, typer.Option("--type", metavar="TYPE")] = None,
+    actor: Annotated[Words, typer.Option("--actor", metavar="ID")] = None,
+    target: Annotated[Words, typer.Option("--target", metavar="ID")] = None,
+    mediator: Annotated[Words, typer.Option("--mediator", metavar="ID")] = None,
+    party: Annotated[Words, typer.Option("--party", metavar="ID")] = None,
+    place: Annotated[Words, typer.Option("--place", metavar="NAME")] = None,
+    since: Annotated[str | None, typer.Option("--from", "--since", metavar="DAY")] = None,
+    until: Annotated[str | None, typer.Option("--to", "--until", metavar="DAY")] = None,
+    status: Annotated[Words, typer.Option("--status", metavar="STATUS")] = None,
+    source: Annotated[Words, typer.Option("--source", metavar="ID")] = None,
+    outlet: Annotated[Words, typer.Option("--outlet", metavar="NAME")] = None,
+    text_: Annotated[str, typer.Option("--text", metavar="WORDS")] = "",
+    confidence: Annotated[float, typer.Option("--confidence", metavar="SHARE", min=0, max=1)] = 0,
+    reviewed: Annotated[bool | None, typer.Option("--reviewed/--unreviewed")] = None,
+    composed: Annotated[bool | None, typer.Option("--composed/--news")] = None,
+    report: Annotated[Words, typer.Option("--report", metavar="ID")] = None,
+    limit: Limit = None,
+    offset: Offset = 0,
+    format_: Format = "table",
+    output: Output = None,
+    width: Annotated[int, typer.Option("--width", metavar="N", min=0)] = 0,
+    pack: Packs = None,
+) -> None:
+    """List mentions as a table, JSON, JSON lines or CSV."""
+    choice("--format", format_, TABLES)
+    from sijill.cli.engines import actors_of  # noqa: PLC0415
+    from sijill.cli.opening import lines_of, open_to_read  # noqa: PLC0415
+    from sijill.cli.output import columns, emit  # noqa: PLC0415
+    from sijill.export.columns import View  # noqa: PLC0415
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    settings: Settings = ctx.find_root().obj
+    wanted = MentionFilter(
+        type=tuple(filter(None, map(event_type, type_ or ()))),  # type: ignore[arg-type]
+        status=_statuses(status),  # type: ignore[arg-type]
+        actor=tuple(actor or ()), target=tuple(target or ()), mediator=tuple(mediator or ()),
+        party=tuple(party or ()), place=tuple(place or ()), source=tuple(source or ()),
+        outlet=tuple(outlet or ()), since=day(since) or "", until=day(until) or "", text=text_,
+        confidence=confidence, reviewed=reviewed, composed=composed, report=tuple(report or ()),
+        limit=limit, offset=offset,
+    )  # fmt: skip
+    with open_to_read(record) as store:
+        view = View(actors_of(pack), settings.lang)
+        if format_ == "table":
+            emit([f"{_table(store, wanted, view, columns(width))}\n".encode()], output)
+        else:
+            emit(_pieces(lines_of(store, wanted), view, format_), output)

@@ -1,0 +1,50 @@
+"""Which engine codes, with which packs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sijill.cli.options import choice
+from sijill.schema import Actor
+
+ENGINES = ("rules",)
+
+
+def packs_of(asked: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the packs in use: ours, and those asked for after them.
+
+    Example:
+        >>> packs_of(["my/pack"])
+        ('core', 'syria', 'my/pack')
+    """
+    from sijill.lexicon import DEFAULT  # noqa: PLC0415
+
+    return tuple(dict.fromkeys([*DEFAULT, *(asked or ())]))
+
+
+def lexicon_of(asked: Sequence[str] | None) -> Any:
+    """Return the lexicon of the packs in use.
+
+    Raises:
+        UsageError: there is no such pack. LexiconError: a pack is wrong.
+    """
+    from sijill.lexicon import load  # noqa: PLC0415
+
+    return load(packs_of(asked))
+
+
+def actors_of(asked: Sequence[str] | None) -> Mapping[str, Actor]:
+    """Return the actors that the packs in use know, by id."""
+    found: Mapping[str, Actor] = lexicon_of(asked).actors
+    return found
+
+
+def engine_of(name: str, asked: Sequence[str] | None) -> Any:
+    """Return the engine of that name over the packs in use.
+
+    Raises:
+        UsageError: ``bad-choice`` where there is no such engine.
+    """
+    choice("--engine", name, ENGINES)
+    from sijill.extract.engine import RulesEngine  # noqa: PLC0415
+
+    return RulesEngine(lexicon_of(asked))

@@ -1,0 +1,61 @@
+"""Errors for the eye: what, where and why, in the language of the screen."""
+
+import os
+import traceback
+
+from sijill.errors import SijillError
+from sijill.export.bidi import isolate, one_line
+from sijill.i18n import has, text
+
+
+def message(error: SijillError, lang: str) -> str:
+    """Return an error's words, without its place.
+
+    Example:
+        >>> from sijill.errors import UsageError
+        >>> message(UsageError("bad-date", value="x"), "en")
+        'x is no date: write YYYY, YYYY-MM or YYYY-MM-DD'
+    """
+    values = {name: isolate(one_line(str(value))) for name, value in error.values.items()}
+    key = f"error.{error.code}"
+    if not has(key, lang):
+        details = ", ".join(f"{name}={value}" for name, value in values.items())
+        return text("error.unknown", lang, code=error.code, details=details).strip()
+    try:
+        return text(key, lang, **values)
+    except KeyError:  # the raiser left out a value: the error itself must still be seen
+        return f"{error.code} {values}"
+
+
+def placed(error: SijillError, lang: str) -> str:
+    """Return an error's place and words. Example: ``"day.jsonl:12: the line is no JSON"``."""
+    place = isolate(one_line(error.place))
+    return f"{place}{text('label.colon', lang)}{message(error, lang)}" if place else message(error, lang)
+
+
+def usage_error(error: Exception, lang: str) -> str:
+    """Return the words for what the parser of the command line refuses, by the kind of its error."""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return text("error.no-such-option", lang, option=isolate(one_line(getattr(error, "option_name", "?"))))
+    hint = _parameter(error)
+    if kind == "MissingParameter":
+        return text("error.missing-parameter", lang, parameter=hint)
+    words = one_line(str(getattr(error, "message", error)))
+    if kind == "BadParameter":
+        return text("error.bad-parameter", lang, parameter=hint, message=isolate(words))
+    return text("error.usage", lang, message=words)
+
+
+def _parameter(error: Exception) -> str:
+    param = getattr(error, "param", None)
+    if param is None:
+        return "?"
+    names = [name for name in param.opts if name.startswith("-")]
+    return "/".join(names) or str(param.metavar or param.name).upper()
+
+
+def trace(error: BaseException) -> str:
+    """Return the traceback of an error, the user's own folder taken out of it."""
+    words = "".join(traceback.format_exception(error))
+    return words.replace(os.path.expanduser("~") + os.sep, "~" + os.sep)  # noqa: PTH111 (a prefix is wanted)

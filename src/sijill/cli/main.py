@@ -1,0 +1,145 @@
+"""The entry of the program: settings, the tree of commands, errors and exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import typer
+import typer.core
+import typer.main
+
+from sijill.cli.failures import placed, trace, usage_error
+from sijill.cli.helping import page, render
+from sijill.cli.output import columns, prepare, remark, say
+from sijill.cli.settings import Settings, split_settings
+from sijill.errors import SijillError
+from sijill.i18n import choose_language, text
+
+COMMANDS = ("read", "recode", "mentions", "show", "code", "review", "actors", "places", "why", "bench")
+INTERRUPTED = 130  # 128 + SIGINT
+PIPE_CLOSED = 141  # 128 + SIGPIPE: what a shell reports for a program that the signal ended
+
+
+def _help(command: Any, ctx: Any, formatter: Any) -> None:
+    lang = ctx.find_root().obj.lang
+    formatter.write(render(page(ctx.command_path, command, lang), columns(), lang))
+
+
+class Command(typer.core.TyperCommand):
+    """A command whose help comes from the catalogues."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help in the language of the screen."""
+        _help(self, ctx, formatter)
+
+
+class Group(typer.core.TyperGroup):
+    """A group of commands whose help comes from the catalogues."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help in the language of the screen."""
+        _help(self, ctx, formatter)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 (costs a fifth of the start-up)
+
+        say(f"sijill {version('sijill')}")
+        raise typer.Exit
+
+
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True),  # noqa: FBT003
+) -> None:
+    pass
+
+
+@cache
+def build() -> Any:
+    """Return the tree of commands, as Typer built it."""
+    app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+    app.callback()(_root)
+    for name in COMMANDS:
+        module = import_module(f"sijill.cli.commands.{name}")
+        app.command(name, cls=Command)(module.command)
+    app.add_typer(_packs(), name="pack")
+    return typer.main.get_command(app)
+
+
+def _packs() -> typer.Typer:
+    from sijill.cli.commands.pack_check import command  # noqa: PLC0415
+
+    packs = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
+    packs.callback()(lambda: None)
+    packs.command("check", cls=Command)(command)
+    return packs
+
+
+def _call(args: list[str], settings: Settings) -> int:
+    try:
+        done = build().main(args=args, prog_name="sijill", standalone_mode=False, obj=settings)
+        sys.stdout.flush()
+    except SijillError as error:
+        _report(placed(error, settings.lang), error, settings)
+        return error.exit_code
+    except BrokenPipeError:
+        _let_go()
+        return PIPE_CLOSED
+    except Exception as error:
+        return _refused(error, settings)
+    if done == INTERRUPTED:
+        remark(text("error.interrupted", settings.lang))
+    return done if isinstance(done, int) else 0
+
+
+def _refused(error: Exception, settings: Settings) -> int:
+    """Say what the parser of the command line refused; what is not of its making is a fault of ours."""
+    if not hasattr(error, "format_message"):
+        raise error
+    if type(error).__name__ == "NoArgsIsHelpError":
+        say(str(error).rstrip("\n"))
+        return 0
+    _report(usage_error(error, settings.lang), error, settings)
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "sijill"
+    remark(text("hint.usage", settings.lang, command=command))
+    return 2
+
+
+def _report(words: str, error: Exception, settings: Settings) -> None:
+    if settings.debug:
+        remark(trace(error).rstrip("\n"))
+    remark(f"{text('label.error', settings.lang)}{text('label.colon', settings.lang)}{words}")
+
+
+def _let_go() -> None:
+    """Point the standard output nowhere, so that closing it at the end does not complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code.
+
+    Args:
+        argv: the words after the program's name; the real ones where None.
+
+    Example:
+        >>> run(["code", "--lang", "fr"])
+        2
+    """
+    prepare(sys.stdout, sys.stderr)
+    try:
+        settings, args = split_settings(sys.argv[1:] if argv is None else argv, os.environ)
+    except SijillError as error:
+        lang = choose_language("", os.environ)
+        _report(placed(error, lang), error, Settings(lang))
+        return error.exit_code
+    try:
+        return _call(args, settings)
+    except KeyboardInterrupt:
+        remark(text("error.interrupted", settings.lang))
+        return INTERRUPTED

@@ -1,0 +1,68 @@
+"""Options that several commands share, and the checks of their values."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sijill.errors import UsageError
+
+Record = Annotated[Path, typer.Option("--record", metavar="FILE", envvar="SIJILL_RECORD")]
+Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME|DIR")]
+Engine = Annotated[str, typer.Option("--engine", metavar="NAME")]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
+Output = Annotated[Path | None, typer.Option("--output", metavar="FILE")]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1)]
+Offset = Annotated[int, typer.Option("--offset", metavar="N", min=0)]
+
+RECORD = Path("sijill.db")
+TABLES = ("table", "json", "jsonl", "csv")
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+
+
+def choice(option: str, value: str, choices: tuple[str, ...]) -> str:
+    """Return ``value`` where it is one of ``choices``.
+
+    Raises:
+        UsageError: ``bad-choice``.
+    """
+    if value not in choices:
+        raise UsageError("bad-choice", option=option, value=value, choices=", ".join(choices))
+    return value
+
+
+def day(value: str | None) -> str | None:
+    """Return a date given as an option, None where it is not given.
+
+    Example:
+        >>> day("2021-01")
+        '2021-01'
+
+    Raises:
+        UsageError: ``bad-date``.
+    """
+    if value and not _DAY.fullmatch(value):
+        raise UsageError("bad-date", value=value)
+    return value or None
+
+
+def event_type(value: str | None) -> str | None:
+    """Return an event type given by its code or by its name in either language.
+
+    Example:
+        >>> event_type("حصار"), event_type("blockade")
+        ('BLOCKADE', 'BLOCKADE')
+
+    Raises:
+        UsageError: ``bad-choice``.
+    """
+    from sijill.i18n import LANGUAGES, text  # noqa: PLC0415
+    from sijill.schema import EVENT_TYPES  # noqa: PLC0415
+
+    if value is None:
+        return None
+    names = {text(f"type.{code}", lang): code for code in EVENT_TYPES for lang in LANGUAGES}
+    found = names.get(value.strip().lower(), names.get(value.strip(), value.strip().upper()))
+    return choice("--type", found, EVENT_TYPES)

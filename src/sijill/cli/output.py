@@ -1,0 +1,57 @@
+"""Where words go: results to the standard output, all else to the standard error."""
+
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from sijill.errors import SijillError
+
+
+def prepare(*streams: TextIO) -> None:
+    """Make the streams take Arabic wherever the system's own encoding cannot."""
+    for stream in streams:
+        if (stream.encoding or "").lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def say(words: str) -> None:
+    """Write a line to the standard output."""
+    sys.stdout.write(words + "\n")
+
+
+def remark(words: str) -> None:
+    """Write a line to the standard error."""
+    sys.stderr.write(words + "\n")
+
+
+def emit(pieces: Iterable[bytes], output: Path | None = None) -> None:
+    """Write bytes to the standard output, or to a file.
+
+    Raises:
+        SijillError: ``broken-write`` where the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with output.open("wb") as stream:
+            stream.writelines(pieces)
+    except OSError as error:
+        raise SijillError("broken-write", str(output), reason=error.strerror or str(error)) from error
+
+
+def columns(asked: int = 0) -> int:
+    """Return how many columns a table may take: as asked, else the terminal's, else 80."""
+    return asked or max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def in_colour(environ_no_colour: str) -> bool:
+    """Say whether the standard output shows colours. Source: https://no-color.org."""
+    return sys.stdout.isatty() and not environ_no_colour

@@ -1,0 +1,1 @@
+"""Mentions and reports as tables, marked texts, JSON and spreadsheets: pure functions."""

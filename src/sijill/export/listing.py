@@ -1,0 +1,139 @@
+"""The mentions' table on a terminal: one line of arguments, below it the words and where they stand."""
+
+from collections.abc import Sequence
+
+from sijill.export.assertion import assertion_text
+from sijill.export.bidi import cut, isolate, one_line, width
+from sijill.export.cells import counts_cell, fillers_cell, time_cell
+from sijill.export.columns import View, reviewed
+from sijill.export.grid import Head, grid_rows
+from sijill.export.line import Line
+from sijill.export.names import actor_name, type_name, word
+from sijill.i18n import text
+from sijill.schema import Filler
+
+_SHORT = 8
+
+
+def _heads(lang: str) -> list[Head]:
+    def head(name: str, least: int, share: int) -> Head:
+        return Head(text(f"column.{name}", lang), least, share)
+
+    return [
+        head("id", _SHORT, 1),
+        head("date", 10, 1),
+        head("event", 9, 1),
+        head("parties", 17, 4),
+        head("place", 10, 2),
+        head("status", 14, 3),
+    ]
+
+
+def _names(fillers: Sequence[Filler], view: View) -> str:
+    names = dict.fromkeys(actor_name(filler.value, view.actors, view.lang) for filler in fillers)
+    return text("label.comma", view.lang).join(names)
+
+
+def parties(line: Line, view: View) -> str:
+    """Return who does it to whom, corrected as reviewed. Example: ``"asayish → syria-gov, civilians"``."""
+    fixed = line.corrected()
+    sides = [
+        _corrected(fixed, "actor", _names(line.mention.actor, view), view),
+        _corrected(fixed, "target", _names(line.mention.target, view), view),
+    ]
+    arrow = f" {text('label.arrow', view.lang)} "
+    return arrow.join(side or "?" for side in sides) if sides[1] else sides[0]
+
+
+def _corrected(fixed: dict[str, str], name: str, coded: str, view: View) -> str:
+    if name not in fixed:
+        return coded
+    names = [actor_name(value, view.actors, view.lang) for value in fixed[name].split("|")]
+    return text("label.comma", view.lang).join(names)
+
+
+def when(line: Line, view: View) -> str:
+    """Return when it happened; without a date of its own, "told on" and the day of publication."""
+    fixed = line.corrected().get("date")
+    day = time_cell(line.mention.date) if fixed is None else fixed
+    if day or not line.mention.told_on:
+        return day.replace("/", " / ")
+    return text("mark.told_on", view.lang, day=line.mention.told_on)
+
+
+def standing(line: Line, view: View) -> str:
+    """Return status and whose word it is. Example: ``"claimed, asserted (by sdf); one side only"``."""
+    status = line.corrected().get("status", line.mention.status)
+    said = assertion_text(line.mention, view.actors, view.lang)
+    return text("label.comma", view.lang).join(part for part in (word("status", status, view.lang), said) if part)
+
+
+def _cells(line: Line, view: View) -> list[str]:
+    fixed, mention = line.corrected(), line.mention
+    place = fixed.get("place", fillers_cell(mention.place)).replace("|", text("label.comma", view.lang))
+    counts = fixed.get("count", counts_cell(mention.count)).replace("|", text("label.comma", view.lang))
+    kind = type_name(fixed.get("type", mention.type), view.lang)
+    return [
+        mention.id[:_SHORT],
+        when(line, view),
+        kind,
+        parties(line, view),
+        place,
+        standing(line, view) + (f" [{_counted(counts, view)}]" if counts else ""),
+    ]
+
+
+def _counted(counts: str, view: View) -> str:
+    """Return the counts with their kinds in the language of the screen."""
+    shown = [one.partition("=") for one in counts.split(text("label.comma", view.lang))]
+    return text("label.comma", view.lang).join(
+        f"{word('count', what, view.lang)}{sign}{number}" for what, sign, number in shown
+    )
+
+
+def _foot(line: Line, view: View) -> str:
+    """Return outlet, day and marks of the report behind a line."""
+    report = line.report
+    marks = [report.outlet or report.id, report.published or "", reviewed(line, view)]
+    shown = " · ".join(isolate(one_line(mark)) for mark in marks if mark)
+    return f"[{text('mark.composed', view.lang)}] {shown}" if report.composed else shown
+
+
+def _below(line: Line, view: View, columns: int) -> list[str]:
+    opening, closing = text("label.quote_open", view.lang), text("label.quote_close", view.lang)
+    quote = cut(f"{opening}{one_line(line.quote)}{closing}", columns - 4)
+    return [_placed(isolate(part), columns, view) for part in (quote, _foot(line, view))]
+
+
+def _placed(part: str, columns: int, view: View) -> str:
+    if view.lang != "ar":
+        return f"    {part}"
+    return " " * max(0, columns - 4 - width(part)) + part
+
+
+def mentions_table(lines: Sequence[Line], view: View, columns: int) -> str:
+    """Return the table of mentions for a terminal of ``columns`` columns.
+
+    Args:
+        lines: the mentions. view: known actors and language; Arabic runs from the right.
+        columns: the width. Each mention takes a row of arguments, a line of its words and a line of its report.
+    """
+    table = grid_rows(_heads(view.lang), [_cells(line, view) for line in lines], columns, rtl=view.lang == "ar")
+    out = list(table.head)
+    for line, row in zip(lines, table.rows, strict=True):
+        out += [*row, *_below(line, view, columns), ""]
+    return "\n".join(out).rstrip("\n")
+
+
+def notes(lines: Sequence[Line], lang: str) -> list[str]:
+    """Return what must be said below a table: what is composed in it and how much was reviewed."""
+    out = []
+    if any(line.report.composed for line in lines):
+        out.append(text("summary.composed_note", lang))
+    done = sum(bool(line.reviews) for line in lines)
+    if lines and not done:
+        out.append(text("summary.unreviewed", lang))
+    elif done:
+        # "n" would choose a plural form; the sentence has one form only
+        out.append(text("summary.part_reviewed", lang, n=str(done), total=len(lines)))
+    return out

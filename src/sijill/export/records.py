@@ -1,0 +1,105 @@
+"""Mentions as JSON: the guide's form, the words behind it, and what a record adds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from sijill.export.assertion import assertion
+from sijill.export.line import Actors, Line
+from sijill.schema import Filler, Review
+
+
+def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
+    """Return a mention as a mapping ready for JSON.
+
+    The guide's keys with ``start`` and ``end``; besides them ``id``, ``report`` with what is known of
+    it, ``composed``, ``told_on`` and the design's other fields, ``spans`` (argument → fillers with their
+    spans), ``assertion`` (by, via, one_side) or None, ``rule``, ``confidence``, ``reviewed`` and ``reviews``.
+    Corrected arguments stand under ``corrected`` in the form of the mentions' table; the guide's keys
+    keep what was coded, so that both can be compared.
+    """
+    from sijill.extract.guide import to_guide  # noqa: PLC0415 (brings the engine's needs; used here only)
+
+    mention = line.mention
+    return {
+        "id": mention.id,
+        **to_guide(mention, line.report),
+        "quote": line.quote,
+        "report": _report(line),
+        "composed": line.report.composed,
+        "assertion": _assertion(line, actors),
+        "spans": _spans(line),
+        **_design(line),
+        "engine": mention.engine,
+        "rule": mention.rule,
+        "confidence": mention.confidence,
+        "reviewed": line.verdict() or None,
+        "corrected": line.corrected(),
+        "reviews": [review_record(review) for review in line.reviews],
+    }
+
+
+def _report(line: Line) -> dict[str, Any]:
+    report = line.report
+    return {
+        "id": report.id,
+        "version": report.version,
+        "outlet": report.outlet,
+        "url": report.url,
+        "title": report.title,
+        "published": report.published,
+        "composed": report.composed,
+    }
+
+
+def _assertion(line: Line, actors: Actors) -> dict[str, Any] | None:
+    said = assertion(line.mention, actors)
+    return None if said is None else msgspec.to_builtins(said)
+
+
+def _filler(line: Line, filler: Filler) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.to_builtins(filler)
+    if filler.span is not None:
+        found["words"] = line.words(filler.span)
+    return found
+
+
+def _spans(line: Line) -> dict[str, Any]:
+    mention = line.mention
+    roles = ("actor", "target", "mediator", "place", "about", "source", "items")
+    spans = {role: [_filler(line, filler) for filler in getattr(mention, role)] for role in roles}
+    return {
+        "evidence": msgspec.to_builtins(mention.evidence),
+        "trigger": msgspec.to_builtins(mention.trigger),
+        "date": msgspec.to_builtins(mention.date),
+        "count": msgspec.to_builtins(mention.count),
+        **{role: found for role, found in spans.items() if found},
+    }
+
+
+def _design(line: Line) -> dict[str, Any]:
+    names = ("told_on", "content", "deadline", "term", "outcome", "via", "form", "answers")
+    return {name: msgspec.to_builtins(getattr(line.mention, name)) for name in names}
+
+
+def review_record(review: Review) -> dict[str, Any]:
+    """Return a review as a mapping ready for JSON, without the words that tie it to its mention."""
+    kept = ("verdict", "argument", "value", "who", "when", "why")
+    return {name: getattr(review, name) for name in kept}
+
+
+def to_json(records: Sequence[Any]) -> bytes:
+    """Return a JSON list, indented, one line's end at its end."""
+    return msgspec.json.format(msgspec.json.encode(records), indent=1) + b"\n"
+
+
+def to_jsonl(records: Iterable[Any]) -> Iterator[bytes]:
+    """Yield one JSON line a record."""
+    for record in records:
+        yield msgspec.json.encode(record) + b"\n"
+
+
+def to_json_one(record: Any) -> bytes:
+    """Return one record as indented JSON."""
+    return to_json(record)

@@ -1,0 +1,150 @@
+"""The mentions' table read back: verdicts in a spreadsheet → reviews, each bad line named."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from sijill.errors import InputError
+from sijill.export.columns import FIXABLE
+from sijill.export.sheet import BOM, plain
+from sijill.schema import EVENT_TYPES, STATUSES
+
+NEEDED = ("id", "report", "type", "start", "end", "verdict")
+_WORDS: dict[str, str] = {"ok": "ok", "صحيح": "ok", "wrong": "wrong", "خطأ": "wrong", "fix": "fix", "تصحيح": "fix"}
+_MANY = ("actor", "target", "mediator", "source", "place", "items")
+_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_DATES = re.compile(rf"({_DATE}(/{_DATE})?)?", re.ASCII)
+
+
+class Judged(Struct, frozen=True):
+    """One decision in a table, before it is known whether the record holds its mention.
+
+    Attributes:
+        place: file and line. mention, report, start, end, type: the mention and its words.
+        verdict: ok, wrong or fix. argument, value: what is corrected, "" else. why: free text.
+    """
+
+    place: str
+    mention: str
+    report: str
+    start: int
+    end: int
+    type: str
+    verdict: str
+    argument: str = ""
+    value: str = ""
+    why: str = ""
+
+
+class Sheet(Struct, frozen=True):
+    """What a table held: decisions, lines that are wrong, and how many lines had no verdict."""
+
+    judged: tuple[Judged, ...]
+    errors: tuple[InputError, ...]
+    skipped: int
+
+
+def decode_sheet(data: bytes, place: str) -> str:
+    """Return the words of a table as spreadsheets save it: UTF-8 or UTF-16 with a mark, UTF-8, windows-1256.
+
+    Raises:
+        InputError: ``bad-encoding``.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    for encoding in ("utf-8-sig", "cp1256"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise InputError("bad-encoding", place, encoding="utf-8")
+
+
+def _delimiter(head: str) -> str:
+    """Return what parts the cells: where a comma parts decimals, spreadsheets write semicolons."""
+    return max(",;\t", key=head.count)
+
+
+def _rows(words: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
+    head = words.lstrip(BOM).partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(words.lstrip(BOM), newline=""), delimiter=_delimiter(head))
+    names = [name.strip().lower() for name in reader.fieldnames or ()]
+    missing = next((name for name in NEEDED if name not in names), None)
+    if missing is not None:
+        raise InputError("bad-review-file", place, column=missing)
+    reader.fieldnames = names
+    for row in reader:
+        yield reader.line_num, {name: plain(cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
+
+
+def read_sheet(data: bytes, place: str) -> Sheet:
+    """Return the decisions of a reviewed table.
+
+    Args:
+        data: the table's bytes: CSV with commas, semicolons or tabs. place: its file, for messages.
+
+    A verdict is ``ok``, ``wrong``, or ``fix`` with the names of arguments; the right values stand in those
+    arguments' own columns. Lines without a verdict are counted and left alone.
+
+    Raises:
+        InputError: ``bad-encoding``; ``bad-review-file`` where a column that is needed is missing.
+    """
+    judged: list[Judged] = []
+    errors: list[InputError] = []
+    skipped = 0
+    for number, row in _rows(decode_sheet(data, place), place):
+        if not row["verdict"]:
+            skipped += 1
+            continue
+        try:
+            judged += _judged(row, f"{place}:{number}")
+        except InputError as error:
+            errors.append(error)
+    return Sheet(tuple(judged), tuple(errors), skipped)
+
+
+def _judged(row: Mapping[str, str], place: str) -> list[Judged]:
+    said, *arguments = row["verdict"].split()
+    verdict = _WORDS.get(said.lower(), "")
+    if not verdict or (verdict == "fix") != bool(arguments):
+        raise InputError("bad-verdict", place, value=row["verdict"])
+    if verdict != "fix":
+        return [_one(row, place, verdict)]
+    return [_one(row, place, verdict, name, _value(row, name, place)) for name in _known(arguments, place)]
+
+
+def _known(arguments: Sequence[str], place: str) -> list[str]:
+    for name in arguments:
+        if name.lower() not in FIXABLE:
+            raise InputError("bad-argument", place, value=name, choices=", ".join(FIXABLE))
+    return [name.lower() for name in arguments]
+
+
+def _value(row: Mapping[str, str], name: str, place: str) -> str:
+    value = row.get(name, "")
+    if name in _MANY:
+        value = "|".join(part.strip() for part in re.split(r"[|;؛]", value) if part.strip())
+    if not _fits(name, value):
+        raise InputError("bad-value", place, argument=name, value=value)
+    return value
+
+
+def _fits(name: str, value: str) -> bool:
+    if name == "type":
+        return value in EVENT_TYPES
+    if name == "status":
+        return value in STATUSES
+    if name in ("date", "deadline"):
+        return _DATES.fullmatch(value) is not None
+    return True
+
+
+def _one(row: Mapping[str, str], place: str, verdict: str, argument: str = "", value: str = "") -> Judged:
+    if not (row["start"].isdecimal() and row["end"].isdecimal()):
+        raise InputError("bad-value", place, argument="start, end", value=f"{row['start']}, {row['end']}")
+    start, end = int(row["start"]), int(row["end"])
+    why = row.get("why", "")
+    return Judged(place, row["id"], row["report"], start, end, row["type"], verdict, argument, value, why)

@@ -1,0 +1,73 @@
+"""What the steps of coding hand each other: one object, each step adding its own part."""
+
+from msgspec import Struct
+
+from sijill.arabic.clauses import Clause
+from sijill.arabic.dates import TimeExpression
+from sijill.arabic.numbers import Number
+from sijill.arabic.tokens import Token
+from sijill.lexicon.predicates import Form
+from sijill.lexicon.words import Reading
+from sijill.schema import Filler, Report, Span
+
+
+class Name(Struct, frozen=True, gc=False):
+    """A name of an actor or a place, resolved, and how it stands in its clause.
+
+    Attributes:
+        first, last: words ``[first, last)``.
+        kind: actor or place. id: actor id or place name. sort: its own kind.
+        how: named, relation, pronoun ...
+        preposition: what governs its phrase, ``""`` where nothing does.
+        phrase: first word of its phrase. Example: «عناصر» in «عناصر من الأسايش».
+        joined: True where «و» joins it to the name before.
+        dependent: True where it only describes another («التابعة لقسد»).
+    """
+
+    first: int
+    last: int
+    kind: str
+    id: str
+    sort: str = ""
+    how: str = "named"
+    preposition: str = ""
+    phrase: int = 0
+    joined: bool = False
+    dependent: bool = False
+    head: str = ""
+
+
+class Trigger(Struct, frozen=True, gc=False):
+    """A word that tells an event, as one form of one predicate.
+
+    Attributes:
+        at: the word. last: one past the last word that the form demands.
+        form: the form. reading: the word's proclitics. original: as written, for its vowels.
+    """
+
+    at: int
+    last: int
+    form: Form
+    reading: Reading
+    build: str
+
+
+class Analysis(Struct, kw_only=True):
+    """A report on its way through the steps. Words are its tokens without quotation marks."""
+
+    report: Report
+    tokens: list[Token]
+    words: list[Token]
+    forms: list[str]
+    sentences: list[tuple[int, int]]
+    quotes: list[Span] = []
+    names: list[Name] = []
+    numbers: list[Number] = []
+    times: list[TimeExpression] = []
+    triggers: list[Trigger] = []
+    clauses: list[Clause] = []
+    sources: list[tuple[Filler, ...]] = []
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of text of the words ``[first, last)``."""
+        return Span(self.words[first].start, self.words[last - 1].end)

@@ -1,0 +1,70 @@
+"""Bodies that are named by a noun and a nationality: «القوات الروسية»، «وزير الخارجية التركي»."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sijill.lexicon import Lexicon
+from sijill.lexicon.fold import fold
+from sijill.lexicon.load import Head
+from sijill.lexicon.names import Naming
+from sijill.lexicon.words import Reading, WordTable
+
+
+class HeadFound(Struct, frozen=True):
+    """A head noun in a text, before a nationality."""
+
+    first: int
+    reading: Reading
+    head: Head
+
+    def naming(self, nationality: tuple[str, str], lexicon: Lexicon) -> Naming:
+        """Return whom the noun and the nationality name together."""
+        state, government = nationality
+        if not self.head.suffix:
+            chosen = government if self.head.kind == "government" else state
+        else:
+            chosen = state.removesuffix("-gov") + self.head.suffix
+        known = lexicon.actors.get(chosen)
+        country = known.country if known else _country(state, lexicon)
+        return Naming("actor", chosen, known.kind if known else self.head.kind, country)
+
+
+def _country(state: str, lexicon: Lexicon) -> str:
+    known = lexicon.actors.get(state)
+    return known.country if known else ""
+
+
+class HeadIndex:
+    """Head nouns by their last word, asked with what stands before a nationality."""
+
+    def __init__(self, heads: Iterable[Head]) -> None:
+        """Index ``heads`` («القوات المسلحة») by their last word."""
+        by_last: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
+        for head in heads:
+            words = tuple(fold(head.words).split())
+            by_last.setdefault(words[-1], []).append((words[:-1], head))
+        for entries in by_last.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._table = WordTable(by_last)
+
+    def before(self, forms: Sequence[str], at: int) -> HeadFound | None:
+        """Return the head that ends right before the word ``at``, the longest one, or None."""
+        for reading, entries in self._table[forms[at - 1]]:
+            for words, head in entries:
+                if not words:
+                    return HeadFound(at - 1, reading, head)
+                first = at - 1 - len(words)
+                if first >= 0 and not reading.preposition and _same(forms[first : at - 1], words):
+                    return HeadFound(first, _reading_of(forms[first], words[0]), head)
+        return None
+
+
+def _same(forms: Sequence[str], words: tuple[str, ...]) -> bool:
+    return tuple(forms[1:]) == words[1:] and forms[0].endswith(words[0]) and len(forms[0]) - len(words[0]) <= 2
+
+
+def _reading_of(form: str, base: str) -> Reading:
+    prefix = form[: len(form) - len(base)]
+    conjunction = prefix[0] if prefix[:1] in {"و", "ف"} else ""
+    return Reading(base, conjunction, prefix[len(conjunction) :][:1])

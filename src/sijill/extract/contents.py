@@ -1,0 +1,98 @@
+"""Contents: what a speech act demands, offers, refuses, threatens, alleges or denies."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Trigger
+from sijill.extract.clausing import is_verb
+from sijill.extract.grammar import Grammar
+
+_OPENS_WITHIN = 14  # words between a speech act and what opens its content
+_BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب", "وكان",
+                     "وكانت", "كما", "منذ"})  # fmt: skip
+
+
+class Content(Struct, frozen=True):
+    """The stretch ``[first, last)`` of words that a speech act is about, and the triggers in it."""
+
+    speech: Trigger
+    first: int
+    last: int
+    triggers: tuple[Trigger, ...]
+
+
+def find_contents(analysis: Analysis, grammar: Grammar) -> dict[int, Content]:
+    """Return the content of each speech act, by the number of its trigger."""
+    found: dict[int, Content] = {}
+    for number, trigger in enumerate(analysis.triggers):
+        if trigger.form.frame.content:
+            content = _content(trigger, analysis, grammar)
+            if content is not None:
+                found[number] = content
+    return found
+
+
+def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content | None:
+    end = next((last for first, last in analysis.sentences if first <= trigger.at < last), trigger.at)
+    opener = _opener(trigger, analysis, min(end, trigger.last + _OPENS_WITHIN), grammar)
+    if opener < 0:
+        return None
+    last = _end(opener, end, analysis, grammar)
+    inside = [t for t in analysis.triggers if opener <= t.at < last and t.at > trigger.at]
+    told = {t.at for t in inside if _is_told(t, analysis.clauses)}
+    return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
+
+
+def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) -> int:
+    opens = trigger.form.frame.content
+    triggers = {t.at: t for t in analysis.triggers}
+    for at in range(trigger.last, end):
+        form = analysis.forms[at]
+        if form in opens or (form in grammar.words("that") and "ان" in opens):
+            return at
+        other = triggers.get(at)
+        if other and other.reading.preposition in opens:
+            return at
+        if form[0] in "بل" and form[0] in opens and len(form) > 3 and not _is_name(at, analysis):
+            return at
+        if other and "obj" in opens:
+            return at
+    return -1
+
+
+def _is_name(at: int, analysis: Analysis) -> bool:
+    return any(n.first <= at < n.last or n.phrase == at for n in analysis.names)
+
+
+def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
+    for clause in analysis.clauses:
+        if not opener < clause.first < end:
+            continue
+        form = analysis.forms[clause.first]
+        if form in _BREAKS or form in grammar.say_agents:
+            return clause.first
+        if clause.link == "and" and _is_past(form, grammar):
+            return clause.first
+    return end
+
+
+def _is_past(form: str, grammar: Grammar) -> bool:
+    if any(v.past for _, v in grammar.say[form]) or any(v.past for _, v in grammar.light[form]):
+        return True
+    known = [f for _, forms in grammar.forms[form] for f in forms]
+    return bool(known) and all(f.build in {"verb", "passive"} and f.past for f in known)
+
+
+def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
+    """Tell whether a trigger inside a content tells a fact: a past verb in a relative clause, a participle."""
+    if trigger.build == "participle":
+        return True
+    clause = next(c for c in clauses if c.first <= trigger.at < c.last)
+    return trigger.build in {"verb", "passive"} and trigger.form.past and clause.link == "which"
+
+
+def is_speech(grammar: Grammar, form: str) -> bool:
+    """Tell whether a word is a verb of speech or a light verb."""
+    return is_verb(grammar, form)

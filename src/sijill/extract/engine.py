@@ -1,0 +1,135 @@
+"""The rules engine: the steps of coding in order, from a report to its mentions."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sijill.arabic.clauses import quotations, sentences, without_quotes
+from sijill.arabic.dates import find_dates
+from sijill.arabic.numbers import find_numbers
+from sijill.arabic.tokens import tokenise
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.attributing import find_sources
+from sijill.extract.clausing import find_clauses
+from sijill.extract.framing import Draft, frame, text_span
+from sijill.extract.grammar import Grammar
+from sijill.extract.merging import distinct
+from sijill.extract.naming import find_names
+from sijill.extract.phrasing import phrase_names
+from sijill.extract.triggers import find_triggers
+from sijill.lexicon import Lexicon
+from sijill.schema import Content, Filler, Mention, Report
+
+
+class RulesEngine:
+    """Codes reports with the lexicon's rules alone: deterministic, offline.
+
+    Example:
+        >>> from sijill.lexicon import load
+        >>> engine = RulesEngine(load())
+        >>> [m.type for m in engine.code(Report(id="x", text="حاصرت قسد أحياء النظام في الحسكة."))]
+        ['BLOCKADE']
+    """
+
+    name = "rules"
+    version = "1"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make the tables of ``lexicon`` ready."""
+        self.lexicon = lexicon
+        self.packs_hash = lexicon.hash
+        self._grammar = Grammar(lexicon)
+
+    def code(self, report: Report) -> list[Mention]:
+        """Return the mentions of a report in the order of their evidence.
+
+        A report whose language is known and is not Arabic has none.
+        """
+        if report.language not in {None, "ar"}:
+            return []
+        analysis = analyse(report, self._grammar)
+        drafts = distinct(frame(analysis, self._grammar), analysis, self.lexicon)
+        return [self._mention(draft, analysis) for draft in drafts]
+
+    def _mention(self, draft: Draft, analysis: Analysis) -> Mention:
+        report = analysis.report
+        evidence = text_span(draft, analysis)
+        trigger = analysis.span(draft.trigger.at, draft.trigger.at + 1)
+        rule = rule_of(draft)
+        return Mention(
+            id=_mention_id(report, draft, evidence.start, trigger.start),
+            report=report.id,
+            version=report.version,
+            type=draft.type,
+            evidence=evidence,
+            trigger=trigger,
+            engine=f"{self.name}/{self.version}",
+            rule=rule,
+            confidence=self.lexicon.confidence.get(rule, 0.5),
+            actor=_fillers(draft.roles.actor, analysis, inherited=draft.roles.inherited),
+            target=_fillers(draft.roles.target, analysis),
+            mediator=_fillers(draft.roles.mediator, analysis),
+            place=draft.place,
+            date=draft.date,
+            about=draft.about,
+            count=draft.count,
+            status=draft.status,
+            source=draft.source,
+            told_on=report.published,
+            content=tuple(_content(inner, analysis) for inner in draft.content),
+            deadline=draft.deadline,
+            term=draft.term,
+        )
+
+
+def rule_of(draft: Draft) -> str:
+    """Return the rule's name: the predicate and how it is built. Example: ``"attack.shell:noun"``."""
+    return f"{draft.trigger.form.frame.rule}:{draft.trigger.build}"
+
+
+def analyse(report: Report, grammar: Grammar) -> Analysis:
+    """Return a report with all that the steps before framing found in it."""
+    tokens = tokenise(report.text)
+    words = without_quotes(tokens)
+    analysis = Analysis(
+        report=report, tokens=tokens, words=words, forms=[w.form for w in words], sentences=sentences(words)
+    )
+    analysis.quotes = quotations(tokens)
+    analysis.names = find_names(analysis, grammar)
+    analysis.triggers = find_triggers(analysis, grammar)
+    if not analysis.triggers:
+        return analysis
+    analysis.numbers = find_numbers(words, grammar.figures)
+    analysis.times = find_dates(words, grammar.figures, _day(report.published))
+    analysis.clauses = find_clauses(analysis, grammar)
+    analysis.names = phrase_names(analysis, grammar)
+    analysis.sources = find_sources(analysis, grammar)
+    return analysis
+
+
+def _day(published: str | None):
+    from datetime import date
+
+    return date.fromisoformat(published) if published and len(published) == 10 else None
+
+
+def _mention_id(report: Report, draft: Draft, start: int, trigger: int) -> str:
+    key = f"{report.id}\0{report.version}\0{draft.type}\0{start}\0{trigger}\0{draft.trigger.form.frame.rule}"
+    return hashlib.sha256(f"{key}\0{draft.status}".encode()).hexdigest()[:16]
+
+
+def _fillers(names: Sequence[Name], analysis: Analysis, *, inherited: bool = False) -> tuple[Filler, ...]:
+    unique = {n.id: n for n in names}
+    return tuple(
+        Filler(n.id, analysis.span(n.first, n.last), "inherited" if inherited else n.how)  # type: ignore[arg-type]
+        for n in unique.values()
+    )
+
+
+def _content(draft: Draft, analysis: Analysis) -> Content:
+    return Content(
+        draft.type,
+        text_span(draft, analysis),
+        _fillers(draft.roles.actor, analysis),
+        _fillers(draft.roles.target, analysis),
+        draft.place,
+    )

@@ -1,0 +1,149 @@
+"""Place, time and numbers of a trigger."""
+
+from collections.abc import Sequence
+
+from sijill.arabic.clauses import Clause
+from sijill.arabic.dates import TimeExpression
+from sijill.arabic.numbers import Number
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.schema import Count, CountOf, EventType, Filler, Time
+
+_FROM = frozenset({"من"})
+_KILLED = ("قتل", "مقتل", "قضي", "استشهد", "استشهاد", "لقي", "مصرع", "وفا", "ضحي", "قتيل", "قتلي", "شهيد", "شهداء", "اغتيال")
+_HURT = ("اصيب", "اصاب", "اصابه", "جرح", "جريح", "جرحي", "مصاب")
+# What a number of people is a number of, where the noun does not say it itself.
+_BY_TYPE: dict[EventType, CountOf] = {
+    "DETAIN": "detained", "RELEASE": "released", "ESCAPE": "escaped", "DISPLACE": "displaced",
+    "CASUALTIES": "killed", "PROTEST": "people", "MEET": "people", "DEPLOY": "people", "WITHDRAW": "people",
+}  # fmt: skip
+
+
+def place_of(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, used: Sequence[Name]
+) -> tuple[Filler, ...]:
+    """Return the most specific places of a trigger's clause, nearest after the trigger first."""
+    names = [n for n in analysis.names if clause.first <= n.first < stop and n.kind == "place" and n not in used]
+    after = [n for n in names if n.first >= trigger.at]
+    chosen = _specific(after or names, analysis)
+    unique = {n.id: n for n in chosen}
+    return tuple(Filler(n.id, analysis.span(n.first, n.last)) for n in unique.values())
+
+
+def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """Leave out the larger place that only says where the smaller one lies («حي طي في القامشلي»)."""
+    kept: list[Name] = []
+    for name in names:
+        inside = kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
+        if not inside:
+            kept.append(name)
+    if len(kept) > 1:
+        kept = [n for n in kept if n.sort not in {"country", "governorate"}] or kept
+    return kept
+
+
+def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
+    between = analysis.forms[before.last : name.first]
+    return name.preposition in {"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"} and "،" not in between
+
+
+def time_of(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis
+) -> tuple[Time | None, Count | None, Time | None]:
+    """Return date, term and deadline of a trigger's clause."""
+    inside = [t for t in analysis.times if clause.first <= t.first < max(stop, trigger.last)]
+    dated = [t for t in inside if t.kind in {"date", "since", "days-in-row"} and t.value]
+    nearest = min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+    lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
+    due = next((t for t in inside if t.kind == "deadline" and t.value), None)
+    return _time(nearest, analysis), _term(lasting, analysis), _time(due, analysis)
+
+
+def _time(found: TimeExpression | None, analysis: Analysis) -> Time | None:
+    if found is None or not found.value:
+        return None
+    return Time(found.value, analysis.span(found.first, found.last + 1), found.how)
+
+
+def _term(found: TimeExpression | None, analysis: Analysis) -> Count | None:
+    if found is None or not found.days:
+        return None
+    span = analysis.span(found.first, found.last + 1)
+    return Count("days", found.days, span.of(analysis.report.text), span)
+
+
+def counts_of(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> tuple[Count, ...]:
+    """Return the numbers of a trigger's clause that say how many were killed, held, freed, sent ..."""
+    found: list[Count] = []
+    inside = [n for n in analysis.numbers if clause.first <= n.first < stop]
+    for number in inside:
+        what = _what(number, trigger, clause, analysis, grammar)
+        if what is not None and not _in_time(number, analysis):
+            found.append(_count(number, what, analysis))
+    found += _days_in_row(trigger, clause, stop, analysis)
+    return tuple(dict.fromkeys(found))
+
+
+def _days_in_row(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis) -> list[Count]:
+    kinds = {"days-in-row", "duration"}
+    rows = [t for t in analysis.times if clause.first <= t.first < stop and t.kind in kinds and t.days]
+    if trigger.form.frame.type not in {"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "COERCE", "LIFT"}:
+        return []
+    return [c for c in (_term(t, analysis) for t in rows[:1]) if c]
+
+
+def _in_time(number: Number, analysis: Analysis) -> bool:
+    return any(t.first <= number.first <= t.last for t in analysis.times)
+
+
+def _what(
+    number: Number, trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> CountOf | None:
+    kind = trigger.form.frame.type
+    what, person = grammar.counted(number.noun) or (None, False)
+    if what in {"killed", "injured"}:
+        return what
+    if what in {"detained", "released", "escaped", "displaced"}:
+        return _BY_TYPE.get(kind, what)
+    if not person and what not in {None, "people"}:
+        return what
+    if person or what == "people":
+        return _fate(number, clause, analysis) or _BY_TYPE.get(kind, "people")
+    if not number.noun:
+        return _fate(number, clause, analysis)
+    return "other" if what == "other" else None
+
+
+def _fate(number: Number, clause: Clause, analysis: Analysis) -> CountOf | None:
+    """Return killed or injured where the nearest word of death or hurt stands right before or after."""
+    forms = analysis.forms
+    for at in range(number.first - 1, max(clause.first - 1, number.first - 5), -1):
+        if _begins(forms[at], _KILLED):
+            return "killed"
+        if _begins(forms[at], _HURT):
+            return "injured"
+    for at in range(number.last + 1, min(len(forms), number.last + 5)):
+        if _begins(forms[at], _KILLED):
+            return "killed"
+        if _begins(forms[at], _HURT):
+            return "injured"
+    return None
+
+
+def _begins(form: str, stems: tuple[str, ...]) -> bool:
+    bare = form[1:] if form[:1] in "وفبل" and len(form) > 4 else form
+    return form.startswith(stems) or bare.startswith(stems) or bare.removeprefix("ال").startswith(stems)
+
+
+def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
+    last = max(number.last, number.noun_at)
+    span = analysis.span(number.first, last + 1)
+    return Count(what, number.value, span.of(analysis.report.text), span, _whose(last, analysis))
+
+
+def _whose(last: int, analysis: Analysis) -> str | None:
+    """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
+    near = [n for n in analysis.names if n.kind == "actor" and last - 1 <= n.first <= last + 5]
+    return near[0].id if near and near[0].preposition in {"", "من", "ل"} else None

@@ -1,0 +1,183 @@
+"""Frames: each trigger with its arguments, as a draft of a mention."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.clausing import is_verb
+from sijill.extract.contents import Content, find_contents
+from sijill.extract.fillers import counts_of, place_of, time_of
+from sijill.extract.grammar import Grammar
+from sijill.extract.roles import Roles, Scope, assign
+from sijill.extract.status import status_of
+from sijill.schema import Count, EventType, Filler, Span, Status, Time
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A mention before it is compared with the others of its report.
+
+    Attributes:
+        words: the stretch ``[first, last)`` of words of its evidence. roles: the names of its actors.
+        inside: number of the trigger whose content it is, -1 where it is told as an event.
+    """
+
+    trigger: Trigger
+    clause: Clause
+    roles: Roles
+    words: tuple[int, int]
+    place: tuple[Filler, ...] = ()
+    date: Time | None = None
+    term: Count | None = None
+    deadline: Time | None = None
+    count: tuple[Count, ...] = ()
+    about: tuple[Filler, ...] = ()
+    content: tuple["Draft", ...] = ()
+    status: Status = "actual"
+    source: tuple[Filler, ...] = ()
+
+    @property
+    def type(self) -> EventType:
+        """The event type of its predicate."""
+        return self.trigger.form.frame.type
+
+
+def frame(analysis: Analysis, grammar: Grammar) -> list[Draft]:
+    """Return a draft for each trigger that tells an event, contents nested in their speech acts."""
+    contents = find_contents(analysis, grammar)
+    drafts = list(_all(analysis, grammar, contents))
+    return _nest(drafts, contents)
+
+
+def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> Iterator[Draft]:
+    subject: tuple[Name, ...] = ()
+    seen = -1
+    for number, trigger in enumerate(analysis.triggers):
+        at = _clause_at(trigger.at, analysis.clauses)
+        clause = analysis.clauses[at]
+        subject = _subject_before(analysis, grammar, seen, clause, subject)
+        seen = clause.first
+        draft = _draft(trigger, at, subject, contents.get(number), analysis, grammar)
+        yield draft
+        if trigger.build in {"verb", "agent"} and draft.roles.actor:
+            subject = draft.roles.actor
+
+
+def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
+    return next(n for n, c in enumerate(clauses) if c.first <= word < c.last)
+
+
+def _subject_before(
+    analysis: Analysis, grammar: Grammar, seen: int, clause: Clause, subject: tuple[Name, ...]
+) -> tuple[Name, ...]:
+    """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
+    for other in analysis.clauses:
+        if seen <= other.first <= clause.first:
+            subject = _clause_subject(analysis, grammar, other) or subject
+    return subject
+
+
+def _clause_subject(analysis: Analysis, grammar: Grammar, clause: Clause) -> tuple[Name, ...]:
+    names = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
+    names = [n for n in names if not n.preposition and not n.dependent]
+    for at in range(clause.first, clause.last):
+        if is_verb(grammar, analysis.forms[at]):
+            near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
+            return tuple(near)
+    return ()
+
+
+def _draft(
+    trigger: Trigger,
+    at: int,
+    subject: tuple[Name, ...],
+    content: Content | None,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> Draft:
+    clause = analysis.clauses[at]
+    stop = content.first if content else clause.last
+    stop = max(min(stop, clause.last), trigger.last) if trigger.last <= clause.last else trigger.last
+    names = tuple(n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor")
+    antecedent = _antecedent(at, analysis) if clause.link == "which" else ()
+    roles = assign(trigger, Scope(clause, stop, names, antecedent or subject), analysis, grammar)
+    used = (*roles.actor, *roles.target, *roles.mediator)
+    reach = content.last if content else clause.last
+    date, term, deadline = time_of(trigger, clause, reach, analysis)
+    counts = counts_of(trigger, clause, stop, analysis, grammar)
+    return Draft(
+        trigger=trigger,
+        clause=clause,
+        roles=roles,
+        words=_evidence(trigger, clause, content, used),
+        place=place_of(trigger, clause, reach, analysis, used),
+        date=date,
+        term=term,
+        deadline=deadline,
+        count=counts,
+        status=status_of(trigger, clause, analysis, grammar),
+        source=analysis.sources[at],
+    )
+
+
+def _antecedent(at: int, analysis: Analysis) -> tuple[Name, ...]:
+    """Return the name that a relative clause describes: the last one before it."""
+    first = analysis.clauses[at].first
+    before = [n for n in analysis.names if n.kind == "actor" and first - 8 <= n.last <= first]
+    return tuple(before[-1:])
+
+
+def _evidence(
+    trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name]
+) -> tuple[int, int]:
+    """Return the words from the first to the last of trigger, arguments and content, within the clause."""
+    inside = [n for n in used if clause.first <= n.first < clause.last]
+    first = min([trigger.at, *(n.phrase for n in inside)])
+    last = max([trigger.last, *(n.last for n in inside), content.last if content else min(clause.last, trigger.at + 14)])
+    return max(first, clause.first), max(last, trigger.last)
+
+
+def _nest(drafts: Sequence[Draft], contents: dict[int, Content]) -> list[Draft]:
+    nested: dict[int, list[int]] = {}
+    numbers = {(d.trigger.at, d.trigger.form.frame.rule): n for n, d in enumerate(drafts)}
+    owner: dict[int, int] = {}
+    for number, content in contents.items():
+        for trigger in content.triggers:
+            inner = numbers[trigger.at, trigger.form.frame.rule]
+            owner[inner] = number
+    for inner, number in owner.items():
+        nested.setdefault(number, []).append(inner)
+    result: list[Draft] = []
+    for number, draft in enumerate(drafts):
+        inner_drafts = [drafts[n] for n in nested.get(number, ())]
+        if number in owner:
+            continue
+        result.append(_with_content(draft, inner_drafts))
+        if draft.type == "ACCUSE":
+            result += [_alleged(inner, draft) for inner in inner_drafts]
+    return result
+
+
+def _with_content(draft: Draft, inner: Sequence[Draft]) -> Draft:
+    fixed = draft.trigger.form.frame.about
+    types = dict.fromkeys([*fixed, *(d.type for d in inner)])
+    return msgspec.structs.replace(draft, content=tuple(inner), about=tuple(Filler(t) for t in list(types)[:2]))
+
+
+def _alleged(inner: Draft, speech: Draft) -> Draft:
+    """Return the content of an accusation as an event of its own, claimed by the accuser."""
+    roles = inner.roles
+    if not roles.actor or roles.inherited:
+        roles = msgspec.structs.replace(roles, actor=speech.roles.target, inherited=True)
+    return msgspec.structs.replace(inner, status="claimed", roles=roles, source=_claimants(speech, inner))
+
+
+def _claimants(speech: Draft, inner: Draft) -> tuple[Filler, ...]:
+    return tuple(Filler(n.id, None, "named") for n in speech.roles.actor) or inner.source
+
+
+def text_span(draft: Draft, analysis: Analysis) -> Span:
+    """Return the evidence of a draft as a stretch of the text."""
+    return analysis.span(*draft.words)

@@ -1,0 +1,153 @@
+"""What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from sijill.arabic.verbs import inflected, participles
+from sijill.extract.composed import HeadIndex
+from sijill.lexicon import Lexicon
+from sijill.lexicon.fold import fold
+from sijill.lexicon.grammar import Grammar as Figures
+from sijill.lexicon.grammar import load_grammar
+from sijill.lexicon.inflect import VerbForm
+from sijill.lexicon.names import NameIndex, Naming
+from sijill.lexicon.predicates import Form
+from sijill.lexicon.words import WordTable
+from sijill.schema import CountOf
+
+
+class Grammar:
+    """Look-up tables of a lexicon, each made when first needed and never changed after."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon that the tables are made of."""
+        self.lexicon = lexicon
+
+    def _pairs(self, name: str) -> dict[str, VerbForm]:
+        pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
+        return inflected((p[0], p[1]) for p in pairs)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The index of all names of actors and places."""
+        return NameIndex([*_actor_names(self.lexicon), *_alias_names(self.lexicon), *_place_names(self.lexicon)])
+
+    @cached_property
+    def forms(self) -> WordTable[tuple[Form, ...]]:
+        """Written forms of predicates."""
+        return WordTable(self.lexicon.forms)
+
+    @cached_property
+    def say(self) -> WordTable[VerbForm]:
+        """Verbs that introduce what somebody says."""
+        return WordTable(self._pairs("say_verbs"))
+
+    @cached_property
+    def go_on(self) -> frozenset[str]:
+        """Forms of verbs that go on with the speaker before."""
+        return frozenset(self._pairs("go_on_verbs"))
+
+    @cached_property
+    def say_agents(self) -> frozenset[str]:
+        """Participles that introduce what the speaker says («مضيفاً»)."""
+        return participles(self.lexicon.words.get("say_agents", ()))
+
+    @cached_property
+    def light(self) -> WordTable[VerbForm]:
+        """Verbs that carry a verbal noun («قام بـ», «شن»), or mark a clause."""
+        return WordTable(self._pairs("light_verbs"))
+
+    @cached_property
+    def composed(self) -> HeadIndex:
+        """Nouns that name a body together with a nationality."""
+        return HeadIndex(self.lexicon.heads)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The tables of numbers and dates."""
+        return load_grammar()
+
+    def counted(self, form: str) -> tuple[CountOf, bool] | None:
+        """Return what a noun counts and whether it is a person, None where no table knows it."""
+        return self.figures.counted(form)
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a list of single words of the lexicon by its name."""
+        return self.lexicon.words.get(name, frozenset())
+
+    @cached_property
+    def heads(self) -> WordTable[str]:
+        """Nouns that may stand before an actor's name inside one phrase: member or thing."""
+        things = dict.fromkeys(self.words("thing_heads"), "thing")
+        return WordTable(things | dict.fromkeys(self.words("member_heads"), "member"))
+
+    def cue(self, name: str) -> "Cues":
+        """Return a list of words and phrases as something to look for in a row of words."""
+        return Cues(self.words(name), self.lexicon.phrases.get(name, ()))
+
+    @cached_property
+    def cues(self) -> dict[str, "Cues"]:
+        """All lists that are not verbs, by name."""
+        names = {*self.lexicon.words, *self.lexicon.phrases}
+        return {name: self.cue(name) for name in names if not name.endswith("_verbs")}
+
+    @cached_property
+    def adjectives(self) -> dict[str, tuple[str, str]]:
+        """Adjective of a nationality → (state's id, government's id)."""
+        return {
+            form: (n.state, n.government)
+            for n in self.lexicon.nationalities
+            for adjective in n.adjectives
+            for form in _with_article(adjective)
+        }
+
+
+class Cues:
+    """Words and phrases to be looked for in a row of words."""
+
+    def __init__(self, words: Iterable[str], phrases: Iterable[tuple[str, ...]]) -> None:
+        """Sort the phrases by their first word, longest first."""
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in [*phrases, *((word,) for word in words)]:
+            by_first.setdefault(phrase[0], []).append(phrase[1:])
+        self._by_first = {first: sorted(rests, key=len, reverse=True) for first, rests in by_first.items()}
+
+    def length(self, forms: list[str], at: int) -> int:
+        """Return how many words from ``at`` on are one of the cues; 0 for none."""
+        for rest in self._by_first.get(forms[at], ()):
+            if not rest or tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
+                return 1 + len(rest)
+        return 0
+
+    def within(self, forms: list[str], first: int, last: int) -> int:
+        """Return where in ``[first, last)`` a cue stands, -1 for nowhere."""
+        known = self._by_first
+        for at in range(first, last):
+            if forms[at] in known and self.length(forms, at):
+                return at
+        return -1
+
+
+def _with_article(adjective: str) -> tuple[str, ...]:
+    word = fold(adjective)
+    return (word, "ال" + word) if not word.startswith("ال") else (word,)
+
+
+def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
+    for actor in lexicon.actors.values():
+        for name in actor.names_ar:
+            yield name, Naming("actor", actor.id, actor.kind, actor.country)
+
+
+def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
+    for alias in lexicon.aliases:
+        known: Any = lexicon.actors.get(alias.id)
+        sort, country = (known.kind, known.country) if known else ("body", "")
+        yield alias.name, Naming("actor", alias.id, sort, country, alias.since, alias.until, alias.country or "*")
+
+
+def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
+    for place in lexicon.places.values():
+        for name in place.names_ar:
+            yield name, Naming("place", place.names_ar[0], place.kind, place.country)

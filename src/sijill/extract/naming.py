@@ -1,0 +1,88 @@
+"""Actors and places: names found in the text, resolved by date and by the country it is about."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.grammar import Grammar
+from sijill.lexicon.names import Found, Naming
+
+
+def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names of the text in order, each resolved to one actor or place.
+
+    A name that may stand for several is resolved by the date of publication, then by the country that the
+    report is about; what stays open is left out («الجيش» where no country is named).
+    """
+    found = grammar.names.find(analysis.forms)
+    found = sorted([*found, *_composed(analysis.forms, found, grammar)], key=lambda f: f.first)
+    countries = _countries(found)
+    published = analysis.report.published or ""
+    names: list[Name] = []
+    for match in found:
+        naming = _resolve(match, published, countries, analysis, grammar)
+        if naming is not None:
+            how = "relation" if naming.only_in else "named"
+            names.append(Name(match.first, match.last, naming.kind, naming.id, naming.sort, how))
+    return names
+
+
+def _countries(found: Iterable[Found]) -> Counter[str]:
+    weights: Counter[str] = Counter()
+    for match in found:
+        sure = {n.country for n in match.namings if n.country and not n.only_in}
+        if len(sure) == 1:
+            weights[sure.pop()] += 1
+    return weights
+
+
+def _resolve(
+    match: Found, published: str, countries: Counter[str], analysis: Analysis, grammar: Grammar
+) -> Naming | None:
+    fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
+    places = [n for n in fitting if n.kind == "place"]
+    actors = [n for n in fitting if n.kind == "actor"]
+    if places and actors:
+        return _metonym(match, places, actors, analysis, grammar)
+    if actors:
+        return max(actors, key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since)))
+    return max(places, key=lambda n: countries[n.country], default=None)
+
+
+def _in_time(naming: Naming, published: str) -> bool:
+    if not published:
+        return True
+    return naming.since <= published and (not naming.until or published <= naming.until + "~")
+
+
+def _in_country(naming: Naming, countries: Counter[str]) -> bool:
+    return naming.only_in in {"", "*"} or countries[naming.only_in] > 0
+
+
+_LOCATIVE = frozenset({"في", "الي", "من", "قرب", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي",
+                       "غربي", "وسط", "باتجاه", "نحو", "حول", "خارج", "بمحيط", "ضواحي", "ريف", "عبر"})  # fmt: skip
+
+
+def _metonym(
+    match: Found, places: Sequence[Naming], actors: Sequence[Naming], analysis: Analysis, grammar: Grammar
+) -> Naming:
+    """Tell «دمشق» the government from «دمشق» the city: after في، ب، مدينة it is the city."""
+    before = analysis.forms[match.first - 1] if match.first else ""
+    kinds = {k.words for k in grammar.lexicon.place_kinds}
+    stripped = before[1:] if before[:1] in "ولب" else before
+    is_place = match.reading.preposition == "ب" or before in _LOCATIVE or stripped in _LOCATIVE
+    is_place = is_place or before in kinds or stripped in kinds or stripped.removeprefix("ال") in kinds
+    return places[0] if is_place else actors[0]
+
+
+def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:
+    """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
+    taken = {at for match in found for at in range(match.first, match.last)}
+    index = grammar.composed
+    for at, form in enumerate(forms):
+        nationality = grammar.adjectives.get(form)
+        if nationality is None or at in taken or not at:
+            continue
+        head = index.before(forms, at)
+        if head is not None and not any(n in taken for n in range(head.first, at)):
+            yield Found(head.first, at + 1, head.reading, (head.naming(nationality, grammar.lexicon),))

@@ -1,0 +1,109 @@
+"""How names stand in their clauses: what governs them, what they are joined to, what they only describe."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.clausing import is_verb
+from sijill.extract.grammar import Grammar
+
+_INNER = frozenset({"من", "في", "ل", "لدي", "ب", "باسم", "لدى"})
+_MARKS = frozenset("()،,:-–—/[]")
+_MOST = 7  # words that a phrase may hold before its name
+
+
+def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names with the preposition, the first word and the joints of their phrases."""
+    triggers = {t.at for t in analysis.triggers}
+    ends = {clause.first for clause in analysis.clauses}
+    phrased: list[Name] = []
+    for name in analysis.names:
+        before = phrased[-1] if phrased else None
+        phrased.append(_phrase(name, before, analysis, grammar, triggers, ends))
+    return phrased
+
+
+def _phrase(
+    name: Name, before: Name | None, analysis: Analysis, grammar: Grammar, triggers: set[int], ends: set[int]
+) -> Name:
+    forms = analysis.forms
+    first_form = forms[name.first]
+    conjoined = first_form[0] == "و" and not _is_whole(grammar, first_form, name)
+    if before and conjoined and _touches(before, name, forms):
+        return msgspec.structs.replace(
+            name, preposition=before.preposition, phrase=name.first, joined=True,
+            dependent=before.dependent, head=before.head,
+        )  # fmt: skip
+    prefix = _prefix(grammar, first_form)
+    if prefix:
+        return _hung(name, prefix, name.first, forms, grammar)
+    return _walk(name, before, analysis, grammar, triggers, ends)
+
+
+def _is_whole(grammar: Grammar, form: str, name: Name) -> bool:
+    return any(not r.conjunction and not r.preposition for r, _ in grammar.names._table[form][:1])  # noqa: SLF001
+
+
+def _prefix(grammar: Grammar, form: str) -> str:
+    for reading, _ in grammar.names._table[form]:  # noqa: SLF001
+        return reading.preposition
+    for reading, _ in grammar.heads[form]:
+        return reading.preposition
+    return ""
+
+
+def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
+    gap = [f for f in forms[before.last : name.first] if f not in _MARKS]
+    return len(gap) <= 1
+
+
+def _walk(
+    name: Name, before: Name | None, analysis: Analysis, grammar: Grammar, triggers: set[int], ends: set[int]
+) -> Name:
+    forms, at, head = analysis.forms, name.first - 1, ""
+    phrase = name.first
+    prepositions = grammar.words("prepositions")
+    while at >= 0 and phrase not in ends and name.first - at <= _MOST:
+        form = forms[at]
+        if form in prepositions:
+            inner = form in _INNER and at > 0 and grammar.heads[forms[at - 1]] and at - 1 not in triggers
+            if not inner:
+                return _hung(name, form, phrase, forms, grammar, head)
+            at -= 1
+            continue
+        if at in triggers or is_verb(grammar, form) or form in _MARKS:
+            break
+        if before and before.first <= at < before.last:
+            return _after_name(name, before, phrase, forms, grammar, head)
+        phrase = at
+        heads = grammar.heads[form]
+        if heads:
+            head = heads[0][1]
+            if heads[0][0].preposition:
+                return _hung(name, heads[0][0].preposition, phrase, forms, grammar, head)
+            if heads[0][0].conjunction and before and before.last == at:
+                return msgspec.structs.replace(
+                    name, preposition=before.preposition, phrase=at, joined=True, head=head
+                )
+        at -= 1
+    return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _after_name(
+    name: Name, before: Name, phrase: int, forms: Sequence[str], grammar: Grammar, head: str
+) -> Name:
+    bracket = "(" in forms[before.last : name.first]
+    same = before.id == name.id or bracket
+    return msgspec.structs.replace(name, phrase=phrase, head=head, dependent=same)
+
+
+def _hung(
+    name: Name, preposition: str, phrase: int, forms: Sequence[str], grammar: Grammar, head: str = ""
+) -> Name:
+    at = phrase - 1 if forms[phrase - 1] != preposition else phrase - 2
+    described = grammar.words("belonging")
+    dependent = 0 <= at and forms[at] in described or forms[phrase] in described
+    return msgspec.structs.replace(
+        name, preposition=preposition, phrase=phrase, dependent=dependent, head=head
+    )

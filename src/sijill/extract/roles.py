@@ -1,0 +1,247 @@
+"""Roles: which names fill which argument of a trigger, by where they stand."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.clausing import is_verb
+from sijill.extract.grammar import Grammar
+from sijill.schema import SYMMETRIC
+
+# Where the target stands when a predicate does not say: object, then these prepositions.
+_TARGETS = ("obj", "على", "علي", "ضد", "بحق", "ل")
+_PEOPLE = frozenset({"state", "government", "force", "armed-group", "party", "body", "group", "person", "source", "outlet"})  # fmt: skip
+_GAP = 9  # words between a verb and its subject
+
+
+class Roles(Struct, frozen=True):
+    """Who does it, to whom, and who stands between them, as names of the text."""
+
+    actor: tuple[Name, ...] = ()
+    target: tuple[Name, ...] = ()
+    mediator: tuple[Name, ...] = ()
+    inherited: bool = False
+
+
+class Scope(Struct, frozen=True):
+    """Where a trigger's arguments are looked for.
+
+    Attributes:
+        clause: its clause. stop: where its arguments end to the right (its content, another verb).
+        names: actors in the clause. subject: whom a verb without a subject goes on with.
+    """
+
+    clause: Clause
+    stop: int
+    names: tuple[Name, ...]
+    subject: tuple[Name, ...]
+
+
+def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
+    """Return the roles of a trigger's names."""
+    names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
+    mediators = _mediators(names, trigger, scope, analysis, grammar)
+    names = [n for n in names if n not in mediators and not n.dependent]
+    if trigger.form.frame.type in SYMMETRIC and trigger.build == "noun":
+        roles = _parties(trigger, names, scope, analysis, grammar)
+    elif trigger.build in {"verb", "passive", "agent"}:
+        roles = _of_verb(trigger, names, scope, analysis, grammar)
+    else:
+        roles = _of_noun(trigger, names, scope, analysis, grammar)
+    return Roles(roles.actor, tuple(n for n in roles.target if n not in roles.actor), mediators, roles.inherited)
+
+
+def _of_verb(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    agent = _agents(names, trigger.at, scope, analysis, grammar)
+    names = [n for n in names if n not in agent]
+    before = _bare_before(trigger, names, scope, analysis, grammar)
+    after = [n for n in names if n.first >= trigger.at + 1]
+    bare = _with_joined([n for n in after if _is_bare(n)], after)
+    passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis)
+    if passive:
+        patient = bare or before
+        return Roles(tuple(agent), tuple(patient))
+    subject, objects, inherited = _subject(trigger, before, bare, scope)
+    target = _target(trigger, objects, after, subject)
+    return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _subject(
+    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], scope: Scope
+) -> tuple[list[Name], list[Name], bool]:
+    if before:
+        return list(before), list(bare), False
+    first = _first_group(bare)
+    near = bool(first) and first[0].phrase - trigger.at <= _GAP
+    own = not trigger.form.plural and trigger.build != "agent"
+    if first and near and own and not (trigger.form.pronoun and len(first) == len(bare) and False):
+        return first, [n for n in bare if n not in first], False
+    return list(scope.subject), list(bare), True
+
+
+def _first_group(bare: Sequence[Name]) -> list[Name]:
+    group = list(bare[:1])
+    for name in bare[1:]:
+        if not name.joined:
+            break
+        group.append(name)
+    return group
+
+
+def _target(
+    trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
+) -> list[Name]:
+    for where in trigger.form.frame.target or _TARGETS:
+        if where == "obj":
+            found = [n for n in objects if n not in subject]
+        else:
+            found = [n for n in after if n.preposition == where and n not in subject]
+        if found:
+            return _with_joined(found[:1], after)
+    return []
+
+
+def _looks_passive(
+    trigger: Trigger, bare: Sequence[Name], before: Sequence[Name], analysis: Analysis
+) -> bool:
+    """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
+    if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
+        return False
+    numbered = any(number.first <= trigger.at + 1 <= number.last for number in analysis.numbers)
+    if before and not numbered:
+        return False
+    people = bool(bare) and bare[0].phrase == trigger.at + 1 and bare[0].id in {"civilians", "detainees", "children"}
+    return not before and (numbered or people)
+
+
+def _of_noun(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    after = [n for n in names if n.first >= trigger.at + 1]
+    agent = _agents(after, trigger.at, scope, analysis, grammar)
+    genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n)][:1]
+    genitive = _with_joined(genitive, after)
+    rest = [n for n in after if n not in genitive and n not in agent]
+    hung = _hung_target(trigger, rest)
+    before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
+    idafa_actor = trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
+    actor = agent or (genitive if genitive and idafa_actor else before)
+    target = genitive if genitive and not idafa_actor else hung
+    inherited = not actor and _is_light(trigger, analysis, grammar)
+    if inherited:
+        actor = list(scope.subject)
+    return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
+    for where in trigger.form.frame.target or _TARGETS:
+        found = [n for n in rest if n.preposition == where] if where != "obj" else []
+        if found:
+            return _with_joined(found[:1], rest)
+    return []
+
+
+def _parties(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    between = [n for n in names if n.first > trigger.at and n.preposition in {"بين", "مع"}]
+    genitive = [n for n in names if n.phrase == trigger.last and _is_bare(n)]
+    before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
+    bare = [n for n in names if n.first > trigger.at and _is_bare(n)]
+    parties = [*before, *_with_joined(genitive, names), *_with_joined(between, names)] or bare[:2]
+    inherited = not parties and _is_light(trigger, analysis, grammar)
+    chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))
+    return Roles(tuple(chosen), inherited=inherited)
+
+
+def _is_bare(name: Name) -> bool:
+    return name.preposition == ""
+
+
+def _with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
+    result = list(chosen)
+    for name in names:
+        if name.joined and name not in result and result and any(
+            name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result
+        ):
+            result.append(name)
+    return sorted(dict.fromkeys(result), key=lambda n: n.first)
+
+
+def _agents(
+    names: Iterable[Name], after: int, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    cues = grammar.cues["agent_cues"]
+    at = cues.within(analysis.forms, after + 1, scope.clause.last)
+    if at < 0:
+        return []
+    stop = at + cues.length(analysis.forms, at)
+    found = [n for n in names if stop <= n.first <= stop + 5][:1]
+    return _with_joined(found, [n for n in names if n.first > stop])
+
+
+def _mediators(
+    names: Sequence[Name], trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    cues = grammar.cues["mediator_cues"]
+    at = cues.within(analysis.forms, trigger.at, scope.clause.last)
+    if at < 0:
+        return ()
+    stop = at + cues.length(analysis.forms, at)
+    return tuple(_with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names))
+
+
+def _bare_before(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return the subject that stands before its verb («إن قوات النظام قصفت»), without another verb between."""
+    before = [n for n in names if n.last <= trigger.at and _is_bare(n)]
+    if not before:
+        return []
+    last = before[-1]
+    if any(is_verb(grammar, analysis.forms[at]) or _is_verbal(grammar, analysis.forms[at])
+           for at in range(last.last, trigger.at)):  # fmt: skip
+        return []
+    if trigger.build == "noun" and trigger.reading.preposition == "" and last.last == trigger.at:
+        return []
+    first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
+    return [n for n in before if n.first >= first.first]
+
+
+def _chain(first: Name, last: Name, names: Sequence[Name]) -> bool:
+    between = [n for n in names if first.first < n.first <= last.first]
+    return all(n.joined for n in between)
+
+
+def _is_verbal(grammar: Grammar, form: str) -> bool:
+    return any(f.build == "verb" for _, forms in grammar.forms[form] for f in forms)
+
+
+def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
+    for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
+        if analysis.forms[at] in {".", "،", "\n"}:
+            return -1
+        if grammar.light[analysis.forms[at]]:
+            return at
+    return -1
+
+
+def _is_light(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    at = _light_at(trigger, analysis, grammar)
+    return at >= 0 and trigger.at - at <= 3
+
+
+def _light_subject(
+    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return the subject of a verb that carries the noun: «شنت قوات النظام هجوما»."""
+    at = _light_at(trigger, analysis, grammar)
+    if at < 0:
+        return []
+    between = [n for n in names if at < n.first < trigger.at and _is_bare(n)]
+    earlier = [n for n in names if n.last <= at and _is_bare(n) and at - n.last <= 6]
+    return _first_group(between) or earlier[-1:]

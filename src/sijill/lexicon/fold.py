@@ -1,0 +1,93 @@
+"""Folding: the one spelling in which Arabic words are compared.
+
+What is folded and why: newswires write hamza, final ya and ta marbuta at will («الإسلامية», «الاسلاميه»),
+stretch words with tatweel, and mix the digits of three scripts. `fold` maps all of these to one form;
+`fold_with_offsets` also says where each folded character stood.
+"""
+
+import unicodedata
+from array import array
+
+from msgspec import Struct
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ک": "ك", "ڪ": "ك",
+        **{chr(0x0660 + n): str(n) for n in range(10)},
+        **{chr(0x06F0 + n): str(n) for n in range(10)},
+        **dict.fromkeys("\t\u00a0\u2009\u200a\u202f\r", " "),
+    }
+)  # fmt: skip
+_MARKS = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0640, 0x0670, *range(0x06D6, 0x06EE), 0x0610, 0x0615,
+                             *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]))  # fmt: skip
+_DROPPED = str.maketrans(dict.fromkeys(_MARKS))
+
+
+class Folded(Struct, frozen=True):
+    """A folded copy of a text and the way back.
+
+    Attributes:
+        text: the folded copy.
+        origin: for each folded character the offset of its original; None where they are the same.
+    """
+
+    text: str
+    origin: "array[int] | None"
+
+    def start(self, at: int) -> int:
+        """Return the original offset of the folded character ``at``."""
+        return at if self.origin is None else self.origin[at]
+
+    def end(self, at: int) -> int:
+        """Return the original offset one past the folded character ``at - 1``."""
+        return at if self.origin is None else self.origin[at - 1] + 1
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in the spelling used for matching, blanks evened.
+
+    Example:
+        >>> fold("  قـسـد في الحسكةِ ٢٠٢٤")
+        'قسد في الحسكه 2024'
+    """
+    return " ".join(fold_with_offsets(text).text.split())
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Return the folded copy of ``text`` with the offset of each character's original.
+
+    Blanks are not evened here, so that most texts keep their offsets (``origin`` is then None).
+
+    Example:
+        >>> fold_with_offsets("قـسد").origin.tolist()
+        [0, 2, 3]
+    """
+    same = text.translate(_SAME)
+    if not _needs_map(same):
+        return Folded(same, None)
+    letters: list[str] = []
+    origin = array("l")
+    for at, char in enumerate(same):
+        if char in _MARKS:
+            continue
+        for folded in _decompose(char):
+            letters.append(folded)
+            origin.append(at)
+    return Folded("".join(letters), origin)
+
+
+def _needs_map(text: str) -> bool:
+    if text.isascii():
+        return False
+    return len(text.translate(_DROPPED)) != len(text) or _has_presentation_forms(text)
+
+
+def _has_presentation_forms(text: str) -> bool:
+    return any("\ufb50" <= char <= "\ufefc" for char in set(text))
+
+
+def _decompose(char: str) -> str:
+    if not "\ufb50" <= char <= "\ufefc" or char in "﴾﴿":
+        return char
+    return unicodedata.normalize("NFKC", char).translate(_SAME).translate(_DROPPED)

@@ -1,0 +1,260 @@
+"""Packs: folders of data files, read into one `Lexicon`."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar, get_args
+
+import msgspec
+from msgspec import Struct
+
+from sijill.errors import LexiconError, UsageError
+from sijill.lexicon.fold import fold
+from sijill.lexicon.predicates import Form, read_predicates, written_forms
+from sijill.lexicon.tables import read_table, several
+from sijill.schema import Actor, ActorKind, Alias, Office, Place
+
+PACKS = Path(__file__).parent / "packs"
+DEFAULT = ("core", "syria")
+T = TypeVar("T")
+
+
+class Manifest(Struct, frozen=True):
+    """A pack's ``pack.toml``: what it is called, what it needs, which texts call for it."""
+
+    name: str
+    version: str
+    title_ar: str = ""
+    title_en: str = ""
+    licence: str = ""
+    needs: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    detect: tuple[str, ...] = ()
+
+
+class Nationality(Struct, frozen=True):
+    """The adjectives of a state («روسي، روسية، روس») and the id of its government."""
+
+    state: str
+    adjectives: tuple[str, ...]
+    government: str
+
+
+class Head(Struct, frozen=True):
+    """A noun that names a body together with a nationality: «القوات» with «الروسية»."""
+
+    words: str
+    kind: str
+    suffix: str
+
+
+class PlaceKind(Struct, frozen=True):
+    """A noun before a place's name: «حي» belongs to the name (keep), «مدينة» does not."""
+
+    words: str
+    keep: bool
+    kind: str
+    singular: str
+
+
+class Lexicon(Struct, frozen=True, kw_only=True):
+    """All that the packs in use say, in the order of the packs.
+
+    Attributes:
+        hash: SHA-256 over the packs' files, so that a record knows what it was coded with.
+    """
+
+    packs: tuple[Manifest, ...]
+    hash: str
+    actors: dict[str, Actor]
+    aliases: tuple[Alias, ...]
+    offices: tuple[Office, ...]
+    places: dict[str, Place]
+    nationalities: tuple[Nationality, ...]
+    heads: tuple[Head, ...]
+    titles: dict[str, str]
+    place_kinds: tuple[PlaceKind, ...]
+    forms: dict[str, tuple[Form, ...]]
+    words: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    confidence: dict[str, float]
+
+    def party(self, actor: str) -> str:
+        """Return the party that an actor belongs to; its own id where none is known."""
+        known = self.actors.get(actor)
+        return (known.party if known else "") or actor
+
+
+def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
+    """Return the lexicon of ``packs``: names of packs that come with Sijill, or folders.
+
+    Example:
+        >>> load(["core"]).packs[0].name
+        'core'
+
+    Raises:
+        UsageError: ``no-such-pack``. LexiconError: a file of a pack is wrong.
+    """
+    folders = [_folder(pack) for pack in packs]
+    rows = [_Rows(folder) for folder in folders]
+    return Lexicon(
+        packs=tuple(r.manifest for r in rows),
+        hash=_hash(folders),
+        actors={a.id: a for r in rows for a in r.actors()},
+        aliases=tuple(a for r in rows for a in r.aliases()),
+        offices=tuple(o for r in rows for o in r.offices()),
+        places={p.id: p for r in rows for p in r.places()},
+        nationalities=tuple(n for r in rows for n in r.nationalities()),
+        heads=tuple(h for r in rows for h in r.heads()),
+        titles={title: kind for r in rows for title, kind in r.titles()},
+        place_kinds=tuple(k for r in rows for k in r.place_kinds()),
+        forms=_forms(folders),
+        words=_words(folders),
+        phrases=_phrases(folders),
+        confidence={rule: value for r in rows for rule, value in r.confidence()},
+    )
+
+
+def _folder(pack: str | Path) -> Path:
+    for folder in (PACKS / str(pack), Path(pack)):
+        if (folder / "pack.toml").is_file():
+            return folder
+    raise UsageError("no-such-pack", str(pack))
+
+
+def _hash(folders: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".tsv", ".toml"}):
+            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+class _Rows:
+    """The tables of one pack."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = _toml(folder / "pack.toml", Manifest)
+
+    def actors(self) -> Iterator[Actor]:
+        for row in read_table(self.folder / "actors.tsv", ("id", "kind", "party", "ar")):
+            yield self._actor(row, row["kind"])
+        for row in read_table(self.folder / "persons.tsv", ("id", "party", "ar")):
+            yield self._actor(row, "person")
+        for row in read_table(self.folder / "outlets.tsv", ("id", "ar")):
+            yield self._actor(row, "outlet")
+        for row in read_table(self.folder / "sources.tsv", ("id", "ar")):
+            yield self._actor(row, "source")
+        for row in read_table(self.folder / "groups.tsv", ("id", "ar")):
+            yield self._actor(row, "group")
+
+    def _actor(self, row: dict[str, str], kind: str) -> Actor:
+        if kind not in get_args(ActorKind):
+            raise LexiconError("actor-kind", f"{self.folder}:{row['#']}", kind=kind, id=row["id"])
+        return Actor(
+            row["id"],
+            kind,  # type: ignore[arg-type]
+            several(row["ar"]),
+            several(row.get("en", "")),
+            row.get("parent", ""),
+            row.get("party", ""),
+            row.get("country", ""),
+            self.manifest.name,
+            row.get("source", ""),
+        )
+
+    def aliases(self) -> Iterator[Alias]:
+        for row in read_table(self.folder / "aliases.tsv", ("name", "id", "since", "until", "country")):
+            yield Alias(row["name"], row["id"], row["since"], row["until"], row["country"])
+
+    def offices(self) -> Iterator[Office]:
+        for row in read_table(self.folder / "offices.tsv", ("person", "office", "body", "since", "until")):
+            yield Office(
+                row["person"], row["office"], row["body"], row["since"], row["until"], row.get("source", "")
+            )
+
+    def places(self) -> Iterator[Place]:
+        for name in ("geonames.tsv", "places.tsv"):
+            for row in read_table(self.folder / name, ("ar", "lat", "lon", "country")):
+                yield self._place(row)
+
+    def _place(self, row: dict[str, str]) -> Place:
+        number = row.get("geonames", "")
+        return Place(
+            row.get("id") or f"gn-{number}",
+            several(row["ar"]),
+            several(row.get("en", "")),
+            row.get("kind", ""),
+            float(row["lat"]) if row["lat"] else None,
+            float(row["lon"]) if row["lon"] else None,
+            int(row["precision"]) if row.get("precision") else None,
+            row.get("parent", ""),
+            row["country"],
+            int(number) if number else None,
+            row.get("source", "GeoNames"),
+            self.manifest.name,
+        )
+
+    def nationalities(self) -> Iterator[Nationality]:
+        for row in read_table(self.folder / "nationalities.tsv", ("country_actor", "adj_m", "adj_f", "adj_pl")):
+            forms = (*several(row["adj_m"]), *several(row["adj_f"]), *several(row["adj_pl"]))
+            yield Nationality(row["country_actor"], forms, row.get("gov_id", "") or row["country_actor"])
+
+    def heads(self) -> Iterator[Head]:
+        for row in read_table(self.folder / "composed.tsv", ("head_ar", "kind", "suffix")):
+            yield from (Head(words, row["kind"], row["suffix"]) for words in several(row["head_ar"]))
+
+    def titles(self) -> Iterator[tuple[str, str]]:
+        for row in read_table(self.folder / "titles.tsv", ("ar", "kind")):
+            yield from ((fold(words), row["kind"]) for words in several(row["ar"]))
+
+    def place_kinds(self) -> Iterator[PlaceKind]:
+        for row in read_table(self.folder / "placekinds.tsv", ("ar", "keep", "kind")):
+            for words in several(row["ar"]):
+                yield PlaceKind(fold(words), row["keep"] == "1", row["kind"], row.get("form_of", "") or words)
+
+    def confidence(self) -> Iterator[tuple[str, float]]:
+        for row in read_table(self.folder / "confidence.tsv", ("rule", "confidence")):
+            yield row["rule"], float(row["confidence"])
+
+
+def _toml(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise LexiconError("pack-file", str(path), reason=str(error)) from error
+
+
+def _forms(folders: Iterable[Path]) -> dict[str, tuple[Form, ...]]:
+    forms: dict[str, list[Form]] = {}
+    for folder in folders:
+        for _, file in read_predicates(folder / "predicates"):
+            for predicate in file.predicate:
+                for word, form in written_forms(file.type, predicate):
+                    forms.setdefault(word, []).append(form)
+    return {word: tuple(dict.fromkeys(found)) for word, found in forms.items()}
+
+
+def _word_lists(folders: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
+    for folder in folders:
+        path = folder / "words.toml"
+        if path.exists():
+            for name, entry in _toml(path, dict[str, list[str]]).items():
+                yield name, entry
+
+
+def _words(folders: Iterable[Path]) -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    for name, entries in _word_lists(folders):
+        lists.setdefault(name, set()).update(fold(e) for e in entries if " " not in e.strip())
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _phrases(folders: Iterable[Path]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    lists: dict[str, list[tuple[str, ...]]] = {}
+    for name, entries in _word_lists(folders):
+        lists.setdefault(name, []).extend(tuple(fold(e).split()) for e in entries if " " in e.strip())
+    return {name: tuple(phrases) for name, phrases in lists.items()}

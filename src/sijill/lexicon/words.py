@@ -1,0 +1,92 @@
+"""Words apart from their proclitics: و ف ب ل ك ال س, as candidates, never destructively."""
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+V = TypeVar("V")
+
+CONJUNCTIONS = "وف"
+PREPOSITIONS = "بلك"
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """One way to read a written word.
+
+    Attributes:
+        base: the word without what stands before it.
+        conjunction: ``"و"``, ``"ف"`` or ``""``.
+        preposition: ``"ب"``, ``"ل"``, ``"ك"`` or ``""``.
+        definite: True where the article was taken off or stands.
+        future: True where «س» was taken off.
+    """
+
+    base: str
+    conjunction: str = ""
+    preposition: str = ""
+    definite: bool = False
+    future: bool = False
+
+
+def readings(word: str) -> list[Reading]:
+    """Return the ways to read a folded word, the word itself first.
+
+    Example:
+        >>> [r.base for r in readings("وبالحصار")]
+        ['وبالحصار', 'بالحصار', 'الحصار', 'حصار']
+        >>> [r.base for r in readings("للجيش")]
+        ['للجيش', 'الجيش', 'جيش']
+    """
+    found = [Reading(word)]
+    if word[0] in CONJUNCTIONS and len(word) > 2:
+        found.append(Reading(word[1:], conjunction=word[0]))
+    for reading in tuple(found):
+        found.extend(_prepositions(reading))
+    for reading in tuple(found):
+        found.extend(_article(reading))
+    return found
+
+
+def _prepositions(reading: Reading) -> list[Reading]:
+    word, conjunction = reading.base, reading.conjunction
+    if word.startswith("لل") and len(word) > 3:
+        return [Reading("ال" + word[2:], conjunction, "ل")]
+    if word[0] in PREPOSITIONS and len(word) > 2:
+        return [Reading(word[1:], conjunction, word[0])]
+    return []
+
+
+def _article(reading: Reading) -> list[Reading]:
+    word = reading.base
+    if word.startswith("ال") and len(word) > 3:
+        return [Reading(word[2:], reading.conjunction, reading.preposition, definite=True)]
+    if word[0] == "س" and len(word) > 3 and word[1] in "يت" and not reading.preposition:
+        return [Reading(word[1:], reading.conjunction, "", future=True)]
+    return []
+
+
+class WordTable(Generic[V]):
+    """A dictionary of words that is asked with words as they are written, proclitics and all.
+
+    Answers are remembered for the length of its life, since most words of a text come again.
+
+    Example:
+        >>> [(r.conjunction, v) for r, v in WordTable({"حصار": 1})["وحصار"]]
+        [('و', 1)]
+    """
+
+    def __init__(self, values: Mapping[str, V]) -> None:
+        """Keep ``values`` by their folded word."""
+        self._values = values
+        self._asked: dict[str, tuple[tuple[Reading, V], ...]] = {}
+
+    def __getitem__(self, word: str) -> tuple[tuple[Reading, V], ...]:
+        """Return each reading of ``word`` that the table knows, with its value."""
+        known = self._asked.get(word)
+        if known is None:
+            values = self._values
+            known = tuple((r, values[r.base]) for r in readings(word) if r.base in values)
+            if len(self._asked) < 500_000:
+                self._asked[word] = known
+        return known

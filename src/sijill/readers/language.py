@@ -1,0 +1,53 @@
+"""Which language a text is in, where its letters leave no doubt.
+
+Only letters that Arabic does not write are relied upon: گ چ پ ژ (Persian), ێ ۆ ڕ ڵ ە (Sorani), ٹ ڈ ڑ ں ے
+(Urdu). Arabic reports write some of them in foreign names, so a share decides, and ta marbuta, which
+Persian and Kurdish hardly write, speaks for Arabic. Shares: set on the letter counts of Arabic dailies
+(highest share of foreign letters seen: 0.4 %) and of Persian prose (پ چ ژ گ about 2.5 % of letters).
+"""
+
+import re
+from collections import Counter
+
+SAMPLE = 4000
+_ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FC\uFB50-\uFEFC]")
+_LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
+_SORANI, _URDU, _PERSIAN = "ێۆڕڵە", "ٹڈڑںےہھ", "پچژگ"
+_ENGLISH = frozenset(("the", "of", "and", "to", "in", "a", "that", "for", "on", "is", "was", "with"))
+
+
+def language_of(text: str) -> str | None:
+    """Return ``ar``, ``fa``, ``ckb``, ``ur``, ``en``, ``und`` (letters, but unsure) or None (no letters).
+
+    Example:
+        >>> language_of("تواصل القوات حصار المدينة"), language_of("The siege of the city goes on")
+        ('ar', 'en')
+    """
+    letters = Counter(char for char in text[:SAMPLE] if char.isalpha())
+    total = letters.total()
+    if not total:
+        return None
+    arabic = sum(count for char, count in letters.items() if _ARABIC.match(char))
+    if arabic * 2 >= total:
+        return _of_arabic_script(letters, arabic)
+    latin = sum(count for char, count in letters.items() if _LATIN.match(char))
+    return "en" if latin * 2 > total and _reads_as_english(text[:SAMPLE]) else "und"
+
+
+def _of_arabic_script(letters: Counter[str], total: int) -> str:
+    def share(chars: str) -> float:
+        return sum(letters[char] for char in chars) / total
+
+    if share(_SORANI) >= 0.03:
+        return "ckb"
+    if share(_URDU) >= 0.03:
+        return "ur"
+    farsi_keys = letters["ی"] + letters["ک"] > letters["ي"] + letters["ك"]
+    if share("ة") < 0.005 and (share(_PERSIAN) >= 0.03 or (farsi_keys and share(_PERSIAN) >= 0.008)):
+        return "fa"
+    return "ar"
+
+
+def _reads_as_english(text: str) -> bool:
+    words = re.findall(r"[a-z]+", text.lower())
+    return sum(word in _ENGLISH for word in words) >= 0.15 * len(words)

@@ -1,0 +1,80 @@
+"""A web page: its text and metadata as trafilatura takes them out."""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sijill.errors import InputError
+from sijill.readers.build import Draft, Origin, build
+from sijill.readers.decode import Decoded, decode
+from sijill.readers.identity import sha256
+from sijill.readers.options import ReadOptions
+from sijill.schema import Report
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
+# The extensive search takes dates out of the running text: a guess.
+_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
+
+
+def read_page(data: bytes, place: str, options: ReadOptions) -> Iterator[Report]:
+    """Yield the one report of an HTML page, with title, date, site and address from its metadata.
+
+    Raises:
+        InputError: as `decode` does, ``no-text`` where the page holds no article.
+    """
+    decoded = _decode(data, place, options)
+    found = _extract(decoded.text)
+    if found is None or not found.text:
+        raise InputError("no-text", place)
+    origin = Origin(path=place, bytes_hash=sha256(data), extractor=_extractor(), notes=decoded.notes)
+    yield build(_draft(found), origin, options)
+
+
+def _decode(data: bytes, place: str, options: ReadOptions) -> Decoded:
+    """Believe the page's own charset where it fits the bytes, else detect."""
+    declared = _CHARSET.search(data[:4096])
+    if declared and not options.encoding:
+        try:
+            data.decode(name := declared[1].decode("ascii"))
+            return decode(data, place, name.lower())
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data, place, options.encoding)
+
+
+def _extract(html: str) -> Any:
+    from trafilatura import bare_extraction  # noqa: PLC0415  half a second to import
+
+    _hush()
+    return bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+
+
+def _hush() -> None:
+    """Keep the libraries' warnings off the screen: what could not be read is told in the list."""
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+
+
+def _draft(found: Any) -> Draft:
+    title = found.title or ""
+    return Draft(
+        text=_without_title(found.text, title),
+        title=title,
+        outlet=found.sitename or found.hostname or "",
+        url=found.url or "",
+        published=found.date,
+    )
+
+
+def _without_title(text: str, title: str) -> str:
+    first, _, rest = text.partition("\n")
+    return rest if title and rest and first.strip() == title.strip() else text
+
+
+def _extractor() -> str:
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return f"trafilatura/{version('trafilatura')}"

@@ -1,0 +1,62 @@
+"""The date of publication as ISO 8601, or unknown with a note; never guessed."""
+
+import datetime as dt
+import re
+from email.utils import parsedate_tz
+
+from sijill.lexicon.fold import fold
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d|$)")
+_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+
+
+def read_published(value: object, order: str = "") -> tuple[str | None, str]:
+    """Return the day as ``YYYY-MM-DD`` and a note, either of them empty.
+
+    Args:
+        value: as the file gives it: ISO 8601 (a time may follow), RFC 822, or numbers with the year last.
+        order: ``dmy`` or ``mdy`` decides about 12/08/2024; with ``""`` such a date stays unknown.
+
+    Example:
+        >>> read_published("2024-08-12T10:00:00Z"), read_published("12/08/2024")
+        (('2024-08-12', ''), (None, 'published-ambiguous:12/08/2024'))
+    """
+    text = fold(str(value)) if value is not None else ""
+    if not text:
+        return None, ""
+    for read in (_year_first, _rfc822):
+        if day := read(text):
+            return day, ""
+    if match := _YEAR_LAST.match(text):
+        return _year_last(match, order)
+    return None, f"published-unread:{text[:40]}"
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _year_first(text: str) -> str | None:
+    match = _YEAR_FIRST.match(text) or _COMPACT.match(text)
+    return _day(*map(int, match.groups())) if match else None
+
+
+def _rfc822(text: str) -> str | None:
+    parts = parsedate_tz(text) if re.search(r"[A-Za-z]{3}", text) else None
+    return _day(*parts[:3]) if parts else None
+
+
+def _year_last(match: re.Match[str], order: str) -> tuple[str | None, str]:
+    first, second, year = map(int, match.groups())
+    read = {"dmy": _day(year, second, first), "mdy": _day(year, first, second)}
+    days = {day for day in read.values() if day}
+    if len(days) == 1:
+        return days.pop(), ""
+    if days and order:
+        return read[order], ""
+    note = "published-ambiguous" if days else "published-unread"
+    return None, f"{note}:{match.group()}"

@@ -1,0 +1,163 @@
+"""Paths → reports, each file by the reader of its kind; what cannot be read is yielded as `Unread`."""
+
+import io
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from sijill.errors import InputError, SijillError
+from sijill.readers.options import ReadOptions
+from sijill.readers.page import read_page
+from sijill.readers.plain import read_plain
+from sijill.readers.records import read_json, read_lines
+from sijill.readers.tables import read_table
+from sijill.readers.unread import Unread
+from sijill.readers.walk import STDIN, walk
+from sijill.schema import Report
+
+Item = Report | Unread
+SNIFF = 64
+BLANK = b"\xef\xbb\xbf \r\n\t"  # and the mark that UTF-8 files may begin with
+Whole = Callable[[bytes, str, ReadOptions], Iterator[Item]]
+Stream = Callable[[BinaryIO, str, ReadOptions], Iterator[Item]]
+
+WHOLE: dict[str, Whole] = {
+    ".txt": read_plain, ".text": read_plain,
+    ".html": read_page, ".htm": read_page, ".xhtml": read_page,
+    ".json": read_json,
+}  # fmt: skip
+STREAMED: dict[str, Stream] = {
+    ".jsonl": read_lines, ".ndjson": read_lines,
+    ".csv": read_table, ".tsv": read_table,
+}  # fmt: skip
+
+
+def read_paths(
+    paths: Sequence[str | Path],
+    options: ReadOptions | None = None,
+    stdin: io.BufferedReader | None = None,
+    on_bytes: Callable[[int], None] | None = None,
+) -> Iterator[Item]:
+    """Yield a report, or what could not be read, for each report of the files in order.
+
+    Args:
+        paths: files, folders, ``"-"`` for the standard input (JSON lines, a JSON list, or one text).
+        options: see `ReadOptions`.
+        stdin: stands in for the standard input.
+        on_bytes: told the size of each piece of a file as it has been read, for a progress bar.
+
+    Example:
+        >>> [item.error.code for item in read_paths(["no/such/file"])]
+        ['not-found']
+    """
+    chosen = options or ReadOptions()
+    tell = on_bytes or _nothing
+    for path in walk(paths):
+        if isinstance(path, Unread):
+            yield path
+        else:
+            yield from _guarded(path, chosen, stdin, tell)
+
+
+def total_bytes(paths: Sequence[str | Path]) -> int:
+    """Return how many bytes the files of ``paths`` hold together; the standard input counts none."""
+    return sum(_size(path) for path in walk(paths) if isinstance(path, str) and path != STDIN)
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _nothing(_: int) -> None:
+    pass
+
+
+def _guarded(
+    path: str, options: ReadOptions, stdin: io.BufferedReader | None, tell: Callable[[int], None]
+) -> Iterator[Item]:
+    """Yield the items of one file; an error is listed in place of what is left of it."""
+    try:
+        if path == STDIN:
+            yield from _standard_input(stdin or _stdin(), options)
+        else:
+            yield from _file(path, options, tell)
+    except SijillError as error:
+        if error.exit_code == 2:  # what was asked makes no sense: no file will do better
+            raise
+        yield Unread(error.place or path, error)
+    except OSError as error:
+        yield Unread(path, InputError("unreadable", path, reason=error.strerror or str(error)))
+
+
+def _stdin() -> io.BufferedReader:
+    held = sys.stdin.buffer
+    return held if isinstance(held, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", held))
+
+
+def _file(path: str, options: ReadOptions, tell: Callable[[int], None]) -> Iterator[Item]:
+    kind, size = Path(path).suffix.lower(), _size(path)
+    if kind in STREAMED:
+        with Path(path).open("rb") as stream:
+            yield from _told(STREAMED[kind](stream, path, options), stream, size, tell)
+    elif kind in WHOLE:
+        yield from _whole(WHOLE[kind], path, size, options)
+        tell(size)
+    else:
+        tell(size)
+        raise InputError("unknown-kind", path, kind=kind)
+
+
+def _whole(read: Whole, path: str, size: int, options: ReadOptions) -> Iterator[Item]:
+    if size > options.max_bytes:
+        raise InputError("too-large", path, limit=options.max_bytes)
+    yield from read(Path(path).read_bytes(), path, options)
+
+
+def _told(items: Iterator[Item], stream: BinaryIO, size: int, tell: Callable[[int], None]) -> Iterator[Item]:
+    """Yield ``items`` and tell how far the stream has come (in the buffer's steps)."""
+    before = 0
+    for item in items:
+        yield item
+        now = min(size, stream.tell())
+        tell(max(0, now - before))
+        before = max(before, now)
+    tell(size - before)
+
+
+def _standard_input(stream: io.BufferedReader, options: ReadOptions) -> Iterator[Item]:
+    """Read JSON lines as they come; a list or a text only once it has come to its end."""
+    if stream.peek(SNIFF)[:SNIFF].lstrip(BLANK).startswith(b"{"):
+        yield from _objects(stream, options)
+        return
+    data = stream.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        raise InputError("too-large", STDIN, limit=options.max_bytes)
+    read = read_json if data.lstrip(BLANK).startswith(b"[") else read_plain
+    yield from read(data, STDIN, options)
+
+
+def _objects(stream: io.BufferedReader, options: ReadOptions) -> Iterator[Item]:
+    """Read one object a line, or one object spread over many lines."""
+    first = stream.readline(options.max_bytes + 1)
+    if first.rstrip().endswith(b"}"):
+        yield from read_lines(_Joined(first, stream), STDIN, options)
+    else:
+        yield from read_json(first + stream.read(options.max_bytes), STDIN, options)
+
+
+class _Joined:
+    """A stream with its first line put back."""
+
+    def __init__(self, first: bytes, rest: io.BufferedReader) -> None:
+        self._first, self._rest = first, rest
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """Return the first line once, then the stream's."""
+        if self._first:
+            line, self._first = self._first, b""
+            return line
+        return self._rest.readline(size)

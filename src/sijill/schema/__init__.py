@@ -1,0 +1,52 @@
+"""Data without behaviour: what the other rooms hand each other."""
+
+from sijill.schema.actor import Actor, ActorKind, Alias, Office
+from sijill.schema.event_type import (
+    COUNTED,
+    EVENT_TYPES,
+    PLOVER,
+    SPEECH_ACTS,
+    STATUSES,
+    SYMMETRIC,
+    ContentType,
+    CountOf,
+    EventType,
+    Status,
+)
+from sijill.schema.filler import Bound, Count, Filler, How, Time
+from sijill.schema.mention import Content, Mention, Outcome
+from sijill.schema.place import Place
+from sijill.schema.report import Report
+from sijill.schema.review import Review, Verdict
+from sijill.schema.span import Part, Span
+
+__all__ = [
+    "COUNTED",
+    "EVENT_TYPES",
+    "PLOVER",
+    "SPEECH_ACTS",
+    "STATUSES",
+    "SYMMETRIC",
+    "Actor",
+    "ActorKind",
+    "Alias",
+    "Bound",
+    "Content",
+    "ContentType",
+    "Count",
+    "CountOf",
+    "EventType",
+    "Filler",
+    "How",
+    "Mention",
+    "Office",
+    "Outcome",
+    "Part",
+    "Place",
+    "Report",
+    "Review",
+    "Span",
+    "Status",
+    "Time",
+    "Verdict",
+]

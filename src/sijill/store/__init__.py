@@ -1,0 +1,20 @@
+"""Keeping: reports, versions, mentions and reviews in one SQLite file."""
+
+from sijill.store.canonical import canonical, canonical_hash
+from sijill.store.coded import Coded, Placement
+from sijill.store.ground import check_spans
+from sijill.store.query import MentionFilter
+from sijill.store.rows import MentionRow
+from sijill.store.store import Store, open_store
+
+__all__ = [
+    "Coded",
+    "MentionFilter",
+    "MentionRow",
+    "Placement",
+    "Store",
+    "canonical",
+    "canonical_hash",
+    "check_spans",
+    "open_store",
+]

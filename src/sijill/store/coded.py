@@ -1,0 +1,42 @@
+"""What the store is handed, and what it says about a report before it is coded."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from sijill.schema import Mention, Report
+
+State = Literal["new", "changed", "stale", "unchanged"]
+
+
+class Coded(Struct, frozen=True):
+    """What one engine made of one version of a report.
+
+    Attributes:
+        engine: name and version. Example: ``"rules/1"``.
+        packs: hash of the packs it coded with. mentions: in the order of the text.
+    """
+
+    engine: str
+    packs: str
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the engine's name without its version: one coding is kept for each."""
+        return self.engine.partition("/")[0]
+
+
+class Placement(Struct, frozen=True):
+    """Where a report belongs in the record.
+
+    Attributes:
+        report: the report with its version's number, and with what the record knew of it already.
+        state: ``new``; ``changed``: a new text at a known address; ``stale``: known, but not coded by this
+            engine and these packs; ``unchanged``.
+        key: the version's key, 0 where it is not stored yet.
+    """
+
+    report: Report
+    state: State
+    key: int = 0

@@ -1,0 +1,142 @@
+"""Opening the file: is it a record, of which version, may it be written; and what SQLite's errors mean."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DatabaseError
+
+from sijill.errors import RecordError
+
+HEAD = "0001"  # the newest migration; a test holds it equal to Alembic's
+KNOWN = ("0001",)
+_MAGIC = b"SQLite format 3\0"
+BUSY_SECONDS = 10
+
+# Words in SQLite's messages (sqlite.org/rescode.html) and the codes they are told under.
+_MEANING = (
+    ("readonly", "read-only"),
+    ("read-only", "read-only"),
+    ("locked", "record-busy"),
+    ("disk is full", "disk-full"),
+    ("malformed", "record-damaged"),
+    ("not a database", "not-a-record"),
+    ("unable to open", "record-unopened"),
+)
+
+
+@contextmanager
+def told(path: str) -> Iterator[None]:
+    """Turn the database's errors inside the block into `RecordError` with a code and the file."""
+    try:
+        yield
+    except DatabaseError as error:
+        reason = str(error.orig)
+        code = next((code for words, code in _MEANING if words in reason), "record-failed")
+        raise RecordError(code, path, reason=reason) from error
+
+
+def connect(path: str, *, create: bool, read_only: bool) -> Connection:
+    """Return a connection to the record at ``path``, its tables those of this version.
+
+    Raises:
+        RecordError: ``no-record``, ``not-a-record``, ``record-newer``, ``record-older`` (where it may not
+            be brought up to date), ``read-only``, ``record-unopened``.
+    """
+    fresh = _look_at(path, create=create and not read_only)
+    writable = not read_only and (fresh or os.access(path, os.W_OK))
+    with told(path):
+        connection = _dial(path, writable=writable)
+        try:
+            _bring_up(connection, path, fresh=fresh, writable=writable)
+        except BaseException:
+            close(connection)
+            raise
+    return connection
+
+
+def close(connection: Connection) -> None:
+    """Close the connection and let go of the file."""
+    connection.close()
+    connection.engine.dispose()
+
+
+def _look_at(path: str, *, create: bool) -> bool:
+    """Return whether the record is to be made."""
+    file = Path(path)
+    if not file.exists():
+        if not create or not file.absolute().parent.is_dir():
+            raise RecordError("no-record", path)
+        return True
+    if not file.is_file():
+        raise RecordError("not-a-record", path)
+    return _first_bytes(file) == b"" and create
+
+
+def _first_bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            first = stream.read(len(_MAGIC))
+    except OSError as error:
+        raise RecordError("record-unopened", str(file), reason=error.strerror) from None
+    if first not in (_MAGIC, b""):
+        raise RecordError("not-a-record", str(file))
+    return first
+
+
+def _dial(path: str, *, writable: bool) -> Connection:
+    """Connect; transactions are begun by hand, since the driver's own way begins none before reading."""
+    uri = Path(path).absolute().as_uri() + ("?mode=rwc" if writable else _read_mode(path))
+    engine = create_engine(f"sqlite:///{uri}&uri=true", isolation_level="AUTOCOMMIT")
+    connection = engine.connect()
+    for pragma in _pragmas(writable=writable):
+        connection.exec_driver_sql(f"PRAGMA {pragma}")
+    return connection
+
+
+def _read_mode(path: str) -> str:
+    """Return how to open a record that is only read: SQLite needs its side files, or a promise of none."""
+    return "?mode=ro" if Path(f"{path}-wal").exists() else "?mode=ro&immutable=1"
+
+
+def _pragmas(*, writable: bool) -> tuple[str, ...]:
+    common = (f"busy_timeout={BUSY_SECONDS * 1000}", "foreign_keys=ON", "cache_size=-32000")
+    return (*common, "journal_mode=WAL", "synchronous=NORMAL") if writable else common
+
+
+def _bring_up(connection: Connection, path: str, *, fresh: bool, writable: bool) -> None:
+    version = "" if fresh else _version(connection, path)
+    if version == HEAD:
+        return
+    if version and version not in KNOWN:
+        raise RecordError("record-newer", path, version=version)
+    if not writable:
+        raise RecordError("record-older", path, version=version)
+    from sijill.store.migrate import upgrade  # noqa: PLC0415  Alembic is slow to import, and seldom needed
+
+    with transaction(connection):
+        upgrade(connection)
+
+
+def _version(connection: Connection, path: str) -> str:
+    """Return the record's version; a database of something else is left alone."""
+    tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    if not tables:
+        return ""
+    if not {"alembic_version", "mentions"} <= tables:
+        raise RecordError("not-a-record", path)
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Run the block as one transaction: all of it is kept, or nothing."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")

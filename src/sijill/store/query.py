@@ -1,0 +1,147 @@
+"""Which mentions are asked for, and the one statement that finds them, always in the same order."""
+
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Select, and_, column, exists, func, or_, select, table, text
+
+from sijill.lexicon.fold import fold
+from sijill.schema import EventType, Status
+from sijill.store import tables as t
+from sijill.store.search import match_expression
+
+m, v, r = t.mentions.c, t.versions.c, t.reports.c
+
+
+class MentionFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What mentions are asked for; what is left empty asks for nothing.
+
+    Attributes:
+        type: event types. status: statuses.
+        actor, target, mediator: actor ids in that place. party: a side, in any of the three.
+        place: places' names, compared as folded; see `Record.mentions` for the places inside them.
+        since, until: days; a mention without a date counts by the day it was told on.
+        source: whom the text names as its source. outlet: who published it.
+        text: words in the report, see `search`. confidence: the least.
+        reviewed: True for those with a verdict, False for those without.
+        verdict: the last verdict. composed: True, False, or None for both.
+        report, id, rule, engine: exactly these. limit, offset: a page of the answer.
+    """
+
+    type: tuple[EventType, ...] = ()
+    status: tuple[Status, ...] = ()
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    mediator: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    source: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    text: str = ""
+    confidence: float = 0.0
+    reviewed: bool | None = None
+    composed: bool | None = None
+    report: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+    rule: tuple[str, ...] = ()
+    engine: tuple[str, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+
+
+def statement(wanted: MentionFilter) -> Select[Any]:
+    """Return the statement for ``wanted``: mentions of each report's latest version, oldest told first."""
+    return (
+        select(m.key, m.body, m.start, m.end, *_HEAD)
+        .select_from(_SOURCE)
+        .where(and_(*conditions(wanted)))
+        .order_by(func.coalesce(m.told_on, ""), m.report, m.start, m.end, m.type, m.id, m.key)
+        .limit(wanted.limit)
+        .offset(wanted.offset)
+    )
+
+
+def count_statement(wanted: MentionFilter) -> Select[Any]:
+    """Return the statement that counts what ``wanted`` asks for, without its page."""
+    return select(func.count()).select_from(_SOURCE).where(and_(*conditions(wanted)))
+
+
+_HEAD = (r.outlet, r.url, r.composed, v.title, v.published, v.text)
+_SOURCE = (
+    t.mentions.join(t.reports, r.id == m.report)
+    .join(t.versions, and_(v.report == m.report, v.number == m.version))
+    .join(t.codings, t.codings.c.key == m.coding)
+)
+
+
+_SEARCH = table("search", column("rowid"))
+
+
+def conditions(wanted: MentionFilter) -> list[Any]:
+    """Return the conditions of a filter, joined by "and" where they are used."""
+    return [r.latest == m.version, *_plain(wanted), *_hanging(wanted), *_dated(wanted), *_judged(wanted)]
+
+
+def _plain(wanted: MentionFilter) -> list[Any]:
+    among = (
+        (m.type, wanted.type), (m.status, wanted.status), (r.outlet, wanted.outlet),
+        (m.report, wanted.report), (m.id, wanted.id), (m.rule, wanted.rule),
+        (t.codings.c.engine, wanted.engine),
+    )  # fmt: skip
+    found: list[Any] = [held.in_(values) for held, values in among if values]
+    if wanted.confidence:
+        found.append(m.confidence >= wanted.confidence)
+    if wanted.composed is not None:
+        found.append(r.composed.is_(wanted.composed))
+    return found
+
+
+def _hanging(wanted: MentionFilter) -> list[Any]:
+    a, p, s = t.mention_actors.c, t.mention_places.c, t.mention_sources.c
+    roles = (("actor", wanted.actor), ("target", wanted.target), ("mediator", wanted.mediator))
+    found = [_any(a.mention, a.role == role, a.actor.in_(ids)) for role, ids in roles if ids]
+    if wanted.party:
+        found.append(_any(a.mention, a.party.in_(wanted.party)))
+    if wanted.place:
+        found.append(_any(p.mention, p.folded.in_([fold(name) for name in wanted.place])))
+    if wanted.source:
+        found.append(_any(s.mention, s.source.in_(wanted.source)))
+    return found
+
+
+def _any(mention: Any, *such: Any) -> Any:
+    return m.key.in_(select(mention).where(*such))
+
+
+def _dated(wanted: MentionFilter) -> list[Any]:
+    found = []
+    if wanted.since:
+        found.append(func.coalesce(m.date_to, m.told_on) >= wanted.since)
+    if wanted.until:
+        found.append(func.coalesce(m.date_from, m.told_on) <= wanted.until)
+    return found
+
+
+def _judged(wanted: MentionFilter) -> list[Any]:
+    found: list[Any] = []
+    if wanted.reviewed is not None:
+        judged = exists().where(same_mention())
+        found.append(judged if wanted.reviewed else ~judged)
+    if wanted.text:
+        asked = match_expression(wanted.text)
+        matched = select(_SEARCH.c.rowid).where(text("search MATCH :asked").bindparams(asked=asked))
+        found.append(v.key.in_(matched) if asked else m.key.is_(None))
+    return found
+
+
+def same_mention() -> Any:
+    """Return when a review speaks of a mention: by id, or by its words where a recoding changed the id."""
+    w = t.reviews.c
+    other = t.mentions.alias("other")
+    same_words = and_(
+        w.version == m.version, w.type == m.type, w.start < m.end, m.start < w.end,
+        ~exists().where(other.c.id == w.mention),
+    )  # fmt: skip
+    return and_(w.report == m.report, or_(w.mention == m.id, same_words))

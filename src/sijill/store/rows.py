@@ -1,0 +1,30 @@
+"""One mention as a table shows it: with its report's facts, its words and what reviewers said."""
+
+from msgspec import Struct
+
+from sijill.schema import Mention, Review
+
+
+class MentionRow(Struct, frozen=True):
+    """A mention with what is needed to show it.
+
+    Attributes:
+        mention: whole, with its spans.
+        quote: the words of its evidence.
+        outlet, url, title, published, composed: of the report at the version coded.
+        reviews: all decisions on it, the oldest first.
+    """
+
+    mention: Mention
+    quote: str
+    outlet: str = ""
+    url: str = ""
+    title: str = ""
+    published: str | None = None
+    composed: bool = False
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """Return the last verdict, ``""`` where nobody has reviewed it."""
+        return self.reviews[-1].verdict if self.reviews else ""

@@ -1,0 +1,300 @@
+"""The record's file: what stands in it, and the few ways to change it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
+
+from sijill.errors import InputError, RecordError
+from sijill.schema import Mention, Report, Review
+from sijill.store import tables as t
+from sijill.store.canonical import canonical, canonical_hash
+from sijill.store.coded import Coded, Placement
+from sijill.store.connect import close, connect, told, transaction
+from sijill.store.ground import check_spans
+from sijill.store.query import MentionFilter, count_statement, same_mention, statement
+from sijill.store.rows import MentionRow
+from sijill.store.search import index_some, is_behind
+from sijill.store.write import Coding, Party, forget, write_coding, write_report
+
+
+def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> "Store":
+    """Return the store at ``path``, made if it is not there and ``create`` allows it.
+
+    Raises:
+        RecordError: see `connect`.
+    """
+    return Store(str(path), connect(str(path), create=create, read_only=read_only))
+
+
+def _no_party(_: str) -> str:
+    return ""
+
+
+class Store:
+    """A record's file. One process writes; others may read at the same time."""
+
+    def __init__(self, path: str, connection: Connection) -> None:
+        """Keep the file's name and the open connection; use `open_store`."""
+        self.path = path
+        self._at = connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        close(self._at)
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the file."""
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told(self.path), transaction(self._at):
+            yield self._at
+
+    # Reports
+
+    def place(self, report: Report, engine: str = "", packs: str = "") -> Placement:
+        """Return where ``report`` belongs, with its version's number, before it is coded.
+
+        What the record knew already (a date, an outlet) stands where the report does not say; of a text
+        that is here with a date, the first date stays.
+
+        Raises:
+            InputError: ``id-clash`` where another outlet or address has given the same id.
+        """
+        with told(self.path):
+            found = self._at.exec_driver_sql(_KNOWN, (engine.partition("/")[0], report.id))
+            rows = found.mappings().all()
+        if not rows:
+            return Placement(msgspec.structs.replace(report, version=1), "new")
+        _refuse_clash(report, rows[0])
+        same = next((row for row in rows if row["text_hash"] == report.text_hash), None)
+        if same is None:
+            return Placement(_known_too(report, rows[-1], rows[-1]["number"] + 1), "changed")
+        merged = _known_too(report, same, same["number"])
+        fresh = _nothing_learnt(merged, same) and (not engine or _coding_stands(merged, same, engine, packs))
+        return Placement(merged, "unchanged" if fresh else "stale", same["key"])
+
+    def put(
+        self, placed: Placement, coded: Coded | None, party: Party = _no_party, run: int | None = None
+    ) -> None:
+        """Write a report as it was placed, and its coding if it has one, in one transaction.
+
+        Raises:
+            CodingError: see `check_spans`; nothing of the report is written then.
+            RecordError: where the file cannot be written.
+        """
+        if coded is not None:
+            check_spans(placed.report, coded.mentions)
+        with self._writing() as at:
+            key = write_report(at, placed, run)
+            if coded is not None:
+                if placed.state == "stale":
+                    forget(at, key, coded.name)
+                write_coding(at, key, coded, Coding(placed.report.published, party, run))
+
+    def report(self, report: str, version: int | None = None) -> Report | None:
+        """Return a report at its latest version, or at ``version``; None where there is none."""
+        number = t.reports.c.latest if version is None else version
+        wanted = _REPORTS.where(t.reports.c.id == report, t.versions.c.number == number)
+        with told(self.path):
+            row = self._at.execute(wanted).mappings().first()
+        return _report(row) if row else None
+
+    def versions(self, report: str) -> list[Report]:
+        """Return all versions of a report, the oldest first."""
+        wanted = _REPORTS.where(t.reports.c.id == report).order_by(t.versions.c.number)
+        with told(self.path):
+            return [_report(row) for row in self._at.execute(wanted).mappings()]
+
+    def reports(self, page: int = 200) -> Iterator[Report]:
+        """Yield every version of every report in the order they came, a page at a time."""
+        last = 0
+        while True:
+            wanted = _REPORTS.where(t.versions.c.key > last).order_by(t.versions.c.key).limit(page)
+            with told(self.path):
+                rows = self._at.execute(wanted).mappings().all()
+            if not rows:
+                return
+            yield from map(_report, rows)
+            last = rows[-1]["key"]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many reports, versions, mentions and reviews there are."""
+        named = {"reports": t.reports, "versions": t.versions, "mentions": t.mentions, "reviews": t.reviews}
+        with told(self.path):
+            return {
+                name: self._at.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in named.items()
+            }
+
+    # Mentions
+
+    def mentions(self, wanted: MentionFilter | None = None) -> list[MentionRow]:
+        """Return the mentions that ``wanted`` asks for, always in the same order."""
+        asked = wanted or MentionFilter()
+        if asked.text:
+            self.index()
+        with told(self.path):
+            rows = self._at.execute(statement(asked)).mappings().all()
+            judged = self._judged()
+        return [_mention_row(row, tuple(judged.get(row["key"], ()))) for row in rows]
+
+    def count(self, wanted: MentionFilter | None = None) -> int:
+        """Return how many mentions ``wanted`` asks for, its page left aside."""
+        asked = wanted or MentionFilter()
+        if asked.text:
+            self.index()
+        with told(self.path):
+            return int(self._at.execute(count_statement(asked)).scalar_one())
+
+    def index(self) -> None:
+        """Bring the full text up to the reports: a thousand at a time, which is cheaper than each alone.
+
+        Raises:
+            RecordError: ``read-only`` where words are missing and the file may not be written.
+        """
+        with told(self.path):
+            behind = is_behind(self._at)
+        while behind:
+            with self._writing() as at:
+                behind = index_some(at)
+
+    # Reviews
+
+    def reviews(self, report: str = "") -> list[Review]:
+        """Return the reviews of a report, or all, the oldest first."""
+        wanted = select(t.reviews).order_by(t.reviews.c.key)
+        if report:
+            wanted = wanted.where(t.reviews.c.report == report)
+        with told(self.path):
+            return [_review(row) for row in self._at.execute(wanted).mappings()]
+
+    def add_reviews(self, reviews: Sequence[Review]) -> None:
+        """Append reviews, all or none.
+
+        Raises:
+            RecordError: ``unknown-mention`` where the record has no mention of this id, nor of this report,
+                type and place.
+        """
+        with self._writing() as at:
+            rows = [
+                {**msgspec.structs.asdict(review), "version": self._version_of(review)} for review in reviews
+            ]
+            if rows:
+                at.execute(insert(t.reviews), rows)
+
+    def _version_of(self, review: Review) -> int:
+        m = t.mentions.c
+        overlap = (m.type == review.type) & (m.start < review.end) & (m.end > review.start)
+        wanted = select(func.max(m.version)).where(
+            m.report == review.report, (m.id == review.mention) | overlap
+        )
+        found = self._at.execute(wanted).scalar()
+        if found is None:
+            raise RecordError("unknown-mention", self.path, mention=review.mention)
+        return int(found)
+
+    def _judged(self) -> dict[int, list[Review]]:
+        wanted = select(t.mentions.c.key.label("judged"), t.reviews).where(same_mention())
+        found: dict[int, list[Review]] = {}
+        for row in self._at.execute(wanted.order_by(t.reviews.c.key)).mappings():
+            found.setdefault(row["judged"], []).append(_review(row))
+        return found
+
+    # Runs, and the record as a whole
+
+    def start_run(self, started: str, engine: str, packs: str) -> int:
+        """Note that a reading has begun to write, and return its key."""
+        with self._writing() as at:
+            done = at.execute(insert(t.runs), {"started": started, "engine": engine, "packs": packs})
+            return int(done.lastrowid)
+
+    def end_run(self, run: int, summary: bytes) -> None:
+        """Note what a reading came to."""
+        with self._writing() as at:
+            at.execute(update(t.runs).where(t.runs.c.key == run), {"summary": summary.decode()})
+
+    def canonical(self) -> bytes:
+        """Return the record's content as bytes, see `canonical`."""
+        with told(self.path):
+            return canonical(self._at)
+
+    def canonical_hash(self) -> str:
+        """Return the hash of `canonical`."""
+        with told(self.path):
+            return canonical_hash(self._at)
+
+
+_REPORTS = select(
+    t.versions, t.reports.c.outlet, t.reports.c.url, t.reports.c.composed
+).join_from(t.versions, t.reports)  # fmt: skip
+_REPORT_FIELDS = frozenset(Report.__struct_fields__) - {"id", "version", "notes"}
+
+
+_KNOWN = """
+SELECT v.key, v.number, v.text_hash, v.published, v.language, r.outlet, r.url, r.composed,
+       c.engine, c.packs, c.told_on
+FROM versions v JOIN reports r ON r.id = v.report LEFT JOIN codings c ON c.version = v.key AND c.name = ?
+WHERE v.report = ? ORDER BY v.number
+"""
+
+
+def _refuse_clash(report: Report, held: RowMapping) -> None:
+    for name in ("outlet", "url"):
+        given = getattr(report, name)
+        if given and held[name] and given != held[name]:
+            raise InputError("id-clash", report.path, id=report.id, held=held[name], given=given)
+
+
+def _known_too(report: Report, held: RowMapping, version: int) -> Report:
+    """Return the report with what the record knows of it besides; a new text keeps its own date."""
+    same = report.text_hash == held["text_hash"]
+    published = (held["published"] or report.published) if same else report.published
+    return msgspec.structs.replace(
+        report,
+        version=version,
+        outlet=held["outlet"] or report.outlet,
+        url=held["url"] or report.url,
+        composed=held["composed"] or report.composed,
+        published=published,
+        language=(held["language"] if same else None) or report.language,
+    )
+
+
+def _nothing_learnt(report: Report, held: RowMapping) -> bool:
+    facts = ("outlet", "url", "composed", "published", "language")
+    return all(getattr(report, name) == held[name] for name in facts)
+
+
+def _coding_stands(report: Report, held: RowMapping, engine: str, packs: str) -> bool:
+    return (held["engine"], held["packs"], held["told_on"]) == (engine, packs, report.published)
+
+
+def _report(row: RowMapping) -> Report:
+    fields = {name: row[name] for name in _REPORT_FIELDS}
+    return Report(
+        id=row["report"], version=row["number"], notes=tuple(msgspec.json.decode(row["notes"])), **fields
+    )
+
+
+_MENTION = msgspec.json.Decoder(Mention)
+
+
+def _mention_row(row: RowMapping, reviews: tuple[Review, ...]) -> MentionRow:
+    mention = _MENTION.decode(row["body"])
+    whole = row["title"] if mention.evidence.part == "title" else row["text"]
+    head = {name: row[name] for name in ("outlet", "url", "title", "published", "composed")}
+    return MentionRow(mention, mention.evidence.of(whole), reviews=reviews, **head)
+
+
+def _review(row: RowMapping) -> Review:
+    return Review(**{name: row[name] for name in Review.__struct_fields__})

@@ -1,0 +1,157 @@
+"""The tables, as SQLAlchemy Core. What stands here and what the migrations make is held equal by a test.
+
+A report is its address; under it stand the versions of its text; under a version the coding of each
+engine; under a coding its mentions, each whole as JSON and, for looking up, by its actors, places, sources.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("started", String, nullable=False),
+    Column("engine", String, nullable=False),
+    Column("packs", String, nullable=False),
+    Column("summary", Text, nullable=False, server_default=""),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("outlet", String, nullable=False),
+    Column("url", String, nullable=False),
+    Column("composed", Boolean, nullable=False),
+    Column("latest", Integer, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("report", String, ForeignKey("reports.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("published", String),
+    Column("language", String),
+    Column("text_hash", String, nullable=False),
+    Column("bytes_hash", String, nullable=False),
+    Column("extractor", String, nullable=False),
+    Column("path", String, nullable=False),
+    Column("notes", Text, nullable=False),
+    Column("run", Integer, ForeignKey("runs.key")),
+    UniqueConstraint("report", "number"),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("version", Integer, ForeignKey("versions.key"), nullable=False),
+    Column("name", String, nullable=False),
+    Column("engine", String, nullable=False),
+    Column("packs", String, nullable=False),
+    Column("told_on", String),
+    Column("run", Integer, ForeignKey("runs.key")),
+    UniqueConstraint("version", "name"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    Column("coding", Integer, ForeignKey("codings.key"), nullable=False, index=True),
+    Column("report", String, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("type", String, nullable=False, index=True),
+    Column("status", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("date_from", String),
+    Column("date_to", String),
+    Column("told_on", String),
+    Column("confidence", Float, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+mention_actors = Table(
+    "mention_actors",
+    metadata,
+    Column("mention", Integer, ForeignKey("mentions.key"), nullable=False),
+    Column("role", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("party", String, nullable=False),
+)
+
+mention_places = Table(
+    "mention_places",
+    metadata,
+    Column("mention", Integer, ForeignKey("mentions.key"), nullable=False),
+    Column("place", String, nullable=False),
+    Column("folded", String, nullable=False),
+)
+
+mention_sources = Table(
+    "mention_sources",
+    metadata,
+    Column("mention", Integer, ForeignKey("mentions.key"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("source", String, nullable=False),
+)
+
+Index("ix_mention_actors_mention", mention_actors.c.mention)
+Index("ix_mention_actors_actor", mention_actors.c.actor)
+Index("ix_mention_places_mention", mention_places.c.mention)
+Index("ix_mention_places_folded", mention_places.c.folded)
+Index("ix_mention_sources_mention", mention_sources.c.mention)
+Index("ix_mention_sources_source", mention_sources.c.source)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("mention", String, nullable=False),
+    Column("report", String, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("argument", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("when", String, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
