@@ -14,6 +14,7 @@ def main() -> None:
     parser.add_argument("--predicted", type=Path, help="coded reports in place of the engine")
     parser.add_argument("--half", choices=("read", "unread", "both"), default="read")
     parser.add_argument("--errors", type=int, default=0, help="worst errors of each kind")
+    parser.add_argument("--packs", nargs="+", default=("core", "syria"))
     asked = parser.parse_args()
     options = BenchOptions(half=asked.half, errors=asked.errors)
     if asked.predicted:
@@ -22,7 +23,7 @@ def main() -> None:
     from sijill.extract.engine import RulesEngine  # noqa: PLC0415 - comparing coded files needs no engine
     from sijill.lexicon import load  # noqa: PLC0415
 
-    print(bench_table(bench(asked.gold, RulesEngine(load()), options)))
+    print(bench_table(bench(asked.gold, RulesEngine(load(asked.packs)), options)))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 Unit = Literal["hour", "day", "week", "month", "year"]
-Third = Literal["early", "mid", "late"]
+Third = Literal["start", "early", "mid", "late", "end"]
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _FUTURE = 60  # a date without a year is taken for one to come when it is at most so many days ahead
 
@@ -73,14 +73,26 @@ def third_of_month(year: int, month: int, third: Third) -> str | None:
     """Return the days 1-10, 11-20 or 21-end of a month."""
     if make(year, month, 1) is None:
         return None
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, calendar.monthrange(year, month)[1])}[third]
-    return interval(make(year, month, first), make(year, month, last))
+    first, last = {"mid": (11, 20), "late": (21, 31), "end": (21, 31)}.get(third, (1, 10))
+    return interval(
+        make(year, month, first), make(year, month, min(last, calendar.monthrange(year, month)[1]))
+    )
 
 
 def third_of_year(year: int, third: Third) -> str:
-    """Return the months 1-4, 5-8 or 9-12 of a year."""
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[third]
-    return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+    """Return January for «مطلع», June and July for «منتصف», December for «نهاية», else the year.
+
+    The guide has no thirds of years; «أوائل 2018» and «أواخر 2018» may be any of half its months.
+    """
+    text = f"{year:04d}"
+    return {"start": f"{text}-01", "mid": f"{text}-06/{text}-07", "end": f"{text}-12"}.get(third, text)
+
+
+def third_of_week(day: date, weeks: int, third: Third) -> str | None:
+    """Return Monday and Tuesday, Wednesday and Thursday, or the rest of a week."""
+    monday, _ = week(day, weeks)
+    first, last = {"mid": (2, 3), "late": (4, 6), "end": (4, 6)}.get(third, (0, 1))
+    return interval(shift(monday, first), shift(monday, last)) if monday else None
 
 
 def week(day: date, weeks: int) -> tuple[date | None, date | None]:
@@ -122,13 +134,16 @@ def ago(published: date, count: float, unit: Unit) -> str | None:
         >>> ago(date(2024, 8, 15), 2, "month")
         '2024-06'
     """
-    whole = int(min(count, 10_000_000))
+    few = min(count, 1_000_000.0)
     if unit == "year":
-        return f"{published.year - whole:04d}" if 1000 <= published.year - whole else None
+        year = month_shift(published.year, published.month, -int(few * 12))[0]
+        return f"{year:04d}" if year >= 1000 else None
     if unit == "month":
-        return month_text(*month_shift(published.year, published.month, -whole))
-    back = whole // 24 if unit == "hour" else whole * _DAYS[unit]
-    found = shift(published, -back)
+        exact = few == int(few)
+        found = None if exact else shift(published, -int(few * 30))
+        at = (found.year, found.month) if found else month_shift(published.year, published.month, -int(few))
+        return month_text(*at)
+    found = shift(published, -int(few / 24 if unit == "hour" else few * _DAYS[unit]))
     return found.isoformat() if found else None
 
 
@@ -151,11 +166,11 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
     return date(found.year, found.month, found.day)
 
 
-def hijri_month(year: int, month: int) -> str | None:
-    """Return the Gregorian days of a Hijri month as an interval."""
-    first = hijri_day(year, month, 1)
-    last = hijri_day(year, month, 30) or hijri_day(year, month, 29)
-    return interval(first, last)
+def hijri_month(year: int, month: int, third: Third | None = None) -> str | None:
+    """Return the Gregorian days of a Hijri month, or of its third, as an interval."""
+    last = 30 if hijri_day(year, month, 30) else 29
+    low, high = {"mid": (11, 20), "late": (21, last), "end": (21, last), None: (1, last)}.get(third, (1, 10))
+    return interval(hijri_day(year, month, low), hijri_day(year, month, high))
 
 
 def hijri_year(published: date, month: int, day: int, said: str) -> int | None:
@@ -171,3 +186,21 @@ def hijri_year(published: date, month: int, day: int, said: str) -> int | None:
         if found and (found - published).days <= {"past": -1, "next": 400, "this": 30}.get(said, 30):
             return candidate
     return None
+
+
+def follow(anchor: str, rule: str) -> str | None:
+    """Return what ``rule`` (``P2D``, ``---15``, ``--08``) makes of a day or month; None where it cannot.
+
+    Example:
+        >>> follow("2024-08-12", "P2D"), follow("2024-08-12", "---15"), follow("2024-08", "--09")
+        ('2024-08-14', '2024-08-15', '2024-09')
+    """
+    if rule.startswith("---"):
+        day = make(int(anchor[:4]), int(anchor[5:7]), int(rule[3:])) if len(anchor) >= 7 else None
+        return day.isoformat() if day else None
+    if rule.startswith("--"):
+        return f"{anchor[:4]}{rule[1:]}" if len(anchor) >= 4 else None
+    if len(anchor) != 10:
+        return None
+    moved = shift(date.fromisoformat(anchor), int(rule[1:-1]))
+    return moved.isoformat() if moved else None

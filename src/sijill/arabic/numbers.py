@@ -4,7 +4,7 @@ Rules: E. Badawi et al., Modern Written Arabic (2nd ed. 2016), §2.12; what a va
 coding guide's. Words and nouns are data: `lexicon/packs/core/numbers.toml`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from sijill.lexicon.grammar import Grammar, NumberGrammar, NumberWord
 from sijill.schema import Bound
 
 _SMALL: frozenset[str] = frozenset({"unit", "one", "ten", "tens", "hundred", "hundreds"})
+_LONGEST = 15  # more digits are no amount that a report tells, and no exact float
 _DASHES = frozenset("-–—−")
 Value = int | float
 
@@ -24,7 +25,7 @@ class Number(Struct, frozen=True):
         first, last: first and last token, both inclusive; a dual's noun is inside, other nouns are not.
         start, end: offsets in the original text, the words that bound it («أكثر من») inside.
         value: the number, or its bounds.
-        noun: the folded form of the noun it counts, "" where there is none.
+        noun: the folded form of the noun it counts, "%" for a share, "" where there is none.
         noun_at: the noun's token, -1 where there is none.
     """
 
@@ -116,8 +117,8 @@ def read_ordinal(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | N
     return Read(word.value, at + 1)
 
 
-def _get(table: "dict[str, NumberWord] | object", tokens: Sequence[Token], at: int) -> NumberWord | None:
-    return table.get(tokens[at].form) if 0 <= at < len(tokens) else None  # type: ignore[attr-defined,no-any-return]
+def _get(table: Mapping[str, NumberWord], tokens: Sequence[Token], at: int) -> NumberWord | None:
+    return table.get(tokens[at].form) if 0 <= at < len(tokens) else None
 
 
 def _form(tokens: Sequence[Token], at: int) -> str:
@@ -178,7 +179,7 @@ def _half(tokens: Sequence[Token], at: int, scale: int, g: NumberGrammar) -> int
 def _group(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
     form = _form(tokens, at)
     if form[:1].isdigit():
-        return Read(_digits(form), at + 1, 1, digits=True)
+        return Read(_digits(form), at + 1, 1, digits=True) if len(form) <= _LONGEST else None
     word = g.words.get(form)
     if word is None:
         return None
@@ -202,8 +203,8 @@ def _digits(form: str) -> Value:
     try:
         value = float(plain.replace(",", "."))
     except ValueError:  # «8.5.2024» and the like: no amount, the digits before the first mark
-        return int(plain.replace(",", ".").split(".")[0][:15])
-    return int(plain) if plain.isdigit() and len(plain) < 16 else value
+        return int(plain.replace(",", ".").split(".")[0])
+    return int(plain) if plain.isdigit() else value
 
 
 def _words(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar) -> Read | None:
@@ -260,7 +261,7 @@ def _number(tokens: Sequence[Token], at: int, first: int, bound: str, g: NumberG
     read = read_number(tokens, at, g)
     if read is None:
         return _one_of(tokens, at, g)
-    if read.digits and _is_label(tokens, at, read.next, g):
+    if _is_label(tokens, at, read.next, g) if read.digits else _is_ordinal(tokens, at, read.next, g):
         return None
     upper = _range(tokens, at, read, g)
     if upper is not None:
@@ -275,6 +276,9 @@ def _with_bound(tokens: Sequence[Token], first: int, read: Read, bound: str, g: 
         return number
     after = max(number.last, number.noun_at) + 1
     for phrase in g.bounds_after.get(_form(tokens, after), ()):
+        past = after + 1 + len(phrase.rest)
+        if _form(tokens, past) == "من":  # «9 قتلى وأكثر من 80 جريحا»: the bound of the next number
+            continue
         if all(_form(tokens, after + 1 + n) == word for n, word in enumerate(phrase.rest)):
             return _replace(number, _value(read.value, phrase.kind))
     return number
@@ -290,11 +294,29 @@ def _value(value: Value, bound: str) -> Value | Bound:
     return Bound(max=value) if bound == "max" else value
 
 
-def _placed(tokens: Sequence[Token], first: int, after: int, value: Value | Bound, g: NumberGrammar) -> Number:
-    at = _noun(tokens, first, after, g)
+def _placed(
+    tokens: Sequence[Token], first: int, after: int, value: Value | Bound, g: NumberGrammar
+) -> Number:
     start = _start(tokens[first], g)
-    noun = tokens[at].form if at >= 0 else ""
+    percent = _percent(tokens, after, g)
+    if percent:
+        return Number(first, percent - 1, start, tokens[percent - 1].end, value, "%", percent - 1)
+    at = _noun(tokens, first, after, g)
+    noun = _bare(tokens[at].form, g) if at >= 0 else ""
     return Number(first, after - 1, start, tokens[after - 1].end, value, noun, at)
+
+
+def _percent(tokens: Sequence[Token], after: int, g: NumberGrammar) -> int:
+    """Return the token after «%», «بالمئة», «في المئة»; 0 where none stands there."""
+    if _form(tokens, after) in g.percent:
+        return after + 1
+    return after + 2 if _form(tokens, after) == "في" and _form(tokens, after + 1) in g.percent_in else 0
+
+
+def _bare(form: str, g: NumberGrammar) -> str:
+    """Return a noun without «و» and «ف» before it."""
+    noun = g.nouns.get(form)
+    return form[1:] if noun is not None and noun.prefix in ("و", "ف") else form
 
 
 def _start(token: Token, g: NumberGrammar) -> int:
@@ -355,8 +377,6 @@ def _shared_scale(low: Value, upper: Read) -> Value:
 def _noun(tokens: Sequence[Token], first: int, after: int, g: NumberGrammar) -> int:
     """Return the token of the noun that is counted: after the number, else shortly before it."""
     form = _form(tokens, after)
-    if form in g.percent or (form == "في" and _form(tokens, after + 1) in g.percent_in):
-        return after
     for at in (after, after + 1, after + 2):
         noun = g.nouns.get(_form(tokens, at))
         if noun is not None and (not noun.prefix or at == after):
@@ -387,15 +407,26 @@ def _by_noun(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | Non
     token, last = tokens[at], at
     if following is not None and following.role == "unit" and following.value <= 2 and not following.prefix:
         last = at + 1
-    if noun.form != "dual" and not (last > at and noun.form == "singular" and following and following.value == 1):
+    if noun.form != "dual" and not (
+        last > at and noun.form == "singular" and following and following.value == 1
+    ):
         return None
     exact = token.end - token.start == len(token.form)
     start = token.start + (len(noun.prefix) if exact else 0)
     value = 2 if noun.form == "dual" else 1
-    return Number(at, last, start, tokens[last].end, value, token.form, at)
+    return Number(at, last, start, tokens[last].end, value, _bare(token.form, g), at)
 
 
-# --- digits that are no amounts --------------------------------------------------------------------
+# --- numbers that are no amounts -------------------------------------------------------------------
+
+
+def _is_ordinal(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) -> bool:
+    """«الرابع عشر», «الثالث والعشرين», «العشرين من آب», «يومه الثلاثين»: a rank, not an amount."""
+    word, before = g.words[tokens[at].form], _get(g.ordinals, tokens, at - 1)
+    if before is not None and before.role == "unit" and word.role in ("ten", "tens"):
+        return True
+    following = _form(tokens, after + (_form(tokens, after) == "من"))
+    return following in g.months or (word.definite and _form(tokens, at - 1) in g.labels)
 
 
 def _is_label(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) -> bool:
@@ -425,7 +456,12 @@ def _is_year(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) -> 
     if _form(tokens, after) in g.nouns:
         return False
     before = _form(tokens, at - 1)
-    return before in g.year_before or before.lstrip("وفلب") in g.year_before or before in g.months or before == ")"
+    return (
+        before in g.year_before
+        or before.lstrip("وفلب") in g.year_before
+        or before in g.months
+        or before == ")"
+    )
 
 
 def _is_iso(tokens: Sequence[Token], at: int, after: int) -> bool:

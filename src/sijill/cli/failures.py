@@ -1,11 +1,15 @@
 """Errors for the eye: what, where and why, in the language of the screen."""
 
 import os
+import re
 import traceback
+from string import Formatter
 
 from sijill.errors import SijillError
 from sijill.export.bidi import isolate, one_line
-from sijill.i18n import has, text
+from sijill.i18n import catalogue, has, text
+
+_LINED = re.compile(r":\d+$")
 
 
 def message(error: SijillError, lang: str) -> str:
@@ -21,27 +25,41 @@ def message(error: SijillError, lang: str) -> str:
     if not has(key, lang):
         details = ", ".join(f"{name}={value}" for name, value in values.items())
         return text("error.unknown", lang, code=error.code, details=details).strip()
-    try:
-        return text(key, lang, **values)
-    except KeyError:  # the raiser left out a value: the error itself must still be seen
-        return f"{error.code} {values}"
+    return text(key, lang, **(_blanks(key, lang) | values)).rstrip(" :")
+
+
+def _blanks(key: str, lang: str) -> dict[str, str]:
+    """Return nothing for each brace: whoever raises an error may not know all that its words name."""
+    return {name: "" for _, name, _, _ in Formatter().parse(catalogue(lang)[key]) if name}
 
 
 def placed(error: SijillError, lang: str) -> str:
-    """Return an error's place and words. Example: ``"day.jsonl:12: the line is no JSON"``."""
-    place = isolate(one_line(error.place))
+    """Return an error's place and words. Example: ``"day.jsonl:12: no valid JSON: Expecting value"``."""
+    place = isolate(one_line(_place(error)))
     return f"{place}{text('label.colon', lang)}{message(error, lang)}" if place else message(error, lang)
+
+
+def _place(error: SijillError) -> str:
+    """Return the place, with the line that the error names besides where the place has none."""
+    line = error.values.get("line")
+    return f"{error.place}:{line}" if line and not _LINED.search(error.place) else error.place
 
 
 def usage_error(error: Exception, lang: str) -> str:
     """Return the words for what the parser of the command line refuses, by the kind of its error."""
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return text("error.no-such-option", lang, option=isolate(one_line(getattr(error, "option_name", "?"))))
+        return text(
+            "error.no-such-option", lang, option=isolate(one_line(getattr(error, "option_name", "?")))
+        )
     hint = _parameter(error)
     if kind == "MissingParameter":
         return text("error.missing-parameter", lang, parameter=hint)
     words = one_line(str(getattr(error, "message", error)))
+    if words.startswith("No such command"):
+        return text(
+            "error.no-such-command", lang, command=isolate(words.partition("'")[2].rpartition("'")[0])
+        )
     if kind == "BadParameter":
         return text("error.bad-parameter", lang, parameter=hint, message=isolate(words))
     return text("error.usage", lang, message=words)

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sijill.export.bidi import isolate, width, wrap
+from sijill.export.bidi import FSI, PDI, isolate, width, wrap
 from sijill.i18n import has, text
 
 
@@ -42,8 +42,8 @@ def describe(path: str, name: str, lang: str) -> str:
     Raises:
         KeyError: the catalogue has neither.
     """
-    own = f"{_key(path)}.{name}"
-    return text(own if has(own, lang) else f"cli.option.{name}", lang)
+    own = f"{_key(path)}.{name.rstrip('_')}"
+    return text(own if has(own, lang) else f"cli.option.{name.rstrip('_')}", lang)
 
 
 def _default(param: Any) -> str:
@@ -60,15 +60,10 @@ def _extras(param: Any, lang: str) -> list[str]:
     if getattr(param, "multiple", False):
         extras.append(text("help.repeatable", lang))
     if _default(param) and not getattr(param, "is_flag", False):
-        extras.append(text("help.default", lang, value=isolate_latin(_default(param))))
+        extras.append(text("help.default", lang, value=_default(param)))
     if param.envvar:
-        extras.append(text("help.environment", lang, name=isolate_latin(str(param.envvar))))
+        extras.append(text("help.environment", lang, name=param.envvar))
     return extras
-
-
-def isolate_latin(words: str) -> str:
-    """Return Latin words between isolates, so that their hyphens and dots stay where they are in Arabic."""
-    return isolate(words) if not words.isascii() else f"\u2068{words}\u2069"
 
 
 def _names(param: Any) -> str:
@@ -81,7 +76,9 @@ def _names(param: Any) -> str:
 def _entry(param: Any, path: str, lang: str) -> Entry:
     words = describe(path, param.name, lang)
     extras = _extras(param, lang)
-    return Entry(_names(param), words + (f" [{text('label.semicolon', lang).join(extras)}]" if extras else ""))
+    return Entry(
+        _names(param), words + (f" [{text('label.semicolon', lang).join(extras)}]" if extras else "")
+    )
 
 
 def _usage(path: str, command: Any) -> str:
@@ -104,12 +101,16 @@ def page(path: str, command: Any, lang: str) -> Page:
     """Return the help of a command.
 
     Args:
-        path: the command with its groups. command: as Typer built it. lang: ``"ar"`` or ``"en"``.
+        path: the command with its groups.
+        command: as Typer built it.
+        lang: ``"ar"`` or ``"en"``.
 
     Raises:
         KeyError: a catalogue lacks the words for a parameter.
     """
-    shown = [param for param in command.params if not getattr(param, "hidden", False) and param.name != "help"]
+    shown = [
+        param for param in command.params if not getattr(param, "hidden", False) and param.name != "help"
+    ]
     commands = getattr(command, "commands", {})
     return Page(
         path,
@@ -119,6 +120,11 @@ def page(path: str, command: Any, lang: str) -> Page:
         tuple(_entry(p, path, lang) for p in shown if not _is_argument(p)) + _shared(path, lang),
         tuple(Entry(name, text(f"{_key(path)}.{name}.help", lang)) for name in commands),
     )
+
+
+def latin(words: str, lang: str) -> str:
+    """Return Latin words so that their hyphens and dots stay where they are on an Arabic screen."""
+    return f"{FSI}{words}{PDI}" if lang == "ar" else words
 
 
 def _section(title: str, entries: tuple[Entry, ...], columns: int) -> list[str]:
@@ -139,7 +145,7 @@ def _section(title: str, entries: tuple[Entry, ...], columns: int) -> list[str]:
 
 def render(shown: Page, columns: int, lang: str) -> str:
     """Return a page of help for a terminal of ``columns`` columns."""
-    out = [f"{text('help.usage', lang)}: {isolate_latin(shown.usage)}", ""]
+    out = [f"{text('help.usage', lang)}: {latin(shown.usage, lang)}", ""]
     out += [isolate(line) for line in wrap(shown.words, columns)]
     out += _section(text("help.arguments", lang), shown.arguments, columns)
     out += _section(text("help.commands", lang), shown.commands, columns)

@@ -89,7 +89,7 @@ def _call(args: list[str], settings: Settings) -> int:
     except BrokenPipeError:
         _let_go()
         return PIPE_CLOSED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (the parser's own errors share no public base)
         return _refused(error, settings)
     if done == INTERRUPTED:
         remark(text("error.interrupted", settings.lang))

@@ -48,6 +48,21 @@ def day(value: str | None) -> str | None:
     return value or None
 
 
+def last_day(value: str | None) -> str | None:
+    """Return the last day of a date given as an option: mentions are compared by whole days.
+
+    Example:
+        >>> last_day("2021-01"), last_day("2021")
+        ('2021-01-31', '2021-12-31')
+
+    Raises:
+        UsageError: ``bad-date``.
+    """
+    given = day(value)
+    # no day of a month comes after its 31st in the order of letters, which is the order of the record
+    return given and given + {4: "-12-31", 7: "-31", 10: ""}[len(given)]
+
+
 def event_type(value: str | None) -> str | None:
     """Return an event type given by its code or by its name in either language.
 

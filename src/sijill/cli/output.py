@@ -25,6 +25,7 @@ def say(words: str) -> None:
 
 def remark(words: str) -> None:
     """Write a line to the standard error."""
+    sys.stdout.flush()  # so that both stand in order where they go to one place
     sys.stderr.write(words + "\n")
 
 

@@ -16,6 +16,7 @@ def like_actor(equals: Equals, one: str, other: str) -> float:
     """Return 1 for the same actor, 0.5 for another of the same party (not for two persons), else 0.
 
     Example:
+        >>> from sijill.evaluate.equal import read_equals
         >>> like_actor(read_equals(), "sdf", "name:قوات سوريا الديمقراطية")
         1.0
     """

@@ -64,7 +64,9 @@ def assertion_text(mention: Mention, actors: Actors, lang: str, *, marked: bool 
     """Return the words for it, ``""`` where the report tells it in its own voice.
 
     Args:
-        mention: the mention. actors: what the lexicons know. lang: ``"ar"`` or ``"en"``.
+        mention: the mention.
+        actors: what the lexicons know.
+        lang: ``"ar"`` or ``"en"``.
         marked: with "one side only" where that is so.
 
     Example: ``"asserted (by sdf); one side only"``, ``«بحسب قوات سوريا الديمقراطية؛ طرف واحد»``.
@@ -76,7 +78,7 @@ def assertion_text(mention: Mention, actors: Actors, lang: str, *, marked: bool 
     if said.via:
         carriers = text("label.comma", lang).join(actor_name(id_, actors, lang) for id_ in said.via)
         who = text("mark.via", lang, who=who, via=carriers)
-    words = text("mark.asserted", lang, who=who)
+    words = text("mark.denied_by" if mention.status == "denied" else "mark.asserted", lang, who=who)
     if marked and said.one_side:
         words += text("label.semicolon", lang) + text("mark.one_side", lang)
     return words

@@ -4,16 +4,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-FSI, PDI = "\u2068", "\u2069"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 # C0 and C1 control characters (they move cursors and change colours), the bidirectional controls (they
 # reorder what a reader sees: CVE-2021-42574), and line and paragraph separators.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"\S+")
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without control characters, bidirectional controls and lone surrogates; lines stay.
+    r"""Return ``text`` without control characters, bidirectional controls and lone surrogates; lines stay.
 
     Example:
         >>> clean("a\\x1b[31mb\\u202ec")
@@ -23,7 +25,7 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` cleaned and on one line.
+    r"""Return ``text`` cleaned and on one line.
 
     Example:
         >>> one_line("a\\n  b")
@@ -40,8 +42,18 @@ def isolate(text: str) -> str:
     return text if text.isascii() else f"{FSI}{text}{PDI}"
 
 
+def directed(text: str, lang: str) -> str:
+    r"""Return a line of several parts between isolates of the screen's own direction.
+
+    Example:
+        >>> directed("أ · b", "ar")
+        '\u2067أ · b\u2069'
+    """
+    return text if text.isascii() else f"{RLI if lang == 'ar' else LRI}{text}{PDI}"
+
+
 def width(text: str) -> int:
-    """Return how many terminal columns ``text`` takes: marks and format characters none, wide ones two.
+    r"""Return how many terminal columns ``text`` takes: marks and format characters none, wide ones two.
 
     Example:
         >>> width("مُدن"), width("\\u2068ab\\u2069"), width("中")

@@ -63,11 +63,13 @@ def _value(role: str, value: str, view: View) -> str:
 
 
 def _filler(line: Line, role: str, filler: Filler, view: View) -> str:
+    value = isolate(one_line(_value(role, filler.value, view)))
     if filler.span is None:
-        trigger = one_line(line.words(line.mention.trigger))
-        return f"{isolate(_value(role, filler.value, view))}  {text('mark.implied', view.lang, word=isolate(trigger))}"
-    parts = [isolate(one_line(_value(role, filler.value, view))), _read(line, filler.span, view)]
-    return "  ".join(p for p in [*parts, _where(filler.span, view), text(f"how.{filler.how}", view.lang)] if p)
+        trigger = isolate(one_line(line.words(line.mention.trigger)))
+        return f"{value}  {text('mark.implied', view.lang, word=trigger)}"
+    how = text(f"how.{filler.how}", view.lang)
+    parts = [value, _read(line, filler.span, view), _where(filler.span, view), how]
+    return "  ".join(part for part in parts if part)
 
 
 def _time(line: Line, time: Time, view: View) -> str:
@@ -113,30 +115,30 @@ def _arguments(line: Line, view: View) -> Iterator[tuple[str, str]]:
         yield "content", _content(line, content, view)
 
 
-def _labelled(label: str, words: str, view: View) -> str:
+def _labelled(label: str, words: str) -> str:
     return f"  {isolate(label)}{' ' * max(1, _LEFT - width(label))}{words}"
 
 
 def mention_page(line: Line, view: View, columns: int) -> str:
     """Return one mention in full: its words, its arguments with theirs, rule, chain of sources, reviews."""
     mention, lang = line.mention, view.lang
-    out = [f"{text('show.mention', lang)} {mention.id}  {type_name(mention.type, lang)}  {standing(line, view)}"]
-    out += [report_line(line.report, view), "", text("show.evidence", lang)]
+    kind = f"{text('show.mention', lang)} {mention.id}  {type_name(mention.type, lang)}"
+    out = [f"{kind}  {standing(line, view)}", report_line(line.report, view), "", text("show.evidence", lang)]
     out += [f"  {isolate(part)}" for part in wrap(one_line(line.quote), columns - 2)]
-    out.append(f"  {_where(mention.evidence, view)}")
-    out += ["", text("show.arguments", lang)]
-    corrected = line.corrected()
-    out += [_labelled(text(f"column.{role}", lang), words, view) for role, words in _arguments(line, view)]
-    out += [
-        _labelled(text(f"column.{role}", lang), f"{isolate(one_line(value))}  {text('mark.reviewed_fix', lang)}", view)
-        for role, value in corrected.items()
-    ]
-    if mention.date is None:
-        out.append(_labelled(text("column.date", lang), when(line, view) or text("mark.unknown", lang), view))
+    out += [f"  {_where(mention.evidence, view)}", "", text("show.arguments", lang)]
+    out += [_labelled(text(f"column.{role}", lang), words) for role, words in _arguments(line, view)]
+    out += [_labelled(text(f"column.{role}", lang), words) for role, words in _beside(line, view)]
     out += ["", f"{text('show.sources', lang)}{text('label.colon', lang)}{chain(line, view)}"]
     out += [f"  {_filler(line, 'source', filler, view)}" for filler in mention.source]
-    out.append(_ruled(line, view))
-    return "\n".join([*out, *_reviews(line.reviews, view)])
+    return "\n".join([*out, _ruled(line, view), *_reviews(line.reviews, view)])
+
+
+def _beside(line: Line, view: View) -> Iterator[tuple[str, str]]:
+    """Yield what stands beside the coded arguments: when it was told, and what reviewers corrected."""
+    if line.mention.date is None:
+        yield "date", when(line, view) or text("mark.unknown", view.lang)
+    for role, value in line.corrected().items():
+        yield role, f"{isolate(one_line(value))}  {text('mark.reviewed_fix', view.lang)}"
 
 
 def _ruled(line: Line, view: View) -> str:
@@ -153,7 +155,9 @@ def _reviews(reviews: Sequence[Review], view: View) -> list[str]:
         verdict = word("verdict", review.verdict, view.lang)
         if review.argument:
             verdict += f" {text(f'column.{review.argument}', view.lang)} = {isolate(one_line(review.value))}"
-        shown = text("show.review", view.lang, when=review.when, who=isolate(one_line(review.who)), verdict=verdict)
+        shown = text(
+            "show.review", view.lang, when=review.when, who=isolate(one_line(review.who)), verdict=verdict
+        )
         out.append(f"  {shown}  {isolate(one_line(review.why))}".rstrip())
     return out if reviews else [*out, f"  {text('show.no_reviews', view.lang)}"]
 
@@ -178,7 +182,13 @@ def _marks(lines: Sequence[Line], part: str, view: View) -> list[Mark]:
 
 def _summary(number: int, line: Line, view: View) -> str:
     place = text("label.comma", view.lang).join(dict.fromkeys(f.value for f in line.mention.place))
-    parts = [type_name(line.mention.type, view.lang), parties(line, view), place, when(line, view), standing(line, view)]
+    parts = [
+        type_name(line.mention.type, view.lang),
+        parties(line, view),
+        place,
+        when(line, view),
+        standing(line, view),
+    ]
     shown = " · ".join(isolate(one_line(part)) for part in parts if part)
     return f"[{number}] {shown} · {reviewed(line, view)} · {line.mention.id}"
 
@@ -187,8 +197,10 @@ def report_page(report: Report, lines: Sequence[Line], view: View, *, colours: b
     """Return a report with its mentions marked in its title and text, and a line for each below.
 
     Args:
-        report: with its text. lines: its mentions, in the order of the text.
-        view: known actors and language. colours: ANSI colours, for a terminal.
+        report: with its text.
+        lines: its mentions, in the order of the text.
+        view: known actors and language.
+        colours: ANSI colours, for a terminal.
     """
     lang = view.lang
     out = [report_line(report, view), text("show.version", lang, n=str(report.version))]
@@ -196,7 +208,9 @@ def report_page(report: Report, lines: Sequence[Line], view: View, *, colours: b
         out.append(f"{text('show.path', lang)}{text('label.colon', lang)}{isolate(one_line(report.path))}")
     if report.notes:
         out.append(f"{text('show.notes', lang)}{text('label.colon', lang)}{', '.join(report.notes)}")
-    out += ["", mark_text(report.title, _marks(lines, "title", view), colours=colours)] if report.title else []
+    out += (
+        ["", mark_text(report.title, _marks(lines, "title", view), colours=colours)] if report.title else []
+    )
     out += ["", mark_text(report.text, _marks(lines, "text", view), colours=colours), ""]
     out += [_summary(number, line, view) for number, line in enumerate(lines, 1)]
     if not lines:

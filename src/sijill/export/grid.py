@@ -68,12 +68,16 @@ class Laid(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-def grid_rows(heads: Sequence[Head], rows: Sequence[Sequence[str]], columns: int, *, rtl: bool = False) -> Laid:
+def grid_rows(
+    heads: Sequence[Head], rows: Sequence[Sequence[str]], columns: int, *, rtl: bool = False
+) -> Laid:
     """Return a table of at most ``columns`` columns, row by row.
 
     Args:
-        heads: one a column. rows: their cells, made safe here.
-        columns: the terminal's width. rtl: first column at the right, words flush right.
+        heads: one a column.
+        rows: their cells, made safe here.
+        columns: the terminal's width.
+        rtl: first column at the right, words flush right.
     """
     safe = [[one_line(cell) for cell in row] for row in rows]
     widths = _fit(heads, _wanted(heads, safe), columns - _GAP * (len(heads) - 1))

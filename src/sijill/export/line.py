@@ -25,7 +25,7 @@ class Line(Struct, frozen=True):
     reviews: tuple[Review, ...] = ()
 
     def words(self, span: Span) -> str:
-        """Return the words of a span, ``""`` where they lie outside the evidence and the text was left out."""
+        """Return a span's words, ``""`` where they lie outside the evidence and the text was left out."""
         whole = self.report.title if span.part == "title" else self.report.text
         if whole:
             return span.of(whole)
@@ -34,7 +34,7 @@ class Line(Struct, frozen=True):
         return self.quote[span.start - evidence.start : span.end - evidence.start] if inside else ""
 
     def standing(self) -> tuple[Review, ...]:
-        """Return the decisions that hold: those of the last sitting, so that a later one replaces earlier ones.
+        """Return the decisions that hold: a later verdict replaces the earlier ones.
 
         A fix holds for its argument until a later verdict on the whole mention or on the same argument.
         """

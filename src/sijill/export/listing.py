@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sijill.export.assertion import assertion_text
-from sijill.export.bidi import cut, isolate, one_line, width
+from sijill.export.bidi import cut, directed, isolate, one_line, width, wrap
 from sijill.export.cells import counts_cell, fillers_cell, time_cell
 from sijill.export.columns import View, reviewed
 from sijill.export.grid import Head, grid_rows
@@ -12,7 +14,7 @@ from sijill.export.names import actor_name, type_name, word
 from sijill.i18n import text
 from sijill.schema import Filler
 
-_SHORT = 8
+_INDENT = 2
 
 
 def _heads(lang: str) -> list[Head]:
@@ -20,12 +22,12 @@ def _heads(lang: str) -> list[Head]:
         return Head(text(f"column.{name}", lang), least, share)
 
     return [
-        head("id", _SHORT, 1),
         head("date", 10, 1),
-        head("event", 9, 1),
-        head("parties", 17, 4),
-        head("place", 10, 2),
-        head("status", 14, 3),
+        head("event", 10, 1),
+        head("parties", 18, 4),
+        head("place", 10, 3),
+        head("status", 7, 1),
+        head("count", 8, 2),
     ]
 
 
@@ -61,64 +63,77 @@ def when(line: Line, view: View) -> str:
     return text("mark.told_on", view.lang, day=line.mention.told_on)
 
 
+def status(line: Line, view: View) -> str:
+    """Return the status as reviewed, in the language of the screen."""
+    return word("status", line.corrected().get("status", line.mention.status), view.lang)
+
+
 def standing(line: Line, view: View) -> str:
     """Return status and whose word it is. Example: ``"claimed, asserted (by sdf); one side only"``."""
-    status = line.corrected().get("status", line.mention.status)
     said = assertion_text(line.mention, view.actors, view.lang)
-    return text("label.comma", view.lang).join(part for part in (word("status", status, view.lang), said) if part)
+    return text("label.comma", view.lang).join(part for part in (status(line, view), said) if part)
 
 
 def _cells(line: Line, view: View) -> list[str]:
     fixed, mention = line.corrected(), line.mention
     place = fixed.get("place", fillers_cell(mention.place)).replace("|", text("label.comma", view.lang))
-    counts = fixed.get("count", counts_cell(mention.count)).replace("|", text("label.comma", view.lang))
     kind = type_name(fixed.get("type", mention.type), view.lang)
-    return [
-        mention.id[:_SHORT],
-        when(line, view),
-        kind,
-        parties(line, view),
-        place,
-        standing(line, view) + (f" [{_counted(counts, view)}]" if counts else ""),
+    return [when(line, view), kind, parties(line, view), place, status(line, view), counts(line, view)]
+
+
+def counts(line: Line, view: View) -> str:
+    """Return the counts as reviewed, with their kinds in the language of the screen; "" where there are none.
+
+    Example: ``"killed=12 (civilians)"``, «قتلى=«العشرات»».
+    """
+    named = [
+        replace(c, of=actor_name(c.of, view.actors, view.lang) if c.of else None) for c in line.mention.count
     ]
-
-
-def _counted(counts: str, view: View) -> str:
-    """Return the counts with their kinds in the language of the screen."""
-    shown = [one.partition("=") for one in counts.split(text("label.comma", view.lang))]
+    cell = line.corrected().get("count", counts_cell(named))
+    shown = [one.partition("=") for one in cell.split("|") if one]
     return text("label.comma", view.lang).join(
         f"{word('count', what, view.lang)}{sign}{number}" for what, sign, number in shown
     )
 
 
-def _foot(line: Line, view: View) -> str:
-    """Return outlet, day and marks of the report behind a line."""
+def _foot(line: Line, view: View, columns: int) -> list[str]:
+    """Return report, whose word it is, review and id, in as many lines as they need."""
     report = line.report
-    marks = [report.outlet or report.id, report.published or "", reviewed(line, view)]
-    shown = " · ".join(isolate(one_line(mark)) for mark in marks if mark)
-    return f"[{text('mark.composed', view.lang)}] {shown}" if report.composed else shown
+    parts = [
+        f"[{text('mark.composed', view.lang)}]" if report.composed else "",
+        report.outlet or report.id,
+        report.published or "",
+        assertion_text(line.mention, view.actors, view.lang),
+        reviewed(line, view),
+        line.mention.id,
+    ]
+    return wrap(" · ".join(one_line(part) for part in parts if part), columns)
 
 
 def _below(line: Line, view: View, columns: int) -> list[str]:
     opening, closing = text("label.quote_open", view.lang), text("label.quote_close", view.lang)
-    quote = cut(f"{opening}{one_line(line.quote)}{closing}", columns - 4)
-    return [_placed(isolate(part), columns, view) for part in (quote, _foot(line, view))]
+    quote = cut(f"{opening}{one_line(line.quote)}{closing}", columns - _INDENT)
+    foot = [directed(part, view.lang) for part in _foot(line, view, columns - _INDENT)]
+    return [_placed(part, columns, view) for part in (isolate(quote), *foot)]
 
 
 def _placed(part: str, columns: int, view: View) -> str:
     if view.lang != "ar":
-        return f"    {part}"
-    return " " * max(0, columns - 4 - width(part)) + part
+        return " " * _INDENT + part
+    return " " * max(0, columns - _INDENT - width(part)) + part
 
 
 def mentions_table(lines: Sequence[Line], view: View, columns: int) -> str:
     """Return the table of mentions for a terminal of ``columns`` columns.
 
     Args:
-        lines: the mentions. view: known actors and language; Arabic runs from the right.
-        columns: the width. Each mention takes a row of arguments, a line of its words and a line of its report.
+        lines: the mentions.
+        view: known actors and language; Arabic runs from the right.
+        columns: the width. Each mention takes a row of arguments, a line of its words, one of its report.
     """
-    table = grid_rows(_heads(view.lang), [_cells(line, view) for line in lines], columns, rtl=view.lang == "ar")
+    table = grid_rows(
+        _heads(view.lang), [_cells(line, view) for line in lines], columns, rtl=view.lang == "ar"
+    )
     out = list(table.head)
     for line, row in zip(lines, table.rows, strict=True):
         out += [*row, *_below(line, view, columns), ""]

@@ -42,14 +42,15 @@ def _colour(mark: Mark) -> int:
 
 
 def mark_text(text: str, marks: Sequence[Mark], *, colours: bool) -> str:
-    """Return ``text`` with every mark shown, in colours or in brackets; control characters are taken out.
+    r"""Return ``text`` with every mark shown, in colours or in brackets; control characters are taken out.
 
     Args:
-        text: hostile. marks: offsets into ``text``; they may overlap.
+        text: hostile.
+        marks: offsets into ``text``; they may overlap.
         colours: ANSI colours, for a terminal.
 
     Example:
-        >>> mark_text("قصفت المدينة", [Mark(0, 4, 1, "ATTACK")], colours=False).replace("\\u2068", "").replace("\\u2069", "")
+        >>> mark_text("قصفت المدينة", [Mark(0, 4, 1, "ATTACK")], colours=False)
         '[1:ATTACK قصفت 1] المدينة'
     """
     out, at = [], 0

@@ -1,6 +1,6 @@
 """Mentions as JSON: the guide's form, the words behind it, and what a record adds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -26,6 +26,7 @@ def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
         "id": mention.id,
         **to_guide(mention, line.report),
         "quote": line.quote,
+        "count": _counts(line),
         "report": _report(line),
         "composed": line.report.composed,
         "assertion": _assertion(line, actors),
@@ -38,6 +39,16 @@ def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
         "corrected": line.corrected(),
         "reviews": [review_record(review) for review in line.reviews],
     }
+
+
+def _counts(line: Line) -> list[dict[str, Any]]:
+    """Return the guide's counts with the words as told: a vague number must be shown by its word."""
+    counts = line.mention.count
+    return [
+        {"what": c.what, "value": msgspec.to_builtins(c.value), "word": c.word}
+        | ({"of": c.of} if c.of else {})
+        for c in counts
+    ]
 
 
 def _report(line: Line) -> dict[str, Any]:
@@ -89,17 +100,12 @@ def review_record(review: Review) -> dict[str, Any]:
     return {name: getattr(review, name) for name in kept}
 
 
-def to_json(records: Sequence[Any]) -> bytes:
-    """Return a JSON list, indented, one line's end at its end."""
-    return msgspec.json.format(msgspec.json.encode(records), indent=1) + b"\n"
+def to_json(record: Any) -> bytes:
+    """Return a record, or a list of them, as indented JSON, one line's end at its end."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
 
 
 def to_jsonl(records: Iterable[Any]) -> Iterator[bytes]:
     """Yield one JSON line a record."""
     for record in records:
         yield msgspec.json.encode(record) + b"\n"
-
-
-def to_json_one(record: Any) -> bytes:
-    """Return one record as indented JSON."""
-    return to_json(record)

@@ -39,7 +39,7 @@ def plain(cell: str) -> str:
 
 
 def to_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
-    """Yield the table in UTF-8, its head first, with the byte-order mark that Excel asks for.
+    r"""Yield the table in UTF-8, its head first, with the byte-order mark that Excel asks for.
 
     Example:
         >>> b"".join(to_csv(["a"], [["=1"]]))

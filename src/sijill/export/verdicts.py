@@ -13,7 +13,14 @@ from sijill.export.sheet import BOM, plain
 from sijill.schema import EVENT_TYPES, STATUSES
 
 NEEDED = ("id", "report", "type", "start", "end", "verdict")
-_WORDS: dict[str, str] = {"ok": "ok", "صحيح": "ok", "wrong": "wrong", "خطأ": "wrong", "fix": "fix", "تصحيح": "fix"}
+_WORDS: dict[str, str] = {
+    "ok": "ok",
+    "صحيح": "ok",
+    "wrong": "wrong",
+    "خطأ": "wrong",
+    "fix": "fix",
+    "تصحيح": "fix",
+}
 _MANY = ("actor", "target", "mediator", "source", "place", "items")
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _DATES = re.compile(rf"({_DATE}(/{_DATE})?)?", re.ASCII)
@@ -77,14 +84,18 @@ def _rows(words: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
         raise InputError("bad-review-file", place, column=missing)
     reader.fieldnames = names
     for row in reader:
-        yield reader.line_num, {name: plain(cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
+        yield (
+            reader.line_num,
+            {name: plain(cell or "").strip() for name, cell in row.items() if isinstance(name, str)},
+        )
 
 
 def read_sheet(data: bytes, place: str) -> Sheet:
     """Return the decisions of a reviewed table.
 
     Args:
-        data: the table's bytes: CSV with commas, semicolons or tabs. place: its file, for messages.
+        data: the table's bytes: CSV with commas, semicolons or tabs.
+        place: its file, for messages.
 
     A verdict is ``ok``, ``wrong``, or ``fix`` with the names of arguments; the right values stand in those
     arguments' own columns. Lines without a verdict are counted and left alone.
@@ -128,7 +139,7 @@ def _value(row: Mapping[str, str], name: str, place: str) -> str:
     if name in _MANY:
         value = "|".join(part.strip() for part in re.split(r"[|;؛]", value) if part.strip())
     if not _fits(name, value):
-        raise InputError("bad-value", place, argument=name, value=value)
+        raise InputError("bad-cell", place, argument=name, value=value)
     return value
 
 
@@ -144,7 +155,7 @@ def _fits(name: str, value: str) -> bool:
 
 def _one(row: Mapping[str, str], place: str, verdict: str, argument: str = "", value: str = "") -> Judged:
     if not (row["start"].isdecimal() and row["end"].isdecimal()):
-        raise InputError("bad-value", place, argument="start, end", value=f"{row['start']}, {row['end']}")
+        raise InputError("bad-cell", place, argument="start, end", value=f"{row['start']}, {row['end']}")
     start, end = int(row["start"]), int(row["end"])
     why = row.get("why", "")
     return Judged(place, row["id"], row["report"], start, end, row["type"], verdict, argument, value, why)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
-from sijill.lexicon.load import Head
+from sijill.lexicon.load import Head, Nationality
 from sijill.lexicon.names import Naming
 from sijill.lexicon.words import Reading, WordTable
 
@@ -18,21 +18,13 @@ class HeadFound(Struct, frozen=True):
     reading: Reading
     head: Head
 
-    def naming(self, nationality: tuple[str, str], lexicon: Lexicon) -> Naming:
+    def naming(self, nationality: Nationality, lexicon: Lexicon) -> Naming:
         """Return whom the noun and the nationality name together."""
-        state, government = nationality
-        if not self.head.suffix:
-            chosen = government if self.head.kind == "government" else state
-        else:
-            chosen = state.removesuffix("-gov") + self.head.suffix
+        suffix = self.head.suffix
+        government = nationality.government if self.head.kind == "government" else nationality.state
+        chosen = nationality.stem + suffix if suffix else government
         known = lexicon.actors.get(chosen)
-        country = known.country if known else _country(state, lexicon)
-        return Naming("actor", chosen, known.kind if known else self.head.kind, country)
-
-
-def _country(state: str, lexicon: Lexicon) -> str:
-    known = lexicon.actors.get(state)
-    return known.country if known else ""
+        return Naming("actor", chosen, known.kind if known else self.head.kind, nationality.country)
 
 
 class HeadIndex:

@@ -4,17 +4,22 @@ import hashlib
 from collections.abc import Sequence
 
 from sijill.arabic.clauses import quotations, sentences, without_quotes
-from sijill.arabic.dates import find_dates
+from sijill.arabic.dates import find_dates, resolve_chain
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.attributing import find_sources
 from sijill.extract.clausing import find_clauses
+from sijill.extract.doubt import told
+from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
+from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
 from sijill.extract.naming import find_names
+from sijill.extract.people import find_people, with_offices
 from sijill.extract.phrasing import phrase_names
+from sijill.extract.salience import find_pronouns
 from sijill.extract.triggers import find_triggers
 from sijill.lexicon import Lexicon
 from sijill.schema import Content, Filler, Mention, Report
@@ -47,8 +52,9 @@ class RulesEngine:
         if report.language not in {None, "ar"}:
             return []
         analysis = analyse(report, self._grammar)
-        drafts = distinct(frame(analysis, self._grammar), analysis, self.lexicon)
-        return [self._mention(draft, analysis) for draft in drafts]
+        drafts = distinct(told(frame(analysis, self._grammar)), self.lexicon)
+        mentions = with_answers([self._mention(draft, analysis) for draft in drafts])
+        return grounded(mentions, report)
 
     def _mention(self, draft: Draft, analysis: Analysis) -> Mention:
         report = analysis.report
@@ -78,6 +84,10 @@ class RulesEngine:
             content=tuple(_content(inner, analysis) for inner in draft.content),
             deadline=draft.deadline,
             term=draft.term,
+            items=items_of(draft, analysis, self._grammar),
+            outcome=outcome_of(draft, analysis, self._grammar),
+            via=via_of(draft, analysis, self._grammar),
+            form=form_of(draft, analysis, self._grammar),
         )
 
 
@@ -95,13 +105,15 @@ def analyse(report: Report, grammar: Grammar) -> Analysis:
     )
     analysis.quotes = quotations(tokens)
     analysis.names = find_names(analysis, grammar)
+    analysis.names = find_people(analysis, grammar)
+    analysis.names = find_pronouns(analysis, grammar)
+    analysis.times = resolve_chain(find_dates(words, grammar.figures, _day(report.published)))
     analysis.triggers = find_triggers(analysis, grammar)
     if not analysis.triggers:
         return analysis
     analysis.numbers = find_numbers(words, grammar.figures)
-    analysis.times = find_dates(words, grammar.figures, _day(report.published))
     analysis.clauses = find_clauses(analysis, grammar)
-    analysis.names = phrase_names(analysis, grammar)
+    analysis.names = with_offices(phrase_names(analysis, grammar))
     analysis.sources = find_sources(analysis, grammar)
     return analysis
 

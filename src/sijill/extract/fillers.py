@@ -1,6 +1,6 @@
 """Place, time and numbers of a trigger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sijill.arabic.clauses import Clause
 from sijill.arabic.dates import TimeExpression
@@ -82,8 +82,31 @@ def counts_of(
         what = _what(number, trigger, clause, analysis, grammar)
         if what is not None and not _in_time(number, analysis):
             found.append(_count(number, what, analysis))
+    found += _single_victims(trigger, clause, stop, analysis, grammar)
     found += _days_in_row(trigger, clause, stop, analysis)
     return tuple(dict.fromkeys(found))
+
+
+def _single_victims(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> Iterator[Count]:
+    """Yield a one for «مقتل شاب», «جُرحت امرأة»: a word of death or hurt right before a single person."""
+    taken = {at for n in analysis.numbers for at in range(n.first, max(n.last, n.noun_at) + 1)}
+    nouns = grammar.figures.numbers.nouns
+    for at in range(clause.first, min(stop, clause.last) - 1):
+        noun = nouns.get(analysis.forms[at + 1])
+        if noun is None or not noun.person or noun.form != "singular" or noun.definite or at + 1 in taken:
+            continue
+        what = _harm(analysis.forms[at]) or (_BY_TYPE.get(trigger.form.frame.type) if at == trigger.at else None)
+        if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
+            span = analysis.span(at + 1, at + 2)
+            yield Count(what, 1, span.of(analysis.report.text), span, _whose(at + 1, analysis))
+
+
+def _harm(form: str) -> CountOf | None:
+    if _begins(form, _KILLED):
+        return "killed"
+    return "injured" if _begins(form, _HURT) else None
 
 
 def _days_in_row(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis) -> list[Count]:
@@ -112,24 +135,16 @@ def _what(
     if person or what == "people":
         return _fate(number, clause, analysis) or _BY_TYPE.get(kind, "people")
     if not number.noun:
-        return _fate(number, clause, analysis)
+        return _fate(number, clause, analysis) or _BY_TYPE.get(kind)
     return "other" if what == "other" else None
 
 
 def _fate(number: Number, clause: Clause, analysis: Analysis) -> CountOf | None:
     """Return killed or injured where the nearest word of death or hurt stands right before or after."""
     forms = analysis.forms
-    for at in range(number.first - 1, max(clause.first - 1, number.first - 5), -1):
-        if _begins(forms[at], _KILLED):
-            return "killed"
-        if _begins(forms[at], _HURT):
-            return "injured"
-    for at in range(number.last + 1, min(len(forms), number.last + 5)):
-        if _begins(forms[at], _KILLED):
-            return "killed"
-        if _begins(forms[at], _HURT):
-            return "injured"
-    return None
+    before = range(number.first - 1, max(clause.first - 1, number.first - 5), -1)
+    after = range(number.last + 1, min(len(forms), number.last + 5))
+    return next((harm for at in [*before, *after] if (harm := _harm(forms[at]))), None)
 
 
 def _begins(form: str, stems: tuple[str, ...]) -> bool:

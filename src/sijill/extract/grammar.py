@@ -11,9 +11,10 @@ from sijill.lexicon.fold import fold
 from sijill.lexicon.grammar import Grammar as Figures
 from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.inflect import VerbForm
+from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
-from sijill.lexicon.words import WordTable
+from sijill.lexicon.words import WordTable, bases
 from sijill.schema import CountOf
 
 
@@ -72,6 +73,35 @@ class Grammar:
         """Return what a noun counts and whether it is a person, None where no table knows it."""
         return self.figures.counted(form)
 
+    @cached_property
+    def titles(self) -> WordTable[str]:
+        """Last words of titles and offices («الشيخ», «الناطق باسم») → kind."""
+        return WordTable({title.split()[-1]: kind for title, kind in self.lexicon.titles.items()})
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that never stand inside a person's name."""
+        lists = ("prepositions", "adverbial", "relatives", "that", "negations", "not_in_names", "both_sides")
+        return frozenset().union(*(self.words(name) for name in lists))
+
+    @cached_property
+    def items(self) -> WordTable[str]:
+        """Words of goods → kind of goods («الطحين» → food)."""
+        return WordTable(self.lexicon.items)
+
+    @cached_property
+    def _bases(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def bases(self, form: str) -> frozenset[str]:
+        """Return all that a word may be without what is attached to it, remembered."""
+        known = self._bases.get(form)
+        if known is None:
+            known = bases(form)
+            if len(self._bases) < 500_000:
+                self._bases[form] = known
+        return known
+
     def words(self, name: str) -> frozenset[str]:
         """Return a list of single words of the lexicon by its name."""
         return self.lexicon.words.get(name, frozenset())
@@ -93,10 +123,10 @@ class Grammar:
         return {name: self.cue(name) for name in names if not name.endswith("_verbs")}
 
     @cached_property
-    def adjectives(self) -> dict[str, tuple[str, str]]:
-        """Adjective of a nationality → (state's id, government's id)."""
+    def adjectives(self) -> dict[str, Nationality]:
+        """Adjectives of nationalities, with and without the article."""
         return {
-            form: (n.state, n.government)
+            form: n
             for n in self.lexicon.nationalities
             for adjective in n.adjectives
             for form in _with_article(adjective)

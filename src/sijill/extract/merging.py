@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
 
 
-def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> list[Draft]:
+def distinct(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts that tell a happening of their own, the fuller of two that tell one.
 
     Source: the coding guide, "Code one event a distinct happening, not a mention".

@@ -84,5 +84,7 @@ def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar) ->
         if nationality is None or at in taken or not at:
             continue
         head = index.before(forms, at)
+        if head is not None and nationality.weak and head.head.kind != "force":
+            continue
         if head is not None and not any(n in taken for n in range(head.first, at)):
             yield Found(head.first, at + 1, head.reading, (head.naming(nationality, grammar.lexicon),))

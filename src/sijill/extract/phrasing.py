@@ -20,8 +20,29 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     phrased: list[Name] = []
     for name in analysis.names:
         before = phrased[-1] if phrased else None
+        if before and before.first == name.first:
+            phrased.append(msgspec.structs.replace(
+                name, preposition=before.preposition, phrase=before.phrase, joined=True, head=before.head))  # fmt: skip
+            continue
         phrased.append(_phrase(name, before, analysis, grammar, triggers, ends))
-    return phrased
+    return _told_by_members(phrased, analysis.forms)
+
+
+def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
+    """Let «ضباط من الشرطة العسكرية» be the police: a group that a body's name follows is that body's."""
+    result = list(names)
+    for n in range(len(result) - 1):
+        group, body = result[n], result[n + 1]
+        between = forms[group.last : body.first]
+        if group.sort in {"group", "source"} and body.kind == "actor" and body.sort not in {"group", "person"}:
+            if not body.joined and (not between or between in (["من"], ["في"], ["لدي"], ["ل"], ["باسم"])) and (
+                between or body.preposition in {"", "ل"}
+            ):
+                result[n] = msgspec.structs.replace(group, dependent=True)
+                result[n + 1] = msgspec.structs.replace(
+                    body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
+                )
+    return result
 
 
 def _phrase(

@@ -8,6 +8,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
+from sijill.extract.salience import last_actor
 from sijill.schema import SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
@@ -67,6 +68,8 @@ def _of_verb(
         return Roles(tuple(agent), tuple(patient))
     subject, objects, inherited = _subject(trigger, before, bare, scope)
     target = _target(trigger, objects, after, subject)
+    if trigger.form.pronoun and not target:
+        target = last_actor(analysis.names, trigger.at, subject)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
 
@@ -125,6 +128,8 @@ def _of_noun(
     agent = _agents(after, trigger.at, scope, analysis, grammar)
     genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n)][:1]
     genitive = _with_joined(genitive, after)
+    if trigger.form.pronoun:
+        genitive = list(scope.subject) or last_actor(analysis.names, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest)
     before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)

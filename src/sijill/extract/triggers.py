@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.predicates import Form
-from sijill.lexicon.words import Reading, readings
+from sijill.lexicon.words import Reading
 
 REACH = 8  # words within which a form's demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 NEAR = 3  # words within which a barred word bars
@@ -16,17 +16,22 @@ def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the triggers of the text in order; a word that another trigger demands is none of its own."""
     table = grammar.forms
     found: list[Trigger] = []
-    inside = _inside_names(analysis.names)
+    inside = _inside_names(analysis.names) | _inside_times(analysis)
     for first, last in analysis.sentences:
         for at in range(first, last):
             known = table[analysis.forms[at]]
-            if known and at not in inside:
+            if known and at not in inside and analysis.forms[at] not in grammar.function_words:
                 found += _triggers_at(analysis, grammar, at, last, known)
     return _without_swallowed(found)
 
 
 def _inside_names(names: Sequence[Name]) -> set[int]:
     return {at for name in names if name.last - name.first > 1 for at in range(name.first, name.last)}
+
+
+def _inside_times(analysis: Analysis) -> set[int]:
+    """«فجر الثلاثاء» is a time, and nothing blew up."""
+    return {at for time in analysis.times for at in range(time.first, time.last + 1)}
 
 
 def _triggers_at(
@@ -36,7 +41,9 @@ def _triggers_at(
     nominal = is_nominal(analysis, grammar, at)
     for reading, forms in known:
         for form in forms:
-            last = _reach(analysis.forms, at, end, form) if _agrees(form, reading) else 0
+            last = _reach(analysis.forms, at, end, form, grammar) if _agrees(form, reading) else 0
+            if form.short and (at == 0 or analysis.forms[at - 1] not in grammar.words("negations")):
+                continue
             if last and _better(form, nominal, fitting.get(form.frame.rule)):
                 fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form))
     chosen = list(fitting.values())
@@ -53,6 +60,8 @@ def _agrees(form: Form, reading: Reading) -> bool:
         if reading.definite or reading.preposition in {"ب", "ك"}:
             return False
         return not (form.past and (reading.future or reading.preposition))
+    if form.build == "agent" and (reading.definite or reading.preposition):
+        return False
     return not reading.future
 
 
@@ -63,38 +72,31 @@ def _build(analysis: Analysis, at: int, form: Form) -> str:
     return form.build
 
 
-def _reach(forms: Sequence[str], at: int, end: int, form: Form) -> int:
+def _reach(forms: Sequence[str], at: int, end: int, form: Form, grammar: Grammar) -> int:
     last = at + 1 + len(form.words)
     if form.words and tuple(forms[at + 1 : last]) != form.words:
         return 0
-    if any(_stands(forms, n, words) for words in form.bars for n in range(last, min(end, last + NEAR))):
+    if form.bars and _first(forms, last, min(end, last + NEAR), form.bars, grammar):
         return 0
-    if not form.needs:
-        return last
-    for n in range(last, min(end, last + REACH)):
-        for words in form.needs:
-            if _stands(forms, n, words):
-                return n + len(words)
+    return _first(forms, last, min(end, last + REACH), form.needs, grammar) if form.needs else last
+
+
+def _first(
+    forms: Sequence[str], first: int, end: int, phrases: Sequence[tuple[str, ...]], grammar: Grammar
+) -> int:
+    """Return one past the first of ``phrases`` in ``[first, end)``, 0 for none."""
+    for at in range(first, end):
+        known = grammar.bases(forms[at])
+        for words in phrases:
+            if words[0] in known and _rest_follows(forms, at + 1, words[1:], grammar):
+                return at + len(words)
     return 0
 
 
-def _stands(forms: Sequence[str], at: int, words: tuple[str, ...]) -> bool:
-    if at + len(words) > len(forms) or words[0][:2] not in forms[at] and words[0] not in forms[at]:
+def _rest_follows(forms: Sequence[str], at: int, words: Sequence[str], grammar: Grammar) -> bool:
+    if at + len(words) > len(forms):
         return False
-    rest = forms[at + 1 : at + len(words)]
-    return all(_is_word(f, w) for f, w in zip([forms[at], *rest], words, strict=True))
-
-
-def _is_word(form: str, word: str) -> bool:
-    if form == word:
-        return True
-    if word[:-1] not in form:
-        return False
-    return any(_same_word(reading.base, word) for reading in readings(form))
-
-
-def _same_word(base: str, word: str) -> bool:
-    return base == word or base in {word + "ا", word + "ه", word[:-1] + "تها", word + "ها", word + "هم", word + "ين"}
+    return all(word in grammar.bases(form) for form, word in zip(forms[at : at + len(words)], words, strict=True))
 
 
 def is_nominal(analysis: Analysis, grammar: Grammar, at: int) -> bool:

@@ -5,6 +5,7 @@ stretch words with tatweel, and mix the digits of three scripts. `fold` maps all
 `fold_with_offsets` also says where each folded character stood.
 """
 
+import re
 import unicodedata
 from array import array
 
@@ -22,6 +23,8 @@ _SAME = str.maketrans(
 _MARKS = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0640, 0x0670, *range(0x06D6, 0x06EE), 0x0610, 0x0615,
                              *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]))  # fmt: skip
 _DROPPED = str.maketrans(dict.fromkeys(_MARKS))
+# What does not fold to one character: marks are dropped, presentation forms are taken apart.
+_CHANGED = re.compile("[" + "".join(map(re.escape, sorted(_MARKS))) + "\ufb50-\ufd3d\ufd50-\ufdfd\ufe70-\ufefc]")
 
 
 class Folded(Struct, frozen=True):
@@ -64,30 +67,24 @@ def fold_with_offsets(text: str) -> Folded:
         [0, 2, 3]
     """
     same = text.translate(_SAME)
-    if not _needs_map(same):
+    if _CHANGED.search(same) is None:
         return Folded(same, None)
     letters: list[str] = []
     origin = array("l")
-    for at, char in enumerate(same):
-        if char in _MARKS:
-            continue
-        for folded in _decompose(char):
-            letters.append(folded)
-            origin.append(at)
+    at = 0
+    for match in _CHANGED.finditer(same):
+        letters.append(same[at : match.start()])
+        origin.extend(range(at, match.start()))
+        folded = _decompose(match.group())
+        letters.append(folded)
+        origin.extend([match.start()] * len(folded))
+        at = match.end()
+    letters.append(same[at:])
+    origin.extend(range(at, len(same)))
     return Folded("".join(letters), origin)
 
 
-def _needs_map(text: str) -> bool:
-    if text.isascii():
-        return False
-    return len(text.translate(_DROPPED)) != len(text) or _has_presentation_forms(text)
-
-
-def _has_presentation_forms(text: str) -> bool:
-    return any("\ufb50" <= char <= "\ufefc" for char in set(text))
-
-
 def _decompose(char: str) -> str:
-    if not "\ufb50" <= char <= "\ufefc" or char in "﴾﴿":
-        return char
+    if char in _MARKS:
+        return ""
     return unicodedata.normalize("NFKC", char).translate(_SAME).translate(_DROPPED)

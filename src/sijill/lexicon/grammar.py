@@ -18,10 +18,16 @@ from sijill.errors import LexiconError
 from sijill.lexicon.fold import fold
 from sijill.schema import COUNTED, Bound, CountOf
 
-Role = Literal["unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "pair", "half", "vague"]
+Role = Literal[
+    "unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "pair", "half", "vague"
+]
 Form = Literal["singular", "dual", "plural"]
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
+_READ = frozenset(
+    {"num", "ord", "year", "hijri-year", "iso", "slashed"}
+)  # elements that are read, not looked up
 _LINKS = ("", "و", "ف")
+HEADS = ("since", "starting", "until", "before", "between", "from")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 
 
@@ -120,9 +126,16 @@ class DateExample(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DateGrammar(Struct, frozen=True):
-    """The words of dates by folded form, and the shapes they stand in."""
+    """The words of dates by folded form, and the shapes they stand in.
+
+    Attributes:
+        terms: words by their first folded form. starts: the forms that a time expression can start with.
+        free: the shapes that stand alone. bound: these and the shapes that need a head such as «منذ».
+        not_after, not_before: words beside which a class is something else («أحمد الخميس»).
+    """
 
     terms: Mapping[str, tuple[DateTerm, ...]]
+    starts: frozenset[str]
     free: Node
     bound: Node
     not_after: Mapping[str, frozenset[str]]
@@ -209,7 +222,9 @@ def _folds(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
-def _number_words(roles: Mapping[str, Mapping[str, list[str]]], skip: frozenset[str]) -> dict[str, NumberWord]:
+def _number_words(
+    roles: Mapping[str, Mapping[str, list[str]]], skip: frozenset[str]
+) -> dict[str, NumberWord]:
     words: dict[str, NumberWord] = {}
     for role, values in roles.items():
         for value, forms in values.items():
@@ -249,7 +264,7 @@ def _counted_nouns(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Counted
         if what not in COUNTED:
             raise LexiconError("unknown-count", f"counted.{what}", known=", ".join(COUNTED))
         for line in table["nouns"]:
-            _add_noun(found, line, cast("CountOf", what), bool(table["person"]))
+            _add_noun(found, line, what, bool(table["person"]))
     return found
 
 
@@ -313,9 +328,14 @@ def _terms(data: Mapping[str, Any]) -> dict[str, tuple[DateTerm, ...]]:
         prefixes = ("", *table.get("clitics", list(_LINKS[1:])))
         for value, forms in table["forms"].items():
             for form, prefix in product(forms, prefixes):
-                term = _term(tag, value, fold(form).split(), prefix)
-                found.setdefault(_first(fold(form).split()[0], prefix), {}).setdefault((term.tag, term.rest), term)
+                words = fold(form).split() or _empty(tag)
+                term = _term(tag, value, words, prefix)
+                found.setdefault(_first(words[0], prefix), {}).setdefault((term.tag, term.rest), term)
     return {form: tuple(sorted(terms.values(), key=lambda t: -len(t.rest))) for form, terms in found.items()}
+
+
+def _empty(tag: str) -> list[str]:
+    raise LexiconError("empty-form", f"class.{tag}")
 
 
 def _first(word: str, prefix: str) -> str:
@@ -328,7 +348,7 @@ def _term(tag: str, value: str, words: list[str], prefix: str) -> DateTerm:
 
 def _date_grammar(data: Mapping[str, Any], terms: Mapping[str, tuple[DateTerm, ...]]) -> DateGrammar:
     free, bound = Node(), Node()
-    known = {*data["class"], "num", "ord", "year", "hijri-year", "iso", "slashed"}
+    known = {*data["class"], *_READ}
     for rule in data["rule"]:
         for shape in rule["shapes"]:
             for tags in expand_shape(shape, data.get("macro", {})):
@@ -338,11 +358,18 @@ def _date_grammar(data: Mapping[str, Any], terms: Mapping[str, tuple[DateTerm, .
                     _plant(free, tags, rule["name"])
     return DateGrammar(
         terms=terms,
+        starts=_starts(terms, free),
         free=free,
         bound=bound,
         not_after={key: _folds(words) for key, words in data["not_after"].items()},
         not_before={key: _folds(words) for key, words in data["not_before"].items()},
         examples=msgspec.convert(data.get("example", []), tuple[DateExample, ...]),
+    )
+
+
+def _starts(terms: Mapping[str, tuple[DateTerm, ...]], free: Node) -> frozenset[str]:
+    return frozenset(
+        form for form, found in terms.items() if any(t.bare in free.edges or t.bare in HEADS for t in found)
     )
 
 

@@ -20,6 +20,7 @@ class VerbForm(Struct, frozen=True):
         plural: True for a form that names its own subject (they), so that no noun need follow.
         feminine: True where the form agrees with a feminine subject.
         pronoun: the attached object pronoun, ``""`` where there is none.
+        short: True for the jussive of a weak verb («يجبِ»), which stands after «لم» and «لا» alone.
     """
 
     form: str
@@ -27,6 +28,7 @@ class VerbForm(Struct, frozen=True):
     plural: bool = False
     feminine: bool = False
     pronoun: str = ""
+    short: bool = False
 
 
 def verb_forms(past: str, present: str) -> list[VerbForm]:
@@ -51,6 +53,7 @@ def _past(past: str) -> list[VerbForm]:
     joined = stem + "ا" if weak else past
     forms = [VerbForm(past, past=True), VerbForm(stem + "ت", past=True, feminine=True)]
     forms += [VerbForm(stem + "وا", past=True, plural=True)]
+    forms += [VerbForm((stem + "ي" if weak else stem) + "ن", past=True, plural=True, feminine=True)]
     forms += [VerbForm((stem + "ي" if weak else stem) + "ا", past=True, plural=True)]
     forms += [VerbForm(stem + "تا", past=True, plural=True, feminine=True)]
     for pronoun in PRONOUNS:
@@ -68,7 +71,7 @@ def _present(present: str) -> list[VerbForm]:
         joined = stem + "ا" if full.endswith("ي") and weak and _ends_in_alef(full) else full
         forms.append(VerbForm(full, past=False, feminine=feminine))
         if weak:
-            forms.append(VerbForm(stem, past=False, feminine=feminine))
+            forms.append(VerbForm(stem, past=False, feminine=feminine, short=True))
         forms += [VerbForm(stem + ending, past=False, plural=True) for ending in ("ون", "وا")]
         forms += [VerbForm(full + ending, past=False, plural=True) for ending in ("ان", "ا")]
         forms += [VerbForm(joined + p, past=False, feminine=feminine, pronoun=p) for p in PRONOUNS]
@@ -99,10 +102,12 @@ def participle_forms(participle: str) -> list[str]:
     """Return gender, number and case of a participle given in the masculine singular.
 
     Example:
+        >>> participle_forms("داعي")[1:4]
+        ['داعيا', 'داعيه', 'داعين']
         >>> participle_forms("مطالب")
         ['مطالب', 'مطالبا', 'مطالبه', 'مطالبين', 'مطالبون', 'مطالبات', 'مطالبان']
     """
-    stem = participle[:-1] if participle.endswith("ي") else participle
-    ends = ("ا", "ه", "ين", "ون", "ات", "ان")
-    feminine = participle + "ه"
-    return [participle, *(feminine if end == "ه" else stem + end for end in ends)]
+    weak = participle.endswith("ي")
+    stem = participle[:-1] if weak else participle
+    whole = [participle + end for end in ("ا", "ه")]
+    return [participle, *whole, *(stem + end for end in ("ين", "ون")), *(participle + end for end in ("ات", "ان"))]

@@ -34,11 +34,20 @@ class Manifest(Struct, frozen=True):
 
 
 class Nationality(Struct, frozen=True):
-    """The adjectives of a state («روسي، روسية، روس») and the id of its government."""
+    """The adjectives of a state («روسي، روسية، روس»).
+
+    Attributes:
+        state: actor id. stem: what the ids of its bodies begin with. Example: ``"us"`` of ``us-army``.
+        government: actor id of its government. country: ISO 3166 alpha-2.
+        weak: True where the adjective is also an ordinary word («مالية»), so that it needs a force's noun.
+    """
 
     state: str
     adjectives: tuple[str, ...]
     government: str
+    stem: str
+    country: str
+    weak: bool
 
 
 class Head(Struct, frozen=True):
@@ -79,6 +88,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     words: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     confidence: dict[str, float]
+    items: dict[str, str]
 
     def party(self, actor: str) -> str:
         """Return the party that an actor belongs to; its own id where none is known."""
@@ -113,6 +123,7 @@ def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
         words=_words(folders),
         phrases=_phrases(folders),
         confidence={rule: value for r in rows for rule, value in r.confidence()},
+        items={word: item for r in rows for word, item in r.items()},
     )
 
 
@@ -201,7 +212,15 @@ class _Rows:
     def nationalities(self) -> Iterator[Nationality]:
         for row in read_table(self.folder / "nationalities.tsv", ("country_actor", "adj_m", "adj_f", "adj_pl")):
             forms = (*several(row["adj_m"]), *several(row["adj_f"]), *several(row["adj_pl"]))
-            yield Nationality(row["country_actor"], forms, row.get("gov_id", "") or row["country_actor"])
+            state = row["country_actor"]
+            yield Nationality(
+                state,
+                forms,
+                row.get("gov_id", "") or state,
+                row.get("stem", "") or state,
+                row.get("country", ""),
+                row.get("weak", "") == "1",
+            )
 
     def heads(self) -> Iterator[Head]:
         for row in read_table(self.folder / "composed.tsv", ("head_ar", "kind", "suffix")):
@@ -215,6 +234,10 @@ class _Rows:
         for row in read_table(self.folder / "placekinds.tsv", ("ar", "keep", "kind")):
             for words in several(row["ar"]):
                 yield PlaceKind(fold(words), row["keep"] == "1", row["kind"], row.get("form_of", "") or words)
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        for row in read_table(self.folder / "items.tsv", ("item", "ar")):
+            yield from ((fold(word).removeprefix("ال"), row["item"]) for word in several(row["ar"]))
 
     def confidence(self) -> Iterator[tuple[str, float]]:
         for row in read_table(self.folder / "confidence.tsv", ("rule", "confidence")):

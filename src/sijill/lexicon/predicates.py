@@ -78,6 +78,7 @@ class Form(Struct, frozen=True):
     needs: tuple[tuple[str, ...], ...] = ()
     bars: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
+    short: bool = False
 
 
 def read_predicates(folder: Path) -> list[tuple[Path, PredicateFile]]:
@@ -135,7 +136,7 @@ def _verb(frame: Frame, entry: str, build: Build) -> Iterator[tuple[str, Form]]:
     words, needs, bars = _parts(entry)
     past, present = (words * 2)[:2]
     for f in verb_forms(past, present):
-        yield f.form, Form(frame, build, f.past, f.plural, f.feminine, f.pronoun, needs, bars)
+        yield f.form, Form(frame, build, f.past, f.plural, f.feminine, f.pronoun, needs, bars, (), f.short)
 
 
 def _noun(frame: Frame, entry: str) -> Iterator[tuple[str, Form]]:

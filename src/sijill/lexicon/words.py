@@ -66,6 +66,21 @@ def _article(reading: Reading) -> list[Reading]:
     return []
 
 
+_ENDINGS = (("تها", "ه"), ("تهم", "ه"), ("ها", ""), ("هم", ""), ("ين", ""), ("ا", ""), ("ه", ""))
+
+
+def bases(word: str) -> frozenset[str]:
+    """Return all that a folded word may be without proclitics, article and attached pronoun.
+
+    Example:
+        >>> {"حصار", "حصاره"} <= bases("بالحصاره") and "طريق" in bases("والطريقين")
+        True
+    """
+    found = {reading.base for reading in readings(word)}
+    cut = {b.removesuffix(end) + new for b in found for end, new in _ENDINGS if b.endswith(end) and len(b) > 4}
+    return frozenset(found | cut)
+
+
 class WordTable(Generic[V]):
     """A dictionary of words that is asked with words as they are written, proclitics and all.
 

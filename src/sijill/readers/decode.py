@@ -111,9 +111,16 @@ def _detected(sample: bytes, place: str) -> str:
     if 0 in sample and not _like_utf16(sample):
         raise InputError("binary", place)
     best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
-    if best is None:
+    name = best.encoding if best is not None else "cp1256" if _reads_as_arabic(sample) else ""
+    if not name:
         raise InputError("bad-encoding", place)
-    return best.encoding.replace("_", "-") if best.encoding.startswith("utf") else best.encoding
+    return name.replace("_", "-") if name.startswith("utf") else name
+
+
+def _reads_as_arabic(sample: bytes) -> bool:
+    """Tell whether a text too short to be detected has hardly anything but Arabic letters as windows-1256."""
+    beyond_ascii = [char for char in sample.decode("cp1256", "replace") if char > "\x7f"]
+    return sum("\u060c" <= char <= "\u0652" for char in beyond_ascii) > 0.9 * len(beyond_ascii)
 
 
 def _like_utf16(sample: bytes) -> bool:

@@ -30,7 +30,7 @@ def read_published(value: object, order: str = "") -> tuple[str | None, str]:
             return day, ""
     if match := _YEAR_LAST.match(text):
         return _year_last(match, order)
-    return None, f"published-unread:{text[:40]}"
+    return None, f"published-unread:{' '.join(str(value).split())[:40]}"
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -3,6 +3,7 @@
 from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
 from sijill.store.ground import check_spans
+from sijill.store.inside import names_inside
 from sijill.store.query import MentionFilter
 from sijill.store.rows import MentionRow
 from sijill.store.store import Store, open_store
@@ -16,5 +17,6 @@ __all__ = [
     "canonical",
     "canonical_hash",
     "check_spans",
+    "names_inside",
     "open_store",
 ]

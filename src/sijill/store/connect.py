@@ -1,12 +1,14 @@
 """Opening the file: is it a record, of which version, may it be written; and what SQLite's errors mean."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
 
 from sijill.errors import RecordError
 
@@ -89,31 +91,44 @@ def _first_bytes(file: Path) -> bytes:
 def _dial(path: str, *, writable: bool) -> Connection:
     """Connect; transactions are begun by hand, since the driver's own way begins none before reading."""
     uri = Path(path).absolute().as_uri() + ("?mode=rwc" if writable else _read_mode(path))
-    engine = create_engine(f"sqlite:///{uri}&uri=true", isolation_level="AUTOCOMMIT")
+    engine = create_engine(
+        "sqlite://",  # the driver is called by hand: an address made of a file's name is easily misread
+        creator=lambda: sqlite3.connect(uri, uri=True),
+        isolation_level="AUTOCOMMIT",
+        poolclass=NullPool,
+    )
     connection = engine.connect()
-    for pragma in _pragmas(writable=writable):
-        connection.exec_driver_sql(f"PRAGMA {pragma}")
+    _set(connection, f"busy_timeout={BUSY_SECONDS * 1000}", "foreign_keys=ON", "cache_size=-32000")
     return connection
 
 
+def _set(connection: Connection, *pragmas: str) -> None:
+    for pragma in pragmas:
+        connection.exec_driver_sql(f"PRAGMA {pragma}")
+
+
 def _read_mode(path: str) -> str:
-    """Return how to open a record that is only read: SQLite needs its side files, or a promise of none."""
-    return "?mode=ro" if Path(f"{path}-wal").exists() else "?mode=ro&immutable=1"
+    """Return how to open a record that is only read.
 
-
-def _pragmas(*, writable: bool) -> tuple[str, ...]:
-    common = (f"busy_timeout={BUSY_SECONDS * 1000}", "foreign_keys=ON", "cache_size=-32000")
-    return (*common, "journal_mode=WAL", "synchronous=NORMAL") if writable else common
+    SQLite needs its side files, or a folder to make them in, or the promise that nobody writes.
+    """
+    folder_writable = os.access(Path(path).absolute().parent, os.W_OK)
+    return "?mode=ro" if folder_writable or Path(f"{path}-wal").exists() else "?mode=ro&immutable=1"
 
 
 def _bring_up(connection: Connection, path: str, *, fresh: bool, writable: bool) -> None:
     version = "" if fresh else _version(connection, path)
-    if version == HEAD:
-        return
     if version and version not in KNOWN:
         raise RecordError("record-newer", path, version=version)
-    if not writable:
+    if version != HEAD and not writable:
         raise RecordError("record-older", path, version=version)
+    if writable:  # not before it is known that the file is ours: this writes into it
+        _set(connection, "journal_mode=WAL", "synchronous=NORMAL")
+    if version != HEAD:
+        _upgrade(connection)
+
+
+def _upgrade(connection: Connection) -> None:
     from sijill.store.migrate import upgrade  # noqa: PLC0415  Alembic is slow to import, and seldom needed
 
     with transaction(connection):

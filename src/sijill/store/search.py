@@ -21,8 +21,8 @@ def words(title: str, text: str) -> str:
     """Return the folded words of a report for the index.
 
     Example:
-        >>> words("", "بالحسكةِ")
-        '\\nبالحسكه'
+        >>> words("", "بالحسكةِ").strip()
+        'بالحسكه'
     """
     return f"{title}\n{text}".translate(_folding())
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from sijill.errors import InputError, RecordError
 from sijill.schema import Mention, Report, Review
@@ -27,7 +27,8 @@ def open_store(path: str | Path, *, create: bool = True, read_only: bool = False
     Raises:
         RecordError: see `connect`.
     """
-    return Store(str(path), connect(str(path), create=create, read_only=read_only))
+    connection = connect(str(path), create=create, read_only=read_only)
+    return Store(str(path), connection, read_only=read_only)
 
 
 def _no_party(_: str) -> str:
@@ -37,10 +38,11 @@ def _no_party(_: str) -> str:
 class Store:
     """A record's file. One process writes; others may read at the same time."""
 
-    def __init__(self, path: str, connection: Connection) -> None:
+    def __init__(self, path: str, connection: Connection, *, read_only: bool = False) -> None:
         """Keep the file's name and the open connection; use `open_store`."""
         self.path = path
         self._at = connection
+        self._read_only = read_only
 
     def close(self) -> None:
         """Let go of the file."""
@@ -97,7 +99,7 @@ class Store:
         with self._writing() as at:
             key = write_report(at, placed, run)
             if coded is not None:
-                if placed.state == "stale":
+                if placed.key:
                     forget(at, key, coded.name)
                 write_coding(at, key, coded, Coding(placed.report.published, party, run))
 
@@ -164,7 +166,10 @@ class Store:
         """
         with told(self.path):
             behind = is_behind(self._at)
-        while behind:
+        if behind and self._read_only:
+            with open_store(self.path, create=False) as writable:
+                writable.index()
+        while behind and not self._read_only:
             with self._writing() as at:
                 behind = index_some(at)
 
@@ -204,6 +209,8 @@ class Store:
         return int(found)
 
     def _judged(self) -> dict[int, list[Review]]:
+        if not self._at.execute(select(t.reviews.c.key).limit(1)).first():
+            return {}
         wanted = select(t.mentions.c.key.label("judged"), t.reviews).where(same_mention())
         found: dict[int, list[Review]] = {}
         for row in self._at.execute(wanted.order_by(t.reviews.c.key)).mappings():

@@ -29,11 +29,8 @@ def write_report(at: Connection, placed: Placement, run: int | None) -> int:
         _insert(at, t.reports, [_report_row(report)])
     else:
         at.execute(update(t.reports).where(t.reports.c.id == report.id), {"latest": report.version})
-    key = _next(at, t.versions.c.key)
-    at.execute(insert(t.versions), {"key": key, "run": run, **_version_row(report)})
-    at.exec_driver_sql(
-        "INSERT INTO search(rowid, words) VALUES (?, ?)", (key, words(report.title, report.text))
-    )
+    key = _next(at).version
+    _insert(at, t.versions, [{"key": key, "run": run, **_version_row(report)}])
     return key
 
 
@@ -106,13 +103,15 @@ class _Free(Struct, frozen=True):
     mention: int
 
 
-_KEYS = ", ".join(
-    f"(SELECT coalesce(max(key), 0) + 1 FROM {name})" for name in ("versions", "codings", "mentions")
-)
+_KEYS = """
+SELECT (SELECT coalesce(max(key), 0) + 1 FROM versions),
+       (SELECT coalesce(max(key), 0) + 1 FROM codings),
+       (SELECT coalesce(max(key), 0) + 1 FROM mentions)
+"""
 
 
 def _next(at: Connection) -> _Free:
-    return _Free(*at.exec_driver_sql(f"SELECT {_KEYS}").one())
+    return _Free(*at.exec_driver_sql(_KEYS).one())
 
 
 def _report_row(report: Report) -> Row:

@@ -8,7 +8,7 @@ import typer
 from sijill.cli.options import Engine, Format, Packs, choice
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917 (the options of a command)
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR")],
     engine: Engine = "rules",
     pack: Packs = None,
@@ -24,11 +24,11 @@ def command(
     from sijill.cli.output import emit, say  # noqa: PLC0415
     from sijill.evaluate.bench import BenchOptions, bench  # noqa: PLC0415
     from sijill.evaluate.table import bench_table  # noqa: PLC0415
-    from sijill.export.records import to_json_one  # noqa: PLC0415
+    from sijill.export.records import to_json  # noqa: PLC0415
 
     options = BenchOptions(half=half, resamples=samples, errors=errors)  # type: ignore[arg-type]
     result = bench(gold, engine_of(engine, pack), options)
     if format_ == "json":
-        emit([to_json_one(result)])
+        emit([to_json(result)])
     else:
         say(bench_table(result))

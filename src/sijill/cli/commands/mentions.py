@@ -5,7 +5,20 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.cli.options import RECORD, TABLES, Format, Limit, Offset, Output, Packs, Record, choice, day, event_type
+from sijill.cli.options import (
+    RECORD,
+    TABLES,
+    Format,
+    Limit,
+    Offset,
+    Output,
+    Packs,
+    Record,
+    choice,
+    day,
+    event_type,
+    last_day,
+)
 from sijill.cli.settings import Settings
 from sijill.export.line import Line
 
@@ -47,7 +60,7 @@ def _table(store: Any, wanted: Any, view: Any, width: int) -> str:
     return "\n".join([mentions_table(lines, view, width), "", shown, *notes(lines, view.lang)])
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917 (the options of a command)
     ctx: typer.Context,
     record: Record = RECORD,
     type_: Annotated[Words, typer.Option("--type", metavar="TYPE")] = None,
@@ -75,24 +88,26 @@ def command(
 ) -> None:
     """List mentions as a table, JSON, JSON lines or CSV."""
     choice("--format", format_, TABLES)
-    from sijill.cli.engines import actors_of  # noqa: PLC0415
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
     from sijill.cli.opening import lines_of, open_to_read  # noqa: PLC0415
     from sijill.cli.output import columns, emit  # noqa: PLC0415
     from sijill.export.columns import View  # noqa: PLC0415
-    from sijill.store import MentionFilter  # noqa: PLC0415
+    from sijill.store import MentionFilter, names_inside  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
+    lexicon = lexicon_of(pack)
     wanted = MentionFilter(
         type=tuple(filter(None, map(event_type, type_ or ()))),  # type: ignore[arg-type]
         status=_statuses(status),  # type: ignore[arg-type]
         actor=tuple(actor or ()), target=tuple(target or ()), mediator=tuple(mediator or ()),
-        party=tuple(party or ()), place=tuple(place or ()), source=tuple(source or ()),
-        outlet=tuple(outlet or ()), since=day(since) or "", until=day(until) or "", text=text_,
+        party=tuple(party or ()), source=tuple(source or ()),
+        place=names_inside(lexicon.places, place) if place else (),
+        outlet=tuple(outlet or ()), since=day(since) or "", until=last_day(until) or "", text=text_,
         confidence=confidence, reviewed=reviewed, composed=composed, report=tuple(report or ()),
         limit=limit, offset=offset,
     )  # fmt: skip
     with open_to_read(record) as store:
-        view = View(actors_of(pack), settings.lang)
+        view = View(lexicon.actors, settings.lang)
         if format_ == "table":
             emit([f"{_table(store, wanted, view, columns(width))}\n".encode()], output)
         else:

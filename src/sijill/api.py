@@ -1,0 +1,277 @@
+"""Sijill from Python: open a record, read into it, ask it; or code a text without keeping anything.
+
+import sijill
+
+with sijill.open("x.db") as record:
+    record.read(["reports/"])
+    table = record.mentions(type="BLOCKADE", actor="sdf").to_polars()
+
+sijill.code("حاصرت قسد الحي", published="2024-08-07")
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, overload
+
+import msgspec
+from msgspec import structs
+
+from sijill.errors import UsageError
+from sijill.readers import Draft, Origin, ReadOptions, build
+from sijill.runs import Coder, Progress, RunSummary, maker
+from sijill.runs import read as run_read
+from sijill.runs import recode as run_recode
+from sijill.runs.read import Tell
+from sijill.schema import Mention, Report, Review
+from sijill.store import MentionFilter, MentionRow, Store, names_inside, open_store
+
+if TYPE_CHECKING:
+    import polars as pl
+
+PACKS = ("core", "syria")
+_MANY = frozenset(
+    name for name in MentionFilter.__struct_fields__ if isinstance(getattr(MentionFilter(), name), tuple)
+)
+
+
+class Mentions(Sequence[MentionRow]):
+    """Mentions as they were asked for, each a `MentionRow`: the mention, its words, its report's facts."""
+
+    def __init__(self, found: Sequence[MentionRow]) -> None:
+        """Keep what was found, in its order."""
+        self._found = tuple(found)
+
+    @overload
+    def __getitem__(self, at: int) -> MentionRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Mentions": ...
+    def __getitem__(self, at: int | slice) -> "MentionRow | Mentions":
+        """Return one row, or some of them."""
+        return Mentions(self._found[at]) if isinstance(at, slice) else self._found[at]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        """Say how many there are."""
+        return f"<{len(self)} mentions>"
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return plain rows: a value a column, several of them joined by ``|``, as in the CSV."""
+        return [_flat(row) for row in self._found]
+
+    def to_polars(self) -> "pl.DataFrame":
+        """Return the rows as a Polars table.
+
+        Raises:
+            UsageError: ``no-polars`` where the extra ``tables`` is not installed.
+        """
+        try:
+            import polars as pl  # noqa: PLC0415  an extra
+        except ImportError:
+            raise UsageError("no-polars", extra="sijill[tables]") from None
+        return pl.DataFrame(self.rows(), schema=_SCHEMA, orient="row")
+
+
+class Record:
+    """A record that is open; a context manager."""
+
+    def __init__(self, store: Store, packs: Sequence[str | Path] = PACKS, engine: str = "rules") -> None:
+        """Keep the store and what codes; use `open`."""
+        self.store = store
+        self._packs = tuple(packs)
+        self._make = maker(engine, self._packs)
+
+    def __enter__(self) -> Self:
+        """Return the record itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def read(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        jobs: int = 1,
+        progress: Tell | None = None,
+        fields: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> RunSummary:
+        """Read files and folders into the record and return what it came to.
+
+        Args:
+            paths: one path or several.
+            jobs: processes that code; with more than one, a script needs the usual
+                ``if __name__ == "__main__":``.
+            progress: called with a `Progress` after each report.
+            fields: our names and the file's. Example: ``{"text": "Body"}``.
+            **options: those of `ReadOptions`. Example: ``outlet="sana"``.
+
+        Raises:
+            UsageError: ``unknown-option``. RecordError: the record cannot be written.
+        """
+        chosen = _options(ReadOptions, {**options, "fields": tuple((fields or {}).items())})
+        return run_read(_paths(paths), self.store, self._make, chosen, jobs=jobs, progress=progress)
+
+    def recode(self, *, jobs: int = 1, progress: Tell | None = None) -> RunSummary:
+        """Code again what another engine or other packs have coded; reviews stand."""
+        return run_recode(self.store, self._make, jobs=jobs, progress=progress)
+
+    def mentions(self, **filters: Any) -> Mentions:
+        """Return the mentions that fit all of ``filters``, see `MentionFilter`; always in the same order.
+
+        A place stands for the places inside it as well, as far as the packs know them.
+
+        Example:
+            >>> record.mentions(type=["ATTACK", "CLASH"], since="2024-08-01")  # doctest: +SKIP
+            <12 mentions>
+
+        Raises:
+            UsageError: ``unknown-option`` where there is no such filter.
+        """
+        wanted = _options(MentionFilter, {name: _several(name, value) for name, value in filters.items()})
+        if wanted.place:
+            wanted = structs.replace(wanted, place=names_inside(self._places, wanted.place))
+        return Mentions(self.store.mentions(wanted))
+
+    def report(self, report: str, version: int | None = None) -> Report | None:
+        """Return a report at its latest version, or at ``version``; None where there is none."""
+        return self.store.report(report, version)
+
+    def reviews(self, report: str = "") -> list[Review]:
+        """Return the reviews of a report, or all, the oldest first."""
+        return self.store.reviews(report)
+
+    def review(self, rows: Iterable[Mapping[str, str]], who: str) -> int:
+        """Append verdicts and return how many; a row has ``id``, ``verdict`` and, as needed, more.
+
+        Args:
+            rows: ``{"id": …, "verdict": "ok" | "wrong"}`` or
+                ``{"id": …, "verdict": "fix", "argument": "target", "value": "ndf", "why": "…"}``.
+            who: the reviewer.
+
+        Raises:
+            UsageError: ``bad-verdict``, ``unknown-mention``; nothing is written then.
+        """
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        reviews = [self._review(row, who, now) for row in rows]
+        self.store.add_reviews(reviews)
+        return len(reviews)
+
+    def _review(self, row: Mapping[str, str], who: str, now: str) -> Review:
+        found = self.store.mentions(MentionFilter(id=(row.get("id", ""),)))
+        if not found:
+            raise UsageError("unknown-mention", mention=row.get("id", ""))
+        mention = found[0].mention
+        given = {name: row.get(name, "") for name in ("verdict", "argument", "value", "why")}
+        facts = {
+            "mention": mention.id,
+            "report": mention.report,
+            "type": mention.type,
+            "who": who,
+            "when": now,
+        }
+        span = {"start": mention.evidence.start, "end": mention.evidence.end}
+        try:
+            return msgspec.convert({**facts, **span, **given}, Review)
+        except msgspec.ValidationError:
+            raise UsageError("bad-verdict", value=given["verdict"]) from None
+
+    @cached_property
+    def _places(self) -> Mapping[str, Any]:
+        from sijill.lexicon import load  # noqa: PLC0415
+
+        return load(self._packs).places
+
+
+def open(  # noqa: A001  as the standard library's: ``sijill.open``
+    path: str | Path = "sijill.db", *, packs: Sequence[str | Path] = PACKS, read_only: bool = False
+) -> Record:
+    """Open the record at ``path``; it is made if it is not there.
+
+    Raises:
+        RecordError: it is no record, a newer one, or cannot be opened.
+    """
+    return Record(open_store(path, create=not read_only, read_only=read_only), packs)
+
+
+def code(
+    text: str,
+    published: str | None = None,
+    outlet: str = "",
+    title: str = "",
+    packs: Sequence[str | Path] = PACKS,
+) -> list[Mention]:
+    """Code one text and return its mentions; nothing is kept.
+
+    Args:
+        text: the report.
+        published: its day, against which «أمس» is read.
+        outlet: who published it.
+        title: its headline.
+        packs: loading them takes a while; for many texts use a record, or an engine of your own.
+
+    Example:
+        >>> [m.type for m in code("حاصرت قسد أحياء النظام في الحسكة.")]
+        ['BLOCKADE']
+    """
+    draft = Draft(text=text, title=title, outlet=outlet, published=published)
+    report = build(draft, Origin(path="<text>"), ReadOptions())
+    return list(_coder(tuple(map(str, packs))).code(report))
+
+
+def _coder(packs: tuple[str, ...]) -> Coder:
+    return maker("rules", packs)()
+
+
+def _paths(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
+
+
+def _options(kind: type[Any], given: Mapping[str, Any]) -> Any:
+    known = kind.__struct_fields__
+    for name in given:
+        if name not in known:
+            raise UsageError("unknown-option", option=name, known=", ".join(known))
+    return kind(**given)
+
+
+def _several(name: str, value: Any) -> Any:
+    if name not in _MANY:
+        return value
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+_JOINED = ("actor", "target", "mediator", "place", "about", "source", "items")
+_COLUMNS = (
+    "id", "report", "version", "outlet", "published", "composed", "type", "status", "actor", "target",
+    "mediator", "place", "date", "about", "count", "source", "told_on", "quote", "start", "end", "part",
+    "items", "confidence", "rule", "engine", "verdict",
+)  # fmt: skip
+_SCHEMA: dict[str, Any] = {
+    name: {"version": int, "start": int, "end": int, "composed": bool, "confidence": float}.get(name, str)
+    for name in _COLUMNS
+}
+
+
+def _flat(row: MentionRow) -> dict[str, Any]:
+    mention, span = row.mention, row.mention.evidence
+    found: dict[str, Any] = {name: getattr(mention, name, None) for name in _COLUMNS}
+    found |= {name: "|".join(filler.value for filler in getattr(mention, name)) for name in _JOINED}
+    found |= {"date": mention.date.value if mention.date else None}
+    found |= {"count": "|".join(f"{count.what}={count.word}" for count in mention.count)}
+    found |= {"quote": row.quote, "start": span.start, "end": span.end, "part": span.part}
+    found |= {"outlet": row.outlet, "published": row.published, "composed": row.composed}
+    return found | {"verdict": row.verdict or None}
+
+
+__all__ = ["Mentions", "Progress", "Record", "RunSummary", "code", "open"]

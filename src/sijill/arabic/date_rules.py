@@ -1,0 +1,364 @@
+"""What each shape of a time expression means: one rule a shape of `lexicon/packs/core/dates.toml`.
+
+Every rule is a pure function of what the shape caught and of the day of publication. Where the text alone
+does not tell, and no publication is known, the value is None.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Literal, cast
+
+from msgspec import Struct
+
+from sijill.arabic import days
+
+TimeKind = Literal["date", "duration", "deadline", "since", "days-in-row"]
+How = Literal["absolute", "relative", "inherited"]
+
+
+class Caught(Struct, frozen=True):
+    """What a shape caught: the classes and values in order, and the day of publication."""
+
+    parts: tuple[tuple[str, str], ...]
+    published: date | None
+
+    def get(self, tag: str) -> str:
+        """Return the value of the first element of a class, "" where there is none."""
+        return next((value for name, value in self.parts if name == tag), "")
+
+    def all(self, tag: str) -> list[str]:
+        """Return the values of all elements of a class."""
+        return [value for name, value in self.parts if name == tag]
+
+    def has(self, tag: str) -> bool:
+        """Tell whether an element of a class was caught."""
+        return any(name == tag for name, _ in self.parts)
+
+    @property
+    def said(self) -> str:
+        """Return past, next or this, as an adjective says; "same" for «نفسه»."""
+        for tag in ("past", "next", "same", "own", "this"):
+            if self.has(tag):
+                return "same" if tag == "own" else tag
+        return ""
+
+    @property
+    def number(self) -> float:
+        """Return the number or ordinal that was caught, 0 where there is none."""
+        return float(self.get("num") or self.get("ord") or 0)
+
+
+class Resolved(Struct, frozen=True):
+    """What a rule makes of what was caught."""
+
+    value: str | None
+    how: How = "relative"
+    kind: TimeKind = "date"
+    days: int | None = None
+    follows: str = ""
+    whole: str | None = None
+    ahead: str | None = None
+
+
+def join(first: str | None, last: str | None) -> str | None:
+    """Return the interval from the first day of one value to the last of another, None where it has none."""
+    if first is None or last is None:
+        return None
+    low, high = first.split("/")[0], last.split("/")[-1]
+    if low == high:
+        return low
+    return f"{low}/{high}" if low < high else None
+
+
+# --- rules: one function a rule of dates.toml ------------------------------------------------------
+
+
+def _iso_rule(c: Caught) -> Resolved:
+    return Resolved(c.get("iso") or c.get("slashed"), "absolute")
+
+
+def _day_of_month(c: Caught) -> Resolved:
+    if c.has("slashed"):
+        return _iso_rule(c)
+    return _day(c, c.number)
+
+
+def _day(c: Caught, number: float) -> Resolved:
+    month, day = int(c.get("month")), _whole(number)
+    year = c.get("year")
+    if year:
+        return _day_or_none(days.make(int(year), month, day), "absolute")
+    return _day_or_none(_day_without_year(c, month, day))
+
+
+def _whole(number: float) -> int:
+    """Return a day's number, 0 (no day) where it is none."""
+    return int(number) if 1 <= number <= 31 and number == int(number) else 0
+
+
+def _day_without_year(c: Caught, month: int, day: int) -> date | None:
+    if c.published is None or c.said == "same":
+        return None
+    if c.get("period") == "year":
+        return days.make(c.published.year - (c.said == "past"), month, day)
+    return days.day_without_year(c.published, month, day, c.said)
+
+
+def _day_of_this_month(c: Caught) -> Resolved:
+    if c.get("period") in ("week", "year"):
+        return Resolved(None)
+    if c.said == "same" or c.has("of-it"):
+        return Resolved(None, follows=f"---{_whole(c.number):02d}" if _whole(c.number) else "")
+    if c.published is None:
+        return Resolved(None)
+    year, month = days.month_shift(c.published.year, c.published.month, _step(c))
+    return _day_or_none(days.make(year, month, _whole(c.number)))
+
+
+def _step(c: Caught) -> int:
+    return -2 if c.has("before-last") else {"past": -1, "next": 1}.get(c.said, 0)
+
+
+def _days_of_month(c: Caught) -> Resolved:
+    ends = c.all("num") or c.all("ord")
+    first, last = (_day(c, float(number)) for number in (ends[0], ends[-1]))
+    return Resolved(join(first.value, last.value), first.how)
+
+
+def _month(c: Caught) -> Resolved:
+    found = _year_and_month(c)
+    if found is None:
+        return Resolved(None, follows=f"--{int(c.get('month')):02d}" if c.said == "same" else "")
+    return Resolved(days.month_text(*found), _how(c))
+
+
+def _how(c: Caught) -> How:
+    return "absolute" if c.has("year") or c.has("hijri-year") else "relative"
+
+
+def _year_and_month(c: Caught) -> tuple[int, int] | None:
+    month = int(c.get("month"))
+    if c.has("year"):
+        return int(c.get("year")), month
+    if c.published is None or c.said == "same":
+        return None
+    if c.get("period") == "year":
+        return c.published.year - (c.said == "past"), month
+    return days.month_without_year(c.published, month, c.said), month
+
+
+def _third_of_month(c: Caught) -> Resolved:
+    found = _year_and_month(c)
+    return _third(found, c) if found else Resolved(None)
+
+
+def _third(month: tuple[int, int], c: Caught) -> Resolved:
+    value = days.third_of_month(*month, cast("days.Third", c.get("third")))
+    return Resolved(value, _how(c), whole=days.month_text(*month))
+
+
+def _third_of_period(c: Caught) -> Resolved:
+    published, unit = c.published, c.get("period")
+    if published is None or c.said == "same":
+        return Resolved(None)
+    if unit == "month":
+        return _third(days.month_shift(published.year, published.month, _step(c)), c)
+    third = cast("days.Third", c.get("third"))
+    if unit == "year":
+        year = published.year + _step(c)
+        return Resolved(days.third_of_year(year, third), whole=f"{year:04d}")
+    return Resolved(days.third_of_week(published, _step(c), third))
+
+
+def _period(c: Caught) -> Resolved:
+    published, unit = c.published, c.get("period")
+    if published is None or c.said == "same":
+        return Resolved(None)
+    if unit == "week":
+        first, last = days.week(published, _step(c))
+        return Resolved(days.interval(first, published if _step(c) == 0 else last))
+    if unit == "month":
+        return Resolved(days.month_text(*days.month_shift(published.year, published.month, _step(c))))
+    return Resolved(f"{published.year + _step(c):04d}")
+
+
+def _year_rule(c: Caught) -> Resolved:
+    return Resolved(c.get("year"), "absolute")
+
+
+def _years(c: Caught) -> Resolved:
+    first, *_, last = c.all("year")
+    return Resolved(join(first, last), "absolute")
+
+
+def _third_of_year(c: Caught) -> Resolved:
+    year = int(c.get("year"))
+    return Resolved(
+        days.third_of_year(year, cast("days.Third", c.get("third"))), "absolute", whole=f"{year:04d}"
+    )
+
+
+def _season(c: Caught) -> Resolved:
+    month, year = int(c.get("season") or c.get("the-season")), c.get("year")
+    if not year and c.published is not None:
+        year = str(c.published.year + _step(c))
+        if c.has("the-season") and (c.said != "this" and int(year) == c.published.year):
+            year = str(days.month_without_year(c.published, month, c.said))
+    return Resolved(f"{year}-{month:02d}/{year}-{month + 2:02d}" if year else None, _how(c))
+
+
+def _hijri_day(c: Caught) -> Resolved:
+    month, day, year = int(c.get("hijri")), _whole(c.number), c.get("hijri-year")
+    if not year and c.published:
+        year = str(days.hijri_year(c.published, month, day or 1, c.said) or "")
+    return _day_or_none(days.hijri_day(int(year), month, day) if year else None, _how(c))
+
+
+def _hijri_month(c: Caught) -> Resolved:
+    month, year = int(c.get("hijri")), c.get("hijri-year")
+    if not year and c.published:
+        year = str(days.hijri_year(c.published, month, 1, c.said) or "")
+    third = cast("days.Third", c.get("third"))
+    return Resolved(days.hijri_month(int(year), month, third or None) if year else None, _how(c))
+
+
+def _relative(c: Caught) -> Resolved:
+    if c.published is None:
+        return Resolved(None)
+    return _day_or_none(days.shift(c.published, int(c.get("relative") or c.get("today"))))
+
+
+def _day_or_none(found: date | None, how: How = "relative") -> Resolved:
+    return Resolved(found.isoformat() if found else None, how)
+
+
+def _weekday(c: Caught) -> Resolved:
+    if c.published is None:
+        return Resolved(None)
+    weekday = int(c.get("weekday"))
+    if c.said == "next":
+        return _day_or_none(days.weekday_after(c.published, weekday))
+    if c.has("before-last"):
+        last = days.weekday_on_or_before(c.published, weekday, strictly=True)
+        return _day_or_none(days.shift(last, -7) if last else None)
+    last = days.weekday_on_or_before(c.published, weekday, strictly=c.said == "past")
+    ahead = None if c.said else days.weekday_after(c.published, weekday)
+    return Resolved(last.isoformat() if last else None, ahead=ahead.isoformat() if ahead else None)
+
+
+def _weekdays(c: Caught) -> Resolved:
+    """«ليل الثلاثاء الأربعاء», «الجمعة والسبت»: from the first to the second."""
+    if c.published is None:
+        return Resolved(None)
+    first, last = (int(value) for value in c.all("weekday"))
+    end = days.weekday_on_or_before(c.published, last, strictly=c.said == "past")
+    start = days.weekday_on_or_before(end, first, strictly=True) if end else None
+    return Resolved(days.interval(start, end))
+
+
+def _this_morning(c: Caught) -> Resolved:
+    return Resolved(c.published.isoformat() if c.published else None)
+
+
+def _length(c: Caught) -> tuple[float, days.Unit]:
+    """Return how many of what unit; 0 where nobody knows («أيام»)."""
+    half = 0.5 if c.has("half") else 0.0
+    for tag, count in (("few", 0.0), ("dual", 2.0), ("the-dual", 2.0), ("one-unit", 1.0), ("by-unit", 1.0)):
+        if c.has(tag):
+            return count + half, cast("days.Unit", c.get(tag))
+    unit = c.get("unit") or c.get("the-units") or c.get("for-unit") or c.get("its-day")
+    return c.number + half if c.number else 0.0, cast("days.Unit", unit)
+
+
+def _ago(c: Caught) -> Resolved:
+    count, unit = _length(c)
+    value = days.ago(c.published, count, unit) if c.published and count else None
+    return Resolved(value, days=days.days_of(count, unit))
+
+
+def _since_length(c: Caught) -> Resolved:
+    since = _ago(c)
+    value = join(since.value, c.published.isoformat()) if c.published else None
+    return Resolved(value, "relative", "since", since.days)
+
+
+def _past_length(c: Caught) -> Resolved:
+    since = _since_length(c)
+    return Resolved(since.value, days=since.days)
+
+
+def _next_length(c: Caught) -> Resolved:
+    ahead = days.days_of(*_length(c))
+    if c.published is None or ahead is None:
+        return Resolved(None, days=ahead)
+    return Resolved(days.interval(c.published, days.shift(c.published, ahead)), days=ahead)
+
+
+def _within(c: Caught) -> Resolved:
+    ahead = _next_length(c)
+    value = ahead.value.split("/")[-1] if ahead.value else None
+    return Resolved(value, "relative", "deadline", ahead.days)
+
+
+def _days_in_row(c: Caught) -> Resolved:
+    """«لليوم السادس»: the last six days, the day of publication the sixth."""
+    length = days.days_of(*_length(c))
+    value = None
+    if c.published is not None and _length(c)[1] == "month":
+        first = days.month_shift(c.published.year, c.published.month, 1 - int(min(c.number, 1000)))
+        value = join(days.month_text(*first), days.month_text(c.published.year, c.published.month))
+    elif c.published is not None and length is not None:
+        value = days.interval(days.shift(c.published, 1 - length), c.published)
+    return Resolved(value, "relative", "days-in-row", length)
+
+
+def _anaphoric(c: Caught) -> Resolved:
+    if c.has("ord") or c.has("period") or c.has("of") or c.has("past"):
+        return Resolved(None)  # «بعد يومين من …» is told from an event, not from a date
+    if c.has("following") or c.has("preceding"):
+        return Resolved(None, follows="P1D" if c.has("following") else "P-1D")
+    if c.has("same") or c.has("own"):
+        return Resolved(None, follows="P0D")
+    count, unit = _length(c)
+    length = days.days_of(count, unit) if unit in ("day", "week") or count >= 24 else None
+    sign = "-" if c.has("then-before") else ""
+    return Resolved(None, follows=f"P{sign}{length}D" if length else "", days=length)
+
+
+def _duration(c: Caught) -> Resolved:
+    return Resolved(None, "absolute", "duration", days.days_of(*_length(c)))
+
+
+RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
+    {
+        "iso": _iso_rule,
+        "day-of-month": _day_of_month,
+        "day-of-this-month": _day_of_this_month,
+        "days-of-month": _days_of_month,
+        "month": _month,
+        "month-said": _month,
+        "third-of-month": _third_of_month,
+        "third-of-period": _third_of_period,
+        "period": _period,
+        "year": _year_rule,
+        "year-said": _year_rule,
+        "years": _years,
+        "third-of-year": _third_of_year,
+        "season": _season,
+        "hijri-day": _hijri_day,
+        "hijri-month": _hijri_month,
+        "relative": _relative,
+        "weekday": _weekday,
+        "weekdays": _weekdays,
+        "this-morning": _this_morning,
+        "ago": _ago,
+        "since-length": _since_length,
+        "past-length": _past_length,
+        "next-length": _next_length,
+        "within": _within,
+        "days-in-row": _days_in_row,
+        "anaphoric": _anaphoric,
+        "length": _duration,
+    }
+)

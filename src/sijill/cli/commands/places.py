@@ -1,0 +1,44 @@
+"""``sijill places``: the places of the record, or those that the lexicons know."""
+
+from typing import Annotated, Any
+
+import typer
+
+from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Record, choice
+from sijill.cli.settings import Settings
+
+KNOWN = ("name", "names_en", "kind", "country", "lat", "lon")
+FOUND = ("name", "names_en", "kind", "country", "mentions", "composed")
+
+
+def _rows(record: Any, pack: Any, known: bool) -> list[Any]:
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.opening import lines_of, open_to_read  # noqa: PLC0415
+    from sijill.export.tally import known_place, tally_places  # noqa: PLC0415
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    places = lexicon_of(pack).places
+    if known:
+        return [known_place(one) for one in places.values()]
+    with open_to_read(record) as store:
+        return list(tally_places(lines_of(store, MentionFilter()), places))
+
+
+def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+    ctx: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="WORDS")] = "",
+    record: Record = RECORD,
+    known: Annotated[bool, typer.Option("--known")] = False,
+    limit: Limit = None,
+    format_: Format = "table",
+    output: Output = None,
+    pack: Packs = None,
+) -> None:
+    """List places, the commonest first."""
+    choice("--format", format_, TABLES)
+    from sijill.cli.commands.listed import put  # noqa: PLC0415
+    from sijill.export.tally import fits  # noqa: PLC0415
+
+    settings: Settings = ctx.find_root().obj
+    found = [row for row in _rows(record, pack, known) if fits(query, row.name, *row.names_en)]
+    put(found[:limit], KNOWN if known else FOUND, format_, settings.lang, output)

@@ -1,0 +1,105 @@
+"""``sijill review``: verdicts from a spreadsheet into the record."""
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sijill.cli.options import RECORD, Record
+from sijill.cli.settings import Settings
+from sijill.errors import InputError, SijillError
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("not-found", file) from error
+    except OSError as error:
+        raise InputError("unreadable", file, reason=error.strerror or str(error)) from error
+
+
+def _user() -> str:
+    return os.environ.get("USER") or os.environ.get("USERNAME") or "unknown"
+
+
+def _found(store: Any, judged: Any) -> Any:
+    """Return the mention that a decision is about, by its id or, where a spreadsheet spoilt it, its words.
+
+    Raises:
+        InputError: ``unknown-mention``.
+    """
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    for row in store.mentions(MentionFilter(id=(judged.mention,))) if judged.mention else ():
+        return row.mention
+    for row in store.mentions(MentionFilter(report=(judged.report,), type=(judged.type,))):
+        if (row.mention.evidence.start, row.mention.evidence.end) == (judged.start, judged.end):
+            return row.mention
+    raise InputError("unknown-mention", judged.place, mention=judged.mention)
+
+
+def _review(store: Any, judged: Any, who: str, when: str) -> Any:
+    from sijill.schema import Review  # noqa: PLC0415
+
+    mention = _found(store, judged)
+    return Review(
+        mention=mention.id, report=mention.report, type=mention.type,
+        start=mention.evidence.start, end=mention.evidence.end,
+        verdict=judged.verdict, argument=judged.argument, value=judged.value,
+        who=who, when=when, why=judged.why,
+    )  # fmt: skip
+
+
+def _reviews(store: Any, judged: Iterable[Any], who: str) -> tuple[list[Any], list[InputError]]:
+    when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    reviews, errors = [], []
+    for decision in judged:
+        try:
+            reviews.append(_review(store, decision, who, when))
+        except InputError as error:
+            errors.append(error)
+    return reviews, errors
+
+
+def _report(kept: int, skipped: int, errors: Iterable[SijillError], lang: str, *, dry: bool) -> None:
+    from sijill.cli.failures import placed  # noqa: PLC0415
+    from sijill.cli.output import remark, say  # noqa: PLC0415
+    from sijill.i18n import text  # noqa: PLC0415
+
+    say(text("summary.reviews_checked" if dry else "summary.reviews", lang, n=kept))
+    if skipped:
+        say(text("summary.rows_skipped", lang, n=skipped))
+    for error in errors:
+        remark(placed(error, lang))
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE")],
+    record: Record = RECORD,
+    who: Annotated[str, typer.Option("--who", metavar="NAME", envvar="SIJILL_USER")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+) -> int:
+    """Keep the verdicts of a table; a wrong line is named and the others are kept.
+
+    Returns 3 where a line is wrong.
+    """
+    from sijill.export.verdicts import read_sheet  # noqa: PLC0415
+    from sijill.store import open_store  # noqa: PLC0415
+
+    settings: Settings = ctx.find_root().obj
+    sheet = read_sheet(_read(file), file)
+    with open_store(record, create=False, read_only=dry_run) as store:
+        reviews, unknown = _reviews(store, sheet.judged, who or _user())
+        if not dry_run:
+            store.add_reviews(reviews)
+    errors = [*sheet.errors, *unknown]
+    _report(len(reviews), sheet.skipped, errors, settings.lang, dry=dry_run)
+    return InputError.exit_code if errors else 0

@@ -1,0 +1,86 @@
+"""``sijill show``: a report with its mentions marked in its text, or one mention with its evidence."""
+
+import os
+from typing import Annotated, Any
+
+import typer
+
+from sijill.cli.options import RECORD, Format, Packs, Record, choice
+from sijill.cli.settings import Settings
+from sijill.errors import RecordError
+from sijill.export.line import Line
+
+
+def _report_lines(store: Any, report: Any) -> list[Line]:
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    rows = store.mentions(MentionFilter(report=(report.id,)))
+    lines = [Line(row.mention, report, row.quote, row.reviews) for row in rows]
+    return sorted(lines, key=lambda line: line.mention.evidence)
+
+
+def _mention_line(store: Any, id_: str) -> Line:
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    rows = store.mentions(MentionFilter(id=(id_,)))
+    if not rows:
+        raise RecordError("unknown-id", store.path, id=id_)
+    row = rows[0]
+    return Line(row.mention, store.report(row.mention.report, row.mention.version), row.quote, row.reviews)
+
+
+def _shown(store: Any, id_: str) -> tuple[Any, list[Line]]:
+    """Return a report with its mentions, or None with one mention.
+
+    Raises:
+        RecordError: ``unknown-id``.
+    """
+    report = store.report(id_)
+    if report is None:
+        return None, [_mention_line(store, id_)]
+    return report, _report_lines(store, report)
+
+
+def _json(report: Any, lines: list[Line], actors: Any) -> bytes:
+    import msgspec  # noqa: PLC0415
+
+    from sijill.export.records import mention_record, to_json  # noqa: PLC0415
+
+    records = [mention_record(line, actors) for line in lines]
+    if report is None:
+        return to_json(records[0])
+    return to_json({**msgspec.to_builtins(report), "events": records})
+
+
+def _page(report: Any, lines: list[Line], actors: Any, lang: str) -> str:
+    from sijill.cli.output import columns, in_colour  # noqa: PLC0415
+    from sijill.export.columns import View  # noqa: PLC0415
+    from sijill.export.detail import mention_page, report_page  # noqa: PLC0415
+
+    view = View(actors, lang)
+    if report is None:
+        return mention_page(lines[0], view, columns())
+    return report_page(report, lines, view, colours=in_colour(os.environ.get("NO_COLOR", "")))
+
+
+def command(
+    ctx: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID")],
+    record: Record = RECORD,
+    pack: Packs = None,
+    format_: Format = "text",
+) -> None:
+    """Show a report or a mention."""
+    choice("--format", format_, ("text", "json"))
+    from sijill.cli.engines import actors_of  # noqa: PLC0415
+    from sijill.cli.opening import open_to_read  # noqa: PLC0415
+    from sijill.cli.output import emit, say  # noqa: PLC0415
+
+    settings: Settings = ctx.find_root().obj
+    with open_to_read(record) as store:
+        report, lines = _shown(store, id_)
+        actors = actors_of(pack)
+    if format_ == "json":
+        emit([_json(report, lines, actors)])
+    else:
+        say(_page(report, lines, actors, settings.lang))

@@ -1,0 +1,181 @@
+"""A reading or a recoding with its progress bar and its summary."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sijill.cli.failures import message, placed
+from sijill.cli.output import emit, remark, say
+from sijill.errors import InputError
+from sijill.export.bidi import isolate
+from sijill.i18n import text
+
+_SHOWN = 50  # of what could not be read; the JSON summary lists all
+_STATES = ("new", "changed", "recoded", "unchanged")
+
+
+def make_of(engine: str, packs: Sequence[str] | None) -> Callable[[], Any]:
+    """Return what makes the coder, in this process or in another.
+
+    Raises:
+        UsageError: there is no such engine.
+    """
+    from sijill.cli.engines import packs_of  # noqa: PLC0415
+    from sijill.runs import maker  # noqa: PLC0415
+
+    return maker(engine, packs_of(packs))
+
+
+def run_reading(  # noqa: PLR0913, PLR0917 (a run's facts)
+    paths: Sequence[str],
+    record: Path,
+    engine: str,
+    packs: Sequence[str] | None,
+    options: Any,
+    jobs: int,
+    lang: str,
+) -> Any:
+    """Read ``paths`` into the record and return the run's summary.
+
+    Raises:
+        RecordError: the record cannot be written. UsageError: no such engine or pack.
+    """
+    from sijill.runs import read  # noqa: PLC0415
+    from sijill.store import open_store  # noqa: PLC0415
+
+    with open_store(record) as store, progress(lang) as tell:
+        return read(paths, store, make_of(engine, packs), options, jobs=jobs, progress=tell)
+
+
+def run_recoding(record: Path, engine: str, packs: Sequence[str] | None, jobs: int, lang: str) -> Any:
+    """Code the record's reports again and return the run's summary; see `run_reading`."""
+    from sijill.runs import recode  # noqa: PLC0415
+    from sijill.store import open_store  # noqa: PLC0415
+
+    with open_store(record, create=False) as store, progress(lang) as tell:
+        return recode(store, make_of(engine, packs), jobs=jobs, progress=tell)
+
+
+@contextmanager
+def progress(lang: str) -> Iterator[Callable[[Any], None] | None]:
+    """Lend what a run tells its progress to: a bar on the standard error, None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text("summary.coding", lang), total=None)
+        meter = _Meter(lang)
+
+        def tell(now: Any) -> None:
+            words = meter.words(now, bar.tasks[0].elapsed or 0.0)
+            bar.update(task, completed=now.bytes, total=now.total or None, description=words)
+
+        yield tell
+
+
+class _Meter:
+    """The words beside the bar: how many reports, how many a second, how long still."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def words(self, now: Any, elapsed: float) -> str:
+        rate = now.reports / elapsed if elapsed > 0 else 0.0
+        parts = [
+            text("summary.reports", self.lang, n=now.reports),
+            text("summary.rate", self.lang, rate=f"{rate:.0f}"),
+        ]
+        if now.total and now.bytes and elapsed > 1:
+            left = elapsed * (now.total - now.bytes) / now.bytes
+            parts.append(text("summary.time_left", self.lang, left=clock(left)))
+        return isolate(text("label.comma", self.lang).join(parts))
+
+
+def clock(seconds: float) -> str:
+    """Return a duration for the eye.
+
+    Example:
+        >>> clock(75), clock(3700)
+        ('1:15', '1:01:40')
+    """
+    whole = max(0, round(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def ended(summary: Any, record: Path, format_: str, lang: str, *, strict: bool) -> int:
+    """Say what a run came to and return the exit code.
+
+    3 where nothing could be read, or, when ``strict``, where anything could not.
+    """
+    if format_ == "json":
+        emit([_json(summary, record, lang)])
+    else:
+        say("\n".join(summary_lines(summary, record, lang)))
+        for line in unread_lines(summary.unread, lang):
+            remark(line)
+    nothing = bool(summary.unread) and not summary.read
+    return InputError.exit_code if nothing or (strict and summary.unread) else 0
+
+
+def _json(summary: Any, record: Path, lang: str) -> bytes:
+    unread = [
+        {"place": item.place, "code": item.error.code, "reason": message(item.error, lang)}
+        for item in summary.unread
+    ]
+    figures = {**msgspec.structs.asdict(summary), "unread": unread, "record": str(record)}
+    return msgspec.json.encode(figures) + b"\n"
+
+
+def _figure(name: str, number: int, lang: str) -> str:
+    return text(f"summary.{name}", lang, n=number)
+
+
+def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
+    """Return the summary of a run, without the list of what could not be read."""
+    if not summary.read:
+        return [text("error.nothing-read", lang) if summary.unread else _figure("read", 0, lang)]
+    out = [_read_line(summary, lang)]
+    if summary.unchanged == summary.read:
+        out.append(text("summary.nothing_new", lang))
+    else:
+        out.append(_figure("mentions", summary.mentions, lang))
+    if summary.not_coded:
+        out.append(f"{_figure('uncoded', summary.not_coded, lang)}{_languages(summary.languages)}")
+    rate = summary.read / summary.seconds if summary.seconds else 0.0
+    out.append(text("summary.speed", lang, seconds=f"{summary.seconds:.1f}", rate=f"{rate:.0f}"))
+    return [*out, text("summary.record", lang, path=isolate(str(record)))]
+
+
+def _read_line(summary: Any, lang: str) -> str:
+    states = [_figure(name, getattr(summary, name), lang) for name in _STATES if getattr(summary, name)]
+    listed = text("label.comma", lang).join(states)
+    return text("label.colon", lang).join(part for part in (_figure("read", summary.read, lang), listed) if part)
+
+
+def _languages(found: dict[str, int]) -> str:
+    listed = " ".join(f"{name}={n}" for name, n in sorted(found.items()))
+    return f" [{listed}]" if listed else ""
+
+
+def unread_lines(unread: Sequence[Any], lang: str) -> list[str]:
+    """Return the list of what could not be read, and why."""
+    if not unread:
+        return []
+    out = [_figure("unread", len(unread), lang)]
+    out += [f"  {placed(_at(item), lang)}" for item in unread[:_SHOWN]]
+    return out + ([_figure("more", len(unread) - _SHOWN, lang)] if len(unread) > _SHOWN else [])
+
+
+def _at(item: Any) -> Any:
+    """Return the error with its item's place, where it has none of its own."""
+    error = item.error
+    return error if error.place else type(error)(error.code, item.place, **error.values)

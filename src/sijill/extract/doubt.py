@@ -1,0 +1,54 @@
+"""Doubt: which drafts are told as happenings, and which only use the words of one."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sijill.extract.framing import Draft
+
+_HARM = frozenset({"ATTACK", "CLASH", "VIOLATE", "DETAIN", "PROTEST", "SEIZE", "COERCE"})
+
+
+def told(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that tell a happening.
+
+    - A noun or a participle that tells neither who, whom, where, when nor how many only names a kind of
+      happening («الحرب», «الحصيلة»).
+    - What the text negates did not happen.
+    - The dead and the hurt of an attack or a fight told in the same sentence are its count, and
+      CASUALTIES need a number or a name (the coding guide, below its table of types).
+    """
+    kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
+    kept = _absorb(kept)
+    return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
+
+
+def _has_something(draft: Draft) -> bool:
+    if draft.trigger.build in {"verb", "passive"}:
+        return True
+    roles = draft.roles
+    return bool(roles.actor or roles.target or draft.place or draft.date or draft.count or draft.about)
+
+
+def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the counts of CASUALTIES to the attack of the same sentence that they belong to."""
+    result = list(drafts)
+    for draft in drafts:
+        if draft.type != "CASUALTIES":
+            continue
+        host = _host(draft, result)
+        if host >= 0:
+            counts = tuple(dict.fromkeys([*result[host].count, *draft.count]))
+            words = (min(result[host].words[0], draft.words[0]), max(result[host].words[1], draft.words[1]))
+            result[host] = msgspec.structs.replace(result[host], count=counts, words=words)
+            result.remove(draft)
+    return result
+
+
+def _host(draft: Draft, drafts: Sequence[Draft]) -> int:
+    near = [
+        (abs(d.trigger.at - draft.trigger.at), n)
+        for n, d in enumerate(drafts)
+        if d.type in _HARM and d.clause.sentence == draft.clause.sentence and d.status == draft.status
+    ]
+    return min(near)[1] if near else -1

@@ -1,0 +1,107 @@
+"""Persons whom no lexicon knows: read after a title, an office or a given name, kept as `name:` and the words."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.grammar import Grammar
+from sijill.lexicon.words import readings
+
+_LONGEST = 4  # words of a person's name
+_AFTER_TITLE = 6  # words between an office and the name of who holds it
+
+
+def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names with the unknown persons among them, in order.
+
+    A person named in full is known by the last word of the name afterwards («عيسى قراقع … قراقع»).
+    """
+    taken = {at for n in analysis.names for at in range(n.first, n.last)}
+    found = list(analysis.names)
+    families: dict[str, str] = _families(analysis, grammar)
+    at = 0
+    while at < len(analysis.forms):
+        person = None if at in taken else _person(analysis, grammar, at, taken, families)
+        if person is None:
+            at += 1
+            continue
+        found.append(person)
+        if person.last - person.first > 1:
+            families[analysis.forms[person.last - 1]] = person.id
+        at = person.last
+    return sorted(found, key=lambda n: n.first)
+
+
+def _families(analysis: Analysis, grammar: Grammar) -> dict[str, str]:
+    """Return the last words of the known persons' names that the text gives in full."""
+    people = [n for n in analysis.names if n.sort == "person" and n.last - n.first > 1]
+    return {analysis.forms[n.last - 1]: n.id for n in people}
+
+
+def _person(
+    analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
+) -> Name | None:
+    form = analysis.forms[at]
+    if form in families:
+        return Name(at, at + 1, "actor", families[form], "person", "office")
+    for reading in readings(form)[:3]:
+        if reading.base in families and len(reading.base) > 3:
+            return Name(at, at + 1, "actor", families[reading.base], "person", "office")
+        strong = reading.base in grammar.words("given_names")
+        weak = strong or reading.base in grammar.words("given_names_weak")
+        if (strong and not reading.preposition) or (weak and _titled(analysis, grammar, at)):
+            return _full_name(analysis, grammar, at, reading.base, taken)
+    return None
+
+
+def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    before = analysis.forms[max(0, at - 1)]
+    if at and grammar.titles[before]:
+        return True
+    return bool(at and grammar.say[before])
+
+
+def _full_name(
+    analysis: Analysis, grammar: Grammar, at: int, first: str, taken: set[int]
+) -> Name | None:
+    last = at + 1
+    while last < len(analysis.forms) and last - at < _LONGEST and _goes_on(analysis, grammar, last, taken):
+        last += 1
+    if last - at < 2:
+        return None
+    text = analysis.report.text
+    words = [text[w.start : w.end] for w in analysis.words[at:last]]
+    words[0] = words[0][len(analysis.forms[at]) - len(first) :] if len(analysis.forms[at]) > len(first) else words[0]
+    return Name(at, last, "actor", "name:" + " ".join(words), "person")
+
+
+def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
+    form = analysis.forms[at]
+    if at in taken or not form.isalpha() or len(form) < 2:
+        return False
+    if form in grammar.words("name_parts") or form in grammar.words("given_names"):
+        return True
+    if form in grammar.function_words or grammar.say[form] or grammar.light[form] or grammar.titles[form]:
+        return False
+    if form in grammar.words("given_names_weak"):
+        return True
+    if form[0] in "وفبلك" and len(form) > 4 and form[1:3] == "ال":
+        return False
+    return not any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+
+
+def with_offices(names: Sequence[Name]) -> list[Name]:
+    """Return the names with a body that only tells a person's office marked as dependent.
+
+    «قائد قوات سوريا الديمقراطية مظلوم عبدي» is the person; the body before the name is not an argument.
+    """
+    result: list[Name] = []
+    for n, name in enumerate(names):
+        after = names[n + 1] if n + 1 < len(names) else None
+        holds = after and after.sort == "person" and name.sort != "person" and name.kind == "actor"
+        if holds and after and 0 <= after.first - name.last <= 2 and not after.preposition and name.head == "member":
+            result.append(msgspec.structs.replace(name, dependent=True))
+        else:
+            result.append(name)
+    return result

@@ -1,0 +1,55 @@
+"""The engines by name, over packs: what a run, and each of its processes, makes for itself."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sijill.errors import UsageError
+from sijill.runs.coder import Coder, Make
+from sijill.schema import Mention, Report
+
+ENGINES = ("rules",)
+
+
+class PackCoder:
+    """An engine together with the packs it codes with."""
+
+    def __init__(self, engine: Any, lexicon: Any) -> None:
+        """Keep the engine and the lexicon it was made of."""
+        self.engine, self.lexicon = engine, lexicon
+        self.name: str = engine.name
+        self.version: str = engine.version
+        self.packs_hash: str = lexicon.hash
+
+    def code(self, report: Report, /) -> Sequence[Mention]:
+        """Return the mentions of a report."""
+        found: Sequence[Mention] = self.engine.code(report)
+        return found
+
+    def party(self, actor: str, /) -> str:
+        """Return the side an actor belongs to."""
+        return str(self.lexicon.party(actor))
+
+
+def maker(name: str, packs: Sequence[str | Path]) -> Make:
+    """Return what makes the coder, here and in other processes.
+
+    Args:
+        name: ``"rules"``.
+        packs: names of packs, or folders.
+
+    Raises:
+        UsageError: ``bad-choice`` where there is no such engine.
+    """
+    if name not in ENGINES:
+        raise UsageError("bad-choice", option="engine", value=name, choices=", ".join(ENGINES))
+    return partial(_make, name, tuple(map(str, packs)))
+
+
+def _make(_name: str, packs: tuple[str, ...]) -> Coder:
+    from sijill.extract.engine import RulesEngine  # noqa: PLC0415  slow to import, and not every run codes
+    from sijill.lexicon import load  # noqa: PLC0415
+
+    lexicon = load(packs)
+    return PackCoder(RulesEngine(lexicon), lexicon)

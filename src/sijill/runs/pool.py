@@ -1,0 +1,91 @@
+"""Coding in this process or in several; what comes out is in the order of what went in."""
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import starmap
+from multiprocessing import get_context
+
+from sijill.errors import CodingError
+from sijill.runs.coder import Coder, Failed, Make, code_report
+from sijill.schema import Report
+from sijill.store import Coded, Placement
+
+CHUNK = 16  # reports sent at once: fewer cost more in sending, more keep the last process waiting
+WINDOW = 3  # chunks under way for each process: what is read ahead stays small
+Result = tuple[Placement, Coded | Failed]
+# A placement, or None: all that went in before must come out before more is asked for.
+Work = Iterable[Placement | None]
+
+
+def code_here(work: Work, coder: Coder) -> Iterator[Result]:
+    """Code one after the other in this process."""
+    for placed in work:
+        if placed is not None:
+            yield placed, code_report(coder, placed.report)
+
+
+@contextmanager
+def processes(jobs: int, make: Make) -> Iterator[ProcessPoolExecutor]:
+    """Lend a pool whose processes have each made their own coder; nothing of it stays behind."""
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(make,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def code_in(pool: ProcessPoolExecutor, work: Work, jobs: int) -> Iterator[Result]:
+    """Code in the processes of ``pool``, a bounded stretch ahead of what has been taken.
+
+    Raises:
+        CodingError: ``worker-died`` where a process was killed.
+    """
+    going: deque[tuple[list[Placement], Future[list[Coded | Failed]]]] = deque()
+    for chunk in _chunks(work):
+        if chunk:
+            going.append((chunk, pool.submit(_code_chunk, [placed.report for placed in chunk])))
+        while going and (not chunk or len(going) > WINDOW * jobs):
+            yield from _results(*going.popleft())
+    for waiting in going:
+        yield from _results(*waiting)
+
+
+def _results(chunk: list[Placement], future: "Future[list[Coded | Failed]]") -> Iterator[Result]:
+    try:
+        return zip(chunk, future.result(), strict=True)
+    except BrokenProcessPool:
+        raise CodingError("worker-died", chunk[0].report.path, last=chunk[-1].report.path) from None
+
+
+def _chunks(work: Work) -> Iterator[list[Placement]]:
+    """Yield chunks; an empty one for "let all come out first"."""
+    chunk: list[Placement] = []
+    for placed in work:
+        if placed is not None:
+            chunk.append(placed)
+        if chunk and (placed is None or len(chunk) == CHUNK):
+            yield chunk
+            chunk = []
+        if placed is None:
+            yield []
+    if chunk:
+        yield chunk
+
+
+class _Held:
+    """The coder of a worker process, made once when it starts."""
+
+    coder: Coder
+
+
+def _begin(make: Make) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
+    _Held.coder = make()
+
+
+def _code_chunk(reports: list[Report]) -> list[Coded | Failed]:
+    return list(starmap(code_report, ((_Held.coder, report) for report in reports)))

@@ -1,0 +1,173 @@
+"""Read → place → code → store, one transaction a report: stopped anywhere, the record is whole."""
+
+import datetime as dt
+import io
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from sijill.errors import CodingError, InputError
+from sijill.readers import ReadOptions, Unread, read_paths, total_bytes
+from sijill.runs.coder import Failed, Make, engine_id
+from sijill.runs.pool import code_here, code_in, processes
+from sijill.runs.summary import RunSummary, Tally
+from sijill.schema import Report
+from sijill.store import Coded, Placement, Store
+
+INDEX_EVERY = 1000  # reports; see store.search
+
+
+class Progress(Struct, frozen=True):
+    """How far a run has come, for a progress bar.
+
+    Attributes:
+        reports: read so far. mentions: written so far. unread: listed so far.
+        bytes: of the files that are done or under way. total: of all files, 0 where it is not known.
+        chars: of text read.
+    """
+
+    reports: int
+    mentions: int
+    unread: int
+    bytes: int
+    total: int
+    chars: int
+
+
+Tell = Callable[[Progress], None]
+
+
+def read(  # noqa: PLR0913  a run's facts, by keyword
+    paths: Sequence[str | Path],
+    store: Store,
+    make: Make,
+    options: ReadOptions | None = None,
+    *,
+    jobs: int = 1,
+    progress: Tell | None = None,
+    stdin: io.BufferedReader | None = None,
+) -> RunSummary:
+    """Read the files of ``paths`` into ``store``, coded by the coder that ``make`` gives.
+
+    Args:
+        paths: files, folders or ``"-"``.
+        store: an open record.
+        make: makes the coder; with several jobs it is sent to each process (a function of a module, or a
+            `functools.partial` of one).
+        options: see `ReadOptions`.
+        jobs: processes that code; reading and storing stay in this one.
+        progress: told after each report.
+        stdin: stands in for the standard input.
+
+    Raises:
+        RecordError: where the record cannot be written; what was written before stands.
+    """
+    chosen = options or ReadOptions()
+    run = Run(store, make, progress)
+    if progress:
+        run.total = total_bytes(paths)
+    return run.go(run.placed(read_paths(paths, chosen, stdin, run.on_bytes)), jobs)
+
+
+class Run:
+    """One run's state: its figures, and the ids under way."""
+
+    def __init__(self, store: Store, make: Make, progress: Tell | None) -> None:
+        """Make the coder and begin to count."""
+        self.store, self.make, self.progress = store, make, progress
+        self.coder = make()
+        self.engine = engine_id(self.coder)
+        self.tally = Tally()
+        self.total = self.bytes = 0
+        self.begun = time.monotonic()
+        self.under_way: set[str] = set()
+        self._key: int | None = None
+        self._unindexed = 0
+
+    def on_bytes(self, number: int) -> None:
+        """Count bytes that a reader has gone through."""
+        self.bytes += number
+
+    def go(self, work: Iterator[Placement | None], jobs: int) -> RunSummary:
+        """Code and keep all of ``work``."""
+        with processes(jobs, self.make) if jobs > 1 else nullcontext() as pool:
+            for placed, coded in code_in(pool, work, jobs) if pool else code_here(work, self.coder):
+                self.keep(placed, coded)
+        self.store.index()
+        return self._end()
+
+    def placed(self, items: Iterator[Report | Unread]) -> Iterator[Placement | None]:
+        """Yield what is to be coded; the rest is kept or listed here."""
+        for item in items:
+            if isinstance(item, Unread):
+                self.tally.lost(item)
+            else:
+                if item.id in self.under_way:  # the same report again: what stands before it decides
+                    yield None
+                yield from self._place(item)
+            self._tell()
+
+    def _place(self, report: Report) -> Iterator[Placement]:
+        coded = report.language == "ar"
+        try:
+            placed = self.store.place(report, self.engine if coded else "", self.coder.packs_hash)
+        except InputError as error:
+            self.tally.lost(Unread(report.path, error))
+            return
+        self.tally.met(placed, coded=coded)
+        if placed.state == "unchanged":
+            return
+        if coded:
+            self.under_way.add(report.id)
+            yield placed
+        else:
+            self._put(placed, None)
+
+    def keep(self, placed: Placement, coded: Coded | Failed) -> None:
+        """Write one coded report, or list why it is not."""
+        self.under_way.discard(placed.report.id)
+        if isinstance(coded, Failed):
+            error = CodingError("engine-failed", placed.report.path, reason=coded.reason)
+            self.tally.lost(Unread(placed.report.path, error), failed=True)
+        else:
+            self._put(placed, coded)
+
+    def _put(self, placed: Placement, coded: Coded | None) -> None:
+        try:
+            self.store.put(placed, coded, self.coder.party, self._run_key())
+        except CodingError as error:
+            self.tally.lost(Unread(error.place, error), failed=True)
+            return
+        self.tally.kept(placed, len(coded.mentions) if coded else 0)
+        self._unindexed += 1
+        if self._unindexed == INDEX_EVERY:
+            self.store.index()
+            self._unindexed = 0
+
+    def _run_key(self) -> int:
+        """Return the run's key; a run that writes nothing leaves no trace."""
+        if self._key is None:
+            now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+            self._key = self.store.start_run(now, self.engine, self.coder.packs_hash)
+        return self._key
+
+    def _tell(self) -> None:
+        if self.progress:
+            figure = self.tally.figure
+            listed = len(self.tally.unread)
+            so_far = (figure("read"), figure("mentions"), listed, self.bytes, self.total, figure("chars"))
+            self.progress(Progress(*so_far))
+
+    def _end(self) -> RunSummary:
+        summary = self.tally.summary(time.monotonic() - self.begun)
+        if self._key is not None:
+            self.store.end_run(self._key, msgspec.json.encode(_figures(summary)))
+        return summary
+
+
+def _figures(summary: RunSummary) -> dict[str, object]:
+    return {**msgspec.structs.asdict(summary), "unread": len(summary.unread)}

@@ -1,0 +1,82 @@
+"""What a run came to."""
+
+from msgspec import Struct, structs
+
+from sijill.readers import Unread
+from sijill.store import Placement
+
+
+class RunSummary(Struct, frozen=True, kw_only=True):
+    """The figures of one run.
+
+    Attributes:
+        read: reports that were read. Each is one of the next four.
+        new: seen for the first time. changed: another text at a known address, kept as a new version.
+        recoded: known, coded anew (another engine, packs, date or outlet). unchanged: nothing was done.
+        not_coded: of those read, the ones in a language that is not coded.
+        failed: of those read, the ones whose coding did not hold; they stand in ``unread`` as well.
+        mentions: mentions written. chars: characters of text read. seconds: how long it took.
+        unread: what could not be read or coded, and why.
+        languages: of the reports that are not coded, how many in each.
+    """
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    recoded: int = 0
+    unchanged: int = 0
+    not_coded: int = 0
+    failed: int = 0
+    mentions: int = 0
+    chars: int = 0
+    seconds: float = 0.0
+    unread: tuple[Unread, ...] = ()
+    languages: dict[str, int] = {}
+
+
+_STATES = {"new": "new", "changed": "changed", "stale": "recoded", "unchanged": "unchanged"}
+
+
+class Tally:
+    """The figures while they grow; one run's own."""
+
+    def __init__(self) -> None:
+        """Begin at nothing."""
+        self._figures: dict[str, int] = {}
+        self._languages: dict[str, int] = {}
+        self.unread: list[Unread] = []
+
+    def add(self, name: str, number: int = 1) -> None:
+        """Add to one figure."""
+        self._figures[name] = self._figures.get(name, 0) + number
+
+    def met(self, placed: Placement, *, coded: bool) -> None:
+        """Count a report that was read and placed."""
+        self.add("read")
+        self.add("chars", len(placed.report.text))
+        if not coded:
+            self.add("not_coded")
+            language = placed.report.language or "none"
+            self._languages[language] = self._languages.get(language, 0) + 1
+        if placed.state == "unchanged":
+            self.add("unchanged")
+
+    def kept(self, placed: Placement, mentions: int) -> None:
+        """Count a report that was written."""
+        self.add(_STATES[placed.state])
+        self.add("mentions", mentions)
+
+    def lost(self, unread: Unread, *, failed: bool = False) -> None:
+        """Count what gave no report, or no coding."""
+        self.unread.append(unread)
+        if failed:
+            self.add("failed")
+
+    def figure(self, name: str) -> int:
+        """Return one figure as it stands."""
+        return self._figures.get(name, 0)
+
+    def summary(self, seconds: float) -> RunSummary:
+        """Return the figures as they stand."""
+        done = RunSummary(seconds=seconds, unread=tuple(self.unread), languages=dict(self._languages))
+        return structs.replace(done, **self._figures)

@@ -1,0 +1,200 @@
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+from fake_coder import FakeCoder, make, make_newer
+
+from sijill.runs import Progress, read, recode
+from sijill.store import MentionFilter, open_store
+
+TEXT = "قصف الجيش أحياء الحسكة، وطالب المجلس بوقف القصف في المدينة."
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "a.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return make_folder(tmp_path / "in", 40)
+
+
+def make_folder(path, number):
+    path.mkdir()
+    lines = [
+        {"id": f"r{n}", "text": f"{TEXT} {n}", "published": "2024-08-12", "title": "ع"} for n in range(number)
+    ]
+    (path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    return path
+
+
+def put(folder, name, **fields):
+    (folder / name).write_text(json.dumps({"text": TEXT, **fields}))
+
+
+def figures(summary):
+    names = ("read", "new", "changed", "recoded", "unchanged", "not_coded", "failed")
+    return {name: getattr(summary, name) for name in names if getattr(summary, name)}
+
+
+def test_a_folder_is_read_coded_and_kept(store, folder):
+    summary = read([folder], store, make)
+    assert figures(summary) == {"read": 40, "new": 40}
+    assert summary.mentions == store.counts()["mentions"] == 120
+    assert summary.unread == ()
+    assert summary.chars == sum(len(report.text) for report in store.reports())
+
+
+def test_the_same_again_changes_nothing(store, folder):
+    read([folder], store, make)
+    before, file = store.canonical(), Path(store.path)
+    written = [file.stat().st_mtime_ns, Path(f"{file}-wal").stat().st_size]
+    assert figures(read([folder], store, make)) == {"read": 40, "unchanged": 40}
+    assert store.canonical() == before
+    assert [file.stat().st_mtime_ns, Path(f"{file}-wal").stat().st_size] == written
+
+
+def test_a_new_text_at_an_address_is_a_new_version(store, folder):
+    read([folder], store, make)
+    put(folder, "b.json", id="r1")
+    assert figures(read([folder], store, make)) == {"read": 41, "unchanged": 40, "changed": 1}
+    assert figures(read([folder], store, make)) == {"read": 41, "unchanged": 41}
+
+
+def test_another_engine_recodes(store, folder):
+    read([folder], store, make)
+    summary = recode(store, make_newer)
+    assert figures(summary) == {"read": 40, "recoded": 40}
+    assert {row.mention.engine for row in store.mentions()} == {"fake/2"}
+    assert figures(recode(store, make_newer)) == {"read": 40, "unchanged": 40}
+
+
+def test_reading_with_another_pack_recodes(store, folder):
+    read([folder], store, make)
+    assert figures(read([folder], store, partial(FakeCoder, packs_hash="p2"))) == {"read": 40, "recoded": 40}
+
+
+def test_other_languages_are_kept_and_said(store, folder):
+    put(folder, "en.json", text="The army shelled the city and the council asked for it to stop")
+    put(folder, "no.json", text="123")
+    summary = read([folder], store, make)
+    assert figures(summary) == {"read": 42, "new": 42, "not_coded": 2}
+    assert summary.languages == {"en": 1, "none": 1}
+    assert figures(read([folder], store, make)) == {"read": 42, "unchanged": 42, "not_coded": 2}
+
+
+def test_one_bad_report_does_not_end_the_run(store, folder):
+    put(folder, "b.json", text=TEXT + " انفجار")
+    put(folder, "c.json", text=TEXT + " خارج")
+    (folder / "d.json").write_text("{")
+    (folder / "e.xyz").write_text("x")
+    summary = read([folder], store, make)
+    assert figures(summary) == {"read": 42, "new": 40, "failed": 2}
+    assert [item.error.code for item in summary.unread] == [
+        "engine-failed",
+        "span-outside",
+        "bad-json",
+        "unknown-kind",
+    ]
+    assert store.counts()["reports"] == 40
+
+
+def test_one_id_for_two_addresses_is_listed(store, folder):
+    put(folder, "b.json", id="x", url="https://a/1")
+    put(folder, "c.json", id="x", url="https://b/1")
+    assert [item.error.code for item in read([folder], store, make).unread] == ["id-clash"]
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_processes_make_the_same_record(tmp_path, folder, jobs):
+    for n in range(3):  # the same address within one stretch: versions in the order of the files
+        put(folder, f"v{n}.json", id="r1", text=f"{TEXT} {n}{n}")
+    put(folder, "w.json", text=TEXT + " انفجار")
+    hashes = set()
+    for name, number in (("one", 1), ("many", jobs)):
+        with open_store(tmp_path / f"{name}.db") as store:
+            summary = read([folder], store, make, jobs=number)
+            assert figures(summary) == {"read": 44, "new": 40, "changed": 3, "failed": 1}
+            hashes.add(store.canonical_hash())
+    assert len(hashes) == 1
+
+
+def test_progress_is_told(store, folder):
+    told: list[Progress] = []
+    read([folder], store, make, progress=told.append)
+    assert [step.reports for step in told] == list(range(1, 41))
+    assert told[-1].total == (folder / "a.jsonl").stat().st_size
+    assert told[-1].bytes <= told[-1].total
+
+
+def test_stopped_and_run_again_is_the_same_record(tmp_path, folder):
+    def stop(step):
+        if step.reports == 17:
+            raise KeyboardInterrupt
+
+    with open_store(tmp_path / "whole.db") as whole, open_store(tmp_path / "stopped.db") as stopped:
+        read([folder], whole, make)
+        with pytest.raises(KeyboardInterrupt):
+            read([folder], stopped, make, progress=stop)
+        assert stopped.counts()["reports"] == 17
+        read([folder], stopped, make)
+        assert stopped.canonical() == whole.canonical()
+
+
+SCRIPT = """
+import sys
+sys.path.insert(0, {tests!r})
+from fake_coder import make_slow
+from sijill.runs import read
+from sijill.store import open_store
+if __name__ == "__main__":
+    with open_store({record!r}) as store:
+        read([{folder!r}], store, make_slow, jobs={jobs})
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_killed_and_run_again_is_the_same_record(tmp_path, jobs):
+    folder, record = make_folder(tmp_path / "in", 100), tmp_path / "killed.db"
+    tests = str(Path(__file__).parent)
+    script = tmp_path / "run.py"
+    script.write_text(SCRIPT.format(tests=tests, record=str(record), folder=str(folder), jobs=jobs))
+    process = subprocess.Popen([sys.executable, str(script)], start_new_session=True)
+    _wait_for_reports(record, process)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    with open_store(record) as killed, open_store(tmp_path / "whole.db") as whole:
+        assert 0 < killed.counts()["reports"] < 100
+        read([folder], killed, make)
+        read([folder], whole, make)
+        assert killed.canonical() == whole.canonical()
+        assert len(killed.mentions(MentionFilter(text="الحسكة"))) == 300
+
+
+def _wait_for_reports(record, process):
+    for _ in range(600):
+        time.sleep(0.05)
+        assert process.poll() is None
+        if record.exists() and _count(record):
+            return
+    pytest.fail("nothing was written")
+
+
+def _count(record):
+    connection = sqlite3.connect(record)
+    try:
+        return connection.execute("SELECT count(*) FROM reports").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        connection.close()
