@@ -1,6 +1,7 @@
 """A small composed report with mentions made by hand."""
 
 import pytest
+
 from sijill.export.columns import View
 from sijill.export.line import Line
 from sijill.schema import Actor, Bound, Count, Filler, Mention, Report, Review, Span, Time
@@ -20,7 +21,13 @@ def filler(value: str, words: str, how: str = "named") -> Filler:
 @pytest.fixture
 def report():
     return Report(
-        id="r1", text=TEXT, title="حصار", outlet="almayadeen", published="2024-08-07", composed=True, language="ar"
+        id="r1",
+        text=TEXT,
+        title="حصار",
+        outlet="almayadeen",
+        published="2024-08-07",
+        composed=True,
+        language="ar",
     )
 
 

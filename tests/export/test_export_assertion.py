@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+
 from sijill.export.assertion import assertion, assertion_text
 from sijill.schema import Filler
 

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sijill.export.bidi import clean, cut, isolate, one_line, width, wrap
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -34,6 +35,8 @@ def test_an_escape_sequence_is_disarmed():
     assert clean("\x1b]0;x\x07\x1b[2J") == "]0;x[2J"
 
 
-@pytest.mark.parametrize(("words", "columns"), [("قُتِلَ", 3), ("ab", 2), ("中", 2), ("", 0), (isolate("قسد"), 3)])
+@pytest.mark.parametrize(
+    ("words", "columns"), [("قُتِلَ", 3), ("ab", 2), ("中", 2), ("", 0), (isolate("قسد"), 3)]
+)
 def test_width(words, columns):
     assert width(words) == columns

@@ -10,7 +10,9 @@ from sijill.schema import Place
 def test_a_record_holds_the_guide_and_its_words(line, actors):
     found = json.loads(to_json(mention_record(line, actors)))
     assert found["actor"] == ["sdf"]
-    assert found["count"] == [{"what": "detained", "value": {"min": 20}, "word": "العشرات", "of": "civilians"}]
+    assert found["count"] == [
+        {"what": "detained", "value": {"min": 20}, "word": "العشرات", "of": "civilians"}
+    ]
     assert found["spans"]["actor"][0]["words"] == "قسد"
     assert found["assertion"] == {"by": "military-source", "via": ["sana"], "one_side": True}
     assert found["composed"] is True

@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sijill.errors import InputError
 from sijill.export.bidi import clean
 from sijill.export.columns import COLUMNS, FIXABLE, row
@@ -65,7 +66,9 @@ def test_lines_without_a_verdict_are_left_alone(line, english):
     assert (done.judged, done.errors, done.skipped) == ((), (), 1)
 
 
-@pytest.mark.parametrize(("said", "verdict"), [("ok", "ok"), ("OK", "ok"), ("wrong", "wrong"), ("صحيح", "ok")])
+@pytest.mark.parametrize(
+    ("said", "verdict"), [("ok", "ok"), ("OK", "ok"), ("wrong", "wrong"), ("صحيح", "ok")]
+)
 def test_verdicts(line, english, said, verdict):
     (judged,) = read_sheet(sheet(line, english, verdict=said, why="نعم"), "x.csv").judged
     assert (judged.verdict, judged.mention, judged.why) == (verdict, line.mention.id, "نعم")
@@ -131,4 +134,6 @@ def test_two_corrections_stand_together(line, review):
 
 
 def test_arguments_can_be_fixed():
-    assert {"actor", "target", "mediator", "place", "date", "about", "count", "status", "source"} <= set(FIXABLE)
+    assert {"actor", "target", "mediator", "place", "date", "about", "count", "status", "source"} <= set(
+        FIXABLE
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+
 from sijill.i18n import LANGUAGES, catalogue, has, text
 from sijill.schema import COUNTED, EVENT_TYPES, STATUSES
 

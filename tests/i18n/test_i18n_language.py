@@ -1,6 +1,7 @@
 """Which language, and which plural."""
 
 import pytest
+
 from sijill.i18n import choose_language, plural
 
 

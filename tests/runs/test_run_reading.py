@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from fake_coder import FakeCoder, make, make_newer
 
-from sijill.runs import Progress, read, recode
+from sijill.errors import UsageError
+from sijill.runs import Progress, maker, read, recode
 from sijill.store import MentionFilter, open_store
 
 TEXT = "قصف الجيش أحياء الحسكة، وطالب المجلس بوقف القصف في المدينة."
@@ -198,3 +199,9 @@ def _count(record):
         return 0
     finally:
         connection.close()
+
+
+def test_an_engine_that_is_not_there_is_named():
+    with pytest.raises(UsageError) as caught:
+        maker("oracle", ["core"])
+    assert caught.value.code == "bad-choice"

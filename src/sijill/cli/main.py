@@ -13,14 +13,13 @@ import typer.main
 
 from sijill.cli.failures import placed, trace, usage_error
 from sijill.cli.helping import page, render
-from sijill.cli.output import columns, prepare, remark, say
+from sijill.cli.output import PIPE_CLOSED, columns, let_go, prepare, remark, say
 from sijill.cli.settings import Settings, split_settings
 from sijill.errors import SijillError
 from sijill.i18n import choose_language, text
 
 COMMANDS = ("read", "recode", "mentions", "show", "code", "review", "actors", "places", "why", "bench")
 INTERRUPTED = 130  # 128 + SIGINT
-PIPE_CLOSED = 141  # 128 + SIGPIPE: what a shell reports for a program that the signal ended
 
 
 def _help(command: Any, ctx: Any, formatter: Any) -> None:
@@ -87,7 +86,7 @@ def _call(args: list[str], settings: Settings) -> int:
         _report(placed(error, settings.lang), error, settings)
         return error.exit_code
     except BrokenPipeError:
-        _let_go()
+        let_go()
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 (the parser's own errors share no public base)
         return _refused(error, settings)
@@ -99,7 +98,8 @@ def _call(args: list[str], settings: Settings) -> int:
 def _refused(error: Exception, settings: Settings) -> int:
     """Say what the parser of the command line refused; what is not of its making is a fault of ours."""
     if not hasattr(error, "format_message"):
-        raise error
+        _report(text("error.fault", settings.lang, what=f"{type(error).__name__}: {error}"), error, settings)
+        return 1
     if type(error).__name__ == "NoArgsIsHelpError":
         say(str(error).rstrip("\n"))
         return 0
@@ -114,11 +114,6 @@ def _report(words: str, error: Exception, settings: Settings) -> None:
     if settings.debug:
         remark(trace(error).rstrip("\n"))
     remark(f"{text('label.error', settings.lang)}{text('label.colon', settings.lang)}{words}")
-
-
-def _let_go() -> None:
-    """Point the standard output nowhere, so that closing it at the end does not complain again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(argv: Sequence[str] | None = None) -> int:

@@ -1,12 +1,18 @@
 """Where words go: results to the standard output, all else to the standard error."""
 
+import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+import typer
+
 from sijill.errors import SijillError
+
+PIPE_CLOSED = 141  # 128 + SIGPIPE: what a shell reports for a program that the signal ended
 
 
 def prepare(*streams: TextIO) -> None:
@@ -18,9 +24,30 @@ def prepare(*streams: TextIO) -> None:
             stream.reconfigure(errors="replace")
 
 
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Leave quietly where the reader of the standard output has gone.
+
+    Raises:
+        Exit: with the code that a shell reports for a program that SIGPIPE ended.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        let_go()
+        raise typer.Exit(PIPE_CLOSED) from None
+
+
+def let_go() -> None:
+    """Point the standard output nowhere, so that closing it at the end does not complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say(words: str) -> None:
     """Write a line to the standard output."""
-    sys.stdout.write(words + "\n")
+    with _heard():
+        sys.stdout.write(words + "\n")
+        sys.stdout.flush()
 
 
 def remark(words: str) -> None:
@@ -36,10 +63,10 @@ def emit(pieces: Iterable[bytes], output: Path | None = None) -> None:
         SijillError: ``broken-write`` where the file cannot be written.
     """
     if output is None:
-        sys.stdout.flush()
-        for piece in pieces:
-            sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
+        with _heard():
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(pieces)
+            sys.stdout.buffer.flush()
         return
     try:
         with output.open("wb") as stream:

@@ -158,7 +158,9 @@ def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
 def _read_line(summary: Any, lang: str) -> str:
     states = [_figure(name, getattr(summary, name), lang) for name in _STATES if getattr(summary, name)]
     listed = text("label.comma", lang).join(states)
-    return text("label.colon", lang).join(part for part in (_figure("read", summary.read, lang), listed) if part)
+    return text("label.colon", lang).join(
+        part for part in (_figure("read", summary.read, lang), listed) if part
+    )
 
 
 def _languages(found: dict[str, int]) -> str:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from sijill.export.bidi import isolate, one_line, width, wrap
 
 _GAP = 2
+_NARROWEST = 4
 
 
 class Head(Struct, frozen=True):
@@ -31,6 +32,8 @@ def _wanted(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> list[int]:
 def _fit(heads: Sequence[Head], wanted: Sequence[int], room: int) -> list[int]:
     """Give every column its least, then hand out what is left by share until all have what they want."""
     widths = [min(head.least, want) for head, want in zip(heads, wanted, strict=True)]
+    while sum(widths) > room and max(widths) > _NARROWEST:  # a screen too narrow even for the least
+        widths[widths.index(max(widths))] -= 1
     left = room - sum(widths)
     while left > 0:
         open_ = [i for i, want in enumerate(wanted) if widths[i] < want and heads[i].share]

@@ -12,6 +12,7 @@ from sijill.extract.contents import Content, find_contents
 from sijill.extract.fillers import counts_of, place_of, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.roles import Roles, Scope, assign
+from sijill.extract.salience import PARTIES
 from sijill.extract.status import status_of
 from sijill.schema import Count, EventType, Filler, Span, Status, Time
 
@@ -103,6 +104,7 @@ def _draft(
     names = tuple(n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor")
     antecedent = _antecedent(at, analysis) if clause.link == "which" else ()
     roles = assign(trigger, Scope(clause, stop, names, antecedent or subject), analysis, grammar)
+    roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, reach, analysis)
@@ -120,6 +122,24 @@ def _draft(
         status=status_of(trigger, clause, analysis, grammar),
         source=analysis.sources[at],
     )
+
+
+_ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE"})
+
+
+def _with_counterpart(
+    trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Fill the target of an act towards somebody with the other party of the same or the last sentence."""
+    if trigger.form.frame.type not in _ANSWERABLE or roles.target or not roles.actor:
+        return roles
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in roles.actor}
+    start = analysis.sentences[max(0, clause.sentence - 1)][0]
+    near = [n for n in analysis.names if start <= n.first < trigger.at and n.kind == "actor" and n.sort in PARTIES]
+    other = [n for n in near if party(n.id) not in own]
+    found = tuple(msgspec.structs.replace(n, how="inherited") for n in other[-1:])
+    return msgspec.structs.replace(roles, target=found)
 
 
 def _antecedent(at: int, analysis: Analysis) -> tuple[Name, ...]:

@@ -11,10 +11,10 @@ from sijill.lexicon.fold import fold
 from sijill.lexicon.grammar import Grammar as Figures
 from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.inflect import VerbForm
-from sijill.lexicon.load import Nationality
+from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
-from sijill.lexicon.words import WordTable, bases
+from sijill.lexicon.words import Reading, WordTable, bases
 from sijill.schema import CountOf
 
 
@@ -83,6 +83,22 @@ class Grammar:
         """Words that never stand inside a person's name."""
         lists = ("prepositions", "adverbial", "relatives", "that", "negations", "not_in_names", "both_sides")
         return frozenset().union(*(self.words(name) for name in lists))
+
+    @cached_property
+    def _place_kinds(self) -> WordTable[tuple[PlaceKind, ...]]:
+        kinds: dict[str, list[PlaceKind]] = {}
+        for kind in self.lexicon.place_kinds:
+            kinds.setdefault(kind.words.split()[-1], []).append(kind)
+        return WordTable({last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()})
+
+    def place_kind(self, forms: list[str], at: int) -> tuple[Reading, PlaceKind] | None:
+        """Return the kind of place («حي», «المربع الأمني») that ends with the word ``at``, or None."""
+        for reading, kinds in self._place_kinds[forms[at]]:
+            for kind in kinds:
+                before = kind.words.split()[:-1]
+                if not before or [f.lstrip("وفبل") for f in forms[at - len(before) : at]] == before:
+                    return reading, kind
+        return None
 
     @cached_property
     def items(self) -> WordTable[str]:
@@ -177,7 +193,20 @@ def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
         yield alias.name, Naming("actor", alias.id, sort, country, alias.since, alias.until, alias.country or "*")
 
 
+_TOWN = 150_000  # inhabitants from which a town's one-word name counts without «مدينة» before it
+
+
 def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
+    barred = lexicon.words.get("not_places", frozenset())
+    generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
     for place in lexicon.places.values():
         for name in place.names_ar:
-            yield name, Naming("place", place.names_ar[0], place.kind, place.country)
+            folded = fold(name)
+            small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
+            weak = small or folded in barred
+            yield name, Naming("place", _without(name, generic), place.kind, place.country, weak=weak)
+
+
+def _without(name: str, generic: tuple[str, ...]) -> str:
+    """Return a place's name without «مدينة», «محافظة» …, as the guide writes it."""
+    return next((name[len(g) :] for g in generic if fold(name).startswith(g) and len(name) > len(g)), name)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.names import Found, Naming
+from sijill.lexicon.words import Reading
 
 
 def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -40,6 +41,8 @@ def _resolve(
     match: Found, published: str, countries: Counter[str], analysis: Analysis, grammar: Grammar
 ) -> Naming | None:
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
+    if any(n.weak for n in fitting) and not _after_kind(match, analysis, grammar):
+        fitting = [n for n in fitting if not n.weak]
     places = [n for n in fitting if n.kind == "place"]
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:
@@ -68,11 +71,12 @@ def _metonym(
 ) -> Naming:
     """Tell «دمشق» the government from «دمشق» the city: after في، ب، مدينة it is the city."""
     before = analysis.forms[match.first - 1] if match.first else ""
-    kinds = {k.words for k in grammar.lexicon.place_kinds}
-    stripped = before[1:] if before[:1] in "ولب" else before
-    is_place = match.reading.preposition == "ب" or before in _LOCATIVE or stripped in _LOCATIVE
-    is_place = is_place or before in kinds or stripped in kinds or stripped.removeprefix("ال") in kinds
-    return places[0] if is_place else actors[0]
+    is_place = match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+    return places[0] if is_place or _after_kind(match, analysis, grammar) else actors[0]
+
+
+def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    return match.first > 0 and grammar.place_kind(analysis.forms, match.first - 1) is not None
 
 
 def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:
@@ -82,6 +86,9 @@ def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar) ->
     for at, form in enumerate(forms):
         nationality = grammar.adjectives.get(form)
         if nationality is None or at in taken or not at:
+            continue
+        if form.startswith("ال") and form.endswith(("ين", "ون")) and not nationality.weak:
+            yield Found(at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),))
             continue
         head = index.before(forms, at)
         if head is not None and nationality.weak and head.head.kind != "force":

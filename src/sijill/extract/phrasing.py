@@ -57,7 +57,8 @@ def _phrase(
             dependent=before.dependent, head=before.head,
         )  # fmt: skip
     prefix = _prefix(grammar, first_form)
-    if prefix:
+    of_head = prefix == "ل" and name.first and grammar.heads[forms[name.first - 1]]
+    if prefix and not (of_head and name.first - 1 not in triggers):
         return _hung(name, prefix, name.first, forms, grammar)
     return _walk(name, before, analysis, grammar, triggers, ends)
 

@@ -9,7 +9,7 @@ from sijill.extract.grammar import Grammar
 from sijill.lexicon import Lexicon
 from sijill.lexicon.words import readings
 
-_PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
+PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
 _BACK = 150  # words within which a party is remembered
 
 
@@ -41,7 +41,7 @@ def two_sides(names: Sequence[Name], at: int, lexicon: Lexicon) -> list[Name]:
 
 
 def _parties(names: Sequence[Name], at: int) -> list[Name]:
-    return [n for n in names if n.kind == "actor" and n.sort in _PARTIES and at - _BACK <= n.last <= at]
+    return [n for n in names if n.kind == "actor" and n.sort in PARTIES and at - _BACK <= n.last <= at]
 
 
 def last_actor(names: Sequence[Name], at: int, other_than: Sequence[Name] = ()) -> list[Name]:

@@ -59,12 +59,17 @@ class Head(Struct, frozen=True):
 
 
 class PlaceKind(Struct, frozen=True):
-    """A noun before a place's name: «حي» belongs to the name (keep), «مدينة» does not."""
+    """A noun before a place's name: «حي» belongs to the name (keep), «مدينة» does not.
+
+    Attributes:
+        plural: True for a dual or plural, which names several places in a row. singular: as a name begins.
+    """
 
     words: str
     keep: bool
     kind: str
     singular: str
+    plural: bool
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):
@@ -207,6 +212,7 @@ class _Rows:
             int(number) if number else None,
             row.get("source", "GeoNames"),
             self.manifest.name,
+            int(row["population"]) if row.get("population") else None,
         )
 
     def nationalities(self) -> Iterator[Nationality]:
@@ -233,7 +239,9 @@ class _Rows:
     def place_kinds(self) -> Iterator[PlaceKind]:
         for row in read_table(self.folder / "placekinds.tsv", ("ar", "keep", "kind")):
             for words in several(row["ar"]):
-                yield PlaceKind(fold(words), row["keep"] == "1", row["kind"], row.get("form_of", "") or words)
+                single = row.get("form_of", "")
+                keep = row["keep"] == "1"
+                yield PlaceKind(fold(words), keep, row["kind"], single or words, bool(single))
 
     def items(self) -> Iterator[tuple[str, str]]:
         for row in read_table(self.folder / "items.tsv", ("item", "ar")):

@@ -21,6 +21,7 @@ class Naming(Struct, frozen=True):
         country: the country it belongs to, ``""`` for none.
         since, until: dates within which the name stands for it, ``""`` for open.
         only_in: the country a report must be about, ``""`` for any.
+        weak: True for a name that is too like an ordinary word to stand without «مدينة» or «بلدة» before it.
     """
 
     kind: NameKind
@@ -30,6 +31,7 @@ class Naming(Struct, frozen=True):
     since: str = ""
     until: str = ""
     only_in: str = ""
+    weak: bool = False
 
 
 class Found(Struct, frozen=True, gc=False):

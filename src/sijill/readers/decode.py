@@ -113,7 +113,7 @@ def _detected(sample: bytes, place: str) -> str:
     best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
     name = best.encoding if best is not None else "cp1256" if _reads_as_arabic(sample) else ""
     if not name:
-        raise InputError("bad-encoding", place)
+        raise InputError("bad-encoding", place, encoding="cp1256")  # an example of what may be named
     return name.replace("_", "-") if name.startswith("utf") else name
 
 

@@ -69,9 +69,10 @@ def _parse_leniently(text: str, place: str) -> object:
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
-        raise InputError("bad-json", place, line=error.lineno, reason=error.msg) from None
+        where = f"{place}:{error.lineno}" if error.lineno > 1 else place
+        raise InputError("bad-json", where, reason=error.msg) from None
     except RecursionError:
-        raise InputError("bad-json", place, line=1, reason="nested too deep") from None
+        raise InputError("bad-json", place, reason="nested too deep") from None
 
 
 def _holds_lines(text: str) -> bool:

@@ -16,6 +16,7 @@ class Place(Struct, frozen=True):
         precision: radius in metres within which the point is known, None where unknown.
         parent: id of the place it lies in, or "". country: ISO 3166 alpha-2 in lower case, or "".
         geonames: GeoNames id or None. source: where name and point come from. pack: the pack.
+        population: inhabitants as the source gives them, None where it does not.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Place(Struct, frozen=True):
     geonames: int | None = None
     source: str = ""
     pack: str = ""
+    population: int | None = None

@@ -1,6 +1,5 @@
 """``sijill code``: text in, JSON lines out, nothing kept."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -27,8 +26,9 @@ def _items(file: str, options: Any) -> Iterator[Any]:
 def _print(record: dict[str, Any]) -> None:
     from msgspec.json import encode  # noqa: PLC0415
 
-    sys.stdout.buffer.write(encode(record) + b"\n")
-    sys.stdout.buffer.flush()  # who reads the lines as they come need not wait
+    from sijill.cli.output import emit  # noqa: PLC0415
+
+    emit([encode(record) + b"\n"])  # at once: who reads the lines as they come need not wait
 
 
 def _coded(report: Any, engine: Any) -> dict[str, Any]:
