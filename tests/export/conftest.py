@@ -1,4 +1,5 @@
 """A small composed report with mentions made by hand."""
+# ruff: noqa: ANN202
 
 import pytest
 

@@ -1,4 +1,5 @@
 """Whose word it is."""
+# ruff: noqa: ANN002
 
 import pytest
 from msgspec.structs import replace

@@ -1,4 +1,5 @@
 """Tables and pages on a terminal."""
+# ruff: noqa: ARG001
 
 import pytest
 from msgspec.structs import replace

@@ -18,7 +18,7 @@ def clean(text: str) -> str:
     r"""Return ``text`` without control characters, bidirectional controls and lone surrogates; lines stay.
 
     Example:
-        >>> clean("a\\x1b[31mb\\u202ec")
+        >>> clean("a\x1b[31mb\u202ec")
         'a[31mbc'
     """
     return _CONTROL.sub("", text)
@@ -28,7 +28,7 @@ def one_line(text: str) -> str:
     r"""Return ``text`` cleaned and on one line.
 
     Example:
-        >>> one_line("a\\n  b")
+        >>> one_line("a\n  b")
         'a b'
     """
     return clean(_SPACE.sub(" ", text)).strip()
@@ -56,7 +56,7 @@ def width(text: str) -> int:
     r"""Return how many terminal columns ``text`` takes: marks and format characters none, wide ones two.
 
     Example:
-        >>> width("مُدن"), width("\\u2068ab\\u2069"), width("中")
+        >>> width("مُدن"), width("\u2068ab\u2069"), width("中")
         (3, 2, 2)
     """
     return len(text) if text.isascii() else sum(_cells(letter) for letter in text)

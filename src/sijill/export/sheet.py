@@ -43,7 +43,7 @@ def to_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[byte
 
     Example:
         >>> b"".join(to_csv(["a"], [["=1"]]))
-        b"\\xef\\xbb\\xbfa\\r\\n'=1\\r\\n"
+        b"\xef\xbb\xbfa\r\n'=1\r\n"
     """
     yield BOM.encode() + _csv_line(heads)
     for row in rows:

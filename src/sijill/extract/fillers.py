@@ -7,7 +7,7 @@ from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.schema import Count, CountOf, EventType, Filler, Time
+from sijill.schema import SPEECH_ACTS, Count, CountOf, EventType, Filler, Time
 
 _FROM = frozenset({"من"})
 _KILLED = ("قتل", "مقتل", "قضي", "استشهد", "استشهاد", "لقي", "مصرع", "وفا", "ضحي", "قتيل", "قتلي", "شهيد", "شهداء", "اغتيال")
@@ -26,8 +26,22 @@ def place_of(
     names = [n for n in analysis.names if clause.first <= n.first < stop and n.kind == "place" and n not in used]
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
+    if not chosen:
+        return _inherited(trigger, clause, analysis, used)
     unique = {n.id: n for n in chosen}
     return tuple(Filler(n.id, analysis.span(n.first, n.last)) for n in unique.values())
+
+
+def _inherited(
+    trigger: Trigger, clause: Clause, analysis: Analysis, used: Sequence[Name]
+) -> tuple[Filler, ...]:
+    """Return the place named last before a trigger, in its own sentence or the one before; none for speech."""
+    if trigger.form.frame.type in SPEECH_ACTS - {"PROTEST"}:
+        return ()
+    start = analysis.sentences[max(0, clause.sentence - 1)][0]
+    near = [n for n in analysis.names if start <= n.first < trigger.at and n.kind == "place" and n not in used]
+    near = [n for n in near if n.sort not in {"country"}]
+    return tuple(Filler(n.id, analysis.span(n.first, n.last), "inherited") for n in near[-1:])
 
 
 def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:

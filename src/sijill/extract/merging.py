@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
+from sijill.schema import SPEECH_ACTS
 
 
 def distinct(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -34,16 +35,23 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
         return False
     if old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6:
         return True
-    if new.trigger.build != "noun" or new.count or new.date:
+    if new.type in SPEECH_ACTS and new.trigger.build != "noun" and old.trigger.build != "noun":
         return False
-    return _compatible(old, new, lexicon)
+    a, b = _told(old, lexicon), _told(new, lexicon)
+    smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
+    vague = old.trigger if len(a) <= len(b) else new.trigger
+    if not smaller:
+        return vague.build == "noun" and vague.reading.definite
+    return smaller <= larger
 
 
-def _compatible(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
-    for role in ("actor", "target"):
-        a = {lexicon.party(n.id) for n in getattr(old.roles, role)}
-        b = {lexicon.party(n.id) for n in getattr(new.roles, role)}
-        if a and b and not a & b:
-            return False
-    places_old, places_new = {p.value for p in old.place}, {p.value for p in new.place}
-    return not (places_old and places_new and not places_old & places_new)
+def _told(draft: Draft, lexicon: Lexicon) -> set[tuple[str, object]]:
+    """Return what a draft itself tells: parties, places, date, numbers."""
+    roles = draft.roles
+    told: set[tuple[str, object]] = set()
+    if not roles.inherited:
+        told |= {("party", lexicon.party(n.id)) for n in roles.actor}
+    told |= {("party", lexicon.party(n.id)) for n in roles.target if n.how != "inherited"}
+    told |= {("place", p.value) for p in draft.place if p.how != "inherited"}
+    told |= {("count", (c.what, str(c.value))) for c in draft.count}
+    return told | ({("date", draft.date.value)} if draft.date else set())

@@ -7,7 +7,7 @@ from sijill.extract.grammar import Grammar
 from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading
 
-REACH = 8  # words within which a form's demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
+REACH = 10  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 NEAR = 3  # words within which a barred word bars
 DAMMA = "\u064f"
 

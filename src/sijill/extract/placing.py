@@ -1,0 +1,97 @@
+"""Places told by their kind: «حي الشيخ مقصود», «قريتي الدحلة وجديدة البكارة», «دوار السبع بحرات»."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.grammar import Grammar
+from sijill.lexicon.load import PlaceKind
+
+_MOST = 4  # places that one kind may name in a row: «أحياء الأشرفية والشيخ مقصود وبني زيد»
+
+
+def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names with the places that only their kind gives away; a kept kind joins the name."""
+    by_first = {n.first: n for n in analysis.names}
+    taken = {at for n in analysis.names for at in range(n.first, n.last)}
+    made: dict[int, Name] = {}
+    for at in range(len(analysis.forms)):
+        kind = None if at in taken else grammar.place_kind(analysis.forms, at)
+        if kind and (not kind[0].definite or kind[1].plural or at + 1 in by_first):
+            for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
+                made[name.first] = name
+    covered = {at for n in made.values() for at in range(n.first, n.last)}
+    kept = [n for n in analysis.names if n.first not in covered or n.first in made]
+    return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
+
+
+def _row(
+    analysis: Analysis, grammar: Grammar, at: int, kind: PlaceKind, by_first: dict[int, Name], taken: set[int]
+) -> Iterator[Name]:
+    for count in range(_MOST):
+        at = _over_bracket(analysis, at)
+        name = by_first.get(at)
+        last = name.last if name else _end(analysis, grammar, at, taken, joined=count > 0)
+        if last <= at or (name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)):
+            return
+        yield _place(analysis, grammar, at, last, kind, name)
+        after = analysis.forms[last] if last < len(analysis.forms) else ""
+        if not kind.plural or not after.startswith("و") or len(after) < 3:
+            return
+        at = last
+
+
+def _over_bracket(analysis: Analysis, at: int) -> int:
+    return at + 1 if at < len(analysis.forms) and analysis.forms[at] == "(" else at
+
+
+def _may_be_place(analysis: Analysis, grammar: Grammar, name: Name) -> bool:
+    found = grammar.names.find(analysis.forms[name.first : name.last])
+    return any(naming.kind == "place" for match in found for naming in match.namings)
+
+
+def _end(analysis: Analysis, grammar: Grammar, at: int, taken: set[int], *, joined: bool) -> int:
+    """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
+    if not _is_name_word(analysis, grammar, at, taken):
+        return at
+    first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
+    two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
+    return at + 2 if two else at + 1
+
+
+def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
+    if at >= len(analysis.forms) or at in taken:
+        return False
+    form = analysis.forms[at]
+    if len(form) < 3 and form not in grammar.words("place_firsts"):
+        return False
+    if not form.isalpha() or form in grammar.function_words or grammar.say[form] or grammar.light[form]:
+        return False
+    if grammar.adjectives.get(form) or form in grammar.words("not_place_words") or grammar.heads[form]:
+        return False
+    return not any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+
+
+def _place(
+    analysis: Analysis, grammar: Grammar, at: int, last: int, kind: PlaceKind, name: Name | None
+) -> Name:
+    words = _surface(analysis, at, last) if name is None or name.kind == "actor" else name.id
+    known = name is not None and name.kind == "place"
+    whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
+    if known and not kind.keep and name is not None:
+        return msgspec.structs.replace(name, sort=kind.kind)
+    return Name(at, last, "place", whole, kind.kind)
+
+
+def fold_starts(words: str, kind: str) -> bool:
+    """Tell whether a place's name has its kind already («حي غويران»)."""
+    return words.startswith(kind + " ")
+
+
+def _surface(analysis: Analysis, at: int, last: int) -> str:
+    text = analysis.report.text
+    words = [text[w.start : w.end] for w in analysis.words[at:last]]
+    if words[0].startswith("و") and len(words[0]) > 3 and words[0][1:3] == "ال":
+        words[0] = words[0][1:]
+    return " ".join(words)

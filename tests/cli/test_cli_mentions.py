@@ -1,0 +1,180 @@
+"""Listing, showing, reviewing."""
+# ruff: noqa: ANN003, ARG001
+
+import csv
+import io
+import json
+
+import pytest
+
+
+def cells(out):
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
+
+
+def edited(rows, **cells):
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, rows[0])
+    writer.writeheader()
+    writer.writerows([rows[0] | cells, *rows[1:]])
+    return out.getvalue()
+
+
+def test_the_table(record, sijill):
+    code, out, err = sijill("mentions")
+    assert (code, err) == (0, "")
+    assert "BLOCKADE" in out
+    assert "[composed]" in out
+    assert "No mention listed here has been reviewed." in out
+
+
+def test_filters(events):
+    assert {e["type"] for e in events("--type", "حصار")} == {"BLOCKADE"}
+    assert {e["type"] for e in events("--type", "attack", "--type", "BLOCKADE")} == {"ATTACK", "BLOCKADE"}
+    assert {e["report"]["outlet"] for e in events("--outlet", "other")} == {"other"}
+    assert events("--from", "2024-08", "--to", "2024-08") != []
+    assert events("--to", "2023") == []
+    assert events("--news") == []
+    assert events("--text", "بفك الحصار") != []
+    assert events("--reviewed") == []
+    assert len(events("--limit", "1")) == 1
+    assert events("--limit", "1", "--offset", "1") == events()[1:2]
+
+
+def test_nothing_fits(record, sijill):
+    assert sijill("mentions", "--actor", "nobody")[1] == "No mention fits.\n"
+
+
+@pytest.mark.parametrize(
+    "argv", [["--type", "WAR"], ["--status", "x"], ["--from", "x"], ["--format", "xml"], ["--limit", "0"]]
+)
+def test_wrong_filters_leave_with_two(record, sijill, argv):
+    assert sijill("mentions", *argv)[0] == 2
+
+
+def test_json_lines(record, sijill, events):
+    lines = sijill("mentions", "--format", "jsonl")[1].splitlines()
+    assert [json.loads(line) for line in lines] == events()
+    assert all(json.loads(line)["composed"] for line in lines)
+
+
+def test_offsets_give_back_the_quote(events):
+    for event in events():
+        assert event["spans"]["trigger"]["start"] >= event["start"]
+        assert len(event["quote"]) == event["end"] - event["start"]
+
+
+def test_csv_to_a_file(record, sijill, folder):
+    assert sijill("mentions", "--format", "csv", "--output", "x.csv")[0] == 0
+    data = (folder / "x.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert {row["origin"] for row in cells(data.decode("utf-8"))} == {"composed"}
+
+
+def test_a_file_that_cannot_be_written(record, sijill):
+    code, _, err = sijill("mentions", "--output", "no/such/folder/x.csv")
+    assert code == 1
+    assert "could not be written" in err
+
+
+def test_a_review_there_and_back(record, sijill, folder, events):
+    rows = cells(sijill("mentions", "--format", "csv")[1])
+    (folder / "r.csv").write_text(edited(rows, verdict="fix target", target="ndf"), "utf-8-sig")
+    code, out, _ = sijill("review", "r.csv", "--who", "hala")
+    assert code == 0
+    assert out.startswith("1 review kept\n")
+    (event,) = events("--reviewed")
+    assert event["corrected"] == {"target": "ndf"}
+    assert event["reviews"][0]["who"] == "hala"
+    assert cells(sijill("mentions", "--format", "csv", "--reviewed")[1])[0]["target"] == "ndf"
+
+
+def test_a_wrong_line_is_named_and_the_others_are_kept(record, sijill, folder):
+    rows = cells(sijill("mentions", "--format", "csv")[1])
+    rows[1]["verdict"] = "ok"
+    (folder / "r.csv").write_text(edited(rows, verdict="perhaps"), "utf-8")
+    code, out, err = sijill("review", "r.csv")
+    assert code == 3
+    assert out.startswith("1 review kept")
+    assert err == "r.csv:2: verdict perhaps is none of: ok, wrong, fix ARGUMENT\n"
+
+
+def test_a_spoilt_id_is_found_by_its_words(record, sijill, folder, events):
+    rows = cells(sijill("mentions", "--format", "csv")[1])
+    (folder / "r.csv").write_text(edited(rows, verdict="ok", id="1.2E+15"), "utf-8")
+    assert sijill("review", "r.csv")[0] == 0
+    assert len(events("--reviewed")) == 1
+
+
+def test_an_unknown_mention_is_told(record, sijill, folder):
+    rows = cells(sijill("mentions", "--format", "csv")[1])
+    (folder / "r.csv").write_text(edited(rows, verdict="ok", id="zz", report="zz"), "utf-8")
+    code, _, err = sijill("review", "r.csv")
+    assert code == 3
+    assert "r.csv:2: the record holds no mention zz" in err
+
+
+def test_a_dry_run_keeps_nothing(record, sijill, folder, events):
+    rows = cells(sijill("mentions", "--format", "csv")[1])
+    (folder / "r.csv").write_text(edited(rows, verdict="ok"), "utf-8")
+    assert "nothing kept" in sijill("review", "r.csv", "--dry-run")[1]
+    assert events("--reviewed") == []
+
+
+def test_show_a_report(record, sijill):
+    code, out, _ = sijill("show", "c-1")
+    assert code == 0
+    assert "[composed]" in out
+    assert ":BLOCKADE" in out
+    assert "\x1b" not in out
+
+
+def test_show_a_mention(sijill, events):
+    event = events("--type", "BLOCKADE")[0]
+    out = sijill("show", event["id"], "--lang", "ar")[1]
+    assert "الشاهد" in out
+    assert event["rule"] in out
+    assert json.loads(sijill("show", event["id"], "--format", "json")[1])["id"] == event["id"]
+
+
+def test_show_a_report_as_json(record, sijill):
+    found = json.loads(sijill("show", "c-1", "--format", "json")[1])
+    for event in found["events"]:
+        assert found["text"][event["start"] : event["end"]] == event["quote"]
+
+
+def test_show_what_is_not_there(record, sijill):
+    code, _, err = sijill("show", "zz")
+    assert code == 5
+    assert "no report and no mention zz" in err
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("what", ["actors", "places"])
+def test_actors_and_places(record, sijill, what, format_):
+    code, out, err = sijill(what, "--format", format_)
+    assert (code, err) == (0, "")
+    assert ("sdf" if what == "actors" else "الحسكة") in out
+    assert "composed" in out
+
+
+def test_a_fault_of_ours_is_no_traceback(record, sijill, monkeypatch):
+    monkeypatch.setattr("sijill.export.listing.mentions_table", lambda *_: 1 / 0)
+    code, _, err = sijill("mentions")
+    assert code == 1
+    assert err.startswith("error: a fault in sijill itself: ZeroDivisionError")
+    assert "Traceback" not in err
+    assert "Traceback" in sijill("mentions", "--debug")[2]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_known_places(folder, sijill, lang):
+    code, out, err = sijill("places", "--known", "--limit", "3", "--lang", lang)
+    assert (code, err) == (0, "")
+    assert out
+
+
+def test_what_the_lexicons_know(folder, sijill):
+    code, out, _ = sijill("actors", "--known", "سوريا الديمقراطية")
+    assert code == 0
+    assert "sdf" in out
