@@ -98,7 +98,7 @@ def arabic_names(city: Mapping[str, Any], ordinary: frozenset[str]) -> tuple[str
     for name in [*filter(None, [_USUAL.get(city.get("geonameid", 0))]), *ranked]:
         if fold(name) not in ordinary and len(fold(name)) > 2:
             kept.setdefault(fold(name), name)
-    return tuple(kept.values())
+    return tuple(name for key, name in kept.items() if f"ال{key}" not in kept)
 
 
 def is_arabic(name: str) -> bool:

@@ -12,7 +12,16 @@ from sijill.schema import COUNTED, EVENT_TYPES, STATUSES
 
 SRC = Path(__file__).parents[2] / "src" / "sijill"
 FORMS = {"zero", "one", "two", "few", "many", "other"}
-ERRORS = {"SijillError", "UsageError", "InputError", "LexiconError", "RecordError", "CodingError"}
+ERRORS = {
+    "problem",
+    "Problem",
+    "SijillError",
+    "UsageError",
+    "InputError",
+    "LexiconError",
+    "RecordError",
+    "CodingError",
+}
 # codes that are chosen by a table or an expression, and not written in the call
 CHOSEN = {"read-only", "record-busy", "disk-full", "record-damaged", "record-failed", "not-found"}
 
@@ -33,11 +42,15 @@ def braces_by_key(lang: str) -> dict[str, set[str]]:
     return found
 
 
+def called(node: ast.Call) -> str:
+    return getattr(node.func, "id", getattr(node.func, "attr", ""))
+
+
 def raised_codes() -> dict[str, str]:
     found = {}
     for path in SRC.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS and node.args:
+            if isinstance(node, ast.Call) and called(node) in ERRORS and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     found[first.value] = f"{path.name}:{node.lineno}"

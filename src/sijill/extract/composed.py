@@ -18,6 +18,10 @@ class HeadFound(Struct, frozen=True):
     reading: Reading
     head: Head
 
+    def bodies(self, nationality: Nationality) -> tuple[str, ...]:
+        """Return the bodies whose office the noun may name."""
+        return (nationality.state, nationality.government, nationality.stem)
+
     def naming(self, nationality: Nationality, lexicon: Lexicon) -> Naming:
         """Return whom the noun and the nationality name together."""
         suffix = self.head.suffix

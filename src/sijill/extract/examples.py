@@ -131,7 +131,7 @@ class _Runner:
             return
         text = row.cells.get("text", "") + self._about(row.cells.get("country", ""))
         names = analyse(_report(text, published), self._grammar).names
-        found = [(n.kind, fold(n.id)) for n in names]
+        found = [(n.kind, n.id) for n in names]
         missed = [w for w in wishes if not _holds(w, found)]
         if missed:
             got = " ".join(f"{n.kind}={n.id}" for n in names)
@@ -170,7 +170,7 @@ def _values(event: Mapping[str, object]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for key in _CODED[:-1]:
         value = event[key]
-        found += [(key, fold(str(v))) for v in (value if isinstance(value, list) else [value])]
+        found += [(key, str(v)) for v in (value if isinstance(value, list) else [value])]
     counts = event["count"]
     for count in counts if isinstance(counts, list) else []:
         found.append(("count", f"{count['what']}:{_amount(count['value'])}"))
@@ -184,7 +184,8 @@ def _amount(value: object) -> str:
 
 
 def _holds(wish: Wish, values: Sequence[tuple[str, str]]) -> bool:
-    return ((wish.key, fold(wish.value)) in values) != wish.absent
+    wanted = (wish.key, fold(wish.value))
+    return any((key, fold(value)) == wanted for key, value in values) != wish.absent
 
 
 def _got(events: Iterable[Mapping[str, object]]) -> str:

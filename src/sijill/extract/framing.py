@@ -14,7 +14,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.roles import Roles, Scope, assign
 from sijill.extract.salience import PARTIES
 from sijill.extract.status import status_of
-from sijill.schema import Count, EventType, Filler, Span, Status, Time
+from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -102,8 +102,8 @@ def _draft(
     stop = content.first if content else clause.last
     stop = max(min(stop, clause.last), trigger.last) if trigger.last <= clause.last else trigger.last
     names = tuple(n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor")
-    antecedent = _antecedent(at, analysis) if clause.link == "which" else ()
-    roles = assign(trigger, Scope(clause, stop, names, antecedent or subject), analysis, grammar)
+    goes_on = _goes_on_with(trigger, at, subject, analysis, grammar)
+    roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
@@ -142,10 +142,37 @@ def _with_counterpart(
     return msgspec.structs.replace(roles, target=found)
 
 
-def _antecedent(at: int, analysis: Analysis) -> tuple[Name, ...]:
-    """Return the name that a relative clause describes: the last one before it."""
-    first = analysis.clauses[at].first
-    before = [n for n in analysis.names if n.kind == "actor" and first - 8 <= n.last <= first]
+_RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
+_SPEAKERS = frozenset({"source", "outlet"})
+
+
+def _goes_on_with(
+    trigger: Trigger, at: int, subject: tuple[Name, ...], analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """Return whom a verb without a subject of its own goes on with.
+
+    In a relative clause that is what it describes, unless a pronoun takes that up again («التي سيطرت
+    عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
+    """
+    clause = analysis.clauses[at]
+    if clause.link == "which":
+        resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
+        return subject if resumed else _antecedent(clause.first, analysis)
+    if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
+        return ()
+    if trigger.form.frame.type not in SPEECH_ACTS:
+        return tuple(n for n in subject if n.sort not in _SPEAKERS)
+    return subject
+
+
+def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+    opening = analysis.forms[clause.first]
+    return opening.endswith("ن") and trigger.at - clause.first > 1
+
+
+def _antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
+    """Return the name right before a relative clause."""
+    before = [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first]
     return tuple(before[-1:])
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sijill.arabic.verbs import inflected, participles
 from sijill.extract.composed import HeadIndex
+from sijill.extract.offices import OfficeIndex
 from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
 from sijill.lexicon.grammar import Grammar as Figures
@@ -32,7 +33,14 @@ class Grammar:
     @cached_property
     def names(self) -> NameIndex:
         """The index of all names of actors and places."""
-        return NameIndex([*_actor_names(self.lexicon), *_alias_names(self.lexicon), *_place_names(self.lexicon)])
+        return NameIndex(
+            [
+                *_actor_names(self.lexicon),
+                *_alias_names(self.lexicon),
+                *_place_names(self.lexicon),
+                *((stop, Naming("none", "")) for stop in self.lexicon.stops),
+            ]
+        )
 
     @cached_property
     def forms(self) -> WordTable[tuple[Form, ...]]:
@@ -117,6 +125,21 @@ class Grammar:
             if len(self._bases) < 500_000:
                 self._bases[form] = known
         return known
+
+    @cached_property
+    def doing(self) -> WordTable[VerbForm]:
+        """Verbs whose subject does what their noun tells («شن هجوما»)."""
+        return WordTable(self._pairs("doing_verbs"))
+
+    @cached_property
+    def suffering(self) -> WordTable[VerbForm]:
+        """Verbs whose subject suffers what their noun tells («تعرض لقصف»)."""
+        return WordTable(self._pairs("suffering_verbs"))
+
+    @cached_property
+    def holders(self) -> OfficeIndex:
+        """Who held which office when."""
+        return OfficeIndex(self.lexicon)
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list of single words of the lexicon by its name."""

@@ -4,9 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sijill.extract.analysis import Analysis, Name
+from sijill.extract.composed import HeadFound
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.fold import fold
+from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import Found, Naming
 from sijill.lexicon.words import Reading
+
+
+_CLOSE = 25  # words within which a country named weighs more for «الجيش», «الحكومة»
 
 
 def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -16,11 +22,13 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     report is about; what stays open is left out («الجيش» where no country is named).
     """
     found = grammar.names.find(analysis.forms)
-    found = sorted([*found, *_composed(analysis.forms, found, grammar)], key=lambda f: f.first)
-    countries = _countries(found)
+    found = sorted([*found, *_composed(analysis.forms, found, grammar, analysis.report.published or "")], key=lambda f: f.first)
+    sure = _sure_countries(found)
+    overall = Counter(country for _, country in sure)
     published = analysis.report.published or ""
     names: list[Name] = []
     for match in found:
+        countries = _near(match.first, sure, overall)
         naming = _resolve(match, published, countries, analysis, grammar)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
@@ -28,12 +36,22 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return names
 
 
-def _countries(found: Iterable[Found]) -> Counter[str]:
-    weights: Counter[str] = Counter()
+def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
+    """Return where names of one country alone stand, and the country."""
+    sure: list[tuple[int, str]] = []
     for match in found:
-        sure = {n.country for n in match.namings if n.country and not n.only_in}
-        if len(sure) == 1:
-            weights[sure.pop()] += 1
+        known = {n.country for n in match.namings if n.country and not n.only_in}
+        if len(known) == 1 and not any(n.weak for n in match.namings):
+            sure.append((match.first, known.pop()))
+    return sure
+
+
+def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Counter[str]:
+    """Weigh the countries for a name at the word ``at``: those of the report, and more what stands close by."""
+    weights: Counter[str] = Counter(overall)
+    for other, country in sure:
+        if abs(other - at) <= _CLOSE:
+            weights[country] += 3
     return weights
 
 
@@ -41,6 +59,8 @@ def _resolve(
     match: Found, published: str, countries: Counter[str], analysis: Analysis, grammar: Grammar
 ) -> Naming | None:
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
+    if any(n.kind == "none" for n in match.namings):
+        return None
     if any(n.weak for n in fitting) and not _after_kind(match, analysis, grammar):
         fitting = [n for n in fitting if not n.weak]
     places = [n for n in fitting if n.kind == "place"]
@@ -79,7 +99,9 @@ def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return match.first > 0 and grammar.place_kind(analysis.forms, match.first - 1) is not None
 
 
-def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:
+def _composed(
+    forms: Sequence[str], found: Sequence[Found], grammar: Grammar, day: str
+) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
     index = grammar.composed
@@ -94,4 +116,12 @@ def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar) ->
         if head is not None and nationality.weak and head.head.kind != "force":
             continue
         if head is not None and not any(n in taken for n in range(head.first, at)):
-            yield Found(head.first, at + 1, head.reading, (head.naming(nationality, grammar.lexicon),))
+            yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
+
+
+def _body_or_holder(head: HeadFound, nationality: Nationality, grammar: Grammar, day: str) -> Naming:
+    words = fold(head.head.words)
+    person = grammar.holders.holder(words, head.bodies(nationality), day)
+    if person:
+        return Naming("actor", person, "person", nationality.country)
+    return head.naming(nationality, grammar.lexicon)

@@ -96,12 +96,14 @@ def with_offices(names: Sequence[Name]) -> list[Name]:
 
     «قائد قوات سوريا الديمقراطية مظلوم عبدي» is the person; the body before the name is not an argument.
     """
-    result: list[Name] = []
-    for n, name in enumerate(names):
-        after = names[n + 1] if n + 1 < len(names) else None
-        holds = after and after.sort == "person" and name.sort != "person" and name.kind == "actor"
-        if holds and after and 0 <= after.first - name.last <= 2 and not after.preposition and name.head == "member":
-            result.append(msgspec.structs.replace(name, dependent=True))
-        else:
-            result.append(name)
+    result = list(names)
+    for n in range(len(result) - 1):
+        body, person = result[n], result[n + 1]
+        if person.sort != "person" or body.sort == "person" or body.kind != "actor" or person.preposition:
+            continue
+        if 0 <= person.first - body.last <= 2 and (body.head == "member" or body.how == "office"):
+            result[n] = msgspec.structs.replace(body, dependent=True)
+            result[n + 1] = msgspec.structs.replace(
+                person, preposition=body.preposition, phrase=body.phrase, joined=body.joined, dependent=body.dependent
+            )
     return result

@@ -131,8 +131,10 @@ def _of_noun(
     if trigger.form.pronoun:
         genitive = list(scope.subject) or last_actor(analysis.names, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
-    hung = _hung_target(trigger, rest)
-    before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
+    hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
+    agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and hung][:1]
+    before = _light_subject(trigger, names, analysis, grammar)
+    before = [n for n in before if n not in hung]
     idafa_actor = trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
     actor = agent or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
@@ -147,6 +149,18 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
         found = [n for n in rest if n.preposition == where] if where != "obj" else []
         if found:
             return _with_joined(found[:1], rest)
+    return []
+
+
+def _sufferer(
+    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return the subject of a verb that suffers the noun: «تعرضت مواقع قسد لقصف»."""
+    for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
+        if grammar.suffering[analysis.forms[at]]:
+            between = [n for n in names if at < n.first < trigger.at and _is_bare(n)]
+            earlier = [n for n in names if n.last <= at and _is_bare(n) and at - n.last <= 6]
+            return _first_group(between) or earlier[-1:]
     return []
 
 
@@ -230,8 +244,10 @@ def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
     for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
         if analysis.forms[at] in {".", "،", "\n"}:
             return -1
-        if grammar.light[analysis.forms[at]]:
+        if grammar.doing[analysis.forms[at]]:
             return at
+        if is_verb(grammar, analysis.forms[at]):
+            return -1
     return -1
 
 

@@ -17,6 +17,10 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the names with those that «الطرفان» and «الأخيرة» stand for, in order; unknown ones are left out."""
     both, latter = grammar.words("both_sides"), grammar.words("latter")
     found = list(analysis.names)
+    found = [n for n in found if n.id != "statement"]
+    for name in (n for n in analysis.names if n.id == "statement"):
+        body = _parties(found, name.first)[-1:]
+        found += [msgspec.structs.replace(name, id=n.id, sort=n.sort, how="pronoun") for n in body]
     for at, form in enumerate(analysis.forms):
         bases = {r.base for r in readings(form)[:4]} if form[-1:] in "نهر" else set()
         if bases & both:

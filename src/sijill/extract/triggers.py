@@ -8,7 +8,7 @@ from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading
 
 REACH = 10  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
-NEAR = 3  # words within which a barred word bars
+NEAR = 4  # words within which a barred word bars
 DAMMA = "\u064f"
 
 
@@ -20,13 +20,14 @@ def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     for first, last in analysis.sentences:
         for at in range(first, last):
             known = table[analysis.forms[at]]
-            if known and at not in inside and analysis.forms[at] not in grammar.function_words:
+            if known and at not in inside:
                 found += _triggers_at(analysis, grammar, at, last, known)
     return _without_swallowed(found)
 
 
 def _inside_names(names: Sequence[Name]) -> set[int]:
-    return {at for name in names if name.last - name.first > 1 for at in range(name.first, name.last)}
+    told = (n for n in names if n.last - n.first > 1 or n.sort not in {"group", "source"})
+    return {at for name in told for at in range(name.first, name.last)}
 
 
 def _inside_times(analysis: Analysis) -> set[int]:
@@ -42,13 +43,17 @@ def _triggers_at(
     for reading, forms in known:
         for form in forms:
             last = _reach(analysis.forms, at, end, form, grammar) if _agrees(form, reading) else 0
+            bare = not (form.needs or form.words)
+            if bare and analysis.forms[at] in grammar.function_words:
+                continue
             if form.short and (at == 0 or analysis.forms[at - 1] not in grammar.words("negations")):
                 continue
             if last and _better(form, nominal, fitting.get(form.frame.rule)):
                 fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form))
     chosen = list(fitting.values())
     longest = max((t.last for t in chosen), default=0)
-    return [t for t in chosen if t.last == longest or not t.form.needs]
+    demanding = [t for t in chosen if t.form.needs or t.form.words]
+    return [t for t in demanding if t.last == longest] or chosen
 
 
 def _better(form: Form, nominal: bool, old: Trigger | None) -> bool:

@@ -60,13 +60,19 @@ def needed_folders(folder: Path) -> list[Path]:
 
     A pack is looked for among ours, then beside the folder.
     """
-    found: list[Path] = []
+    found: dict[Path, None] = {}
+    _add_needed(folder, found, {folder.resolve()})
+    return list(found)
+
+
+def _add_needed(folder: Path, found: dict[Path, None], seen: set[Path]) -> None:
     data, _ = read_toml(folder / "pack.toml") if (folder / "pack.toml").is_file() else (None, [])
     for name in _strings((data or {}).get("needs")):
         needed = _pack_folder(name, folder)
-        if needed is not None and needed != folder:
-            found += [f for f in (*needed_folders(needed), needed) if f not in found]
-    return found
+        if needed is not None and needed.resolve() not in seen:
+            seen.add(needed.resolve())
+            _add_needed(needed, found, seen)
+            found[needed] = None
 
 
 def _pack_folder(name: str, beside: Path) -> Path | None:
@@ -135,8 +141,7 @@ def _entry_problems(path: Path, key: str, value: object) -> Iterator[Problem]:
     if key not in _MANIFEST:
         yield problem("unknown-key", path, line, key, key=key, known=", ".join(_MANIFEST))
     elif not isinstance(value, _MANIFEST[key]) or (isinstance(value, list) and len(_strings(value)) < len(value)):
-        wanted = "text" if _MANIFEST[key] is str else "a list of texts"
-        yield problem("bad-value", path, line, key, reason=wanted)
+        yield problem("text-wanted" if _MANIFEST[key] is str else "texts-wanted", path, line, key)
 
 
 def _need_problems(path: Path, data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -155,7 +160,7 @@ def _list_problems(path: Path) -> Iterator[Problem]:
     yield from problems
     for name, entries in (data or {}).items():
         if not isinstance(entries, list) or len(_strings(entries)) < len(entries):
-            yield problem("bad-value", path, line_of(path, name), name, reason="a list of texts")
+            yield problem("texts-wanted", path, line_of(path, name), name)
         strings = _strings(entries)
         for found in form_problems(strings):
             form = found.values.get("form", "")

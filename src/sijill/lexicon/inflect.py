@@ -10,6 +10,8 @@ strong and weak verb, and of the attached pronouns.
 from msgspec import Struct
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم")
+# Objects of verbs in news are in the third person; the others make common nouns («الحكم»).
+_OBJECTS = PRONOUNS[:5]
 
 
 class VerbForm(Struct, frozen=True):
@@ -56,7 +58,7 @@ def _past(past: str) -> list[VerbForm]:
     forms += [VerbForm((stem + "ي" if weak else stem) + "ن", past=True, plural=True, feminine=True)]
     forms += [VerbForm((stem + "ي" if weak else stem) + "ا", past=True, plural=True)]
     forms += [VerbForm(stem + "تا", past=True, plural=True, feminine=True)]
-    for pronoun in PRONOUNS:
+    for pronoun in _OBJECTS:
         forms.append(VerbForm(joined + pronoun, past=True, pronoun=pronoun))
         forms.append(VerbForm(stem + "ت" + pronoun, past=True, feminine=True, pronoun=pronoun))
         forms.append(VerbForm(stem + "و" + pronoun, past=True, plural=True, pronoun=pronoun))
@@ -74,7 +76,7 @@ def _present(present: str) -> list[VerbForm]:
             forms.append(VerbForm(stem, past=False, feminine=feminine, short=True))
         forms += [VerbForm(stem + ending, past=False, plural=True) for ending in ("ون", "وا")]
         forms += [VerbForm(full + ending, past=False, plural=True) for ending in ("ان", "ا")]
-        forms += [VerbForm(joined + p, past=False, feminine=feminine, pronoun=p) for p in PRONOUNS]
+        forms += [VerbForm(joined + p, past=False, feminine=feminine, pronoun=p) for p in _OBJECTS]
         forms += [VerbForm(stem + "ون" + p, past=False, plural=True, pronoun=p) for p in PRONOUNS[:4]]
     return forms
 

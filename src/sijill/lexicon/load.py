@@ -94,6 +94,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     confidence: dict[str, float]
     items: dict[str, str]
+    stops: tuple[str, ...]
+    office_names: dict[str, str]
 
     def party(self, actor: str) -> str:
         """Return the party that an actor belongs to; its own id where none is known."""
@@ -129,6 +131,8 @@ def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
         phrases=_phrases(folders),
         confidence={rule: value for r in rows for rule, value in r.confidence()},
         items={word: item for r in rows for word, item in r.items()},
+        stops=tuple(stop for r in rows for stop in r.stops()),
+        office_names={words: office for r in rows for words, office in r.office_names()},
     )
 
 
@@ -246,6 +250,14 @@ class _Rows:
     def items(self) -> Iterator[tuple[str, str]]:
         for row in read_table(self.folder / "items.tsv", ("item", "ar")):
             yield from ((fold(word).removeprefix("ال"), row["item"]) for word in several(row["ar"]))
+
+    def stops(self) -> Iterator[str]:
+        for row in read_table(self.folder / "stopnames.tsv", ("ar",)):
+            yield from several(row["ar"])
+
+    def office_names(self) -> Iterator[tuple[str, str]]:
+        for row in read_table(self.folder / "officenames.tsv", ("office", "ar")):
+            yield from ((fold(words), row["office"]) for words in several(row["ar"]))
 
     def confidence(self) -> Iterator[tuple[str, float]]:
         for row in read_table(self.folder / "confidence.tsv", ("rule", "confidence")):

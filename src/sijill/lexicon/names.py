@@ -9,14 +9,15 @@ from msgspec import Struct
 from sijill.lexicon.fold import fold
 from sijill.lexicon.words import Reading, WordTable
 
-NameKind = Literal["actor", "place"]
+NameKind = Literal["actor", "place", "none"]
 
 
 class Naming(Struct, frozen=True):
     """One thing that a name may stand for.
 
     Attributes:
-        kind: actor or place. id: actor id, or the place's name as a gazetteer spells it.
+        kind: actor or place; none for words that only look like a name («مسقط رأسه»).
+        id: actor id, or the place's name as a gazetteer spells it.
         sort: the actor's or place's own kind. Example: ``"person"``, ``"quarter"``.
         country: the country it belongs to, ``""`` for none.
         since, until: dates within which the name stands for it, ``""`` for open.

@@ -77,7 +77,12 @@ def bases(word: str) -> frozenset[str]:
         True
     """
     found = {reading.base for reading in readings(word)}
-    cut = {b.removesuffix(end) + new for b in found for end, new in _ENDINGS if b.endswith(end) and len(b) > 4}
+    cut = {
+        b.removesuffix(end) + new
+        for b in found
+        for end, new in _ENDINGS
+        if b.endswith(end) and len(b) > (3 if end == "ا" else 4)
+    }
     return frozenset(found | cut)
 
 
