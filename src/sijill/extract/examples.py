@@ -57,7 +57,8 @@ def run_examples(lexicon: Lexicon, folder: Path) -> list[Problem]:
     it says.
 
     Args:
-        lexicon: the pack with those that it needs. folder: the pack's folder.
+        lexicon: the pack with those that it needs.
+        folder: the pack's folder.
 
     Example: ``[Problem("example-missed", "my-pack/predicates/aid.toml:9 feed.examples", {…})]``.
     """
@@ -97,14 +98,18 @@ class _Runner:
         text, _, wanted = example.partition("=>")
         wishes = wishes_of(wanted, _CODED)
         if wishes is None:
-            yield block.problem("bad-example", "examples", example, value=wanted.strip(), known=", ".join(_CODED))
+            yield block.problem(
+                "bad-example", "examples", example, value=wanted.strip(), known=", ".join(_CODED)
+            )
             return
         report = _report(text)
         mentions = self._engine.code(report)
         events = [to_guide(m, report) for m in mentions]
         if not any(e["type"] == kind and all(_holds(w, _values(e)) for w in wishes) for e in events):
             wish = " ".join([kind, *map(str, wishes)])
-            yield block.problem("example-missed", "examples", example, text=text.strip(), wanted=wish, got=_got(events))
+            yield block.problem(
+                "example-missed", "examples", example, text=text.strip(), wanted=wish, got=_got(events)
+            )
 
     def _negative(self, block: Block, kind: str, text: str) -> Iterator[Problem]:
         rule = f"{kind.lower()}.{block.data.get('id', '')}:"
@@ -136,7 +141,9 @@ class _Runner:
         if missed:
             got = " ".join(f"{n.kind}={n.id}" for n in names)
             wanted = " ".join(map(str, missed))
-            yield row.problem("example-missed", "expect", text=row.cells.get("text", ""), wanted=wanted, got=got)
+            yield row.problem(
+                "example-missed", "expect", text=row.cells.get("text", ""), wanted=wanted, got=got
+            )
 
     def _about(self, country: str) -> str:
         """Return a sentence that makes a text about a country: its state's name."""
@@ -204,7 +211,10 @@ def run_figures(folder: Path) -> list[Problem]:
         return []  # told by the check of the pack
     if figures is None:
         return []
-    return [*_number_failures(folder / "numbers.toml", figures), *_date_failures(folder / "dates.toml", figures)]
+    return [
+        *_number_failures(folder / "numbers.toml", figures),
+        *_date_failures(folder / "dates.toml", figures),
+    ]
 
 
 def _number_failures(path: Path, figures: Figures) -> Iterator[Problem]:
@@ -238,4 +248,6 @@ def _date_failures(path: Path, figures: Figures) -> Iterator[Problem]:
 
 def _misread(path: Path, text: str, wanted: Iterable[str], got: Iterable[str]) -> Problem:
     line = line_of(path, "text", f'"{text}"')
-    return problem("example-missed", path, line, "example", text=text, wanted="; ".join(wanted), got="; ".join(got))
+    return problem(
+        "example-missed", path, line, "example", text=text, wanted="; ".join(wanted), got="; ".join(got)
+    )

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import Content, find_contents
 from sijill.extract.fillers import counts_of, place_of, time_of
@@ -105,6 +106,7 @@ def _draft(
     goes_on = _goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
+    roles = _with_people(trigger, roles)
     used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, reach, analysis)
@@ -120,8 +122,19 @@ def _draft(
         deadline=deadline,
         count=counts,
         status=status_of(trigger, clause, analysis, grammar),
-        source=analysis.sources[at],
+        source=source_at(trigger.at, analysis.sources),
     )
+
+
+_BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})
+
+
+def _with_people(trigger: Trigger, roles: Roles) -> Roles:
+    """Let people without a name demonstrate and flee: «تظاهر العشرات», «نزوح الآلاف» are civilians'."""
+    if trigger.form.frame.type not in _BY_PEOPLE or roles.actor or roles.target:
+        return roles
+    people = Name(trigger.at, trigger.at + 1, "actor", "civilians", "group", "implied")
+    return msgspec.structs.replace(roles, actor=(people,))
 
 
 _ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE"})
@@ -158,11 +171,23 @@ def _goes_on_with(
     if clause.link == "which":
         resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
         return subject if resumed else _antecedent(clause.first, analysis)
+    if _unknown_subject(trigger, analysis, grammar):
+        return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
     if trigger.form.frame.type not in SPEECH_ACTS:
         return tuple(n for n in subject if n.sort not in _SPEAKERS)
     return subject
+
+
+def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وعد الضابط», «دفعت الفرقة»: a definite noun that is no known name does it."""
+    after = trigger.at + 1
+    if trigger.build != "verb" or trigger.form.plural or trigger.form.needs or after >= len(analysis.forms):
+        return False
+    form = analysis.forms[after]
+    named = any(n.phrase <= after < n.last for n in analysis.names)
+    return form.startswith("ال") and not named and form not in grammar.function_words
 
 
 def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:

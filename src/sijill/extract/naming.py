@@ -22,7 +22,7 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     report is about; what stays open is left out («الجيش» where no country is named).
     """
     found = grammar.names.find(analysis.forms)
-    found = sorted([*found, *_composed(analysis.forms, found, grammar, analysis.report.published or "")], key=lambda f: f.first)
+    found = _longest(found, list(_composed(analysis.forms, found, grammar, analysis.report.published or "")))
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
     published = analysis.report.published or ""
@@ -104,7 +104,6 @@ def _composed(
 ) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
-    index = grammar.composed
     for at, form in enumerate(forms):
         nationality = grammar.adjectives.get(form)
         if nationality is None or at in taken or not at:
@@ -112,11 +111,17 @@ def _composed(
         if form.startswith("ال") and form.endswith(("ين", "ون")) and not nationality.weak:
             yield Found(at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),))
             continue
-        head = index.before(forms, at)
-        if head is not None and nationality.weak and head.head.kind != "force":
-            continue
-        if head is not None and not any(n in taken for n in range(head.first, at)):
+        head = grammar.composed.before(forms, at)
+        if head is not None and (not nationality.weak or head.head.kind == "force"):
             yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
+
+
+def _longest(found: Iterable[Found], composed: Sequence[Found]) -> list[Found]:
+    """Return both together; what a composed name covers («الخارجية» in «الخارجية الأمريكية») falls away."""
+    covered = {at for match in composed for at in range(match.first, match.last)}
+    kept = [m for m in found if m.first not in covered]
+    spans = {at for match in kept for at in range(match.first, match.last)}
+    return sorted([*kept, *(m for m in composed if m.first not in spans)], key=lambda m: m.first)
 
 
 def _body_or_holder(head: HeadFound, nationality: Nationality, grammar: Grammar, day: str) -> Naming:

@@ -132,6 +132,7 @@ def _of_noun(
         genitive = list(scope.subject) or last_actor(analysis.names, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
+    agent = agent or by_adjective(trigger, analysis, grammar)
     agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and hung][:1]
     before = _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
@@ -149,6 +150,25 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
         found = [n for n in rest if n.preposition == where] if where != "obj" else []
         if found:
             return _with_joined(found[:1], rest)
+    return []
+
+
+_ARMED = frozenset({"ATTACK", "CLASH", "DEPLOY", "WITHDRAW", "SEIZE"})
+
+
+def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return whom the adjective of a noun names: «غارات إسرائيلية», «القصف المدفعي التركي»."""
+    return _nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in _ARMED)
+
+
+def _nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) -> list[Name]:
+    for at in range(first, min(first + 2, len(analysis.forms))):
+        nationality = grammar.adjectives.get(analysis.forms[at])
+        if nationality is not None and not nationality.weak:
+            chosen = nationality.stem + "-army" if force else nationality.government
+            return [Name(at, at + 1, "actor", chosen, "state", "relation")]
+        if not analysis.forms[at].endswith(("ه", "ي", "ين")):
+            return []
     return []
 
 
@@ -211,7 +231,8 @@ def _mediators(
     if at < 0:
         return ()
     stop = at + cues.length(analysis.forms, at)
-    return tuple(_with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names))
+    named = _with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
+    return tuple(named) or tuple(_nationals(analysis, grammar, stop, force=False))
 
 
 def _bare_before(

@@ -46,7 +46,7 @@ def _chosen(key: str, lang: str, number: object) -> str:
     return words[key]
 
 
-def text(key: str, lang: str, **values: object) -> str:
+def text(key: str, lang: str, /, **values: object) -> str:
     """Return the words under ``key``, their braces filled; ``n`` chooses the plural form.
 
     Args:

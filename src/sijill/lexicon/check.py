@@ -56,7 +56,7 @@ def check_pack(folder: Path) -> list[Problem]:
 
 
 def needed_folders(folder: Path) -> list[Path]:
-    """Return the folders of the packs that a pack needs, those that these need first; unknown ones are left out.
+    """Return the folders of the packs that a pack needs, the needs of these first, without unknown ones.
 
     A pack is looked for among ours, then beside the folder.
     """
@@ -110,7 +110,9 @@ def _claimed(packs: Iterable[_Pack]) -> Iterator[tuple[str, tuple[str, str]]]:
         for table in (t for t in TABLES if t.names == "actor"):
             for row in pack.rows[table.file]:
                 where = f"{pack.folder.name}/{table.file}:{row.line}"
-                yield from ((fold(n), (row.cells.get("id", ""), where)) for n in several(row.cells.get("ar", "")))
+                yield from (
+                    (fold(n), (row.cells.get("id", ""), where)) for n in several(row.cells.get("ar", ""))
+                )
 
 
 def _function_words(path: Path) -> Iterator[str]:
@@ -140,7 +142,9 @@ def _entry_problems(path: Path, key: str, value: object) -> Iterator[Problem]:
     line = line_of(path, key)
     if key not in _MANIFEST:
         yield problem("unknown-key", path, line, key, key=key, known=", ".join(_MANIFEST))
-    elif not isinstance(value, _MANIFEST[key]) or (isinstance(value, list) and len(_strings(value)) < len(value)):
+    elif not isinstance(value, _MANIFEST[key]) or (
+        isinstance(value, list) and len(_strings(value)) < len(value)
+    ):
         yield problem("text-wanted" if _MANIFEST[key] is str else "texts-wanted", path, line, key)
 
 

@@ -34,7 +34,7 @@ class Block(Struct, frozen=True):
     data: Mapping[str, Any]
 
     def line(self, key: str, entry: str = "") -> int:
-        """Return the line on which an entry of a key stands; the key's own, or the block's, where it is not found."""
+        """Return the line of an entry of a key; the key's own, or the block's, where it is not found."""
         at = next((n for n, line in enumerate(self.lines) if re.match(rf"\s*{re.escape(key)}\s*=", line)), 0)
         return self.first + next((n for n, line in enumerate(self.lines) if n >= at and entry in line), at)
 
@@ -124,9 +124,13 @@ def _form_problems(block: Block, functions: frozenset[str]) -> Iterator[Problem]
 def _entry_problems(block: Block, key: str, entry: str, functions: frozenset[str]) -> Iterator[Problem]:
     head, needs, bars = parts_of(entry)
     words = fold(head).split()
-    if not words or any(not part.strip() for group in (needs, bars) if group is not None for part in group.split("|")):
+    if not words or any(
+        not part.strip() for group in (needs, bars) if group is not None for part in group.split("|")
+    ):
         yield block.problem("empty-form", key, entry, form=entry)
-    if any(sign in part for part in (head, needs or "", bars or "") for sign in "+=،,") or " - " in (bars or ""):
+    if any(sign in part for part in (head, needs or "", bars or "") for sign in "+=،,") or " - " in (
+        bars or ""
+    ):
         yield block.problem("stray-sign", key, entry, form=entry)
     if key in _PAIRS and (len(words) != 2 or words[1][0] != "ي"):
         yield block.problem("verb-pair", key, entry, form=head.strip())
@@ -171,7 +175,7 @@ def _example_problems(block: Block) -> Iterator[Problem]:
 def _taken(
     block: Block, kind: str, ids: dict[tuple[str, str], Block], owners: dict[tuple[str, str, str], Block]
 ) -> Iterator[Problem]:
-    """Yield an id that the type has already, and forms that another of its predicates lists with the same words."""
+    """Yield an id that the type has already, and forms that stand in another predicate word for word."""
     first = ids.setdefault((kind, str(block.data.get("id", ""))), block)
     if first is not block:
         yield block.problem("taken-id", "id", value=block.data.get("id", ""), where=_where(first))

@@ -66,6 +66,7 @@ def rows_of(path: Path, table: Table) -> tuple[list[Row], list[Problem]]:
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) > len(head):
             problems.append(problem("table-row", path, number, columns=len(head), cells=len(cells)))
+        cells += [""] * (len(head) - len(cells))
         rows.append(Row(path, number, dict(zip(head, cells, strict=False))))
     return rows, problems
 
@@ -86,8 +87,8 @@ def check_rows(table: Table, rows: Sequence[Row], known: Known) -> Iterator[Prob
     """Yield what is wrong with the cells of a table's rows and what its rows say twice."""
     for row in rows:
         for column in table.columns:
-            if column.name in row.cells or not column.optional:
-                yield from _cell_problems(row, column, row.cells.get(column.name, ""), known)
+            if column.name in row.cells:  # a column that is missing is told once, at the head
+                yield from _cell_problems(row, column, row.cells[column.name], known)
         yield from _point_problems(row)
         yield from _order_problems(row)
     yield from _repeated(table, rows)
@@ -180,11 +181,13 @@ def _repeated(table: Table, rows: Iterable[Row]) -> Iterator[Problem]:
             continue
         other = first.setdefault(key, row)
         if other is not row:
-            yield row.problem("repeated-row", table.unique[0], value=" · ".join(filter(None, key)), where=other.line)
+            yield row.problem(
+                "repeated-row", table.unique[0], value=" · ".join(filter(None, key)), where=other.line
+            )
 
 
 def check_claims(rows: Mapping[str, Sequence[Row]], known: Known) -> Iterator[Problem]:
-    """Yield ids that two tables give to actors, and names that two actors claim without an alias to say when."""
+    """Yield ids that two tables give to actors, and names that two actors claim with no alias to say when."""
     shared = {fold(row.cells.get("name", "")) for row in rows.get("aliases.tsv", ())}
     claimed = dict(known.claimed)
     ids: dict[str, Row] = {}
@@ -192,7 +195,9 @@ def check_claims(rows: Mapping[str, Sequence[Row]], known: Known) -> Iterator[Pr
         for row in rows.get(table.file, ()):
             other = ids.setdefault(row.cells.get("id", ""), row)
             if other.path != row.path:
-                yield row.problem("taken-id", "id", value=row.cells["id"], where=f"{other.path.name}:{other.line}")
+                yield row.problem(
+                    "taken-id", "id", value=row.cells["id"], where=f"{other.path.name}:{other.line}"
+                )
             yield from _claims_of(row, claimed, shared)
 
 

@@ -67,23 +67,23 @@ _AR = _must("ar", "names")
 _EN = Column("en", "names")
 _COUNTRY = Column("country", "country")
 _PLACE = (
-    Column("kind", "choice", choices=PLACE_KINDS), _AR, _EN, _head("lat", "latitude"), _head("lon", "longitude"),
-    Column("precision", "metres"), Column("parent", "pack-place"), _head("country", "country"),
-    Column("geonames", "number"), _SOURCE,
+    Column("kind", "choice", choices=PLACE_KINDS), _AR, _EN,
+    _head("lat", "latitude"), _head("lon", "longitude"), Column("precision", "metres"),
+    Column("parent", "pack-place"), _head("country", "country"), Column("geonames", "number"), _SOURCE,
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (
     Table(
         "actors.tsv",
-        (_ID, _must("kind", "choice", _KINDS), Column("parent", "actor"), _head("party", "slug"), _COUNTRY, _AR, _EN,
-         _SOURCE),
+        (_ID, _must("kind", "choice", _KINDS), Column("parent", "actor"), _head("party", "slug"), _COUNTRY,
+         _AR, _EN, _SOURCE),
         ("id",), "actor",
     ),
     Table("persons.tsv", (_ID, _head("party", "slug"), _COUNTRY, _AR, _EN, _SOURCE), ("id",), "actor"),
     Table(
         "outlets.tsv",
-        (_ID, _AR, _EN, Column("kind", "choice", choices=("outlet", "agency")), _COUNTRY, Column("party", "slug"),
-         Column("domain"), _SOURCE),
+        (_ID, _AR, _EN, Column("kind", "choice", choices=("outlet", "agency")), _COUNTRY,
+         Column("party", "slug"), Column("domain"), _SOURCE),
         ("id",), "actor",
     ),
     Table("sources.tsv", (_ID, _AR, _EN), ("id",), "actor"),
@@ -104,7 +104,11 @@ TABLES: tuple[Table, ...] = (
         ("actor", "conflict", "since"),
     ),
     Table("places.tsv", (_must("id", "slug"), *_PLACE), ("id",), "place"),
-    Table("geonames.tsv", (Column("id", "slug"), *_PLACE, Column("population", "count")), ("geonames",), "place"),
+    Table(
+        "geonames.tsv",
+        (Column("id", "slug"), *_PLACE, Column("population", "count")),
+        ("geonames",), "place",
+    ),
     Table(
         "nationalities.tsv",
         (_must("country_actor", "slug"), _COUNTRY, _head("adj_m", "names"), _head("adj_f", "names"),

@@ -1,0 +1,30 @@
+"""Offices: who was «الرئيس السوري», «وزير الخارجية الأميركي» on the day of the report."""
+
+from collections.abc import Iterable
+
+from sijill.lexicon import Lexicon
+from sijill.schema import Office
+
+
+class OfficeIndex:
+    """Who held which office of which body when.
+
+    Example:
+        ``OfficeIndex(load()).holder("الرييس", {"syria-gov"}, "2016-08-21")`` is ``"bashar-al-assad"``.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Sort the offices by name and body."""
+        self._names = lexicon.office_names
+        self._held: dict[tuple[str, str], list[Office]] = {}
+        for office in lexicon.offices:
+            self._held.setdefault((office.office, office.body), []).append(office)
+
+    def holder(self, words: str, bodies: Iterable[str], day: str) -> str:
+        """Return the one person who held an office on ``day``, ``""`` where none or several did."""
+        office = self._names.get(words, "")
+        if not office or not day:
+            return ""
+        held = (o for body in bodies for o in self._held.get((office, body), ()))
+        persons = {o.person for o in held if o.since <= day and (not o.until or day <= o.until + "~")}
+        return persons.pop() if len(persons) == 1 else ""
