@@ -122,8 +122,17 @@ def _draft(
         deadline=deadline,
         count=counts,
         status=status_of(trigger, clause, analysis, grammar),
-        source=source_at(trigger.at, analysis.sources),
+        source=_source(trigger, roles, analysis),
     )
+
+
+def _source(trigger: Trigger, roles: Roles, analysis: Analysis) -> tuple[Filler, ...]:
+    """Return who says so; whoever makes a speech act is not its source besides."""
+    chain = source_at(trigger.at, analysis.sources)
+    own = {n.id for n in roles.actor}
+    if trigger.form.frame.type in SPEECH_ACTS and any(f.value in own for f in chain):
+        return ()
+    return chain
 
 
 _BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})
