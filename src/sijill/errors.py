@@ -26,7 +26,7 @@ class SijillError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, code: str, place: str = "", **values: object) -> None:
+    def __init__(self, code: str, place: str = "", /, **values: object) -> None:
         """Keep code, place and values; the words come from the catalogue when it is shown."""
         super().__init__(code, place, values)
         self.code = code

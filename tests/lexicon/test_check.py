@@ -35,7 +35,9 @@ def test_every_fault_has_words(found, lang):
 
 
 def test_a_folder_without_manifest_is_told(tmp_path):
-    assert [(p.code, p.place) for p in check_pack(tmp_path)] == [("missing-file", str(tmp_path / "pack.toml"))]
+    assert [(p.code, p.place) for p in check_pack(tmp_path)] == [
+        ("missing-file", str(tmp_path / "pack.toml"))
+    ]
 
 
 def test_a_table_in_another_encoding_is_told(tmp_path):

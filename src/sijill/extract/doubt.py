@@ -1,16 +1,31 @@
-"""Doubt: which drafts are told as happenings, and which only use the words of one."""
+"""Doubt: which drafts are told as happenings, and which only use the words of one.
 
-from collections.abc import Sequence
+First what the coding guide settles is taken out; then each draft is weighed by declared features of how it is
+told (never by its words): `features` lists them, `packs/core/doubt.tsv` weighs them. The weights are fitted by
+`scripts/make_doubt.py` on coded reports (logistic regression); a draft below the threshold is not coded.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
+from sijill.lexicon import Lexicon
 
 _HARM = frozenset({"ATTACK", "CLASH", "VIOLATE", "DETAIN", "PROTEST", "SEIZE", "COERCE"})
+_VERBAL = frozenset({"verb", "passive", "agent"})
 
 
-def told(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that tell a happening.
+def told(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> list[Draft]:
+    """Return the drafts that are likely enough to tell a happening."""
+    threshold = lexicon.doubt.get("threshold", 0.0)
+    return [d for d in drafts if likelihood(d, analysis, lexicon) >= threshold]
+
+
+def candidates(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that the guide does not rule out.
 
     - A noun or a participle that tells neither who, whom, where, when nor how many only names a kind of
       happening («الحرب», «الحصيلة»).
@@ -21,6 +36,91 @@ def told(drafts: Sequence[Draft]) -> list[Draft]:
     kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
     kept = _absorb(kept)
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
+
+
+def likelihood(draft: Draft, analysis: Analysis, lexicon: Lexicon) -> float:
+    """Return how likely a draft is to be an event, in [0, 1]; 1.0 where the packs weigh nothing."""
+    weights = lexicon.doubt
+    if not weights:
+        return 1.0
+    score = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features(draft, analysis))
+    return 1.0 / (1.0 + math.exp(-score))
+
+
+def features(draft: Draft, analysis: Analysis) -> Iterator[str]:
+    """Yield the names of the features that a draft has.
+
+    How it is built (verb, noun …; tense, article, pronoun), where it stands (kind of clause, first sentence,
+    in quotation marks), its type, and which arguments the text itself gives it (not inherited ones).
+    """
+    build = draft.trigger.build
+    yield f"build:{build}"
+    yield f"type:{draft.type}"
+    yield f"link:{draft.clause.link}"
+    yield f"status:{draft.status}"
+    yield from _form_features(draft, build)
+    yield from _place_features(draft, analysis, build)
+    yield from _argument_features(draft, build)
+
+
+def _form_features(draft: Draft, build: str) -> Iterator[str]:
+    form, reading = draft.trigger.form, draft.trigger.reading
+    if build in {"verb", "passive"}:
+        yield "tense:past" if form.past else "tense:present"
+    if build == "noun":
+        yield f"type:{draft.type}:noun"
+        yield "noun:definite" if reading.definite else "noun:indefinite"
+    if form.pronoun:
+        yield f"{build}:pronoun"
+    if form.plural:
+        yield "plural"
+    if form.needs or form.words:
+        yield "phrase"
+    if reading.conjunction:
+        yield f"{build}:and"
+    if reading.preposition:
+        yield f"{build}:preposition"
+
+
+def _place_features(draft: Draft, analysis: Analysis, build: str) -> Iterator[str]:
+    at = draft.trigger.at
+    start = analysis.words[at].start
+    if any(q.start <= start < q.end for q in analysis.quotes):
+        yield "quoted"
+    if draft.clause.sentence == 0:
+        yield "first"
+    if at - draft.clause.first <= 1:
+        yield f"{build}:initial"
+    if draft.source:
+        yield "source"
+
+
+def _argument_features(draft: Draft, build: str) -> Iterator[str]:
+    own = _own(draft)
+    for name in own:
+        yield f"{build}:{name}"
+    if draft.roles.actor and "actor" not in own:
+        yield "inherited:actor"
+    if draft.roles.target and "target" not in own:
+        yield "inherited:target"
+    if draft.place and "place" not in own:
+        yield "inherited:place"
+    yield f"{'verbal' if build in _VERBAL else 'nominal'}:{min(3, len(own))}"
+
+
+def _own(draft: Draft) -> list[str]:
+    """Return which arguments the trigger's own clause gives."""
+    roles = draft.roles
+    given = {
+        "actor": bool(roles.actor) and not roles.inherited and roles.actor[0].how != "implied",
+        "target": any(n.how != "inherited" for n in roles.target),
+        "mediator": bool(roles.mediator),
+        "place": any(p.how != "inherited" for p in draft.place),
+        "date": draft.date is not None,
+        "count": bool(draft.count),
+        "about": bool(draft.about),
+    }
+    return [name for name, stands in given.items() if stands]
 
 
 def _has_something(draft: Draft) -> bool:

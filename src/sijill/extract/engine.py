@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 
 from sijill.arabic.clauses import quotations, sentences, without_quotes
 from sijill.arabic.dates import find_dates, resolve_chain
@@ -10,7 +11,7 @@ from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.attributing import find_sources
 from sijill.extract.clausing import find_clauses
-from sijill.extract.doubt import told
+from sijill.extract.doubt import candidates, told
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
@@ -52,12 +53,23 @@ class RulesEngine:
         """
         if report.language not in {None, "ar"}:
             return []
-        analysis = analyse(report, self._grammar)
-        drafts = distinct(told(frame(analysis, self._grammar)), self.lexicon)
-        mentions = with_answers([self._mention(draft, analysis) for draft in drafts])
+        analysis, drafts = self.drafts(report)
+        likely = told(drafts, analysis, self.lexicon)
+        mentions = with_answers([self.mention(draft, analysis) for draft in likely])
         return grounded(mentions, report)
 
-    def _mention(self, draft: Draft, analysis: Analysis) -> Mention:
+    def drafts(self, report: Report) -> tuple[Analysis, list[Draft]]:
+        """Return a report's analysis and all that may be its events, before doubt."""
+        analysis = analyse(report, self._grammar)
+        return analysis, distinct(candidates(frame(analysis, self._grammar)), self.lexicon)
+
+    def _confidence(self, rule: str, kind: str) -> float:
+        """Return the rule's precision on coded reports, its type's where the rule never fired there."""
+        known = self.lexicon.confidence
+        return known.get(rule, known.get(kind.lower(), 0.5))
+
+    def mention(self, draft: Draft, analysis: Analysis) -> Mention:
+        """Return a draft as a mention, every filler with its span."""
         report = analysis.report
         evidence = text_span(draft, analysis)
         trigger = analysis.span(draft.trigger.at, draft.trigger.at + 1)
@@ -71,7 +83,7 @@ class RulesEngine:
             trigger=trigger,
             engine=f"{self.name}/{self.version}",
             rule=rule,
-            confidence=self.lexicon.confidence.get(rule, 0.5),
+            confidence=self._confidence(rule, draft.type),
             actor=_fillers(draft.roles.actor, analysis, inherited=draft.roles.inherited),
             target=_fillers(draft.roles.target, analysis),
             mediator=_fillers(draft.roles.mediator, analysis),
@@ -120,9 +132,7 @@ def analyse(report: Report, grammar: Grammar) -> Analysis:
     return analysis
 
 
-def _day(published: str | None):
-    from datetime import date
-
+def _day(published: str | None) -> date | None:
     return date.fromisoformat(published) if published and len(published) == 10 else None
 
 

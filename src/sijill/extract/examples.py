@@ -25,7 +25,7 @@ from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.layout import TABLES
 from sijill.lexicon.problem import Problem, problem
 from sijill.lexicon.toml_lines import line_of, read_toml
-from sijill.schema import Bound, EventType, Mention, Report
+from sijill.schema import SYMMETRIC, Bound, EventType, Mention, Report
 
 _KEY = re.compile(r"(?:^|\s)(!?[a-z_]+)=")
 _CODED = ("actor", "target", "mediator", "place", "date", "about", "status", "source", "count")
@@ -105,7 +105,7 @@ class _Runner:
         report = _report(text)
         mentions = self._engine.code(report)
         events = [to_guide(m, report) for m in mentions]
-        if not any(e["type"] == kind and all(_holds(w, _values(e)) for w in wishes) for e in events):
+        if not any(e["type"] == kind and all(_holds(w, _either(e)) for w in wishes) for e in events):
             wish = " ".join([kind, *map(str, wishes)])
             yield block.problem(
                 "example-missed", "examples", example, text=text.strip(), wanted=wish, got=_got(events)
@@ -182,6 +182,13 @@ def _values(event: Mapping[str, object]) -> list[tuple[str, str]]:
     for count in counts if isinstance(counts, list) else []:
         found.append(("count", f"{count['what']}:{_amount(count['value'])}"))
     return found
+
+
+def _either(event: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return an event's values, its parties as actor and as target where its type has no sides."""
+    found = _values(event)
+    other = {"actor": "target", "target": "actor"} if event["type"] in SYMMETRIC else {}
+    return found + [(other[key], value) for key, value in found if key in other]
 
 
 def _amount(value: object) -> str:

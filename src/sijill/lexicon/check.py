@@ -14,7 +14,7 @@ from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.layout import TABLES, TOML_FILES
 from sijill.lexicon.load import PACKS
 from sijill.lexicon.problem import Problem, of_error, problem
-from sijill.lexicon.spelling import FUNCTION_LISTS, form_problems
+from sijill.lexicon.spelling import FUNCTION_LISTS, form_problems, is_pair
 from sijill.lexicon.tables import several
 from sijill.lexicon.toml_lines import line_of, read_toml
 
@@ -175,8 +175,7 @@ def _list_problems(path: Path) -> Iterator[Problem]:
 
 def _pair_problems(path: Path, name: str, entries: Iterable[str]) -> Iterator[Problem]:
     for entry in entries:
-        words = fold(entry).split()
-        if len(words) != 2 or words[1][0] != "ي":
+        if not is_pair(fold(entry).split()):
             yield problem("verb-pair", path, line_of(path, name, f'"{entry}"'), name, form=entry)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sijill.lexicon.fold import fold
 from sijill.lexicon.predicates import Predicate
 from sijill.lexicon.problem import Problem, problem
-from sijill.lexicon.spelling import form_problems, odd_signs
+from sijill.lexicon.spelling import form_problems, is_pair, odd_signs
 from sijill.lexicon.toml_lines import read_toml
 from sijill.schema import EVENT_TYPES, STATUSES
 
@@ -132,7 +132,7 @@ def _entry_problems(block: Block, key: str, entry: str, functions: frozenset[str
         bars or ""
     ):
         yield block.problem("stray-sign", key, entry, form=entry)
-    if key in _PAIRS and (len(words) != 2 or words[1][0] != "ي"):
+    if key in _PAIRS and not is_pair(words):
         yield block.problem("verb-pair", key, entry, form=head.strip())
     if len(words) == 1 and words[0] in functions and not needs:
         yield block.problem("function-word", key, entry, form=entry)

@@ -94,6 +94,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     confidence: dict[str, float]
     items: dict[str, str]
+    doubt: dict[str, float]
     stops: tuple[str, ...]
     office_names: dict[str, str]
 
@@ -131,6 +132,7 @@ def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
         phrases=_phrases(folders),
         confidence={rule: value for r in rows for rule, value in r.confidence()},
         items={word: item for r in rows for word, item in r.items()},
+        doubt={feature: weight for r in rows for feature, weight in r.doubt()},
         stops=tuple(stop for r in rows for stop in r.stops()),
         office_names={words: office for r in rows for words, office in r.office_names()},
     )
@@ -250,6 +252,10 @@ class _Rows:
     def items(self) -> Iterator[tuple[str, str]]:
         for row in read_table(self.folder / "items.tsv", ("item", "ar")):
             yield from ((fold(word).removeprefix("ال"), row["item"]) for word in several(row["ar"]))
+
+    def doubt(self) -> Iterator[tuple[str, float]]:
+        for row in read_table(self.folder / "doubt.tsv", ("feature", "weight")):
+            yield row["feature"], float(row["weight"])
 
     def stops(self) -> Iterator[str]:
         for row in read_table(self.folder / "stopnames.tsv", ("ar",)):

@@ -34,6 +34,19 @@ def _is_odd(char: str) -> bool:
     return unicodedata.category(char) in {"Cf", "Cc"} or (char.isspace() and char != " ")
 
 
+def is_pair(words: Sequence[str]) -> bool:
+    """Tell whether folded words are a verb's past and present.
+
+    The past written twice is one too: for a verb whose present is spelled like another word («يقال»), and
+    so is a present with «س» («سيعد»).
+
+    Example:
+        >>> is_pair(["حاصر", "يحاصر"]), is_pair(["اقيل", "اقيل"]), is_pair(["حاصر"])
+        (True, True, False)
+    """
+    return len(words) == 2 and (words[1].removeprefix("س")[:1] == "ي" or words[0] == words[1])
+
+
 def form_problems(forms: Sequence[str], functions: Iterable[str] = ()) -> Iterator[Problem]:
     """Yield what is wrong with the forms of one cell or list, without their place.
 

@@ -55,7 +55,8 @@ def _cells(trace: Any, report: Any, lang: str) -> list[str]:
     span = trace.span
     where = f"{span.start}–{span.end}" if span is not None else ""
     words = span.of(report.title if span.part == "title" else report.text) if span is not None else ""
-    return [trace.rule, text("mark.yes" if trace.fired else "mark.no", lang), trace.reason, where, words]
+    fired = text("mark.yes" if trace.fired else "mark.no", lang)
+    return [trace.rule, fired, text(f"why.{trace.reason}", lang), where, words]
 
 
 def command(  # noqa: PLR0913, PLR0917 (the options of a command)
