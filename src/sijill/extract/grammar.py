@@ -15,7 +15,7 @@ from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
-from sijill.lexicon.words import Reading, WordTable, bases
+from sijill.lexicon.words import Reading, Readings, WordTable, bases
 from sijill.schema import CountOf
 
 
@@ -25,6 +25,7 @@ class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon that the tables are made of."""
         self.lexicon = lexicon
+        self._read = Readings()
 
     def _pairs(self, name: str) -> dict[str, VerbForm]:
         pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
@@ -39,18 +40,19 @@ class Grammar:
                 *_alias_names(self.lexicon),
                 *_place_names(self.lexicon),
                 *((stop, Naming("none", "")) for stop in self.lexicon.stops),
-            ]
+            ],
+            self._read,
         )
 
     @cached_property
     def forms(self) -> WordTable[tuple[Form, ...]]:
         """Written forms of predicates."""
-        return WordTable(self.lexicon.forms)
+        return WordTable(self.lexicon.forms, self._read)
 
     @cached_property
     def say(self) -> WordTable[VerbForm]:
         """Verbs that introduce what somebody says."""
-        return WordTable(self._pairs("say_verbs"))
+        return WordTable(self._pairs("say_verbs"), self._read)
 
     @cached_property
     def go_on(self) -> frozenset[str]:
@@ -65,7 +67,7 @@ class Grammar:
     @cached_property
     def light(self) -> WordTable[VerbForm]:
         """Verbs that carry a verbal noun («قام بـ», «شن»), or mark a clause."""
-        return WordTable(self._pairs("light_verbs"))
+        return WordTable(self._pairs("light_verbs"), self._read)
 
     @cached_property
     def composed(self) -> HeadIndex:
@@ -84,7 +86,7 @@ class Grammar:
     @cached_property
     def titles(self) -> WordTable[str]:
         """Last words of titles and offices («الشيخ», «الناطق باسم») → kind."""
-        return WordTable({title.split()[-1]: kind for title, kind in self.lexicon.titles.items()})
+        return WordTable({title.split()[-1]: kind for title, kind in self.lexicon.titles.items()}, self._read)
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -97,7 +99,7 @@ class Grammar:
         kinds: dict[str, list[PlaceKind]] = {}
         for kind in self.lexicon.place_kinds:
             kinds.setdefault(kind.words.split()[-1], []).append(kind)
-        return WordTable({last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()})
+        return WordTable({last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()}, self._read)
 
     def place_kind(self, forms: list[str], at: int) -> tuple[Reading, PlaceKind] | None:
         """Return the kind of place («حي», «المربع الأمني») that ends with the word ``at``, or None."""
@@ -111,7 +113,7 @@ class Grammar:
     @cached_property
     def items(self) -> WordTable[str]:
         """Words of goods → kind of goods («الطحين» → food)."""
-        return WordTable(self.lexicon.items)
+        return WordTable(self.lexicon.items, self._read)
 
     @cached_property
     def _bases(self) -> dict[str, frozenset[str]]:
@@ -129,12 +131,12 @@ class Grammar:
     @cached_property
     def doing(self) -> WordTable[VerbForm]:
         """Verbs whose subject does what their noun tells («شن هجوما»)."""
-        return WordTable(self._pairs("doing_verbs"))
+        return WordTable(self._pairs("doing_verbs"), self._read)
 
     @cached_property
     def suffering(self) -> WordTable[VerbForm]:
         """Verbs whose subject suffers what their noun tells («تعرض لقصف»)."""
-        return WordTable(self._pairs("suffering_verbs"))
+        return WordTable(self._pairs("suffering_verbs"), self._read)
 
     @cached_property
     def holders(self) -> OfficeIndex:
@@ -149,7 +151,7 @@ class Grammar:
     def heads(self) -> WordTable[str]:
         """Nouns that may stand before an actor's name inside one phrase: member or thing."""
         things = dict.fromkeys(self.words("thing_heads"), "thing")
-        return WordTable(things | dict.fromkeys(self.words("member_heads"), "member"))
+        return WordTable(things | dict.fromkeys(self.words("member_heads"), "member"), self._read)
 
     def cue(self, name: str) -> "Cues":
         """Return a list of words and phrases as something to look for in a row of words."""

@@ -7,6 +7,10 @@ from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS
 
 
+# What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
+_ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
+
+
 def distinct(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """Return the drafts that tell a happening of their own, the fuller of two that tell one.
 
@@ -35,6 +39,8 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
         return False
     if old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6:
         return True
+    if old.type in _ONE_SIEGE and _goes_on(old, new):
+        return True
     if new.type in SPEECH_ACTS and new.trigger.build != "noun" and old.trigger.build != "noun":
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
@@ -43,6 +49,16 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if not smaller:
         return vague.build == "noun" and vague.reading.definite
     return smaller <= larger
+
+
+def _goes_on(old: Draft, new: Draft) -> bool:
+    """Tell whether a draft goes on with the one before: the same sentence and doer, no other place."""
+    if old.clause.sentence != new.clause.sentence:
+        return False
+    actors = {n.id for n in old.roles.actor}, {n.id for n in new.roles.actor}
+    places = ({p.value for p in d.place if p.how != "inherited"} for d in (old, new))
+    first, second = places
+    return actors[0] == actors[1] and (not first or not second or bool(first & second))
 
 
 def _told(draft: Draft, lexicon: Lexicon) -> set[tuple[str, object]]:

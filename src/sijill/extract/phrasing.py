@@ -64,11 +64,11 @@ def _phrase(
 
 
 def _is_whole(grammar: Grammar, form: str, name: Name) -> bool:
-    return any(not r.conjunction and not r.preposition for r, _ in grammar.names._table[form][:1])  # noqa: SLF001
+    return any(not r.conjunction and not r.preposition for r, _ in grammar.names.table[form][:1])
 
 
 def _prefix(grammar: Grammar, form: str) -> str:
-    for reading, _ in grammar.names._table[form]:  # noqa: SLF001
+    for reading, _ in grammar.names.table[form]:
         return reading.preposition
     for reading, _ in grammar.heads[form]:
         return reading.preposition

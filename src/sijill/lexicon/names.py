@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from sijill.lexicon.fold import fold
-from sijill.lexicon.words import Reading, WordTable
+from sijill.lexicon.words import Reader, Reading, WordTable, readings
 
 NameKind = Literal["actor", "place", "none"]
 
@@ -44,7 +44,14 @@ class Found(Struct, frozen=True, gc=False):
     namings: tuple[Naming, ...]
 
 
-_Rest = tuple[tuple[str, ...], tuple[Naming, ...]]
+_Rests = dict[tuple[str, ...], tuple[Naming, ...]]
+
+
+class _Group(Struct, frozen=True):
+    """The names that begin with one word: what may follow it, and how long that may be, longest first."""
+
+    lengths: tuple[int, ...]
+    rests: _Rests
 
 
 class NameIndex:
@@ -56,27 +63,32 @@ class NameIndex:
         ['sdf']
     """
 
-    def __init__(self, names: Iterable[tuple[str, Naming]]) -> None:
+    def __init__(self, names: Iterable[tuple[str, Naming]], read: Reader = readings) -> None:
         """Index ``names``: the words as written, and what they name."""
         grouped: dict[tuple[str, ...], list[Naming]] = defaultdict(list)
         for name, naming in names:
             words = tuple(fold(name).replace('"', "").split())
             if words and naming not in grouped[words]:
                 grouped[words].append(naming)
-        by_first: dict[str, list[_Rest]] = defaultdict(list)
+        by_first: dict[str, _Rests] = defaultdict(dict)
         for words, namings in grouped.items():
-            by_first[words[0]].append((words[1:], tuple(namings)))
-        for rests in by_first.values():
-            rests.sort(key=lambda rest: -len(rest[0]))
-        self._table = WordTable(by_first)
+            by_first[words[0]][words[1:]] = tuple(namings)
+        self.table = WordTable(
+            {
+                first: _Group(tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
+                for first, rests in by_first.items()
+            },
+            read,
+        )
 
     def find(self, forms: Sequence[str]) -> list[Found]:
         """Return the names in ``forms`` (folded words), leftmost, longest, without overlap."""
         found: list[Found] = []
         at, size = 0, len(forms)
-        table = self._table
+        table = self.table
         while at < size:
-            match = self._longest(forms, at) if table[forms[at]] else None
+            known = table[forms[at]]
+            match = _longest(forms, at, known) if known else None
             if match is None:
                 at += 1
             else:
@@ -84,18 +96,16 @@ class NameIndex:
                 at = match.last
         return found
 
-    def _longest(self, forms: Sequence[str], at: int) -> Found | None:
-        best: Found | None = None
-        for reading, rests in self._table[forms[at]]:
-            for rest, namings in rests:
-                last = at + 1 + len(rest)
-                if best is not None and last <= best.last:
-                    break
-                if _follows(forms, at + 1, rest):
-                    best = Found(at, last, reading, namings)
-                    break
-        return best
 
-
-def _follows(forms: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
-    return not rest or tuple(forms[at : at + len(rest)]) == rest
+def _longest(forms: Sequence[str], at: int, known: Iterable[tuple[Reading, _Group]]) -> Found | None:
+    best: Found | None = None
+    for reading, group in known:
+        for length in group.lengths:
+            last = at + 1 + length
+            if best is not None and last <= best.last:
+                break
+            namings = group.rests.get(tuple(forms[at + 1 : last]))
+            if namings is not None:
+                best = Found(at, last, reading, namings)
+                break
+    return best

@@ -1,12 +1,13 @@
 """Words apart from their proclitics: و ف ب ل ك ال س, as candidates, never destructively."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 V = TypeVar("V")
 
+_REMEMBERED = 500_000  # words: more than the Arabic press uses in years; bounds the memory
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 
@@ -86,6 +87,26 @@ def bases(word: str) -> frozenset[str]:
     return frozenset(found | cut)
 
 
+Reader = Callable[[str], Sequence[Reading]]
+
+
+class Readings:
+    """`readings`, remembered for the length of its life, so that several tables read a word once."""
+
+    def __init__(self) -> None:
+        """Begin with nothing remembered."""
+        self._known: dict[str, tuple[Reading, ...]] = {}
+
+    def __call__(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings of a word."""
+        known = self._known.get(word)
+        if known is None:
+            known = tuple(readings(word))
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = known
+        return known
+
+
 class WordTable(Generic[V]):
     """A dictionary of words that is asked with words as they are written, proclitics and all.
 
@@ -96,9 +117,10 @@ class WordTable(Generic[V]):
         [('و', 1)]
     """
 
-    def __init__(self, values: Mapping[str, V]) -> None:
-        """Keep ``values`` by their folded word."""
+    def __init__(self, values: Mapping[str, V], read: Reader = readings) -> None:
+        """Keep ``values`` by their folded word; ``read`` gives the readings of a word."""
         self._values = values
+        self._read = read
         self._asked: dict[str, tuple[tuple[Reading, V], ...]] = {}
 
     def __getitem__(self, word: str) -> tuple[tuple[Reading, V], ...]:
@@ -106,7 +128,7 @@ class WordTable(Generic[V]):
         known = self._asked.get(word)
         if known is None:
             values = self._values
-            known = tuple((r, values[r.base]) for r in readings(word) if r.base in values)
-            if len(self._asked) < 500_000:
+            known = tuple((r, values[r.base]) for r in self._read(word) if r.base in values)
+            if len(self._asked) < _REMEMBERED:
                 self._asked[word] = known
         return known
