@@ -115,7 +115,9 @@ def main() -> None:
     """Fit, print the held-out curve, write the table."""
     bench = Path(os.environ.get("SIJILL_BENCH", ROOT.parent / "shared" / "bench"))
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", nargs="*", type=Path, default=[bench / n for n in ("composed", "happenings", "dev")])
+    parser.add_argument(
+        "gold", nargs="*", type=Path, default=[bench / n for n in ("composed", "happenings", "dev")]
+    )
     parser.add_argument("--precision", type=float, default=0.72)
     asked = parser.parse_args()
     engine = RulesEngine(load())

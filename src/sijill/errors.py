@@ -1,11 +1,11 @@
 """One family of errors. Every error has a code, names the file and the place, and has an exit code.
 
-    SijillError (1)
-    ├── UsageError (2)      what was asked for makes no sense
-    ├── InputError (3)      a file or a report in it cannot be read
-    ├── LexiconError (4)    a pack is wrong: file, line and key
-    ├── RecordError (5)     the record cannot be opened, read or written
-    └── CodingError (6)     an engine gave something that the text does not hold
+SijillError (1)
+├── UsageError (2)      what was asked for makes no sense
+├── InputError (3)      a file or a report in it cannot be read
+├── LexiconError (4)    a pack is wrong: file, line and key
+├── RecordError (5)     the record cannot be opened, read or written
+└── CodingError (6)     an engine gave something that the text does not hold
 """
 
 from typing import ClassVar

@@ -1,5 +1,5 @@
 """A record of two small composed reports and a page of another tongue, and a way to call the program."""
-# ruff: noqa: ANN002, ANN202, ARG001
+# ruff: noqa: ARG001
 
 import json
 import os

@@ -1,5 +1,5 @@
 """Text in, JSON lines out."""
-# ruff: noqa: ANN002, ANN003, ARG001, PLC0415
+# ruff: noqa: ARG001, PLC0415
 
 import json
 import os

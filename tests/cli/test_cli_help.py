@@ -1,5 +1,4 @@
 """Help: quick, in two languages, complete."""
-# ruff: noqa: ANN202
 
 import re
 import subprocess

@@ -1,5 +1,5 @@
 """Listing, showing, reviewing."""
-# ruff: noqa: ANN003, ARG001
+# ruff: noqa: ARG001
 
 import csv
 import io

@@ -1,5 +1,4 @@
 """A small composed report with mentions made by hand."""
-# ruff: noqa: ANN202
 
 import pytest
 

@@ -1,5 +1,4 @@
 """Whose word it is."""
-# ruff: noqa: ANN002
 
 import pytest
 from msgspec.structs import replace

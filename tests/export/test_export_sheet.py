@@ -1,5 +1,4 @@
 """The spreadsheet: opened by Excel as it is meant, and read back."""
-# ruff: noqa: ANN003
 
 import csv
 import io

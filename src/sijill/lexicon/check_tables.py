@@ -18,7 +18,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[a-z]{2}")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _RANGES = {"latitude": (-90, 90), "longitude": (-180, 180), "metres": (1, 2_000_000), "share": (0, 1),
-           "number": (1, 10**10), "count": (0, 10**10)}  # fmt: skip
+           "number": (1, 10**10), "weight": (-1000, 1000), "count": (0, 10**10)}  # fmt: skip
 _WHOLE = frozenset({"metres", "number", "count"})
 
 

@@ -24,7 +24,9 @@ _MARKS = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0640, 0x0670, *range(0x06
                              *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]))  # fmt: skip
 _DROPPED = str.maketrans(dict.fromkeys(_MARKS))
 # What does not fold to one character: marks are dropped, presentation forms are taken apart.
-_CHANGED = re.compile("[" + "".join(map(re.escape, sorted(_MARKS))) + "\ufb50-\ufd3d\ufd50-\ufdfd\ufe70-\ufefc]")
+_CHANGED = re.compile(
+    "[" + "".join(map(re.escape, sorted(_MARKS))) + "\ufb50-\ufd3d\ufd50-\ufdfd\ufe70-\ufefc]"
+)
 
 
 class Folded(Struct, frozen=True):

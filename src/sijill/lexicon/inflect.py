@@ -112,4 +112,9 @@ def participle_forms(participle: str) -> list[str]:
     weak = participle.endswith("ي")
     stem = participle[:-1] if weak else participle
     whole = [participle + end for end in ("ا", "ه")]
-    return [participle, *whole, *(stem + end for end in ("ين", "ون")), *(participle + end for end in ("ات", "ان"))]
+    return [
+        participle,
+        *whole,
+        *(stem + end for end in ("ين", "ون")),
+        *(participle + end for end in ("ات", "ان")),
+    ]

@@ -11,7 +11,7 @@ from sijill.schema import ActorKind
 
 Kind = Literal[
     "slug", "actor", "pack-place", "names", "text", "country", "day", "choice", "latitude", "longitude",
-    "metres", "share", "number", "count", "flag",
+    "metres", "share", "number", "count", "weight", "flag",
 ]  # fmt: skip
 # ``source``, ``outlet`` and ``person`` have tables of their own.
 _KINDS = tuple(k for k in get_args(ActorKind) if k not in {"person", "source", "outlet"})
@@ -122,6 +122,11 @@ TABLES: tuple[Table, ...] = (
     Table("placekinds.tsv", (_AR, _must("keep", "flag"), _must("kind"), Column("form_of")), ("ar",)),
     Table("items.tsv", (_must("item", "slug"), _AR), ("item", "ar")),
     Table("confidence.tsv", (_must("rule"), _must("confidence", "share")), ("rule",)),
+    Table(
+        "doubt.tsv",
+        (_must("feature"), _must("weight", "weight"), Column("seen", "count")),
+        ("feature",),
+    ),
     Table(
         "examples.tsv",
         (_must("text"), Column("published", "day"), _COUNTRY, _must("expect")),

@@ -222,7 +222,9 @@ class _Rows:
         )
 
     def nationalities(self) -> Iterator[Nationality]:
-        for row in read_table(self.folder / "nationalities.tsv", ("country_actor", "adj_m", "adj_f", "adj_pl")):
+        for row in read_table(
+            self.folder / "nationalities.tsv", ("country_actor", "adj_m", "adj_f", "adj_pl")
+        ):
             forms = (*several(row["adj_m"]), *several(row["adj_f"]), *several(row["adj_pl"]))
             state = row["country_actor"]
             yield Nationality(

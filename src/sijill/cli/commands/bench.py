@@ -8,7 +8,7 @@ import typer
 from sijill.cli.options import Engine, Format, Packs, choice
 
 
-def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+def command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR")],
     engine: Engine = "rules",
     pack: Packs = None,

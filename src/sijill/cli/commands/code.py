@@ -44,7 +44,7 @@ def _named(report: Any, id_: str) -> Any:
     return replace(report, id=id_) if id_ else report
 
 
-def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+def command(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE")],
     engine: Engine = "rules",

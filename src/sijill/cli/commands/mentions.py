@@ -60,7 +60,7 @@ def _table(store: Any, wanted: Any, view: Any, width: int) -> str:
     return "\n".join([mentions_table(lines, view, width), "", shown, *notes(lines, view.lang)])
 
 
-def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+def command(
     ctx: typer.Context,
     record: Record = RECORD,
     type_: Annotated[Words, typer.Option("--type", metavar="TYPE")] = None,

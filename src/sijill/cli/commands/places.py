@@ -24,7 +24,7 @@ def _rows(record: Any, pack: Any, known: bool) -> list[Any]:
         return list(tally_places(lines_of(store, MentionFilter()), places))
 
 
-def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+def command(
     ctx: typer.Context,
     query: Annotated[str, typer.Argument(metavar="WORDS")] = "",
     record: Record = RECORD,

@@ -28,7 +28,7 @@ def _fields(given: list[str] | None) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+def command(
     ctx: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH")],
     record: Record = RECORD,

@@ -6,7 +6,7 @@ from sijill.cli.options import RECORD, Engine, Format, Jobs, Packs, Record, choi
 from sijill.cli.settings import Settings
 
 
-def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+def command(
     ctx: typer.Context,
     record: Record = RECORD,
     engine: Engine = "rules",

@@ -59,7 +59,7 @@ def _cells(trace: Any, report: Any, lang: str) -> list[str]:
     return [trace.rule, fired, text(f"why.{trace.reason}", lang), where, words]
 
 
-def command(  # noqa: PLR0913, PLR0917 (the options of a command)
+def command(
     ctx: typer.Context,
     report: Annotated[str, typer.Argument(metavar="REPORT")],
     position: Annotated[int, typer.Argument(metavar="OFFSET", min=0)],

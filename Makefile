@@ -1,0 +1,53 @@
+# Sijill: make demo, make test, make bench, make lint. Nothing here needs a server or a model.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+RECORD ?= demo.db
+
+.PHONY: demo test lint bench figures reference lock clean
+
+$(VENV)/.core: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+# The main job on the example reports: read them into a record, look at what was coded.
+demo: $(VENV)/.core
+	rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	$(BIN)/sijill read examples --record $(RECORD)
+	$(BIN)/sijill mentions --record $(RECORD) --type BLOCKADE --since 2024-08-01 --until 2024-08-31
+	@echo
+	@echo "Now try:  $(BIN)/sijill mentions --record $(RECORD) --actor sdf    (Arabic: --lang ar)"
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	MYPYPATH=src $(BIN)/mypy --no-error-summary -p sijill
+	$(BIN)/lint-imports --no-cache > /dev/null || $(BIN)/lint-imports --no-cache
+
+# All tests that the parts at hand allow; what is left out is named at the end, with the reason.
+test: lint
+	$(BIN)/python -m pytest -n auto -rs
+
+# How fast: characters and reports a second, memory, the share of each step. BENCH=folder of reports.
+bench: $(VENV)/.dev
+	$(BIN)/python scripts/bench_speed.py $(BENCH)
+
+# The figures of docs/coding.md, and the reference of the command line.
+figures: $(VENV)/.dev
+	$(BIN)/python scripts/make_figures.py --measure
+reference: $(VENV)/.dev
+	$(BIN)/python scripts/make_reference.py
+
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile pyproject.toml --group build --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group build --group dev --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(RECORD)* .mypy_cache .ruff_cache .pytest_cache .hypothesis
