@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 from msgspec import Struct
 
 from sijill.arabic.dates import find_dates
@@ -75,7 +76,8 @@ class _Runner:
     """The engine and its tables, made once for all examples."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._engine = RulesEngine(lexicon)
+        # doubt weighs how a whole report tells a thing; an example is one bare sentence
+        self._engine = RulesEngine(msgspec.structs.replace(lexicon, doubt={}))
         self._lexicon = lexicon
 
     @cached_property

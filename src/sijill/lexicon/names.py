@@ -104,6 +104,8 @@ def _longest(forms: Sequence[str], at: int, known: Iterable[tuple[Reading, _Grou
             last = at + 1 + length
             if best is not None and last <= best.last:
                 break
+            if last > len(forms):
+                continue
             namings = group.rests.get(tuple(forms[at + 1 : last]))
             if namings is not None:
                 best = Found(at, last, reading, namings)

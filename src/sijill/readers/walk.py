@@ -37,7 +37,7 @@ def _folder(path: str) -> Iterator[str | Unread]:
         yield Unread(path, InputError("unreadable", path, reason=error.strerror))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (entry.name.startswith("README") and entry.name.endswith(".md")):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _folder(entry.path)
