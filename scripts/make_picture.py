@@ -16,8 +16,7 @@ import struct
 import subprocess
 import sys
 import tempfile
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,7 +29,6 @@ COLUMNS = 94
 ASKED = ("mentions", "--record", "demo.db", "--type", "MEET", "--text", "كيسيل", "--limit", "2")
 LINE = 19  # pixels, as are those below
 PADDING, GAP, MARGIN = 10, 10, 14
-SCALE = 1  # so that letters stay sharp on a dense screen, and the file small
 ISOLATED = re.compile("[\u2066-\u2068].*?\u2069")
 
 PAGE = """<!doctype html><meta charset="utf-8"><style>
@@ -107,7 +105,7 @@ def draw(browser: str, source: str, size: tuple[int, int], folder: str) -> bytes
     quiet = ("--no-first-run", "--disable-background-networking", "--disable-component-update")
     subprocess.run(  # noqa: S603  the browser that was asked for
         [browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-sync", *quiet,
-         "--hide-scrollbars", f"--force-device-scale-factor={SCALE}", f"--user-data-dir={folder}/profile",
+         "--hide-scrollbars", f"--user-data-dir={folder}/profile",
          f"--window-size={size[0]},{size[1]}",
          f"--screenshot={target}", path.as_uri()],
         check=True, capture_output=True, timeout=120,
@@ -127,35 +125,13 @@ def rows(line: str) -> int:
     return 1 + max(0, width(line) - 1) // COLUMNS
 
 
-def smaller(png: bytes) -> bytes:
-    """Return a PNG with its data packed as tightly as zlib can."""
-    kept = list(chunks(png))
-    data = zlib.compress(zlib.decompress(b"".join(body for name, body in kept if name == b"IDAT")), 9)
-    first = [name for name, _ in kept].index(b"IDAT")
-    rest = [(name, body) for name, body in kept if name != b"IDAT"]
-    packed = [*rest[:first], (b"IDAT", data), *rest[first:]]
-    return png[:8] + b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-        for name, body in packed
-    )
-
-
-def chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the chunks of a PNG: name and body."""
-    at = 8
-    while at < len(png):
-        (size,) = struct.unpack(">I", png[at : at + 4])
-        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + size]
-        at += size + 12
-
-
 def main() -> None:
     """Make the picture and say how large it is."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--browser", default="chromium")
     with tempfile.TemporaryDirectory() as folder:
         shown = panels(folder)
-        made = smaller(draw(parser.parse_args().browser, page(shown), size_of(shown), folder))
+        made = draw(parser.parse_args().browser, page(shown), size_of(shown), folder)
     PICTURE.write_bytes(made)
     print(f"{PICTURE.relative_to(ROOT)}: {struct.unpack('>II', made[16:24])}, {len(made):,} bytes")
 

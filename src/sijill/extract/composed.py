@@ -28,6 +28,8 @@ class HeadFound(Struct, frozen=True):
         government = nationality.government if self.head.kind == "government" else nationality.state
         chosen = nationality.stem + suffix if suffix else government
         known = lexicon.actors.get(chosen)
+        if known is None and self.head.kind not in {"force", "armed-group"}:
+            return Naming("actor", nationality.state, "state", nationality.country)
         return Naming("actor", chosen, known.kind if known else self.head.kind, nationality.country)
 
 

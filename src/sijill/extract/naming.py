@@ -41,7 +41,7 @@ def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
     sure: list[tuple[int, str]] = []
     for match in found:
         known = {n.country for n in match.namings if n.country and not n.only_in}
-        if len(known) == 1 and not any(n.weak for n in match.namings):
+        if len(known) == 1 and not all(n.weak for n in match.namings):
             sure.append((match.first, known.pop()))
     return sure
 
