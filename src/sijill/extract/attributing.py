@@ -1,15 +1,22 @@
 """Attribution: who says so, clause by clause, from the nearest inward."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
+from sijill.extract.speaking import Chain, Heard, before, quoted, subject, towards
+from sijill.extract.triggers import is_nominal
 from sijill.schema import Filler
 
-_SPEAKERS = frozenset({"", "عن", "ل", "من"})
+_OPENS_WITHIN = 28  # words between a verb of speech and «أن»
+_CHAIN = 9  # words after «بحسب» within which its name stands
+_HEAD = 7  # words at the head of a sentence that may stand before a colon
+_QUOTED = 25  # characters from which a quotation is speech, and not a name
+_AFTER = frozenset({"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"})
+_GOES_ON = 3  # words between the first of a clause and its verb
+_BODILESS = frozenset({"state", "group"})
 
 
 class Stretch(Struct, frozen=True):
@@ -20,22 +27,40 @@ class Stretch(Struct, frozen=True):
     chain: tuple[Filler, ...]
 
 
+class Opening(Struct, frozen=True):
+    """A place where somebody is told to speak.
+
+    Attributes:
+        at: the verb or the cue. first, last: the words that he says; empty where he says none.
+        chain: who speaks. whole: True for «بحسب», which leaves what is said before it as it is.
+    """
+
+    at: int
+    first: int
+    last: int
+    chain: Chain
+    whole: bool = False
+
+
 def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
     """Return the stretches of the text that somebody says, each with the chain of those who say it.
 
-    A verb of speech opens a chain that holds to the end of its sentence, or to the next one. A sentence that
-    begins with a verb that goes on («وأضاف») and names nobody keeps the chain before it. «بحسب X» holds for
-    its whole sentence where no verb of speech does. A name and a colon at the head of a sentence speak.
+    What a verb of speech opens with «أن» or a colon holds to the end of its sentence, or to the next one
+    who speaks; what it opens with a noun («أعلن سحب قواته») to the end of the clause. «بحسب X» holds for
+    its sentence up to the next clause after it. A verb without a subject goes on with whoever spoke last.
     """
     found: list[Stretch] = []
-    last: tuple[Filler, ...] = ()
-    for number, (first, end) in enumerate(analysis.sentences):
-        clauses = [c for c in analysis.clauses if c.sentence == number]
-        spoken = _sentence(analysis, grammar, clauses, end, last) or _headed(analysis, first, end)
-        cue = [] if spoken else _according(analysis, grammar, first, end)
-        found += spoken
-        found += [Stretch(first, end, tuple(cue))] if cue else []
-        last = spoken[-1].chain if spoken else ()
+    heard = Heard()
+    for first, end in analysis.sentences:
+        spoken: list[Stretch] = []
+        cued: list[Stretch] = []
+        for opening in _openings(analysis, grammar, first, end, heard):
+            heard = heard.adding(opening.chain)
+            if opening.whole:
+                cued.append(_stretch(opening, analysis))
+            else:
+                spoken = [*(_cut(s, opening.at) for s in spoken), _stretch(opening, analysis)]
+        found += [s for s in (*cued, *spoken) if s.last > s.first]
     return found
 
 
@@ -44,72 +69,213 @@ def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
     return next((s.chain for s in reversed(stretches) if s.first <= word < s.last), ())
 
 
-def _headed(analysis: Analysis, first: int, end: int) -> list[Stretch]:
-    for name in analysis.names:
-        if first <= name.first < first + 6 and name.kind == "actor" and name.last < end:
-            if analysis.forms[name.last] == ":":
-                return [Stretch(name.last + 1, end, _fillers(analysis, [name]))]
-    return []
+def _stretch(opening: Opening, analysis: Analysis) -> Stretch:
+    unique = {n.id: n for n in opening.chain}
+    chain = tuple(Filler(n.id, analysis.span(n.first, n.last), _how(n)) for n in unique.values())  # type: ignore[arg-type]
+    return Stretch(opening.first, opening.last, chain)
 
 
-def _sentence(
-    analysis: Analysis, grammar: Grammar, clauses: Sequence[Clause], end: int, before: tuple[Filler, ...]
-) -> list[Stretch]:
-    found: list[Stretch] = []
-    for clause in clauses:
-        said = _spoken(analysis, grammar, clause, before)
-        if said is not None:
-            at, chain = said
-            found = [*(_cut(s, at) for s in found), Stretch(at + 1, end, chain)]
-            before = chain or before
-    return [s for s in found if s.chain and s.last > s.first]
+def _how(name: Name) -> str:
+    return name.how
 
 
 def _cut(stretch: Stretch, at: int) -> Stretch:
     return Stretch(stretch.first, min(stretch.last, at), stretch.chain)
 
 
-def _spoken(
-    analysis: Analysis, grammar: Grammar, clause: Clause, before: tuple[Filler, ...]
-) -> tuple[int, tuple[Filler, ...]] | None:
-    """Return where a clause's verb of speech stands and the chain that it opens, None where it has none."""
-    for at in range(clause.first, min(clause.last, clause.first + 12)):
-        form = analysis.forms[at]
-        if grammar.say[form]:
-            named = _speakers(analysis, clause, at)
-            return at, named or (before if _keeps(grammar, form) else ())
-        if form in grammar.say_agents:
-            return at, before
+def _openings(
+    analysis: Analysis, grammar: Grammar, first: int, end: int, heard: Heard
+) -> Iterator[Opening]:
+    """Yield where somebody speaks in a sentence, each opening known to the next."""
+    head = _headed(analysis, first, end)
+    if head is not None:
+        heard = heard.adding(head.chain)
+        yield head
+    acts = _acts(analysis, first, end)
+    told_until = head.last if head else first
+    for at in range(first, end):
+        if at < told_until and not _goes_on(analysis, at):
+            opening = _aside(analysis, grammar, at, (first, end), heard)
+        else:
+            opening = _opening(analysis, grammar, at, (first, end), heard, at in acts)
+        if opening is not None:
+            heard = heard.adding(opening.chain)
+            told_until = told_until if opening.whole else opening.last
+            yield opening
+
+
+def _goes_on(analysis: Analysis, at: int) -> bool:
+    """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
+    clause = next((c for c in analysis.clauses if c.first <= at < c.last), None)
+    return clause is not None and clause.link in {"and", "adverb"} and at - clause.first <= _GOES_ON
+
+
+def _aside(
+    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard
+) -> Opening | None:
+    """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
+    cue = grammar.cues["according"].length(analysis.forms, at)
+    if cue:
+        return _according(analysis, grammar, at, at + cue, sentence, heard)
+    return _agent(analysis, grammar, at, sentence[1], heard) if analysis.forms[at] in grammar.say_agents else None
+
+
+def _acts(analysis: Analysis, first: int, end: int) -> set[int]:
+    """Return the verbs of a sentence that are acts of speech, whose subject the next verb may go on with."""
+    spoken = {"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"}
+    verbs = (t for t in analysis.triggers if first <= t.at < end and t.build == "verb")
+    return {t.at for t in verbs if t.form.frame.type in spoken}
+
+
+def _opening(
+    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard, act: bool
+) -> Opening | None:
+    form = analysis.forms[at]
+    aside = _aside(analysis, grammar, at, sentence, heard)
+    if aside is not None or form in grammar.say_agents:
+        return aside
+    if grammar.say[form] and _is_verb(analysis, grammar, at):
+        return _said(analysis, grammar, at, sentence, heard, act)
+    return _acted(analysis, grammar, at, sentence, heard) if act else None
+
+
+def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    form = analysis.forms[at]
+    if form in grammar.words("prepositions") or any(n.first <= at < n.last for n in analysis.names):
+        return False
+    return any(not r.definite and not r.preposition for r, _ in grammar.say[form]) and not (
+        is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}
+    )
+
+
+def _headed(analysis: Analysis, first: int, end: int) -> Opening | None:
+    """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
+    for name in analysis.names:
+        if first <= name.first < first + _HEAD and name.kind == "actor" and name.last < end:
+            if analysis.forms[name.last] == ":" and name.sort not in _BODILESS and not name.preposition:
+                return Opening(name.last, name.last + 1, end, (name,))
     return None
 
 
-def _keeps(grammar: Grammar, form: str) -> bool:
-    return any(r.base in grammar.go_on for r, _ in grammar.say[form])
+def _said(
+    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard, act: bool
+) -> Opening | None:
+    first, end = sentence
+    marker = _marker(analysis, grammar, at, end)
+    stop = marker if marker > 0 else _noun_stop(analysis, grammar, at, end)
+    if marker < 0 and not act and not _reports(grammar, analysis.forms[at]):
+        return None
+    chain = _chain(analysis, grammar, at, (first, stop), heard)
+    if at > first and analysis.forms[at - 1] in grammar.words("as_said"):
+        return Opening(at, first, _next_clause(analysis, stop, end), chain, whole=True)
+    if not chain and not act and marker < 0:
+        return None
+    if marker < 0:
+        start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
+        return Opening(at, start, _next_clause(analysis, start, end) if not act else start, chain)
+    return Opening(at, marker + 1, _speech_end(analysis, marker, end), chain)
 
 
-def _speakers(analysis: Analysis, clause: Clause, at: int) -> tuple[Filler, ...]:
-    inside = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
-    after = [n for n in inside if n.first > at and not n.dependent and n.preposition in _SPEAKERS]
-    bare = [n for n in inside if n.first < at and not n.preposition and not n.dependent]
-    nearest = [n for n in after if not n.preposition][:1] or bare[-1:]
-    through = [n for n in after if n.preposition in {"ل", "عن"} and n.sort in {"outlet", "source", "person"}][:1]
-    chosen = [*through, *nearest] if through and through[0].preposition == "ل" and through[0].sort == "outlet" else [
-        *nearest, *(n for n in through if n.preposition == "عن")]  # fmt: skip
-    return _fillers(analysis, chosen)
+def _reports(grammar: Grammar, form: str) -> bool:
+    return any(r.base in grammar.reporting for r, _ in grammar.say[form])
 
 
-def _fillers(analysis: Analysis, names: Sequence[Name]) -> tuple[Filler, ...]:
-    unique = {n.id: n for n in names}
-    return tuple(Filler(n.id, analysis.span(n.first, n.last), n.how) for n in unique.values())  # type: ignore[arg-type]
+def _chain(
+    analysis: Analysis, grammar: Grammar, at: int, bounds: tuple[int, int], heard: Heard
+) -> Chain:
+    """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
+    first, stop = bounds
+    form = analysis.forms[at]
+    start = at + 1
+    through: Chain = ()
+    if start < stop and analysis.forms[start] in {"عنه", "عنها", "عنهم"}:
+        through, start = heard.last, start + 1
+    named = subject(analysis, grammar, start, stop, heard)
+    if named is None:
+        named = before(analysis, first, at)
+        if not named and form.removeprefix("و") not in grammar.words("impersonal"):
+            named = heard.last
+    if any(r.base in grammar.words("quoting") for r, _ in grammar.say[form]):
+        through = through or quoted(analysis, grammar, start, stop)
+    outlet = towards(analysis, start, stop)
+    return (*outlet, *(n for n in named if n not in outlet), *through)
 
 
-def _according(analysis: Analysis, grammar: Grammar, first: int, end: int) -> tuple[Filler, ...]:
-    at = grammar.cues["according"].within(analysis.forms, first, end)
-    if at < 0:
-        return ()
-    stop = at + grammar.cues["according"].length(analysis.forms, at)
-    near = [n for n in analysis.names if stop <= n.first < min(end, stop + 7) and n.kind == "actor"]
-    chain = near[:1]
-    if len(near) > 1 and near[1].preposition == "عن":
-        chain = near[:2]
-    return _fillers(analysis, chain)
+def _marker(analysis: Analysis, grammar: Grammar, at: int, end: int) -> int:
+    """Return where «أن», a colon or a quotation opens what is said, -1 where nothing does."""
+    for word in range(at + 1, min(end, at + _OPENS_WITHIN)):
+        form = analysis.forms[word]
+        if form == ":" or (form in grammar.words("that_content") and analysis.forms[word - 1] not in _AFTER):
+            return word
+        if grammar.say[form] and _is_verb(analysis, grammar, word) and analysis.forms[word - 1] not in {"الذي", "التي"}:
+            return -1
+        if _opens_quotation(analysis, word):
+            return word - 1
+    return -1
+
+
+def _opens_quotation(analysis: Analysis, word: int) -> bool:
+    start, previous = analysis.words[word].start, analysis.words[word - 1].end
+    return any(previous <= q.start <= start and q.end - q.start >= _QUOTED for q in analysis.quotes)
+
+
+def _noun_stop(analysis: Analysis, grammar: Grammar, at: int, end: int) -> int:
+    triggers = {t.at for t in analysis.triggers}
+    for word in range(at + 1, min(end, at + _CHAIN)):
+        if word in triggers or analysis.forms[word] in {"،", ","}:
+            return word
+    return min(end, at + _CHAIN)
+
+
+def _next_clause(analysis: Analysis, start: int, end: int) -> int:
+    """Return where the next clause after ``start`` begins that goes on by itself."""
+    ends = (c.first for c in analysis.clauses if start < c.first < end and c.link in {"and", "adverb"})
+    return next(ends, end)
+
+
+def _speech_end(analysis: Analysis, marker: int, end: int) -> int:
+    """Return where speech ends: with its sentence, or with the quotation that goes on after it."""
+    position = analysis.words[marker].end
+    quote = next((q for q in analysis.quotes if position <= q.start <= position + 3), None)
+    if quote is None:
+        return end
+    last = next((n for n, w in enumerate(analysis.words) if w.start >= quote.end), len(analysis.words))
+    return max(end, last)
+
+
+def _agent(analysis: Analysis, grammar: Grammar, at: int, end: int, heard: Heard) -> Opening | None:
+    """«مؤكداً أن …»: whoever spoke or acted last goes on."""
+    if not heard.last:
+        return None
+    marker = _marker(analysis, grammar, at, min(end, at + 5))
+    last = end if marker > 0 else _next_clause(analysis, at, end)
+    return Opening(at, at + 1, last, heard.last)
+
+
+def _acted(
+    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard
+) -> Opening | None:
+    """«طالبت قسد …»: an act of speech ends what another says, and its subject may go on speaking."""
+    first, end = sentence
+    named = subject(analysis, grammar, at + 1, _noun_stop(analysis, grammar, at, end), heard)
+    chain = named or before(analysis, first, at)
+    return Opening(at, at + 1, at + 1, chain) if chain else None
+
+
+def _according(
+    analysis: Analysis, grammar: Grammar, at: int, stop: int, sentence: tuple[int, int], heard: Heard
+) -> Opening | None:
+    first, end = sentence
+    comma = next((n for n in range(stop, min(end, stop + _CHAIN)) if analysis.forms[n] in {"،", ",", ":"}), 0)
+    last = comma or min(end, stop + _CHAIN)
+    chain = subject(analysis, grammar, stop, last, heard)
+    if not chain:
+        return None
+    chain = (*chain, *quoted(analysis, grammar, max(n.last for n in chain), last)) if stop < last else chain
+    until = end if at <= first + 2 else _next_clause(analysis, last, end)
+    return Opening(at, first, until, chain, whole=True)
+
+
+def without(chain: tuple[Filler, ...], ids: set[str]) -> tuple[Filler, ...]:
+    """Return a chain without those who make the act themselves."""
+    return tuple(f for f in chain if f.value not in ids)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
-from sijill.extract.attributing import source_at
+from sijill.extract.attributing import source_at, without
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import Content, find_contents
 from sijill.extract.fillers import counts_of, place_of, time_of
@@ -130,9 +130,7 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis) -> tuple[Filler,
     """Return who says so; whoever makes a speech act is not its source besides."""
     chain = source_at(trigger.at, analysis.sources)
     own = {n.id for n in roles.actor}
-    if trigger.form.frame.type in SPEECH_ACTS and any(f.value in own for f in chain):
-        return ()
-    return chain
+    return without(chain, own) if trigger.form.frame.type in SPEECH_ACTS else chain
 
 
 _BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})

@@ -43,6 +43,8 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
+    if _is_particle(analysis, at):
+        return None
     if form in families:
         return Name(at, at + 1, "actor", families[form], "person", "office")
     for reading in readings(form)[:3]:
@@ -53,6 +55,14 @@ def _person(
         if (strong and not reading.preposition) or (weak and _titled(analysis, grammar, at)):
             return _full_name(analysis, grammar, at, reading.base, taken)
     return None
+
+
+def _is_particle(analysis: Analysis, at: int) -> bool:
+    """«على» is no «علي», and «باسم» after a spokesman no «باسم»."""
+    word = analysis.words[at]
+    if analysis.forms[at] == "علي":
+        return analysis.report.text[word.end - 1] == "ى"
+    return analysis.forms[at] == "باسم" and at > 0 and analysis.forms[at - 1].endswith(("ناطق", "ناطقه", "متحدث", "متحدثه", "رسمي", "عسكري", "اعلامي"))
 
 
 def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
@@ -88,7 +98,15 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return True
     if form[0] in "وفبلك" and len(form) > 4 and form[1:3] == "ال":
         return False
+    if form[0] in "بلك" and len(form) > 4 and _has_pronoun(analysis, at):
+        return False
     return not any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+
+
+def _has_pronoun(analysis: Analysis, at: int) -> bool:
+    """«بانضمامه», «لموقعنا»: with a preposition before and a pronoun after it, a word is no name."""
+    word = analysis.words[at]
+    return analysis.report.text[word.start : word.end].endswith(("ه", "ها", "هم", "نا"))
 
 
 def with_offices(names: Sequence[Name]) -> list[Name]:

@@ -1,0 +1,182 @@
+"""Speakers: who is the subject of a verb of speech, or stands after «بحسب»."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.grammar import Grammar
+from sijill.lexicon.words import readings
+
+Chain = tuple[Name, ...]
+
+_FAR = 8  # words between a verb of speech and the name of its subject
+_MARKS = frozenset("()،,:-–—/[]|")
+_TOWARDS = frozenset({"ل", "مع"})  # «قال لوكالة», «في مقابلة مع قناة»
+_OUTLETS = frozenset({"outlet", "agency"})
+_UNKNOWN = 5  # words that the name of an unknown body or person may have
+_CIVIL = "civilians"
+
+
+class Heard(Struct, frozen=True):
+    """Who has spoken so far, the last one last."""
+
+    chains: tuple[Chain, ...] = ()
+
+    @property
+    def last(self) -> Chain:
+        """The chain heard last, empty where nobody has spoken."""
+        return self.chains[-1] if self.chains else ()
+
+    def adding(self, chain: Chain) -> "Heard":
+        """Return the memory with one more chain; an empty one changes nothing."""
+        return Heard((*self.chains[-7:], chain)) if chain else self
+
+    def of(self, sorts: frozenset[str]) -> Chain:
+        """Return the last speaker of one of these sorts alone, the last chain where there is none."""
+        for chain in reversed(self.chains):
+            for name in reversed(chain):
+                if name.sort in sorts:
+                    return (name,)
+        return self.last
+
+
+def subject(analysis: Analysis, grammar: Grammar, first: int, stop: int, heard: Heard) -> Chain | None:
+    """Return who is named in ``[first, stop)`` as speaker, None where a pronoun or nobody stands there.
+
+    «قالت الوكالة» is the outlet heard last, «المصدر ذاته» the source; a named person goes before the body
+    whose office he holds; «سكان» and «نازحون» are local sources; a name that no lexicon knows is kept as it is.
+    """
+    first = _past_times(analysis, grammar, first, stop)
+    if first >= stop or _opens_no_name(analysis, grammar, first):
+        return None
+    names = [n for n in analysis.names if first <= n.first < stop and n.kind == "actor" and n.how != "pronoun"]
+    known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
+    again = None if known else _heard_again(analysis, grammar, first, stop, heard)
+    if again is not None:
+        return again
+    if grammar.bases(analysis.forms[first]) & grammar.words("statement_nouns"):
+        issuer = [n for n in names if n.sort != "source"][:1]
+        return tuple(issuer) or heard.last or None
+    chosen = _chosen(analysis, grammar, names, first)
+    if chosen is None:
+        return _unknown(analysis, grammar, first, stop)
+    return (as_speaker(analysis, grammar, chosen),)
+
+
+def towards(analysis: Analysis, first: int, stop: int) -> Chain:
+    """Return the outlet to whom somebody says it: «لوكالة رويترز», «في مقابلة مع قناة الجزيرة»."""
+    names = [n for n in analysis.names if first <= n.first < stop and n.sort in _OUTLETS]
+    return tuple(n for n in names if n.preposition in _TOWARDS)[:1]
+
+
+def quoted(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain:
+    """Return whom an outlet quotes: «نقلت … عن مصدر عسكري»."""
+    for at in range(first, stop):
+        if analysis.forms[at] == "عن":
+            return subject(analysis, grammar, at + 1, stop, Heard()) or ()
+    return ()
+
+
+def before(analysis: Analysis, first: int, at: int) -> Chain:
+    """Return who stands before his verb: «وزارة الداخلية أفادت», «وكان الجيش قد أعلن», «الهيئة التي قالت»."""
+    last = at
+    while last > first and analysis.forms[last - 1] in {"قد", "فقد", "لقد", "كانت", "كان", "التي", "الذي"}:
+        last -= 1
+    near = [n for n in analysis.names if first <= n.first and n.last == last and n.kind == "actor"]
+    return tuple(n for n in near if n.how != "pronoun")[-1:]
+
+
+def as_speaker(analysis: Analysis, grammar: Grammar, name: Name) -> Name:
+    """Return a group without a name as the kind of source that it is when it speaks."""
+    if name.sort != "group":
+        return name
+    known = grammar.bases(analysis.forms[name.first])
+    if known & grammar.words("medical_speakers"):
+        return msgspec.structs.replace(name, id="medical-source", sort="source")
+    return msgspec.structs.replace(name, id="local-sources", sort="source") if name.id == _CIVIL else name
+
+
+def _past_times(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> int:
+    times = {at for t in analysis.times for at in range(t.first, t.last + 1)}
+    while first < stop and (first in times or analysis.forms[first] in grammar.words("between_verb_and_speaker")):
+        first += 1
+    return first
+
+
+def _opens_no_name(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    form = analysis.forms[at]
+    if form in _MARKS or form in grammar.words("that") or form in grammar.words("relatives"):
+        return True
+    return form in grammar.words("prepositions") or form in grammar.words("negations") or not form[0].isalpha()
+
+
+def _heard_again(analysis: Analysis, grammar: Grammar, first: int, stop: int, heard: Heard) -> Chain | None:
+    """Return whom a definite noun alone takes up again: «المصدر نفسه», «الوكالة», «المسؤول»."""
+    following = first + 1
+    same = following < stop and analysis.forms[following] in grammar.words("same")
+    alone = following >= stop or same or _opens_no_name(analysis, grammar, following)
+    if not alone or not heard.chains:
+        return None
+    known = {r.base for r in readings(analysis.forms[first])}
+    if known & grammar.words("outlet_again"):
+        return heard.of(_OUTLETS)
+    if known & grammar.words("source_again"):
+        return heard.of(frozenset({"source"}))
+    return heard.last if same or known & grammar.words("speaker_again") else None
+
+
+def _chosen(analysis: Analysis, grammar: Grammar, names: Sequence[Name], first: int) -> Name | None:
+    near = [n for n in names if n.first - first <= _FAR and not n.dependent]
+    near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن"}]
+    if not near or (near[0].phrase > first + 2 and not _is_title(analysis, grammar, first)):
+        return None
+    chosen = near[0]
+    if chosen.sort in _OUTLETS and chosen.preposition and chosen.first > first:
+        return None
+    person = next((n for n in near[1:3] if n.sort == "person" and not n.preposition and not n.joined), None)
+    if person and chosen.sort != "person" and person.first - chosen.last <= 3:
+        return person
+    return None if _is_longer(analysis, grammar, chosen) else chosen
+
+
+def _is_longer(analysis: Analysis, grammar: Grammar, name: Name) -> bool:
+    """«الهيئة العامة للثورة» is not the body that «الهيئة» stands for here."""
+    after = name.last
+    if name.how != "relation" or name.last - name.first > 1 or after >= len(analysis.forms):
+        return False
+    form = analysis.forms[after]
+    return form.startswith("ال") and len(form) > 4 and form not in grammar.function_words
+
+
+def _is_title(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    form = analysis.forms[at]
+    return bool(grammar.titles[form] or grammar.heads[form])
+
+
+def _unknown(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain | None:
+    """Return a speaker whom no lexicon knows: nobody by name after an office, else the words as found."""
+    known = grammar.bases(analysis.forms[first])
+    if known & grammar.words("medical_speakers"):
+        return (Name(first, first + 1, "actor", "medical-source", "source"),)
+    if known & grammar.words("local_speakers"):
+        return (Name(first, first + 1, "actor", "local-sources", "source"),)
+    if known & grammar.words("bodies_that_speak"):
+        return _as_found(analysis, grammar, first, stop)
+    if _is_title(analysis, grammar, first) or known & grammar.words("persons_that_speak"):
+        return (Name(first, first + 1, "actor", "unnamed-source", "source"),)
+    return None
+
+
+def _as_found(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain | None:
+    last = first + 1
+    while last < min(stop, first + _UNKNOWN) and not _opens_no_name(analysis, grammar, last):
+        if grammar.forms[analysis.forms[last]] or grammar.say[analysis.forms[last]]:
+            break
+        last += 1
+    if last - first < 2:
+        return None
+    text = analysis.report.text
+    words = [text[w.start : w.end] for w in analysis.words[first:last]]
+    return (Name(first, last, "actor", "name:" + " ".join(words), "body", "named"),)
