@@ -1,9 +1,12 @@
 """Attribution: who says so, clause by clause, from the nearest inward."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.extract.speaking import Chain, Heard, before, quoted, subject, towards
@@ -15,8 +18,10 @@ _CHAIN = 9  # words after «بحسب» within which its name stands
 _HEAD = 7  # words at the head of a sentence that may stand before a colon
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset({"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"})
+_ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
+_ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
-_BODILESS = frozenset({"state", "group"})
+_BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
 
 class Stretch(Struct, frozen=True):
@@ -49,7 +54,7 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
     who speaks; what it opens with a noun («أعلن سحب قواته») to the end of the clause. «بحسب X» holds for
     its sentence up to the next clause after it. A verb without a subject goes on with whoever spoke last.
     """
-    found: list[Stretch] = []
+    found: list[Stretch] = answers(analysis)
     heard = Heard()
     for first, end in analysis.sentences:
         spoken: list[Stretch] = []
@@ -94,7 +99,7 @@ def _openings(
     acts = _acts(analysis, first, end)
     told_until = head.last if head else first
     for at in range(first, end):
-        if at < told_until and not _goes_on(analysis, at):
+        if at < told_until and not _goes_on(analysis, grammar, at):
             opening = _aside(analysis, grammar, at, (first, end), heard)
         else:
             opening = _opening(analysis, grammar, at, (first, end), heard, at in acts)
@@ -104,10 +109,26 @@ def _openings(
             yield opening
 
 
-def _goes_on(analysis: Analysis, at: int) -> bool:
+def _goes_on(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
-    clause = next((c for c in analysis.clauses if c.first <= at < c.last), None)
-    return clause is not None and clause.link in {"and", "adverb"} and at - clause.first <= _GOES_ON
+    clause = clause_of(analysis, at)
+    if clause is None or at - clause.first > _GOES_ON:
+        return False
+    return clause.link == "adverb" or (clause.link == "and" and _is_joined(analysis, grammar, clause.first))
+
+
+def _is_joined(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether the «و» of a verb joins it («واعتقلت»), and is no letter of its own («وعدهم», «فروا»)."""
+    form = analysis.forms[at]
+    told = [r for t in analysis.triggers if t.at == at and t.build in {"verb", "passive"} for r in (t.reading,)]
+    said = [r for table in (grammar.say, grammar.light) for r, _ in table[form]]
+    return any(r.conjunction for r in (*told, *said))
+
+
+def clause_of(analysis: Analysis, at: int) -> Clause | None:
+    """Return the clause that a word stands in."""
+    n = bisect_right(analysis.clauses, at, key=lambda c: c.first) - 1
+    return analysis.clauses[n] if n >= 0 and at < analysis.clauses[n].last else None
 
 
 def _aside(
@@ -143,16 +164,14 @@ def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     form = analysis.forms[at]
     if form in grammar.words("prepositions") or any(n.first <= at < n.last for n in analysis.names):
         return False
-    return any(not r.definite and not r.preposition for r, _ in grammar.say[form]) and not (
-        is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}
-    )
+    return any(not r.definite and not r.preposition for r, _ in grammar.say[form])
 
 
 def _headed(analysis: Analysis, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
     for name in analysis.names:
         if first <= name.first < first + _HEAD and name.kind == "actor" and name.last < end:
-            if analysis.forms[name.last] == ":" and name.sort not in _BODILESS and not name.preposition:
+            if analysis.forms[name.last] == ":" and name.sort not in _BODILESS:
                 return Opening(name.last, name.last + 1, end, (name,))
     return None
 
@@ -163,17 +182,21 @@ def _said(
     first, end = sentence
     marker = _marker(analysis, grammar, at, end)
     stop = marker if marker > 0 else _noun_stop(analysis, grammar, at, end)
-    if marker < 0 and not act and not _reports(grammar, analysis.forms[at]):
+    if marker < 0 and not act and (not _reports(grammar, analysis.forms[at]) or _is_noun(analysis, grammar, at)):
         return None
     chain = _chain(analysis, grammar, at, (first, stop), heard)
-    if at > first and analysis.forms[at - 1] in grammar.words("as_said"):
-        return Opening(at, first, _next_clause(analysis, stop, end), chain, whole=True)
+    if at > first and analysis.forms[at - 1] in grammar.words("as_said") and (marker < 0 or analysis.forms[at - 1] != "كما"):
+        return Opening(at, first, _next_clause(analysis, grammar, stop, end), chain, whole=True)
     if not chain and not act and marker < 0:
         return None
     if marker < 0:
         start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
-        return Opening(at, start, _next_clause(analysis, start, end) if not act else start, chain)
+        return Opening(at, start, _next_clause(analysis, grammar, start, end) if not act else start, chain)
     return Opening(at, marker + 1, _speech_end(analysis, marker, end), chain)
+
+
+def _is_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    return is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}
 
 
 def _reports(grammar: Grammar, form: str) -> bool:
@@ -227,10 +250,14 @@ def _noun_stop(analysis: Analysis, grammar: Grammar, at: int, end: int) -> int:
     return min(end, at + _CHAIN)
 
 
-def _next_clause(analysis: Analysis, start: int, end: int) -> int:
+def _next_clause(analysis: Analysis, grammar: Grammar, start: int, end: int) -> int:
     """Return where the next clause after ``start`` begins that goes on by itself."""
-    ends = (c.first for c in analysis.clauses if start < c.first < end and c.link in {"and", "adverb"})
-    return next(ends, end)
+    for clause in analysis.clauses[bisect_right(analysis.clauses, start, key=lambda c: c.first) :]:
+        if clause.first >= end:
+            break
+        if clause.link == "adverb" or (clause.link == "and" and _is_joined(analysis, grammar, clause.first)):
+            return clause.first
+    return end
 
 
 def _speech_end(analysis: Analysis, marker: int, end: int) -> int:
@@ -248,7 +275,7 @@ def _agent(analysis: Analysis, grammar: Grammar, at: int, end: int, heard: Heard
     if not heard.last:
         return None
     marker = _marker(analysis, grammar, at, min(end, at + 5))
-    last = end if marker > 0 else _next_clause(analysis, at, end)
+    last = end if marker > 0 else _next_clause(analysis, grammar, at, end)
     return Opening(at, at + 1, last, heard.last)
 
 
@@ -272,8 +299,23 @@ def _according(
     if not chain:
         return None
     chain = (*chain, *quoted(analysis, grammar, max(n.last for n in chain), last)) if stop < last else chain
-    until = end if at <= first + 2 else _next_clause(analysis, last, end)
+    until = end if at <= first + 2 else _next_clause(analysis, grammar, last, end)
     return Opening(at, first, until, chain, whole=True)
+
+
+def answers(analysis: Analysis) -> list[Stretch]:
+    """Return the answers of an interview, each said by the person whom the report names first.
+
+    An answer is a line that begins with a dash after a line that ends with a question mark.
+    """
+    person = next((n for n in analysis.names if n.sort == "person"), None)
+    text = analysis.report.text
+    found = list(_ANSWER.finditer(text))
+    if person is None or len(found) < _ANSWERS:
+        return []
+    chain = (Filler(person.id, analysis.span(person.first, person.last), "named"),)
+    starts = [w.start for w in analysis.words]
+    return [Stretch(bisect_left(starts, m.start(1)), bisect_left(starts, m.end(1)), chain) for m in found]
 
 
 def without(chain: tuple[Filler, ...], ids: set[str]) -> tuple[Filler, ...]:

@@ -122,15 +122,19 @@ def _draft(
         deadline=deadline,
         count=counts,
         status=status_of(trigger, clause, analysis, grammar),
-        source=_source(trigger, roles, analysis),
+        source=_source(trigger, roles, analysis, grammar),
     )
 
 
-def _source(trigger: Trigger, roles: Roles, analysis: Analysis) -> tuple[Filler, ...]:
-    """Return who says so; whoever makes a speech act is not its source besides."""
+def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Filler, ...]:
+    """Return who says so; whoever makes a speech act is not its source besides, «مطالباً» is made by who speaks."""
     chain = source_at(trigger.at, analysis.sources)
-    own = {n.id for n in roles.actor}
-    return without(chain, own) if trigger.form.frame.type in SPEECH_ACTS else chain
+    if trigger.form.frame.type not in SPEECH_ACTS:
+        return chain
+    if trigger.build == "agent":
+        return ()
+    known = grammar.lexicon.actors
+    return without(chain, {n.id for n in roles.actor if n.id not in known or known[n.id].kind != "outlet"})
 
 
 _BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})

@@ -11,6 +11,7 @@ from sijill.lexicon.words import readings
 
 Chain = tuple[Name, ...]
 
+_HEAD = 5  # words between a name at the head of a clause and its verb
 _FAR = 8  # words between a verb of speech and the name of its subject
 _MARKS = frozenset("()،,:-–—/[]|")
 _TOWARDS = frozenset({"ل", "مع"})  # «قال لوكالة», «في مقابلة مع قناة»
@@ -49,8 +50,10 @@ def subject(analysis: Analysis, grammar: Grammar, first: int, stop: int, heard: 
     whose office he holds; «سكان» and «نازحون» are local sources; a name that no lexicon knows is kept as it is.
     """
     first = _past_times(analysis, grammar, first, stop)
-    if first >= stop or _opens_no_name(analysis, grammar, first):
+    if first >= stop or _opens_no_name(analysis, grammar, first) or analysis.forms[first] == "ما":
         return None
+    if analysis.forms[first] in grammar.words("own_voice"):
+        return ()
     names = [n for n in analysis.names if first <= n.first < stop and n.kind == "actor" and n.how != "pronoun"]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(analysis, grammar, first, stop, heard)
@@ -84,8 +87,15 @@ def before(analysis: Analysis, first: int, at: int) -> Chain:
     last = at
     while last > first and analysis.forms[last - 1] in {"قد", "فقد", "لقد", "كانت", "كان", "التي", "الذي"}:
         last -= 1
-    near = [n for n in analysis.names if first <= n.first and n.last == last and n.kind == "actor"]
-    return tuple(n for n in near if n.how != "pronoun")[-1:]
+    inside = [n for n in analysis.names if first <= n.first and n.last <= last and n.kind == "actor"]
+    inside = [n for n in inside if n.how != "pronoun"]
+    near = [n for n in inside if n.last == last]
+    return tuple(near[-1:] or _heads(inside, first, last))
+
+
+def _heads(inside: Sequence[Name], first: int, at: int) -> Sequence[Name]:
+    """«مصدر في مؤسسة الكهرباء أوضح»: the name that the clause begins with."""
+    return [n for n in inside if n.phrase == first and at - n.last <= _HEAD and not n.preposition and not n.dependent][:1]
 
 
 def as_speaker(analysis: Analysis, grammar: Grammar, name: Name) -> Name:
@@ -175,8 +185,9 @@ def _as_found(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Ch
         if grammar.forms[analysis.forms[last]] or grammar.say[analysis.forms[last]]:
             break
         last += 1
-    if last - first < 2:
-        return None
+    bracket = [n for n in analysis.names if n.first == last + 1 and analysis.forms[last] == "("]
+    if bracket or last - first < 2:
+        return tuple(bracket) or None
     text = analysis.report.text
     words = [text[w.start : w.end] for w in analysis.words[first:last]]
     return (Name(first, last, "actor", "name:" + " ".join(words), "body", "named"),)
