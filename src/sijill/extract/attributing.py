@@ -64,7 +64,7 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
             if opening.whole:
                 cued.append(_stretch(opening, analysis))
             else:
-                spoken = [*(_cut(s, opening.at) for s in spoken), _stretch(opening, analysis)]
+                spoken = [*(_cut(s, opening.at) for s in spoken), *_told_to(opening, analysis), _stretch(opening, analysis)]
         found += [s for s in (*cued, *spoken) if s.last > s.first]
     return found
 
@@ -72,6 +72,14 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
 def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
     """Return the chain that holds for a word; empty where the report speaks itself."""
     return next((s.chain for s in reversed(stretches) if s.first <= word < s.last), ())
+
+
+def _told_to(opening: Opening, analysis: Analysis) -> list[Stretch]:
+    """Return the outlet that an act of speech was made to, as the source of the act itself."""
+    outlets = tuple(n for n in opening.chain if n.sort == "outlet")
+    if not outlets or len(outlets) == len(opening.chain):
+        return []
+    return [_stretch(Opening(opening.at, opening.at, opening.at + 1, outlets), analysis)]
 
 
 def _stretch(opening: Opening, analysis: Analysis) -> Stretch:
@@ -181,26 +189,30 @@ def _said(
 ) -> Opening | None:
     first, end = sentence
     marker = _marker(analysis, grammar, at, end)
+    aside = _is_aside(analysis, grammar, at, marker)
+    if marker < 0 and not act and not aside and not _takes_noun(analysis, grammar, at):
+        return None
     stop = marker if marker > 0 else _noun_stop(analysis, grammar, at, end)
-    if marker < 0 and not act and (not _reports(grammar, analysis.forms[at]) or _is_noun(analysis, grammar, at)):
-        return None
     chain = _chain(analysis, grammar, at, (first, stop), heard)
-    if at > first and analysis.forms[at - 1] in grammar.words("as_said") and (marker < 0 or analysis.forms[at - 1] != "كما"):
-        return Opening(at, first, _next_clause(analysis, grammar, stop, end), chain, whole=True)
-    if not chain and not act and marker < 0:
-        return None
-    if marker < 0:
-        start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
-        return Opening(at, start, _next_clause(analysis, grammar, start, end) if not act else start, chain)
-    return Opening(at, marker + 1, _speech_end(analysis, marker, end), chain)
+    if aside:
+        return Opening(at, first, _next_clause(analysis, grammar, stop, end), chain, whole=True) if chain else None
+    if marker > 0:
+        return Opening(at, marker + 1, _speech_end(analysis, marker, end), chain)
+    start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
+    return Opening(at, start, start if act else _next_clause(analysis, grammar, start, end), chain)
 
 
-def _is_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    return is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}
+def _is_aside(analysis: Analysis, grammar: Grammar, at: int, marker: int) -> bool:
+    """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X»; «كما أفاد X أن» goes on."""
+    before = analysis.forms[at - 1] if at else ""
+    return before in grammar.words("as_said") and (marker < 0 or before != "كما")
 
 
-def _reports(grammar: Grammar, form: str) -> bool:
-    return any(r.base in grammar.reporting for r, _ in grammar.say[form])
+def _takes_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a verb of speech takes what is said as a noun, and is no noun itself («ذكر», «نقل»)."""
+    if is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}:
+        return False
+    return any(r.base in grammar.reporting for r, _ in grammar.say[analysis.forms[at]])
 
 
 def _chain(
@@ -211,16 +223,17 @@ def _chain(
     form = analysis.forms[at]
     start = at + 1
     through: Chain = ()
-    if start < stop and analysis.forms[start] in {"عنه", "عنها", "عنهم"}:
-        through, start = heard.last, start + 1
+    if start < stop and analysis.forms[start] in grammar.words("resumed"):
+        through = heard.last if analysis.forms[start].startswith("عن") else ()
+        start += 1
     named = subject(analysis, grammar, start, stop, heard)
     if named is None:
         named = before(analysis, first, at)
         if not named and form.removeprefix("و") not in grammar.words("impersonal"):
             named = heard.last
-    if any(r.base in grammar.words("quoting") for r, _ in grammar.say[form]):
+    if any(r.base in grammar.quoting for r, _ in grammar.say[form]):
         through = through or quoted(analysis, grammar, start, stop)
-    outlet = towards(analysis, start, stop)
+    outlet = towards(analysis, grammar, start, stop)
     return (*outlet, *(n for n in named if n not in outlet), *through)
 
 
@@ -231,6 +244,8 @@ def _marker(analysis: Analysis, grammar: Grammar, at: int, end: int) -> int:
         if form == ":" or (form in grammar.words("that_content") and analysis.forms[word - 1] not in _AFTER):
             return word
         if grammar.say[form] and _is_verb(analysis, grammar, word) and analysis.forms[word - 1] not in {"الذي", "التي"}:
+            return -1
+        if form in grammar.say_agents and word > at + 1:
             return -1
         if _opens_quotation(analysis, word):
             return word - 1

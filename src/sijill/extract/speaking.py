@@ -68,16 +68,17 @@ def subject(analysis: Analysis, grammar: Grammar, first: int, stop: int, heard: 
     return (as_speaker(analysis, grammar, chosen),)
 
 
-def towards(analysis: Analysis, first: int, stop: int) -> Chain:
+def towards(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain:
     """Return the outlet to whom somebody says it: «لوكالة رويترز», «في مقابلة مع قناة الجزيرة»."""
     names = [n for n in analysis.names if first <= n.first < stop and n.sort in _OUTLETS]
-    return tuple(n for n in names if n.preposition in _TOWARDS)[:1]
+    named = [n for n in names if not grammar.bases(analysis.forms[n.last - 1]) & grammar.words("general_media")]
+    return tuple(n for n in named if n.preposition in _TOWARDS)[:1]
 
 
 def quoted(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain:
     """Return whom an outlet quotes: «نقلت … عن مصدر عسكري»."""
     for at in range(first, stop):
-        if analysis.forms[at] == "عن":
+        if analysis.forms[at] in {"عن", "من"}:
             return subject(analysis, grammar, at + 1, stop, Heard()) or ()
     return ()
 
@@ -124,10 +125,8 @@ def _opens_no_name(analysis: Analysis, grammar: Grammar, at: int) -> bool:
 
 def _heard_again(analysis: Analysis, grammar: Grammar, first: int, stop: int, heard: Heard) -> Chain | None:
     """Return whom a definite noun alone takes up again: «المصدر نفسه», «الوكالة», «المسؤول»."""
-    following = first + 1
-    same = following < stop and analysis.forms[following] in grammar.words("same")
-    alone = following >= stop or same or _opens_no_name(analysis, grammar, following)
-    if not alone or not heard.chains:
+    same = first + 1 < stop and analysis.forms[first + 1] in grammar.words("same")
+    if not heard.chains or not (same or _alone(analysis, grammar, first, stop)):
         return None
     known = {r.base for r in readings(analysis.forms[first])}
     if known & grammar.words("outlet_again"):
@@ -135,6 +134,16 @@ def _heard_again(analysis: Analysis, grammar: Grammar, first: int, stop: int, he
     if known & grammar.words("source_again"):
         return heard.of(frozenset({"source"}))
     return heard.last if same or known & grammar.words("speaker_again") else None
+
+
+def _alone(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> bool:
+    """Tell whether nothing after a noun says which one it is: «الوزارة في بيان», not «الوزير السوري»."""
+    if first + 1 >= stop:
+        return True
+    form = analysis.forms[first + 1]
+    if form in grammar.words("prepositions"):
+        return first + 2 >= stop or bool(grammar.bases(analysis.forms[first + 2]) & grammar.words("statement_nouns"))
+    return not form.startswith("ال") and form != "باسم"
 
 
 def _chosen(analysis: Analysis, grammar: Grammar, names: Sequence[Name], first: int) -> Name | None:
@@ -182,7 +191,8 @@ def _unknown(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Cha
 def _as_found(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain | None:
     last = first + 1
     while last < min(stop, first + _UNKNOWN) and not _opens_no_name(analysis, grammar, last):
-        if grammar.forms[analysis.forms[last]] or grammar.say[analysis.forms[last]]:
+        verbal = any(f.build == "verb" for _, forms in grammar.forms[analysis.forms[last]] for f in forms)
+        if verbal or grammar.say[analysis.forms[last]]:
             break
         last += 1
     bracket = [n for n in analysis.names if n.first == last + 1 and analysis.forms[last] == "("]
