@@ -189,7 +189,7 @@ def _said(
 ) -> Opening | None:
     first, end = sentence
     marker = _marker(analysis, grammar, at, end)
-    aside = _is_aside(analysis, grammar, at, marker)
+    aside = not act and _is_aside(analysis, grammar, at, marker)
     if marker < 0 and not act and not aside and not _takes_noun(analysis, grammar, at):
         return None
     stop = marker if marker > 0 else _noun_stop(analysis, grammar, at, end)
@@ -204,8 +204,12 @@ def _said(
 
 def _is_aside(analysis: Analysis, grammar: Grammar, at: int, marker: int) -> bool:
     """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X»; «كما أفاد X أن» goes on."""
-    before = analysis.forms[at - 1] if at else ""
-    return before in grammar.words("as_said") and (marker < 0 or before != "كما")
+    before = analysis.forms[max(0, at - 2) : at]
+    if before == ["كما"] or before[-1:] == ["كما"]:
+        return marker < 0
+    return before[-1:] == ["ما"] and before[0] in grammar.words("as_said_what") or (
+        bool(before) and before[-1] in grammar.words("as_said")
+    )
 
 
 def _takes_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
@@ -331,8 +335,3 @@ def answers(analysis: Analysis) -> list[Stretch]:
     chain = (Filler(person.id, analysis.span(person.first, person.last), "named"),)
     starts = [w.start for w in analysis.words]
     return [Stretch(bisect_left(starts, m.start(1)), bisect_left(starts, m.end(1)), chain) for m in found]
-
-
-def without(chain: tuple[Filler, ...], ids: set[str]) -> tuple[Filler, ...]:
-    """Return a chain without those who make the act themselves."""
-    return tuple(f for f in chain if f.value not in ids)

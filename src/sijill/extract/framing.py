@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
-from sijill.extract.attributing import source_at, without
+from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import Content, find_contents
 from sijill.extract.fillers import counts_of, place_of, time_of
@@ -127,14 +127,25 @@ def _draft(
 
 
 def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Filler, ...]:
-    """Return who says so; whoever makes a speech act is not its source besides, «مطالباً» is made by who speaks."""
+    """Return who says so.
+
+    Whoever makes a speech act is not its source besides, nor is another of his party, nor who speaks of
+    «بلاده»; «مطالباً» is made by who speaks. An outlet that he told it to remains.
+    """
     chain = source_at(trigger.at, analysis.sources)
     if trigger.form.frame.type not in SPEECH_ACTS:
         return chain
-    if trigger.build == "agent":
-        return ()
     known = grammar.lexicon.actors
-    return without(chain, {n.id for n in roles.actor if n.id not in known or known[n.id].kind != "outlet"})
+    outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
+    before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
+    if trigger.build == "agent" or any(form in grammar.words("own_subject") for form in before):
+        return ()
+    if trigger.form.frame.type == "DENY":
+        return outlets
+    own = {grammar.lexicon.party(n.id) for n in roles.actor if n.sort != "person"} | {n.id for n in roles.actor}
+    return tuple(
+        f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)}
+    )
 
 
 _BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})
@@ -251,6 +262,8 @@ def _with_content(draft: Draft, inner: Sequence[Draft]) -> Draft:
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:
     """Return the content of an accusation as an event of its own, claimed by the accuser."""
+    if inner.trigger.build == "agent" and inner.type in SPEECH_ACTS:
+        return inner
     roles = inner.roles
     if not roles.actor or roles.inherited:
         roles = msgspec.structs.replace(roles, actor=speech.roles.target, inherited=True)

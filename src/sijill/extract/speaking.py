@@ -52,7 +52,7 @@ def subject(analysis: Analysis, grammar: Grammar, first: int, stop: int, heard: 
     first = _past_times(analysis, grammar, first, stop)
     if first >= stop or _opens_no_name(analysis, grammar, first) or analysis.forms[first] == "ما":
         return None
-    if analysis.forms[first] in grammar.words("own_voice"):
+    if _is_own_voice(analysis, grammar, first, stop):
         return ()
     names = [n for n in analysis.names if first <= n.first < stop and n.kind == "actor" and n.how != "pronoun"]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
@@ -66,6 +66,14 @@ def subject(analysis: Analysis, grammar: Grammar, first: int, stop: int, heard: 
     if chosen is None:
         return _unknown(analysis, grammar, first, stop)
     return (as_speaker(analysis, grammar, chosen),)
+
+
+def _is_own_voice(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> bool:
+    """«مراسلنا», «نشطاء مركزنا», «مراسل الوكالة»: what they say the report says itself."""
+    near = analysis.forms[first : min(stop, first + 2)]
+    if any(form in grammar.words("own_voice") for form in near):
+        return True
+    return len(near) > 1 and near[0] in grammar.words("correspondents") and near[1] in grammar.words("outlet_again")
 
 
 def towards(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain:
