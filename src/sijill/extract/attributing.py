@@ -191,7 +191,7 @@ def _said(
     marker = _marker(analysis, grammar, at, end)
     aside = not act and _is_aside(analysis, grammar, at, marker)
     if marker < 0 and not act and not aside and not _takes_noun(analysis, grammar, at):
-        return None
+        return None if _is_noun(analysis, grammar, at) else _acted(analysis, grammar, at, sentence, heard)
     stop = marker if marker > 0 else _noun_stop(analysis, grammar, at, end)
     chain = _chain(analysis, grammar, at, (first, stop), heard)
     if aside:
@@ -214,9 +214,12 @@ def _is_aside(analysis: Analysis, grammar: Grammar, at: int, marker: int) -> boo
 
 def _takes_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """Tell whether a verb of speech takes what is said as a noun, and is no noun itself («ذكر», «نقل»)."""
-    if is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}:
-        return False
-    return any(r.base in grammar.reporting for r, _ in grammar.say[analysis.forms[at]])
+    reports = any(r.base in grammar.reporting for r, _ in grammar.say[analysis.forms[at]])
+    return reports and not _is_noun(analysis, grammar, at)
+
+
+def _is_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    return is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}
 
 
 def _chain(
@@ -232,7 +235,7 @@ def _chain(
         start += 1
     named = subject(analysis, grammar, start, stop, heard)
     if named is None:
-        named = before(analysis, first, at)
+        named = before(analysis, grammar, first, at, heard)
         if not named and form.removeprefix("و") not in grammar.words("impersonal"):
             named = heard.last
     if any(r.base in grammar.quoting for r, _ in grammar.say[form]):
@@ -304,8 +307,9 @@ def _acted(
     """«طالبت قسد …»: an act of speech ends what another says, and its subject may go on speaking."""
     first, end = sentence
     named = subject(analysis, grammar, at + 1, _noun_stop(analysis, grammar, at, end), heard)
-    chain = named or before(analysis, first, at)
-    return Opening(at, at + 1, at + 1, chain) if chain else None
+    chain = named or before(analysis, grammar, first, at, heard)
+    known = tuple(n for n in chain if n.sort != "group")
+    return Opening(at, at + 1, at + 1, known) if known else None
 
 
 def _according(

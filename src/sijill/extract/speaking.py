@@ -17,7 +17,11 @@ _MARKS = frozenset("()،,:-–—/[]|")
 _TOWARDS = frozenset({"ل", "مع"})  # «قال لوكالة», «في مقابلة مع قناة»
 _OUTLETS = frozenset({"outlet", "agency"})
 _UNKNOWN = 5  # words that the name of an unknown body or person may have
+_OFFICE = 5  # words between an official and his body
 _CIVIL = "civilians"
+_UNNAMED = "speaker"  # the sort of who speaks and is told by nothing but what he is
+_INSIDE = frozenset({"في", "ب", "من", "باسم", "لدي"})
+_NO_BODY = frozenset({"outlet", "agency", "group", "source", "person", "state"})
 
 
 class Heard(Struct, frozen=True):
@@ -91,7 +95,7 @@ def quoted(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain
     return ()
 
 
-def before(analysis: Analysis, first: int, at: int) -> Chain:
+def before(analysis: Analysis, grammar: Grammar, first: int, at: int, heard: Heard) -> Chain:
     """Return who stands before his verb: «وزارة الداخلية أفادت», «وكان الجيش قد أعلن», «الهيئة التي قالت»."""
     last = at
     while last > first and analysis.forms[last - 1] in {"قد", "فقد", "لقد", "كانت", "كان", "التي", "الذي"}:
@@ -99,7 +103,10 @@ def before(analysis: Analysis, first: int, at: int) -> Chain:
     inside = [n for n in analysis.names if first <= n.first and n.last <= last and n.kind == "actor"]
     inside = [n for n in inside if n.how != "pronoun"]
     near = [n for n in inside if n.last == last]
-    return tuple(near[-1:] or _heads(inside, first, last))
+    found = near[-1:] or _heads(inside, first, last)
+    if found and found[0].sort == "source":
+        return _heard_again(analysis, grammar, found[0].first, found[0].last, heard) or tuple(found)
+    return tuple(found)
 
 
 def _heads(inside: Sequence[Name], first: int, at: int) -> Sequence[Name]:
@@ -137,11 +144,25 @@ def _heard_again(analysis: Analysis, grammar: Grammar, first: int, stop: int, he
     if not heard.chains or not (same or _alone(analysis, grammar, first, stop)):
         return None
     known = {r.base for r in readings(analysis.forms[first])}
+    again = same or known & (grammar.words("speaker_again") | grammar.words("source_again"))
+    called = _called_so(analysis, known, heard) if again else ()
+    if called:
+        return called
     if known & grammar.words("outlet_again"):
         return heard.of(_OUTLETS)
     if known & grammar.words("source_again"):
         return heard.of(frozenset({"source"}))
     return heard.last if same or known & grammar.words("speaker_again") else None
+
+
+def _called_so(analysis: Analysis, known: set[str], heard: Heard) -> Chain:
+    """Return the last speaker who was called by the same noun: «مسؤول محلي … المسؤول»."""
+    for chain in reversed(heard.chains):
+        for name in chain:
+            words = analysis.forms[max(0, min(name.phrase or name.first, name.first) - 1) : name.last]
+            if any(known & {r.base for r in readings(word)} for word in words):
+                return (name,)
+    return ()
 
 
 def _alone(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> bool:
@@ -186,14 +207,22 @@ def _unknown(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Cha
     """Return a speaker whom no lexicon knows: nobody by name after an office, else the words as found."""
     known = grammar.bases(analysis.forms[first])
     if known & grammar.words("medical_speakers"):
-        return (Name(first, first + 1, "actor", "medical-source", "source"),)
+        return (Name(first, first + 1, "actor", "medical-source", _UNNAMED),)
     if known & grammar.words("local_speakers"):
-        return (Name(first, first + 1, "actor", "local-sources", "source"),)
+        return (Name(first, first + 1, "actor", "local-sources", _UNNAMED),)
     if known & grammar.words("bodies_that_speak"):
         return _as_found(analysis, grammar, first, stop)
     if _is_title(analysis, grammar, first) or known & grammar.words("persons_that_speak"):
-        return (Name(first, first + 1, "actor", "unnamed-source", "source"),)
+        body = _body_of(analysis, first, stop)
+        return (body or Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),)
     return None
+
+
+def _body_of(analysis: Analysis, first: int, stop: int) -> Name | None:
+    """«قيادي محلي في المجلس»: the body that an unnamed official belongs to."""
+    near = [n for n in analysis.names if first < n.first < min(stop, first + _OFFICE) and n.kind == "actor"]
+    bodies = (n for n in near if n.preposition in _INSIDE and n.sort not in _NO_BODY)
+    return next(bodies, None)
 
 
 def _as_found(analysis: Analysis, grammar: Grammar, first: int, stop: int) -> Chain | None:
