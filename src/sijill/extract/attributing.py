@@ -152,8 +152,14 @@ def _aside(
 def _acts(analysis: Analysis, first: int, end: int) -> set[int]:
     """Return the verbs of a sentence that are acts of speech, whose subject the next verb may go on with."""
     spoken = {"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"}
-    verbs = (t for t in analysis.triggers if first <= t.at < end and t.build == "verb")
-    return {t.at for t in verbs if t.form.frame.type in spoken}
+    inside = (t for t in analysis.triggers if first <= t.at < end and t.form.frame.type in spoken)
+    return {t.at for t in inside if t.build == "verb" or (t.build == "noun" and _after_article(analysis, t.at))}
+
+
+def _after_article(analysis: Analysis, at: int) -> bool:
+    """«في المقابل نفى»: after a noun with the article no noun without one stands."""
+    form = analysis.forms[at]
+    return at > 0 and analysis.forms[at - 1].startswith("ال") and not form.startswith(("ال", "بال", "لل", "وال"))
 
 
 def _opening(
@@ -219,7 +225,9 @@ def _takes_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
 
 
 def _is_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    return is_nominal(analysis, grammar, at) and analysis.forms[at - 1] not in {"قد", "فقد"}
+    if not is_nominal(analysis, grammar, at) or _after_article(analysis, at):
+        return False
+    return analysis.forms[at - 1] not in {"قد", "فقد"}
 
 
 def _chain(
@@ -277,7 +285,8 @@ def _next_clause(analysis: Analysis, grammar: Grammar, start: int, end: int) -> 
     for clause in analysis.clauses[bisect_right(analysis.clauses, start, key=lambda c: c.first) :]:
         if clause.first >= end:
             break
-        if clause.link == "adverb" or (clause.link == "and" and _is_joined(analysis, grammar, clause.first)):
+        ends = analysis.forms[clause.first] in grammar.words("scope_ends")
+        if ends or (clause.link == "and" and _is_joined(analysis, grammar, clause.first)):
             return clause.first
     return end
 
