@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name
+from sijill.extract.analysis import Analysis
 from sijill.extract.grammar import Grammar
-from sijill.extract.speaking import Chain, Heard, before, quoted, subject, towards
+from sijill.extract.speaking import (
+    Chain,
+    Heard,
+    Scene,
+    after_article,
+    before,
+    quoted,
+    scene_of,
+    subject,
+    towards,
+)
 from sijill.extract.triggers import is_nominal
 from sijill.schema import Filler
 
@@ -17,7 +27,9 @@ _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
 _CHAIN = 9  # words after «بحسب» within which its name stands
 _HEAD = 7  # words at the head of a sentence that may stand before a colon
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
-_AFTER = frozenset({"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"})
+_AFTER = frozenset(
+    {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
+)
 _ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
@@ -54,17 +66,22 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
     who speaks; what it opens with a noun («أعلن سحب قواته») to the end of the clause. «بحسب X» holds for
     its sentence up to the next clause after it. A verb without a subject goes on with whoever spoke last.
     """
+    scene = scene_of(analysis, grammar)
     found: list[Stretch] = answers(analysis)
     heard = Heard()
     for first, end in analysis.sentences:
         spoken: list[Stretch] = []
         cued: list[Stretch] = []
-        for opening in _openings(analysis, grammar, first, end, heard):
+        for opening in _openings(scene, (first, end), heard):
             heard = heard.adding(opening.chain)
             if opening.whole:
                 cued.append(_stretch(opening, analysis))
             else:
-                spoken = [*(_cut(s, opening.at) for s in spoken), *_told_to(opening, analysis), _stretch(opening, analysis)]
+                spoken = [
+                    *(_cut(s, opening.at) for s in spoken),
+                    *_told_to(opening, analysis),
+                    _stretch(opening, analysis),
+                ]
         found += [s for s in (*cued, *spoken) if s.last > s.first]
     return found
 
@@ -84,254 +101,233 @@ def _told_to(opening: Opening, analysis: Analysis) -> list[Stretch]:
 
 def _stretch(opening: Opening, analysis: Analysis) -> Stretch:
     unique = {n.id: n for n in opening.chain}
-    chain = tuple(Filler(n.id, analysis.span(n.first, n.last), _how(n)) for n in unique.values())  # type: ignore[arg-type]
+    chain = tuple(Filler(n.id, analysis.span(n.first, n.last), n.how) for n in unique.values())  # type: ignore[arg-type]
     return Stretch(opening.first, opening.last, chain)
-
-
-def _how(name: Name) -> str:
-    return name.how
 
 
 def _cut(stretch: Stretch, at: int) -> Stretch:
     return Stretch(stretch.first, min(stretch.last, at), stretch.chain)
 
 
-def _openings(
-    analysis: Analysis, grammar: Grammar, first: int, end: int, heard: Heard
-) -> Iterator[Opening]:
+def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator[Opening]:
     """Yield where somebody speaks in a sentence, each opening known to the next."""
-    head = _headed(analysis, first, end)
+    first, end = sentence
+    head = _headed(scene, first, end)
     if head is not None:
         heard = heard.adding(head.chain)
         yield head
-    acts = _acts(analysis, first, end)
     told_until = head.last if head else first
     for at in range(first, end):
-        if at < told_until and not _goes_on(analysis, grammar, at):
-            opening = _aside(analysis, grammar, at, (first, end), heard)
+        if at < told_until and not _goes_on(scene, at):
+            opening = _aside(scene, at, sentence, heard)
         else:
-            opening = _opening(analysis, grammar, at, (first, end), heard, at in acts)
+            opening = _opening(scene, at, sentence, heard)
         if opening is not None:
             heard = heard.adding(opening.chain)
             told_until = told_until if opening.whole else opening.last
             yield opening
 
 
-def _goes_on(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+def _goes_on(scene: Scene, at: int) -> bool:
     """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
-    clause = clause_of(analysis, at)
+    clause = clause_of(scene, at)
     if clause is None or at - clause.first > _GOES_ON:
         return False
-    return clause.link == "adverb" or (clause.link == "and" and _is_joined(analysis, grammar, clause.first))
+    return clause.link == "adverb" or (clause.link == "and" and _is_joined(scene, clause.first))
 
 
-def _is_joined(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+def _is_joined(scene: Scene, at: int) -> bool:
     """Tell whether the «و» of a verb joins it («واعتقلت»), and is no letter of its own («وعدهم», «فروا»)."""
-    form = analysis.forms[at]
-    told = [r for t in analysis.triggers if t.at == at and t.build in {"verb", "passive"} for r in (t.reading,)]
-    said = [r for table in (grammar.say, grammar.light) for r, _ in table[form]]
+    form = scene.forms[at]
+    told = [t.reading for t in scene.told.get(at, ()) if t.build in {"verb", "passive"}]
+    said = [r for table in (scene.grammar.say, scene.grammar.light) for r, _ in table[form]]
     return any(r.conjunction for r in (*told, *said))
 
 
-def clause_of(analysis: Analysis, at: int) -> Clause | None:
+def clause_of(scene: Scene, at: int) -> Clause | None:
     """Return the clause that a word stands in."""
-    n = bisect_right(analysis.clauses, at, key=lambda c: c.first) - 1
-    return analysis.clauses[n] if n >= 0 and at < analysis.clauses[n].last else None
+    n = bisect_right(scene.analysis.clauses, at, key=lambda c: c.first) - 1
+    return scene.analysis.clauses[n] if n >= 0 and at < scene.analysis.clauses[n].last else None
 
 
-def _aside(
-    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard
-) -> Opening | None:
+def _aside(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
-    cue = grammar.cues["according"].length(analysis.forms, at)
+    cue = scene.grammar.cues["according"].length(scene.forms, at)
     if cue:
-        return _according(analysis, grammar, at, at + cue, sentence, heard)
-    return _agent(analysis, grammar, at, sentence[1], heard) if analysis.forms[at] in grammar.say_agents else None
+        return _according(scene, at, at + cue, sentence, heard)
+    return _agent(scene, at, sentence[1], heard) if scene.forms[at] in scene.grammar.say_agents else None
 
 
-def _acts(analysis: Analysis, first: int, end: int) -> set[int]:
-    """Return the verbs of a sentence that are acts of speech, whose subject the next verb may go on with."""
-    spoken = {"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"}
-    inside = (t for t in analysis.triggers if first <= t.at < end and t.form.frame.type in spoken)
-    return {t.at for t in inside if t.build == "verb" or (t.build == "noun" and _after_article(analysis, t.at))}
-
-
-def _after_article(analysis: Analysis, at: int) -> bool:
-    """«في المقابل نفى»: after a noun with the article no noun without one stands."""
-    form = analysis.forms[at]
-    return at > 0 and analysis.forms[at - 1].startswith("ال") and not form.startswith(("ال", "بال", "لل", "وال"))
-
-
-def _opening(
-    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard, act: bool
-) -> Opening | None:
-    form = analysis.forms[at]
-    aside = _aside(analysis, grammar, at, sentence, heard)
-    if aside is not None or form in grammar.say_agents:
+def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    form = scene.forms[at]
+    aside = _aside(scene, at, sentence, heard)
+    if aside is not None or form in scene.grammar.say_agents:
         return aside
-    if grammar.say[form] and _is_verb(analysis, grammar, at):
-        return _said(analysis, grammar, at, sentence, heard, act)
-    return _acted(analysis, grammar, at, sentence, heard) if act else None
+    if scene.grammar.say[form] and _is_verb(scene, at):
+        return _said(scene, at, sentence, heard)
+    return _acted(scene, at, sentence, heard) if at in scene.acts else None
 
 
-def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    form = analysis.forms[at]
-    if form in grammar.words("prepositions") or any(n.first <= at < n.last for n in analysis.names):
+def _is_verb(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    if form in scene.grammar.words("prepositions") or at in scene.named:
         return False
-    return any(not r.definite and not r.preposition for r, _ in grammar.say[form])
+    return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
 
 
-def _headed(analysis: Analysis, first: int, end: int) -> Opening | None:
+def _headed(scene: Scene, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
-    for name in analysis.names:
-        if first <= name.first < first + _HEAD and name.kind == "actor" and name.last < end:
-            if analysis.forms[name.last] == ":" and name.sort not in _BODILESS:
-                return Opening(name.last, name.last + 1, end, (name,))
+    for name in scene.names:
+        near = first <= name.first < first + _HEAD and name.last < end and scene.forms[name.last] == ":"
+        if near and name.kind == "actor" and name.sort not in _BODILESS:
+            return Opening(name.last, name.last + 1, end, (name,))
     return None
 
 
-def _said(
-    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard, act: bool
-) -> Opening | None:
+def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     first, end = sentence
-    marker = _marker(analysis, grammar, at, end)
-    aside = not act and _is_aside(analysis, grammar, at, marker)
-    if marker < 0 and not act and not aside and not _takes_noun(analysis, grammar, at):
-        return None if _is_noun(analysis, grammar, at) else _acted(analysis, grammar, at, sentence, heard)
-    stop = marker if marker > 0 else _noun_stop(analysis, grammar, at, end)
-    chain = _chain(analysis, grammar, at, (first, stop), heard)
+    act = at in scene.acts
+    marker = _marker(scene, at, end)
+    aside = not act and _is_aside(scene, at, marker)
+    if marker < 0 and not act and not aside and not _takes_noun(scene, at):
+        return None if _is_noun(scene, at) else _acted(scene, at, sentence, heard)
+    stop = marker if marker > 0 else _noun_stop(scene, at, end)
+    chain = _chain(scene, at, (first, stop), heard)
     if aside:
-        return Opening(at, first, _next_clause(analysis, grammar, stop, end), chain, whole=True) if chain else None
+        return Opening(at, first, _next_clause(scene, stop, end), chain, whole=True) if chain else None
     if marker > 0:
-        return Opening(at, marker + 1, _speech_end(analysis, marker, end), chain)
+        return Opening(at, marker + 1, _speech_end(scene, marker, end), chain)
     start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
-    return Opening(at, start, start if act else _next_clause(analysis, grammar, start, end), chain)
+    return Opening(at, start, start if act else _next_clause(scene, start, end), chain)
 
 
-def _is_aside(analysis: Analysis, grammar: Grammar, at: int, marker: int) -> bool:
+def _is_aside(scene: Scene, at: int, marker: int) -> bool:
     """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X»; «كما أفاد X أن» goes on."""
-    before = analysis.forms[max(0, at - 2) : at]
-    if before == ["كما"] or before[-1:] == ["كما"]:
+    before = scene.forms[max(0, at - 2) : at]
+    if before[-1:] == ["كما"]:
         return marker < 0
-    return before[-1:] == ["ما"] and before[0] in grammar.words("as_said_what") or (
-        bool(before) and before[-1] in grammar.words("as_said")
-    )
+    if before[-1:] == ["ما"]:
+        return before[0] in scene.grammar.words("as_said_what")
+    return bool(before) and before[-1] in scene.grammar.words("as_said")
 
 
-def _takes_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+def _takes_noun(scene: Scene, at: int) -> bool:
     """Tell whether a verb of speech takes what is said as a noun, and is no noun itself («ذكر», «نقل»)."""
-    reports = any(r.base in grammar.reporting for r, _ in grammar.say[analysis.forms[at]])
-    return reports and not _is_noun(analysis, grammar, at)
+    reports = any(r.base in scene.grammar.reporting for r, _ in scene.grammar.say[scene.forms[at]])
+    return reports and not _is_noun(scene, at)
 
 
-def _is_noun(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    if not is_nominal(analysis, grammar, at) or _after_article(analysis, at):
+def _is_noun(scene: Scene, at: int) -> bool:
+    if not is_nominal(scene.analysis, scene.grammar, at) or after_article(scene.forms, at):
         return False
-    return analysis.forms[at - 1] not in {"قد", "فقد"}
+    return scene.forms[at - 1] not in {"قد", "فقد"}
 
 
-def _chain(
-    analysis: Analysis, grammar: Grammar, at: int, bounds: tuple[int, int], heard: Heard
-) -> Chain:
+def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
     """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
     first, stop = bounds
-    form = analysis.forms[at]
+    form = scene.forms[at]
     start = at + 1
     through: Chain = ()
-    if start < stop and analysis.forms[start] in grammar.words("resumed"):
-        through = heard.last if analysis.forms[start].startswith("عن") else ()
+    if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
+        through = heard.last if scene.forms[start].startswith("عن") else ()
         start += 1
-    named = subject(analysis, grammar, start, stop, heard)
+    named = subject(scene, start, stop, heard)
     if named is None:
-        named = before(analysis, grammar, first, at, heard)
-        if not named and form.removeprefix("و") not in grammar.words("impersonal"):
+        named = before(scene, first, at, heard)
+        if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
             named = heard.last
-    if any(r.base in grammar.quoting for r, _ in grammar.say[form]):
-        through = through or quoted(analysis, grammar, start, stop)
-    outlet = towards(analysis, grammar, start, stop)
+    if any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
+        through = through or quoted(scene, start, stop)
+    outlet = towards(scene, start, stop)
     return (*outlet, *(n for n in named if n not in outlet), *through)
 
 
-def _marker(analysis: Analysis, grammar: Grammar, at: int, end: int) -> int:
+def _marker(scene: Scene, at: int, end: int) -> int:
     """Return where «أن», a colon or a quotation opens what is said, -1 where nothing does."""
     for word in range(at + 1, min(end, at + _OPENS_WITHIN)):
-        form = analysis.forms[word]
-        if form == ":" or (form in grammar.words("that_content") and analysis.forms[word - 1] not in _AFTER):
+        form = scene.forms[word]
+        if form == ":" or (
+            form in scene.grammar.words("that_content") and scene.forms[word - 1] not in _AFTER
+        ):
             return word
-        if grammar.say[form] and _is_verb(analysis, grammar, word) and analysis.forms[word - 1] not in {"الذي", "التي"}:
+        if (
+            scene.grammar.say[form]
+            and _is_verb(scene, word)
+            and scene.forms[word - 1] not in {"الذي", "التي"}
+        ):
             return -1
-        if form in grammar.say_agents and word > at + 1:
+        if form in scene.grammar.say_agents and word > at + 1:
             return -1
-        if _opens_quotation(analysis, word):
+        if _opens_quotation(scene, word):
             return word - 1
     return -1
 
 
-def _opens_quotation(analysis: Analysis, word: int) -> bool:
-    start, previous = analysis.words[word].start, analysis.words[word - 1].end
-    return any(previous <= q.start <= start and q.end - q.start >= _QUOTED for q in analysis.quotes)
+def _opens_quotation(scene: Scene, word: int) -> bool:
+    start, previous = scene.analysis.words[word].start, scene.analysis.words[word - 1].end
+    return any(previous <= q.start <= start and q.end - q.start >= _QUOTED for q in scene.analysis.quotes)
 
 
-def _noun_stop(analysis: Analysis, grammar: Grammar, at: int, end: int) -> int:
-    triggers = {t.at for t in analysis.triggers}
+def _noun_stop(scene: Scene, at: int, end: int) -> int:
     for word in range(at + 1, min(end, at + _CHAIN)):
-        if word in triggers or analysis.forms[word] in {"،", ","}:
+        if word in scene.told or scene.forms[word] in {"،", ","}:
             return word
     return min(end, at + _CHAIN)
 
 
-def _next_clause(analysis: Analysis, grammar: Grammar, start: int, end: int) -> int:
+def _next_clause(scene: Scene, start: int, end: int) -> int:
     """Return where the next clause after ``start`` begins that goes on by itself."""
-    for clause in analysis.clauses[bisect_right(analysis.clauses, start, key=lambda c: c.first) :]:
+    for clause in scene.analysis.clauses[
+        bisect_right(scene.analysis.clauses, start, key=lambda c: c.first) :
+    ]:
         if clause.first >= end:
             break
-        ends = analysis.forms[clause.first] in grammar.words("scope_ends")
-        if ends or (clause.link == "and" and _is_joined(analysis, grammar, clause.first)):
+        ends = scene.forms[clause.first] in scene.grammar.words("scope_ends")
+        if ends or (clause.link == "and" and _is_joined(scene, clause.first)):
             return clause.first
     return end
 
 
-def _speech_end(analysis: Analysis, marker: int, end: int) -> int:
+def _speech_end(scene: Scene, marker: int, end: int) -> int:
     """Return where speech ends: with its sentence, or with the quotation that goes on after it."""
-    position = analysis.words[marker].end
-    quote = next((q for q in analysis.quotes if position <= q.start <= position + 3), None)
+    position = scene.analysis.words[marker].end
+    quote = next((q for q in scene.analysis.quotes if position <= q.start <= position + 3), None)
     if quote is None:
         return end
-    last = next((n for n, w in enumerate(analysis.words) if w.start >= quote.end), len(analysis.words))
+    last = next(
+        (n for n, w in enumerate(scene.analysis.words) if w.start >= quote.end), len(scene.analysis.words)
+    )
     return max(end, last)
 
 
-def _agent(analysis: Analysis, grammar: Grammar, at: int, end: int, heard: Heard) -> Opening | None:
+def _agent(scene: Scene, at: int, end: int, heard: Heard) -> Opening | None:
     """«مؤكداً أن …»: whoever spoke or acted last goes on."""
     if not heard.last:
         return None
-    marker = _marker(analysis, grammar, at, min(end, at + 5))
-    last = end if marker > 0 else _next_clause(analysis, grammar, at, end)
+    marker = _marker(scene, at, min(end, at + 5))
+    last = end if marker > 0 else _next_clause(scene, at, end)
     return Opening(at, at + 1, last, heard.last)
 
 
-def _acted(
-    analysis: Analysis, grammar: Grammar, at: int, sentence: tuple[int, int], heard: Heard
-) -> Opening | None:
+def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     """«طالبت قسد …»: an act of speech ends what another says, and its subject may go on speaking."""
     first, end = sentence
-    named = subject(analysis, grammar, at + 1, _noun_stop(analysis, grammar, at, end), heard)
-    chain = named or before(analysis, grammar, first, at, heard)
+    named = subject(scene, at + 1, _noun_stop(scene, at, end), heard)
+    chain = named or before(scene, first, at, heard)
     known = tuple(n for n in chain if n.sort != "group")
     return Opening(at, at + 1, at + 1, known) if known else None
 
 
-def _according(
-    analysis: Analysis, grammar: Grammar, at: int, stop: int, sentence: tuple[int, int], heard: Heard
-) -> Opening | None:
+def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     first, end = sentence
-    comma = next((n for n in range(stop, min(end, stop + _CHAIN)) if analysis.forms[n] in {"،", ",", ":"}), 0)
+    comma = next((n for n in range(stop, min(end, stop + _CHAIN)) if scene.forms[n] in {"،", ",", ":"}), 0)
     last = comma or min(end, stop + _CHAIN)
-    chain = subject(analysis, grammar, stop, last, heard)
+    chain = subject(scene, stop, last, heard)
     if not chain:
         return None
-    chain = (*chain, *quoted(analysis, grammar, max(n.last for n in chain), last)) if stop < last else chain
-    until = end if at <= first + 2 else _next_clause(analysis, grammar, last, end)
+    chain = (*chain, *quoted(scene, max(n.last for n in chain), last)) if stop < last else chain
+    until = end if at <= first + 2 else _next_clause(scene, last, end)
     return Opening(at, first, until, chain, whole=True)
 
 
