@@ -293,6 +293,8 @@ def _speech_end(scene: Scene, marker: int, end: int) -> int:
     """Return where speech ends: with its sentence, or with the quotation that goes on after it."""
     position = scene.analysis.words[marker].end
     quote = next((q for q in scene.analysis.quotes if position <= q.start <= position + 3), None)
+    if quote is None and scene.forms[marker] == ":":
+        return next((n for n in range(end, len(scene.forms)) if scene.forms[n] == "\n"), len(scene.forms))
     if quote is None:
         return end
     last = next(
@@ -332,11 +334,11 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
 
 
 def answers(analysis: Analysis) -> list[Stretch]:
-    """Return the answers of an interview, each said by the person whom the report names first.
+    """Return the answers of an interview, each said by whom the report first names in full.
 
     An answer is a line that begins with a dash after a line that ends with a question mark.
     """
-    person = next((n for n in analysis.names if n.sort == "person"), None)
+    person = next((n for n in analysis.names if n.sort == "person" and n.last - n.first > 1), None)
     text = analysis.report.text
     found = list(_ANSWER.finditer(text))
     if person is None or len(found) < _ANSWERS:

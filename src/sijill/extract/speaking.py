@@ -110,7 +110,21 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     chosen = _chosen(scene, names, first)
     if chosen is None:
         return _unknown(scene, first, stop)
+    if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
+        return (_medical(first),)
     return (as_speaker(scene, chosen),)
+
+
+def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
+    """«عامل في مشفى», «مصدر بالمستشفى»."""
+    hospitals = scene.grammar.words("hospitals")
+    return any(
+        scene.grammar.bases(form) & hospitals for form in scene.forms[first : min(stop, first + _OFFICE)]
+    )
+
+
+def _medical(first: int) -> Name:
+    return Name(first, first + 1, "actor", "medical-source", _UNNAMED)
 
 
 def _is_own_voice(scene: Scene, first: int, stop: int) -> bool:
@@ -242,8 +256,11 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
     chosen = near[0]
     if chosen.sort in _OUTLETS and chosen.preposition and chosen.first > first:
         return None
-    person = next((n for n in near[1:3] if n.sort == "person" and not n.preposition and not n.joined), None)
-    if person and chosen.sort != "person" and person.first - chosen.last <= 3:
+    after = (n for n in names if n.first >= chosen.last and n.sort == "person")
+    person = next(
+        (n for n in after if not n.preposition and not n.joined and n.first - chosen.last <= _HEAD), None
+    )
+    if person and chosen.sort != "person":
         return person
     return None if _is_longer(scene, chosen) else chosen
 
@@ -265,8 +282,8 @@ def _is_title(scene: Scene, at: int) -> bool:
 def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
     """Return a speaker whom no lexicon knows: nobody by name after an office, else the words as found."""
     known = scene.grammar.bases(scene.forms[first])
-    if known & scene.grammar.words("medical_speakers"):
-        return (Name(first, first + 1, "actor", "medical-source", _UNNAMED),)
+    if known & scene.grammar.words("medical_speakers") or _of_hospital(scene, first, stop):
+        return (_medical(first),)
     if known & scene.grammar.words("local_speakers"):
         return (Name(first, first + 1, "actor", "local-sources", _UNNAMED),)
     if known & scene.grammar.words("bodies_that_speak"):
