@@ -1,15 +1,39 @@
 """Attribution: who says so, clause by clause, from the nearest inward."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name
+from sijill.extract.analysis import Analysis
 from sijill.extract.grammar import Grammar
+from sijill.extract.speaking import (
+    Chain,
+    Heard,
+    Scene,
+    after_article,
+    before,
+    quoted,
+    scene_of,
+    subject,
+    towards,
+)
+from sijill.extract.triggers import is_nominal
 from sijill.schema import Filler
 
-_SPEAKERS = frozenset({"", "عن", "ل", "من"})
+_OPENS_WITHIN = 28  # words between a verb of speech and «أن»
+_CHAIN = 9  # words after «بحسب» within which its name stands
+_HEAD = 7  # words at the head of a sentence that may stand before a colon
+_QUOTED = 25  # characters from which a quotation is speech, and not a name
+_AFTER = frozenset(
+    {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
+)
+_ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
+_ANSWERS = 2  # answers that make an interview
+_GOES_ON = 3  # words between the first of a clause and its verb
+_BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
 
 class Stretch(Struct, frozen=True):
@@ -20,22 +44,45 @@ class Stretch(Struct, frozen=True):
     chain: tuple[Filler, ...]
 
 
+class Opening(Struct, frozen=True):
+    """A place where somebody is told to speak.
+
+    Attributes:
+        at: the verb or the cue. first, last: the words that he says; empty where he says none.
+        chain: who speaks. whole: True for «بحسب», which leaves what is said before it as it is.
+    """
+
+    at: int
+    first: int
+    last: int
+    chain: Chain
+    whole: bool = False
+
+
 def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
     """Return the stretches of the text that somebody says, each with the chain of those who say it.
 
-    A verb of speech opens a chain that holds to the end of its sentence, or to the next one. A sentence that
-    begins with a verb that goes on («وأضاف») and names nobody keeps the chain before it. «بحسب X» holds for
-    its whole sentence where no verb of speech does. A name and a colon at the head of a sentence speak.
+    What a verb of speech opens with «أن» or a colon holds to the end of its sentence, or to the next one
+    who speaks; what it opens with a noun («أعلن سحب قواته») to the end of the clause. «بحسب X» holds for
+    its sentence up to the next clause after it. A verb without a subject goes on with whoever spoke last.
     """
-    found: list[Stretch] = []
-    last: tuple[Filler, ...] = ()
-    for number, (first, end) in enumerate(analysis.sentences):
-        clauses = [c for c in analysis.clauses if c.sentence == number]
-        spoken = _sentence(analysis, grammar, clauses, end, last) or _headed(analysis, first, end)
-        cue = [] if spoken else _according(analysis, grammar, first, end)
-        found += spoken
-        found += [Stretch(first, end, tuple(cue))] if cue else []
-        last = spoken[-1].chain if spoken else ()
+    scene = scene_of(analysis, grammar)
+    found: list[Stretch] = answers(analysis)
+    heard = Heard()
+    for first, end in analysis.sentences:
+        spoken: list[Stretch] = []
+        cued: list[Stretch] = []
+        for opening in _openings(scene, (first, end), heard):
+            heard = heard.adding(opening.chain)
+            if opening.whole:
+                cued.append(_stretch(opening, analysis))
+            else:
+                spoken = [
+                    *(_cut(s, opening.at) for s in spoken),
+                    *_told_to(opening, analysis),
+                    _stretch(opening, analysis),
+                ]
+        found += [s for s in (*cued, *spoken) if s.last > s.first]
     return found
 
 
@@ -44,72 +91,258 @@ def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
     return next((s.chain for s in reversed(stretches) if s.first <= word < s.last), ())
 
 
-def _headed(analysis: Analysis, first: int, end: int) -> list[Stretch]:
-    for name in analysis.names:
-        if first <= name.first < first + 6 and name.kind == "actor" and name.last < end:
-            if analysis.forms[name.last] == ":":
-                return [Stretch(name.last + 1, end, _fillers(analysis, [name]))]
-    return []
+def _told_to(opening: Opening, analysis: Analysis) -> list[Stretch]:
+    """Return the outlet that an act of speech was made to, as the source of the act itself."""
+    outlets = tuple(n for n in opening.chain if n.sort == "outlet")
+    if not outlets or len(outlets) == len(opening.chain):
+        return []
+    return [_stretch(Opening(opening.at, opening.at, opening.at + 1, outlets), analysis)]
 
 
-def _sentence(
-    analysis: Analysis, grammar: Grammar, clauses: Sequence[Clause], end: int, before: tuple[Filler, ...]
-) -> list[Stretch]:
-    found: list[Stretch] = []
-    for clause in clauses:
-        said = _spoken(analysis, grammar, clause, before)
-        if said is not None:
-            at, chain = said
-            found = [*(_cut(s, at) for s in found), Stretch(at + 1, end, chain)]
-            before = chain or before
-    return [s for s in found if s.chain and s.last > s.first]
+def _stretch(opening: Opening, analysis: Analysis) -> Stretch:
+    unique = {n.id: n for n in opening.chain}
+    chain = tuple(Filler(n.id, analysis.span(n.first, n.last), n.how) for n in unique.values())  # type: ignore[arg-type]
+    return Stretch(opening.first, opening.last, chain)
 
 
 def _cut(stretch: Stretch, at: int) -> Stretch:
     return Stretch(stretch.first, min(stretch.last, at), stretch.chain)
 
 
-def _spoken(
-    analysis: Analysis, grammar: Grammar, clause: Clause, before: tuple[Filler, ...]
-) -> tuple[int, tuple[Filler, ...]] | None:
-    """Return where a clause's verb of speech stands and the chain that it opens, None where it has none."""
-    for at in range(clause.first, min(clause.last, clause.first + 12)):
-        form = analysis.forms[at]
-        if grammar.say[form]:
-            named = _speakers(analysis, clause, at)
-            return at, named or (before if _keeps(grammar, form) else ())
-        if form in grammar.say_agents:
-            return at, before
+def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator[Opening]:
+    """Yield where somebody speaks in a sentence, each opening known to the next."""
+    first, end = sentence
+    head = _headed(scene, first, end)
+    if head is not None:
+        heard = heard.adding(head.chain)
+        yield head
+    told_until = head.last if head else first
+    for at in range(first, end):
+        if at < told_until and not _goes_on(scene, at):
+            opening = _aside(scene, at, sentence, heard)
+        else:
+            opening = _opening(scene, at, sentence, heard)
+        if opening is not None:
+            heard = heard.adding(opening.chain)
+            told_until = told_until if opening.whole else opening.last
+            yield opening
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
+    clause = clause_of(scene, at)
+    if clause is None or at - clause.first > _GOES_ON:
+        return False
+    return clause.link == "adverb" or (clause.link == "and" and _is_joined(scene, clause.first))
+
+
+def _is_joined(scene: Scene, at: int) -> bool:
+    """Tell whether the «و» of a verb joins it («واعتقلت»), and is no letter of its own («وعدهم», «فروا»)."""
+    form = scene.forms[at]
+    told = [t.reading for t in scene.told.get(at, ()) if t.build in {"verb", "passive"}]
+    said = [r for table in (scene.grammar.say, scene.grammar.light) for r, _ in table[form]]
+    return any(r.conjunction for r in (*told, *said))
+
+
+def clause_of(scene: Scene, at: int) -> Clause | None:
+    """Return the clause that a word stands in."""
+    n = bisect_right(scene.analysis.clauses, at, key=lambda c: c.first) - 1
+    return scene.analysis.clauses[n] if n >= 0 and at < scene.analysis.clauses[n].last else None
+
+
+def _aside(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
+    cue = scene.grammar.cues["according"].length(scene.forms, at)
+    if cue:
+        return _according(scene, at, at + cue, sentence, heard)
+    return _agent(scene, at, sentence[1], heard) if scene.forms[at] in scene.grammar.say_agents else None
+
+
+def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    form = scene.forms[at]
+    aside = _aside(scene, at, sentence, heard)
+    if aside is not None or form in scene.grammar.say_agents:
+        return aside
+    if scene.grammar.say[form] and _is_verb(scene, at):
+        return _said(scene, at, sentence, heard)
+    return _acted(scene, at, sentence, heard) if at in scene.acts else None
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    if form in scene.grammar.words("prepositions") or at in scene.named:
+        return False
+    return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
+
+
+def _headed(scene: Scene, first: int, end: int) -> Opening | None:
+    """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
+    for name in scene.names:
+        near = first <= name.first < first + _HEAD and name.last < end and scene.forms[name.last] == ":"
+        if near and name.kind == "actor" and name.sort not in _BODILESS:
+            return Opening(name.last, name.last + 1, end, (name,))
     return None
 
 
-def _keeps(grammar: Grammar, form: str) -> bool:
-    return any(r.base in grammar.go_on for r, _ in grammar.say[form])
+def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    first, end = sentence
+    act = at in scene.acts
+    marker = _marker(scene, at, end)
+    aside = not act and _is_aside(scene, at, marker)
+    if marker < 0 and not act and not aside and not _takes_noun(scene, at):
+        return None if _is_noun(scene, at) else _acted(scene, at, sentence, heard)
+    stop = marker if marker > 0 else _noun_stop(scene, at, end)
+    chain = _chain(scene, at, (first, stop), heard)
+    if aside:
+        return Opening(at, first, _next_clause(scene, stop, end), chain, whole=True) if chain else None
+    if marker > 0:
+        return Opening(at, marker + 1, _speech_end(scene, marker, end), chain)
+    start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
+    return Opening(at, start, start if act else _next_clause(scene, start, end), chain)
 
 
-def _speakers(analysis: Analysis, clause: Clause, at: int) -> tuple[Filler, ...]:
-    inside = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
-    after = [n for n in inside if n.first > at and not n.dependent and n.preposition in _SPEAKERS]
-    bare = [n for n in inside if n.first < at and not n.preposition and not n.dependent]
-    nearest = [n for n in after if not n.preposition][:1] or bare[-1:]
-    through = [n for n in after if n.preposition in {"ل", "عن"} and n.sort in {"outlet", "source", "person"}][:1]
-    chosen = [*through, *nearest] if through and through[0].preposition == "ل" and through[0].sort == "outlet" else [
-        *nearest, *(n for n in through if n.preposition == "عن")]  # fmt: skip
-    return _fillers(analysis, chosen)
+def _is_aside(scene: Scene, at: int, marker: int) -> bool:
+    """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X»; «كما أفاد X أن» goes on."""
+    before = scene.forms[max(0, at - 2) : at]
+    if before[-1:] == ["كما"]:
+        return marker < 0
+    if before[-1:] == ["ما"]:
+        return before[0] in scene.grammar.words("as_said_what")
+    return bool(before) and before[-1] in scene.grammar.words("as_said")
 
 
-def _fillers(analysis: Analysis, names: Sequence[Name]) -> tuple[Filler, ...]:
-    unique = {n.id: n for n in names}
-    return tuple(Filler(n.id, analysis.span(n.first, n.last), n.how) for n in unique.values())  # type: ignore[arg-type]
+def _takes_noun(scene: Scene, at: int) -> bool:
+    """Tell whether a verb of speech takes what is said as a noun, and is no noun itself («ذكر», «نقل»)."""
+    reports = any(r.base in scene.grammar.reporting for r, _ in scene.grammar.say[scene.forms[at]])
+    return reports and not _is_noun(scene, at)
 
 
-def _according(analysis: Analysis, grammar: Grammar, first: int, end: int) -> tuple[Filler, ...]:
-    at = grammar.cues["according"].within(analysis.forms, first, end)
-    if at < 0:
-        return ()
-    stop = at + grammar.cues["according"].length(analysis.forms, at)
-    near = [n for n in analysis.names if stop <= n.first < min(end, stop + 7) and n.kind == "actor"]
-    chain = near[:1]
-    if len(near) > 1 and near[1].preposition == "عن":
-        chain = near[:2]
-    return _fillers(analysis, chain)
+def _is_noun(scene: Scene, at: int) -> bool:
+    if not is_nominal(scene.analysis, scene.grammar, at) or after_article(scene.forms, at):
+        return False
+    return scene.forms[at - 1] not in {"قد", "فقد"}
+
+
+def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
+    """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
+    first, stop = bounds
+    form = scene.forms[at]
+    start = at + 1
+    through: Chain = ()
+    if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
+        through = heard.last if scene.forms[start].startswith("عن") else ()
+        start += 1
+    named = subject(scene, start, stop, heard)
+    if named is None:
+        named = before(scene, first, at, heard)
+        if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
+            named = heard.last
+    if any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
+        through = through or quoted(scene, start, stop)
+    outlet = towards(scene, start, stop)
+    return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _marker(scene: Scene, at: int, end: int) -> int:
+    """Return where «أن», a colon or a quotation opens what is said, -1 where nothing does."""
+    for word in range(at + 1, min(end, at + _OPENS_WITHIN)):
+        form = scene.forms[word]
+        if form == ":" or (
+            form in scene.grammar.words("that_content") and scene.forms[word - 1] not in _AFTER
+        ):
+            return word
+        if (
+            scene.grammar.say[form]
+            and _is_verb(scene, word)
+            and scene.forms[word - 1] not in {"الذي", "التي"}
+        ):
+            return -1
+        if form in scene.grammar.say_agents and word > at + 1:
+            return -1
+        if _opens_quotation(scene, word):
+            return word - 1
+    return -1
+
+
+def _opens_quotation(scene: Scene, word: int) -> bool:
+    start, previous = scene.analysis.words[word].start, scene.analysis.words[word - 1].end
+    return any(previous <= q.start <= start and q.end - q.start >= _QUOTED for q in scene.analysis.quotes)
+
+
+def _noun_stop(scene: Scene, at: int, end: int) -> int:
+    for word in range(at + 1, min(end, at + _CHAIN)):
+        if word in scene.told or scene.forms[word] in {"،", ","}:
+            return word
+    return min(end, at + _CHAIN)
+
+
+def _next_clause(scene: Scene, start: int, end: int) -> int:
+    """Return where the next clause after ``start`` begins that goes on by itself."""
+    for clause in scene.analysis.clauses[
+        bisect_right(scene.analysis.clauses, start, key=lambda c: c.first) :
+    ]:
+        if clause.first >= end:
+            break
+        ends = scene.forms[clause.first] in scene.grammar.words("scope_ends")
+        if ends or (clause.link == "and" and _is_joined(scene, clause.first)):
+            return clause.first
+    return end
+
+
+def _speech_end(scene: Scene, marker: int, end: int) -> int:
+    """Return where speech ends: with its sentence, or with the quotation that goes on after it."""
+    position = scene.analysis.words[marker].end
+    quote = next((q for q in scene.analysis.quotes if position <= q.start <= position + 3), None)
+    if quote is None and scene.forms[marker] == ":":
+        return next((n for n in range(end, len(scene.forms)) if scene.forms[n] == "\n"), len(scene.forms))
+    if quote is None:
+        return end
+    last = next(
+        (n for n, w in enumerate(scene.analysis.words) if w.start >= quote.end), len(scene.analysis.words)
+    )
+    return max(end, last)
+
+
+def _agent(scene: Scene, at: int, end: int, heard: Heard) -> Opening | None:
+    """«مؤكداً أن …»: whoever spoke or acted last goes on."""
+    if not heard.last:
+        return None
+    marker = _marker(scene, at, min(end, at + 5))
+    last = end if marker > 0 else _next_clause(scene, at, end)
+    return Opening(at, at + 1, last, heard.last)
+
+
+def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    """«طالبت قسد …»: an act of speech ends what another says, and its subject may go on speaking."""
+    first, end = sentence
+    named = subject(scene, at + 1, _noun_stop(scene, at, end), heard)
+    chain = named or before(scene, first, at, heard)
+    known = tuple(n for n in chain if n.sort != "group")
+    return Opening(at, at + 1, at + 1, known) if known else None
+
+
+def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    first, end = sentence
+    comma = next((n for n in range(stop, min(end, stop + _CHAIN)) if scene.forms[n] in {"،", ",", ":"}), 0)
+    last = comma or min(end, stop + _CHAIN)
+    chain = subject(scene, stop, last, heard)
+    if not chain:
+        return None
+    chain = (*chain, *quoted(scene, max(n.last for n in chain), last)) if stop < last else chain
+    until = end if at <= first + 2 else _next_clause(scene, last, end)
+    return Opening(at, first, until, chain, whole=True)
+
+
+def answers(analysis: Analysis) -> list[Stretch]:
+    """Return the answers of an interview, each said by whom the report first names in full.
+
+    An answer is a line that begins with a dash after a line that ends with a question mark.
+    """
+    person = next((n for n in analysis.names if n.sort == "person" and n.last - n.first > 1), None)
+    text = analysis.report.text
+    found = list(_ANSWER.finditer(text))
+    if person is None or len(found) < _ANSWERS:
+        return []
+    chain = (Filler(person.id, analysis.span(person.first, person.last), "named"),)
+    starts = [w.start for w in analysis.words]
+    return [Stretch(bisect_left(starts, m.start(1)), bisect_left(starts, m.end(1)), chain) for m in found]

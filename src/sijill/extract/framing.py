@@ -122,17 +122,30 @@ def _draft(
         deadline=deadline,
         count=counts,
         status=status_of(trigger, clause, analysis, grammar),
-        source=_source(trigger, roles, analysis),
+        source=_source(trigger, roles, analysis, grammar),
     )
 
 
-def _source(trigger: Trigger, roles: Roles, analysis: Analysis) -> tuple[Filler, ...]:
-    """Return who says so; whoever makes a speech act is not its source besides."""
+def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Filler, ...]:
+    """Return who says so.
+
+    Whoever makes a speech act is not its source besides, nor is another of his party, nor who speaks of
+    «بلاده»; «مطالباً» is made by who speaks. An outlet that he told it to remains.
+    """
     chain = source_at(trigger.at, analysis.sources)
-    own = {n.id for n in roles.actor}
-    if trigger.form.frame.type in SPEECH_ACTS and any(f.value in own for f in chain):
+    if trigger.form.frame.type not in SPEECH_ACTS:
+        return chain
+    known = grammar.lexicon.actors
+    outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
+    before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
+    if trigger.build == "agent" or any(form in grammar.words("own_subject") for form in before):
         return ()
-    return chain
+    if trigger.form.frame.type == "DENY":
+        return outlets
+    own = {grammar.lexicon.party(n.id) for n in roles.actor if n.sort != "person"} | {n.id for n in roles.actor}
+    return tuple(
+        f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)}
+    )
 
 
 _BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})
@@ -249,6 +262,8 @@ def _with_content(draft: Draft, inner: Sequence[Draft]) -> Draft:
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:
     """Return the content of an accusation as an event of its own, claimed by the accuser."""
+    if inner.trigger.build == "agent" and inner.type in SPEECH_ACTS:
+        return inner
     roles = inner.roles
     if not roles.actor or roles.inherited:
         roles = msgspec.structs.replace(roles, actor=speech.roles.target, inherited=True)

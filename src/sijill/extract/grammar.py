@@ -60,6 +60,16 @@ class Grammar:
         return frozenset(self._pairs("go_on_verbs"))
 
     @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Forms of verbs that take what is said as a noun («أعلن سحب قواته»)."""
+        return frozenset(self._pairs("report_verbs"))
+
+    @cached_property
+    def quoting(self) -> frozenset[str]:
+        """Forms of verbs whose subject passes on what another says («نقلت الوكالة عن مصدر»)."""
+        return frozenset(self._pairs("quoting_verbs"))
+
+    @cached_property
     def say_agents(self) -> frozenset[str]:
         """Participles that introduce what the speaker says («مضيفاً»)."""
         return participles(self.lexicon.words.get("say_agents", ()))

@@ -1,4 +1,4 @@
-"""Persons whom no lexicon knows: read after a title, an office or a given name, kept as `name:` and the words."""
+"""Persons whom no lexicon knows: read after a title or a given name, kept as `name:` and the words."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     """
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     found = list(analysis.names)
-    families: dict[str, str] = _families(analysis, grammar)
+    families: dict[str, str] = _families(analysis)
     at = 0
     while at < len(analysis.forms):
         person = None if at in taken else _person(analysis, grammar, at, taken, families)
@@ -33,7 +33,7 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return sorted(found, key=lambda n: n.first)
 
 
-def _families(analysis: Analysis, grammar: Grammar) -> dict[str, str]:
+def _families(analysis: Analysis) -> dict[str, str]:
     """Return the last words of the known persons' names that the text gives in full."""
     people = [n for n in analysis.names if n.sort == "person" and n.last - n.first > 1]
     return {analysis.forms[n.last - 1]: n.id for n in people}
@@ -43,6 +43,8 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
+    if _is_particle(analysis, at):
+        return None
     if form in families:
         return Name(at, at + 1, "actor", families[form], "person", "office")
     for reading in readings(form)[:3]:
@@ -55,6 +57,18 @@ def _person(
     return None
 
 
+def _is_particle(analysis: Analysis, at: int) -> bool:
+    """«على» is no «علي», and «باسم» after a spokesman no «باسم»."""
+    word = analysis.words[at]
+    if analysis.forms[at] == "علي":
+        return analysis.report.text[word.end - 1] == "ى"
+    return (
+        analysis.forms[at] == "باسم"
+        and at > 0
+        and analysis.forms[at - 1].endswith(("ناطق", "ناطقه", "متحدث", "متحدثه", "رسمي", "عسكري", "اعلامي"))
+    )
+
+
 def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     before = analysis.forms[max(0, at - 1)]
     if at and grammar.titles[before]:
@@ -62,9 +76,7 @@ def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     return bool(at and grammar.say[before])
 
 
-def _full_name(
-    analysis: Analysis, grammar: Grammar, at: int, first: str, taken: set[int]
-) -> Name | None:
+def _full_name(analysis: Analysis, grammar: Grammar, at: int, first: str, taken: set[int]) -> Name | None:
     last = at + 1
     while last < len(analysis.forms) and last - at < _LONGEST and _goes_on(analysis, grammar, last, taken):
         last += 1
@@ -72,13 +84,15 @@ def _full_name(
         return None
     text = analysis.report.text
     words = [text[w.start : w.end] for w in analysis.words[at:last]]
-    words[0] = words[0][len(analysis.forms[at]) - len(first) :] if len(analysis.forms[at]) > len(first) else words[0]
+    words[0] = (
+        words[0][len(analysis.forms[at]) - len(first) :] if len(analysis.forms[at]) > len(first) else words[0]
+    )
     return Name(at, last, "actor", "name:" + " ".join(words), "person")
 
 
 def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
     form = analysis.forms[at]
-    if at in taken or not form.isalpha() or len(form) < 2:
+    if at in taken or not form.isalpha() or len(form) < 2 or _is_particle(analysis, at):
         return False
     if form in grammar.words("name_parts") or form in grammar.words("given_names"):
         return True
@@ -86,9 +100,22 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return False
     if form in grammar.words("given_names_weak"):
         return True
-    if form[0] in "وفبلك" and len(form) > 4 and form[1:3] == "ال":
+    if len(form) > 4 and (_has_article(form) or _has_pronoun(analysis, at)):
         return False
     return not any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+
+
+def _has_article(form: str) -> bool:
+    """«والوزير», «بالسلطة»: what stands before the article is no letter of a name."""
+    return form[0] in "وفبلك" and form[1:3] == "ال"
+
+
+def _has_pronoun(analysis: Analysis, at: int) -> bool:
+    """«بانضمامه», «لموقعنا»: with a preposition before and a pronoun after it, a word is no name."""
+    word = analysis.words[at]
+    return analysis.forms[at][0] in "بلك" and analysis.report.text[word.start : word.end].endswith(
+        ("ه", "ها", "هم", "نا")
+    )
 
 
 def with_offices(names: Sequence[Name]) -> list[Name]:
@@ -104,6 +131,10 @@ def with_offices(names: Sequence[Name]) -> list[Name]:
         if 0 <= person.first - body.last <= 2 and (body.head == "member" or body.how == "office"):
             result[n] = msgspec.structs.replace(body, dependent=True)
             result[n + 1] = msgspec.structs.replace(
-                person, preposition=body.preposition, phrase=body.phrase, joined=body.joined, dependent=body.dependent
+                person,
+                preposition=body.preposition,
+                phrase=body.phrase,
+                joined=body.joined,
+                dependent=body.dependent,
             )
     return result

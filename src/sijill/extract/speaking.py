@@ -1,0 +1,316 @@
+"""Speakers: who is the subject of a verb of speech, or stands after «بحسب»."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.lexicon.words import readings
+
+Chain = tuple[Name, ...]
+
+_HEAD = 5  # words between a name at the head of a clause and its verb
+_FAR = 8  # words between a verb of speech and the name of its subject
+_MARKS = frozenset("()،,:-–—/[]|")
+_TOWARDS = frozenset({"ل", "مع"})  # «قال لوكالة», «في مقابلة مع قناة»
+_OUTLETS = frozenset({"outlet", "agency"})
+_UNKNOWN = 5  # words that the name of an unknown body or person may have
+_OFFICE = 5  # words between an official and his body
+_CIVIL = "civilians"
+_UNNAMED = "speaker"  # the sort of who speaks and is told by nothing but what he is
+_INSIDE = frozenset({"في", "ب", "من", "باسم", "لدي"})
+_NO_BODY = frozenset({"outlet", "agency", "group", "source", "person", "state"})
+_ACTS = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
+_ARTICLES = ("ال", "بال", "لل", "وال")
+
+
+class Scene(Struct, frozen=True):
+    """A text as attribution reads it: its words and names, and what stands at each word.
+
+    Attributes:
+        told: the readings of the verbs that are triggers, by word. acts: verbs that are acts of speech.
+        named: words inside names. timed: words inside times.
+    """
+
+    analysis: Analysis
+    grammar: Grammar
+    forms: list[str]
+    names: list[Name]
+    told: dict[int, list[Trigger]]
+    acts: frozenset[int]
+    named: frozenset[int]
+    timed: frozenset[int]
+
+
+def scene_of(analysis: Analysis, grammar: Grammar) -> Scene:
+    """Return the scene of an analysed text."""
+    told: dict[int, list[Trigger]] = {}
+    for trigger in analysis.triggers:
+        told.setdefault(trigger.at, []).append(trigger)
+    forms = analysis.forms
+    spoken = (t for t in analysis.triggers if t.form.frame.type in _ACTS)
+    acts = (t.at for t in spoken if t.build == "verb" or (t.build == "noun" and after_article(forms, t.at)))
+    named = (at for n in analysis.names for at in range(n.first, n.last))
+    timed = (at for t in analysis.times for at in range(t.first, t.last + 1))
+    return Scene(
+        analysis, grammar, forms, analysis.names, told, frozenset(acts), frozenset(named), frozenset(timed)
+    )
+
+
+def after_article(forms: Sequence[str], at: int) -> bool:
+    """Tell whether a noun with the article stands before a word without one, which then is a verb."""
+    return at > 0 and forms[at - 1].startswith("ال") and not forms[at].startswith(_ARTICLES)
+
+
+class Heard(Struct, frozen=True):
+    """Who has spoken so far, the last one last."""
+
+    chains: tuple[Chain, ...] = ()
+
+    @property
+    def last(self) -> Chain:
+        """The chain heard last, empty where nobody has spoken."""
+        return self.chains[-1] if self.chains else ()
+
+    def adding(self, chain: Chain) -> "Heard":
+        """Return the memory with one more chain; an empty one changes nothing."""
+        return Heard((*self.chains[-7:], chain)) if chain else self
+
+    def of(self, sorts: frozenset[str]) -> Chain:
+        """Return the last speaker of one of these sorts alone, the last chain where there is none."""
+        for chain in reversed(self.chains):
+            for name in reversed(chain):
+                if name.sort in sorts:
+                    return (name,)
+        return self.last
+
+
+def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
+    """Return who is named in ``[first, stop)`` as speaker, None where a pronoun or nobody stands there.
+
+    «قالت الوكالة» is the outlet heard last, «المصدر ذاته» the source; a named person goes before the body
+    whose office he holds; «سكان» and «نازحون» are local sources; a name that no lexicon knows is kept as
+    it is.
+    """
+    first = _past_times(scene, first, stop)
+    if first >= stop or _opens_no_name(scene, first) or scene.forms[first] == "ما":
+        return None
+    if _is_own_voice(scene, first, stop):
+        return ()
+    names = [n for n in scene.names if first <= n.first < stop and n.kind == "actor" and n.how != "pronoun"]
+    known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
+    again = None if known else _heard_again(scene, first, stop, heard)
+    if again is not None:
+        return again
+    if scene.grammar.bases(scene.forms[first]) & scene.grammar.words("statement_nouns"):
+        issuer = [n for n in names if n.sort != "source"][:1]
+        return tuple(issuer) or heard.last or None
+    chosen = _chosen(scene, names, first)
+    if chosen is None:
+        return _unknown(scene, first, stop)
+    if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
+        return (_medical(first),)
+    return (as_speaker(scene, chosen),)
+
+
+def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
+    """«عامل في مشفى», «مصدر بالمستشفى»."""
+    hospitals = scene.grammar.words("hospitals")
+    return any(
+        scene.grammar.bases(form) & hospitals for form in scene.forms[first : min(stop, first + _OFFICE)]
+    )
+
+
+def _medical(first: int) -> Name:
+    return Name(first, first + 1, "actor", "medical-source", _UNNAMED)
+
+
+def _is_own_voice(scene: Scene, first: int, stop: int) -> bool:
+    """«مراسلنا», «نشطاء مركزنا», «مراسل الوكالة»: what they say the report says itself."""
+    near = scene.forms[first : min(stop, first + 2)]
+    if any(form in scene.grammar.words("own_voice") for form in near):
+        return True
+    return (
+        len(near) > 1
+        and near[0] in scene.grammar.words("correspondents")
+        and near[1] in scene.grammar.words("outlet_again")
+    )
+
+
+def towards(scene: Scene, first: int, stop: int) -> Chain:
+    """Return the outlet to whom somebody says it: «لوكالة رويترز», «في مقابلة مع قناة الجزيرة»."""
+    names = [n for n in scene.names if first <= n.first < stop and n.sort in _OUTLETS]
+    named = [
+        n
+        for n in names
+        if not scene.grammar.bases(scene.forms[n.last - 1]) & scene.grammar.words("general_media")
+    ]
+    return tuple(n for n in named if n.preposition in _TOWARDS)[:1]
+
+
+def quoted(scene: Scene, first: int, stop: int) -> Chain:
+    """Return whom an outlet quotes: «نقلت … عن مصدر عسكري»."""
+    for at in range(first, stop):
+        if scene.forms[at] in {"عن", "من"}:
+            return subject(scene, at + 1, stop, Heard()) or ()
+    return ()
+
+
+def before(scene: Scene, first: int, at: int, heard: Heard) -> Chain:
+    """Return who stands before his verb: «وزارة الداخلية أفادت», «وكان الجيش قد أعلن», «الهيئة التي قالت»."""
+    last = at
+    while last > first and scene.forms[last - 1] in {"قد", "فقد", "لقد", "كانت", "كان", "التي", "الذي"}:
+        last -= 1
+    inside = [n for n in scene.names if first <= n.first and n.last <= last and n.kind == "actor"]
+    inside = [n for n in inside if n.how != "pronoun"]
+    near = [n for n in inside if n.last == last]
+    found = near[-1:] or _heads(inside, first, last)
+    if found and found[0].sort == "source":
+        return _heard_again(scene, found[0].first, found[0].last, heard) or tuple(found)
+    return tuple(found)
+
+
+def _heads(inside: Sequence[Name], first: int, at: int) -> Sequence[Name]:
+    """«مصدر في مؤسسة الكهرباء أوضح»: the name that the clause begins with."""
+    return [
+        n
+        for n in inside
+        if n.phrase == first and at - n.last <= _HEAD and not n.preposition and not n.dependent
+    ][:1]
+
+
+def as_speaker(scene: Scene, name: Name) -> Name:
+    """Return a group without a name as the kind of source that it is when it speaks."""
+    if name.sort != "group":
+        return name
+    known = scene.grammar.bases(scene.forms[name.first])
+    if known & scene.grammar.words("medical_speakers"):
+        return msgspec.structs.replace(name, id="medical-source", sort="source")
+    return msgspec.structs.replace(name, id="local-sources", sort="source") if name.id == _CIVIL else name
+
+
+def _past_times(scene: Scene, first: int, stop: int) -> int:
+    between = scene.grammar.words("between_verb_and_speaker")
+    while first < stop and (first in scene.timed or scene.forms[first] in between):
+        first += 1
+    return first
+
+
+def _opens_no_name(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    if form in _MARKS or form in scene.grammar.words("that") or form in scene.grammar.words("relatives"):
+        return True
+    return (
+        form in scene.grammar.words("prepositions")
+        or form in scene.grammar.words("negations")
+        or not form[0].isalpha()
+    )
+
+
+def _heard_again(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
+    """Return whom a definite noun alone takes up again: «المصدر نفسه», «الوكالة», «المسؤول»."""
+    same = first + 1 < stop and scene.forms[first + 1] in scene.grammar.words("same")
+    if not heard.chains or not (same or _alone(scene, first, stop)):
+        return None
+    known = {r.base for r in readings(scene.forms[first])}
+    again = same or known & (scene.grammar.words("speaker_again") | scene.grammar.words("source_again"))
+    called = _called_so(scene, known, heard) if again else ()
+    if called:
+        return called
+    if known & scene.grammar.words("outlet_again"):
+        return heard.of(_OUTLETS)
+    if known & scene.grammar.words("source_again"):
+        return heard.of(frozenset({"source"}))
+    return heard.last if same or known & scene.grammar.words("speaker_again") else None
+
+
+def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
+    """Return the last speaker who was called by the same noun: «مسؤول محلي … المسؤول»."""
+    for chain in reversed(heard.chains):
+        for name in chain:
+            words = scene.forms[max(0, min(name.phrase or name.first, name.first) - 1) : name.last]
+            if any(known & {r.base for r in readings(word)} for word in words):
+                return (name,)
+    return ()
+
+
+def _alone(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether nothing after a noun says which one it is: «الوزارة في بيان», not «الوزير السوري»."""
+    if first + 1 >= stop:
+        return True
+    form = scene.forms[first + 1]
+    if form in scene.grammar.words("prepositions"):
+        return first + 2 >= stop or bool(
+            scene.grammar.bases(scene.forms[first + 2]) & scene.grammar.words("statement_nouns")
+        )
+    return not form.startswith("ال") and form != "باسم"
+
+
+def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
+    near = [n for n in names if n.first - first <= _FAR and not n.dependent]
+    near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن"}]
+    if not near or (near[0].phrase > first + 2 and not _is_title(scene, first)):
+        return None
+    chosen = near[0]
+    if chosen.sort in _OUTLETS and chosen.preposition and chosen.first > first:
+        return None
+    after = (n for n in names if n.first >= chosen.last and n.sort == "person")
+    person = next(
+        (n for n in after if not n.preposition and not n.joined and n.first - chosen.last <= _HEAD), None
+    )
+    if person and chosen.sort != "person":
+        return person
+    return None if _is_longer(scene, chosen) else chosen
+
+
+def _is_longer(scene: Scene, name: Name) -> bool:
+    """«الهيئة العامة للثورة» is not the body that «الهيئة» stands for here."""
+    after = name.last
+    if name.how != "relation" or name.last - name.first > 1 or after >= len(scene.forms):
+        return False
+    form = scene.forms[after]
+    return form.startswith("ال") and len(form) > 4 and form not in scene.grammar.function_words
+
+
+def _is_title(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    return bool(scene.grammar.titles[form] or scene.grammar.heads[form])
+
+
+def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
+    """Return a speaker whom no lexicon knows: nobody by name after an office, else the words as found."""
+    known = scene.grammar.bases(scene.forms[first])
+    if known & scene.grammar.words("medical_speakers") or _of_hospital(scene, first, stop):
+        return (_medical(first),)
+    if known & scene.grammar.words("local_speakers"):
+        return (Name(first, first + 1, "actor", "local-sources", _UNNAMED),)
+    if known & scene.grammar.words("bodies_that_speak"):
+        return _as_found(scene, first, stop)
+    if _is_title(scene, first) or known & scene.grammar.words("persons_that_speak"):
+        body = _body_of(scene, first, stop)
+        return (body or Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),)
+    return None
+
+
+def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
+    """«قيادي محلي في المجلس»: the body that an unnamed official belongs to."""
+    near = [n for n in scene.names if first < n.first < min(stop, first + _OFFICE) and n.kind == "actor"]
+    bodies = (n for n in near if n.preposition in _INSIDE and n.sort not in _NO_BODY)
+    return next(bodies, None)
+
+
+def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
+    last = first + 1
+    while last < min(stop, first + _UNKNOWN) and not _opens_no_name(scene, last):
+        verbal = any(f.build == "verb" for _, forms in scene.grammar.forms[scene.forms[last]] for f in forms)
+        if verbal or scene.grammar.say[scene.forms[last]]:
+            break
+        last += 1
+    bracket = [n for n in scene.names if n.first == last + 1 and scene.forms[last] == "("]
+    if bracket or last - first < 2:
+        return tuple(bracket) or None
+    text = scene.analysis.report.text
+    words = [text[w.start : w.end] for w in scene.analysis.words[first:last]]
+    return (Name(first, last, "actor", "name:" + " ".join(words), "body", "named"),)
