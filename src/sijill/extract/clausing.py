@@ -50,8 +50,11 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: set[int]) -> 
 
 
 def is_verb(grammar: Grammar, form: str) -> bool:
-    """Tell whether a word is a form of a verb that introduces speech or carries a noun."""
-    return bool(grammar.say[form]) or bool(grammar.light[form])
+    """Tell whether a word is a form of a verb that introduces speech or carries a noun.
+
+    A preposition that is written like one («بين») is none.
+    """
+    return form not in grammar.words("prepositions") and bool(grammar.say[form] or grammar.light[form])
 
 
 def _merged(

@@ -68,6 +68,11 @@ class Grammar:
         return WordTable(self._pairs("light_verbs"))
 
     @cached_property
+    def means(self) -> WordTable[str]:
+        """Words of what kills or hurts («رصاص», «قصف»)."""
+        return WordTable({word: word for word in self.words("means")})
+
+    @cached_property
     def composed(self) -> HeadIndex:
         """Nouns that name a body together with a nationality."""
         return HeadIndex(self.lexicon.heads)
@@ -130,6 +135,25 @@ class Grammar:
     def doing(self) -> WordTable[VerbForm]:
         """Verbs whose subject does what their noun tells («شن هجوما»)."""
         return WordTable(self._pairs("doing_verbs"))
+
+    @cached_property
+    def _head_nouns(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def head_nouns(self, actor: str) -> frozenset[str]:
+        """Return the nouns without article that an actor's names begin with: ``{"حركه"}`` for «حركة حماس»."""
+        known = self._head_nouns.get(actor)
+        if known is None:
+            actors = self.lexicon.actors.get(actor)
+            names = actors.names_ar if actors else ()
+            known = frozenset(fold(name).split()[0].removeprefix("ال") for name in names if name.strip())
+            self._head_nouns[actor] = known
+        return known
+
+    @cached_property
+    def auxiliary(self) -> WordTable[VerbForm]:
+        """Verbs that only set the time of another («كانا قد توصلا», «ما زالت تحاصر»)."""
+        return WordTable(self._pairs("auxiliary_verbs"))
 
     @cached_property
     def suffering(self) -> WordTable[VerbForm]:

@@ -9,11 +9,13 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 from sijill.extract.salience import last_actor
-from sijill.schema import SYMMETRIC
+from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
 _TARGETS = ("obj", "على", "علي", "ضد", "بحق", "ل")
 _PEOPLE = frozenset({"state", "government", "force", "armed-group", "party", "body", "group", "person", "source", "outlet"})  # fmt: skip
+SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing else
+_NO_TARGET = frozenset({"DEPLOY", "WITHDRAW", "ESCAPE"})  # what is done to nobody (the guide's table of types)
 _GAP = 9  # words between a verb and its subject
 
 
@@ -43,21 +45,25 @@ class Scope(Struct, frozen=True):
 def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
     """Return the roles of a trigger's names."""
     names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
+    if trigger.form.frame.type not in SPEECH_ACTS:
+        names = [n for n in names if n.sort not in SPEAKERS]
     mediators = _mediators(names, trigger, scope, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
-    if trigger.form.frame.type in SYMMETRIC and trigger.build == "noun":
+    if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
         roles = _parties(trigger, names, scope, analysis, grammar)
     elif trigger.build in {"verb", "passive", "agent"}:
         roles = _of_verb(trigger, names, scope, analysis, grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
-    return Roles(roles.actor, tuple(n for n in roles.target if n not in roles.actor), mediators, roles.inherited)
+    kind = trigger.form.frame.type
+    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n not in roles.actor)
+    return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
 
 
 def _of_verb(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    agent = _agents(names, trigger.at, scope, analysis, grammar)
+    agent = _agents(names, trigger.at, scope, analysis, grammar) or _by_means(trigger, names, scope, analysis, grammar)
     names = [n for n in names if n not in agent]
     before = _bare_before(trigger, names, scope, analysis, grammar)
     after = [n for n in names if n.first >= trigger.at + 1]
@@ -125,9 +131,12 @@ def _of_noun(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     after = [n for n in names if n.first >= trigger.at + 1]
-    agent = _agents(after, trigger.at, scope, analysis, grammar)
-    genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n)][:1]
+    agent = _agents(after, trigger.at, scope, analysis, grammar) or _by_means(trigger, after, scope, analysis, grammar)
+    genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n) and n not in agent][:1]
     genitive = _with_joined(genitive, after)
+    if genitive and not agent and _takes_object(genitive[-1], analysis):
+        objects = [n for n in after if n not in genitive and _is_bare(n)]
+        return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun:
         genitive = list(scope.subject) or last_actor(analysis.names, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
@@ -143,6 +152,32 @@ def _of_noun(
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _takes_object(subject: Name, analysis: Analysis) -> bool:
+    """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: a noun's genitive before an object is its doer."""
+    at = subject.last
+    if any(number.first == at for number in analysis.numbers):
+        return True
+    return any(n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at)
+
+
+_HIT = frozenset({"ATTACK", "CASUALTIES"})
+_WITH = frozenset({"في", "جراء", "اثر", "نتيجه", "بسبب", "بفعل", "خلال"})
+
+
+def _by_means(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return whose fire killed: «قتل مدني برصاص قناصة قسد», «مقتل جندي في قصف تركي»."""
+    if trigger.form.frame.type not in _HIT:
+        return []
+    for at in range(trigger.at + 1, scope.clause.last):
+        base = next((r for r, _ in grammar.means[analysis.forms[at]]), None)
+        if base and (base.preposition == "ب" or analysis.forms[at - 1] in _WITH):
+            whose = [n for n in names if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})]
+            return _with_joined(whose[:1], names) or _nationals(analysis, grammar, at + 1, force=True)
+    return []
 
 
 def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
@@ -243,8 +278,7 @@ def _bare_before(
     if not before:
         return []
     last = before[-1]
-    if any(is_verb(grammar, analysis.forms[at]) or _is_verbal(grammar, analysis.forms[at])
-           for at in range(last.last, trigger.at)):  # fmt: skip
+    if any(_parts(grammar, analysis.forms[at]) for at in range(last.last, trigger.at)):
         return []
     if trigger.build == "noun" and trigger.reading.preposition == "" and last.last == trigger.at:
         return []
@@ -255,6 +289,13 @@ def _bare_before(
 def _chain(first: Name, last: Name, names: Sequence[Name]) -> bool:
     between = [n for n in names if first.first < n.first <= last.first]
     return all(n.joined for n in between)
+
+
+def _parts(grammar: Grammar, form: str) -> bool:
+    """Tell whether a word parts a verb from the subject before it: a verb that is no auxiliary."""
+    if form in grammar.words("prepositions") or grammar.auxiliary[form]:
+        return False
+    return is_verb(grammar, form) or _is_verbal(grammar, form)
 
 
 def _is_verbal(grammar: Grammar, form: str) -> bool:
