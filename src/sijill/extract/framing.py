@@ -81,6 +81,9 @@ def _subject_before(
     return subject
 
 
+_OPENING = 4  # words from a clause's beginning within which its subject begins
+
+
 def _clause_subject(analysis: Analysis, grammar: Grammar, clause: Clause) -> tuple[Name, ...]:
     names = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
     names = [n for n in names if not n.preposition and not n.dependent]
@@ -88,7 +91,7 @@ def _clause_subject(analysis: Analysis, grammar: Grammar, clause: Clause) -> tup
         if is_verb(grammar, analysis.forms[at]):
             near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
             return tuple(near)
-    return ()
+    return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING and clause.link != "which")
 
 
 def _draft(

@@ -42,6 +42,10 @@ class Grammar:
             ]
         )
 
+    def is_name(self, form: str) -> bool:
+        """Tell whether a word begins a name."""
+        return bool(self.names._table[form])  # noqa: SLF001
+
     @cached_property
     def forms(self) -> WordTable[tuple[Form, ...]]:
         """Written forms of predicates."""

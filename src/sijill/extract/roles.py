@@ -8,7 +8,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import last_actor
+from sijill.extract.salience import is_masculine, last_actor
 from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
@@ -16,6 +16,8 @@ _TARGETS = ("obj", "على", "علي", "ضد", "بحق", "ل")
 _PEOPLE = frozenset({"state", "government", "force", "armed-group", "party", "body", "group", "person", "source", "outlet"})  # fmt: skip
 SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing else
 _NO_TARGET = frozenset({"DEPLOY", "WITHDRAW", "ESCAPE"})  # what is done to nobody (the guide's table of types)
+# What may be told by a verb without its doer.
+_SUFFERED = frozenset({"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"})
 _GAP = 9  # words between a verb and its subject
 
 
@@ -72,7 +74,7 @@ def _of_verb(
     if passive:
         patient = bare or before
         return Roles(tuple(agent), tuple(patient))
-    subject, objects, inherited = _subject(trigger, before, bare, scope)
+    subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     target = _target(trigger, objects, after, subject)
     if trigger.form.pronoun and not target:
         target = last_actor(analysis.names, trigger.at, subject)
@@ -80,16 +82,52 @@ def _of_verb(
 
 
 def _subject(
-    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], scope: Scope
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
+    """Return subject and objects of a verb, and whether the subject is that of the verb before."""
     if before:
         return list(before), list(bare), False
     first = _first_group(bare)
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
-    if first and near and own and not (trigger.form.pronoun and len(first) == len(bare) and False):
+    if first and near and own and _may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
+    national = _nationals_after(trigger, analysis, grammar) if own else []
+    if national:
+        return national, list(bare), False
     return list(scope.subject), list(bare), True
+
+
+def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a noun behind a verb may be its subject: not in the oblique case, not of another gender.
+
+    «وطالبت المسلحين», «وطالب أنقرة» go on with the subject before; what they name is whom they ask.
+    """
+    head = analysis.forms[names[0].phrase]
+    if head.endswith("ين") and len(head) > 4 and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون")):
+        return False
+    if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
+        return True
+    return head.startswith("ال") or names[0].phrase != names[0].first or is_masculine(names[0], analysis, grammar)
+
+
+def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
+    for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
+        form = analysis.forms[at - 1]
+        if form in grammar.function_words or not form.isalpha() or grammar.forms[form]:
+            return []
+        nationality = grammar.adjectives.get(analysis.forms[at])
+        if nationality is not None and not nationality.weak:
+            force = trigger.form.frame.type in _ARMED
+            chosen = nationality.stem + "-army" if force else nationality.government
+            return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
+    return []
 
 
 def _first_group(bare: Sequence[Name]) -> list[Name]:
@@ -119,6 +157,8 @@ def _looks_passive(
 ) -> bool:
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
+        return False
+    if trigger.form.frame.type not in _SUFFERED:
         return False
     numbered = any(number.first <= trigger.at + 1 <= number.last for number in analysis.numbers)
     if before and not numbered:
@@ -278,12 +318,19 @@ def _bare_before(
     if not before:
         return []
     last = before[-1]
-    if any(_parts(grammar, analysis.forms[at]) for at in range(last.last, trigger.at)):
+    if _parted(last.last, trigger.at, analysis, grammar):
         return []
     if trigger.build == "noun" and trigger.reading.preposition == "" and last.last == trigger.at:
         return []
+    topic = before[0]
+    if topic.phrase - scope.clause.first <= 1 and not _parted(topic.last, last.first, analysis, grammar):
+        return _first_group(before)
     first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
     return [n for n in before if n.first >= first.first]
+
+
+def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:
+    return any(_parts(grammar, analysis.forms[at]) for at in range(first, last))
 
 
 def _chain(first: Name, last: Name, names: Sequence[Name]) -> bool:

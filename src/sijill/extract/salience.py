@@ -88,7 +88,7 @@ def _owner(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequ
         return []
     near = [n for n in found if n.kind == "actor" and at - _OWNER <= n.last <= at]
     near = [n for n in near if n.sort in _BODIES | {"person"}]
-    agreeing = [n for n in near if _is_masculine(n, analysis, grammar) != (suffix == "ها")] if suffix != "هم" else near
+    agreeing = [n for n in near if is_masculine(n, analysis, grammar) != (suffix == "ها")] if suffix != "هم" else near
     return [_as_body(n, grammar.lexicon) for n in (agreeing or near)[-1:]]
 
 
@@ -98,7 +98,8 @@ def _is_own(stem: str, grammar: Grammar) -> bool:
     return any(base in own or (base.endswith("ت") and base[:-1] + "ه" in own) for base in bases)
 
 
-def _is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+def is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether «ه», not «ها», takes a name up."""
     first = analysis.forms[name.first]
     return name.sort == "person" or bool({r.base for r in readings(first)} & grammar.words("masculine_heads"))
 
