@@ -56,10 +56,11 @@ def frame(analysis: Analysis, grammar: Grammar) -> list[Draft]:
 def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> Iterator[Draft]:
     subject: tuple[Name, ...] = ()
     seen = -1
+    verbs = {t.at for t in analysis.triggers if t.build in {"verb", "passive", "agent"}}
     for number, trigger in enumerate(analysis.triggers):
         at = _clause_at(trigger.at, analysis.clauses)
         clause = analysis.clauses[at]
-        subject = _subject_before(analysis, grammar, seen, clause, subject)
+        subject = _subject_before(analysis, grammar, seen, clause, subject, verbs)
         seen = clause.first
         draft = _draft(trigger, at, subject, contents.get(number), analysis, grammar)
         yield draft
@@ -72,26 +73,31 @@ def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
 
 
 def _subject_before(
-    analysis: Analysis, grammar: Grammar, seen: int, clause: Clause, subject: tuple[Name, ...]
+    analysis: Analysis, grammar: Grammar, seen: int, clause: Clause, subject: tuple[Name, ...], verbs: set[int]
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
     for other in analysis.clauses:
         if seen <= other.first <= clause.first:
-            subject = _clause_subject(analysis, grammar, other) or subject
+            subject = _clause_subject(analysis, grammar, other, verbs) or subject
     return subject
 
 
 _OPENING = 4  # words from a clause's beginning within which its subject begins
 
 
-def _clause_subject(analysis: Analysis, grammar: Grammar, clause: Clause) -> tuple[Name, ...]:
+def _clause_subject(
+    analysis: Analysis, grammar: Grammar, clause: Clause, verbs: set[int]
+) -> tuple[Name, ...]:
+    """Return the subject of a clause's verb of speech, or the name that opens a clause without known verbs."""
     names = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
     names = [n for n in names if not n.preposition and not n.dependent]
     for at in range(clause.first, clause.last):
         if is_verb(grammar, analysis.forms[at]):
             near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
             return tuple(near)
-    return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING and clause.link != "which")
+    if clause.link == "which" or not verbs.isdisjoint(range(clause.first, clause.last)):
+        return ()
+    return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
 
 
 def _draft(
@@ -109,11 +115,12 @@ def _draft(
     goes_on = _goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
-    roles = _with_people(trigger, roles)
-    used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, reach, analysis)
     counts = counts_of(trigger, clause, stop, analysis, grammar)
+    roles = _with_people(trigger, roles, counts)
+    roles = _with_doer(trigger, roles, subject, clause, analysis)
+    used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
         trigger=trigger,
         clause=clause,
@@ -138,15 +145,45 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis) -> tuple[Filler,
     return chain
 
 
-_BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})
+# Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
+_DOERS = {"PROTEST": "civilians", "DISPLACE": "civilians", "ESCAPE": "detainees"}
+_SUFFERERS = {"AID": "civilians"}
+_HARMED = frozenset({"ATTACK", "CASUALTIES"})
 
 
-def _with_people(trigger: Trigger, roles: Roles) -> Roles:
-    """Let people without a name demonstrate and flee: «تظاهر العشرات», «نزوح الآلاف» are civilians'."""
-    if trigger.form.frame.type not in _BY_PEOPLE or roles.actor or roles.target:
+def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Roles:
+    """Let people without a name demonstrate, flee, break out of prison, get relief and be hurt."""
+    kind = trigger.form.frame.type
+    if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
+        return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
+    if roles.target:
         return roles
-    people = Name(trigger.at, trigger.at + 1, "actor", "civilians", "group", "implied")
-    return msgspec.structs.replace(roles, actor=(people,))
+    if kind in _SUFFERERS:
+        return msgspec.structs.replace(roles, target=(_implied(trigger, _SUFFERERS[kind]),))
+    if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
+        whose = next((c.of for c in counts if c.of), None) or "civilians"
+        return msgspec.structs.replace(roles, target=(_implied(trigger, whose),))
+    return roles
+
+
+def _implied(trigger: Trigger, actor: str) -> Name:
+    return Name(trigger.at, trigger.at + 1, "actor", actor, "group", "implied")
+
+
+_BY_SOMEBODY = frozenset({"ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "LIFT", "COERCE", "SEIZE", "DEPLOY", "WITHDRAW", "CLASH", "AGREE", "MEET", "VIOLATE", "HANDOVER"})  # fmt: skip
+
+
+def _with_doer(
+    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+) -> Roles:
+    """Let an act that names no doer be that of the subject before: «حاصرت قسد الحي … واستمر الحصار»."""
+    kind = trigger.form.frame.type
+    if roles.actor or kind not in _BY_SOMEBODY or trigger.build in {"verb", "agent"}:
+        return roles
+    start = analysis.sentences[max(0, clause.sentence - 1)][0]
+    targets = {n.id for n in roles.target}
+    near = tuple(n for n in subject if n.sort in PARTIES and n.first >= start and n.id not in targets)
+    return msgspec.structs.replace(roles, actor=near, inherited=bool(near))
 
 
 _ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE"})

@@ -76,9 +76,19 @@ def _of_verb(
         return Roles(tuple(agent), tuple(patient))
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     target = _target(trigger, objects, after, subject)
+    if trigger.form.frame.type in SYMMETRIC:
+        target = _others(objects, after, subject) or target
+        if inherited and len(target) > 1:
+            subject, inherited = [], False
     if trigger.form.pronoun and not target:
         target = last_actor(analysis.names, trigger.at, subject)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _others(objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]) -> list[Name]:
+    """Return the other parties of a verb of meeting, agreeing or fighting: object, «مع», «بين»."""
+    found = [n for n in after if n.preposition in {"مع", "بين"} or n in objects]
+    return [n for n in _with_joined(found, after) if n not in subject]
 
 
 def _subject(
