@@ -1,5 +1,6 @@
 """Salience: whom «الطرفان», «الأخيرة», «الحركة», «قواته» and attached pronouns stand for, by what was named before."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -114,13 +115,11 @@ def _as_body(name: Name, lexicon: Lexicon) -> Name:
 
 
 def two_sides(names: Sequence[Name], at: int, lexicon: Lexicon) -> list[Name]:
-    """Return the last two parties named before the word ``at``; fewer are none."""
-    sides: dict[str, Name] = {}
-    for name in reversed(_parties(names, at)):
-        sides.setdefault(lexicon.party(name.id), name)
-        if len(sides) == 2:
-            return list(sides.values())
-    return []
+    """Return the two parties named most before the word ``at``, each as it was named last; fewer are none."""
+    known = [n for n in names if n.kind == "actor" and n.sort in PARTIES and n.last <= at]
+    sides = [side for side, _ in Counter(lexicon.party(n.id) for n in known).most_common(2)]
+    last = {lexicon.party(n.id): n for n in known}
+    return [last[side] for side in sides] if len(sides) == 2 else []
 
 
 def _parties(names: Sequence[Name], at: int) -> list[Name]:
