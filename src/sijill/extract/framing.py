@@ -1,5 +1,6 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -189,19 +190,23 @@ def _with_doer(
 _ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE"})
 
 
+_NEAR = 3  # sentences within which the other party of an act is looked for
+
+
 def _with_counterpart(
     trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    """Fill the target of an act towards somebody with the other party of the same or the last sentence."""
+    """Fill the target of an act towards somebody with the other party that its report names most."""
     if trigger.form.frame.type not in _ANSWERABLE or roles.target or not roles.actor:
         return roles
     party = grammar.lexicon.party
     own = {party(n.id) for n in roles.actor}
-    start = analysis.sentences[max(0, clause.sentence - 1)][0]
-    near = [n for n in analysis.names if start <= n.first < trigger.at and n.kind == "actor" and n.sort in PARTIES]
+    start = analysis.sentences[max(0, clause.sentence - _NEAR)][0]
+    near = [n for n in analysis.names if start <= n.first < clause.last and n.kind == "actor" and n.sort in PARTIES]
     other = [n for n in near if party(n.id) not in own]
-    found = tuple(msgspec.structs.replace(n, how="inherited") for n in other[-1:])
-    return msgspec.structs.replace(roles, target=found)
+    most = Counter(party(n.id) for n in other).most_common(1)
+    found = [n for n in other if most and party(n.id) == most[0][0]]
+    return msgspec.structs.replace(roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:]))
 
 
 _RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
