@@ -148,7 +148,7 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis) -> tuple[Filler,
 
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
 _DOERS = {"PROTEST": "civilians", "DISPLACE": "civilians", "ESCAPE": "detainees"}
-_SUFFERERS = {"AID": "civilians"}
+_SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
 _HARMED = frozenset({"ATTACK", "CASUALTIES"})
 
 
@@ -289,7 +289,13 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content]) -> list[Draft]:
 def _with_content(draft: Draft, inner: Sequence[Draft]) -> Draft:
     fixed = draft.trigger.form.frame.about
     types = dict.fromkeys([*fixed, *(d.type for d in inner)])
-    return msgspec.structs.replace(draft, content=tuple(inner), about=tuple(Filler(t) for t in list(types)[:2]))
+    roles = draft.roles
+    if draft.type == "ACCUSE" and not roles.target:
+        blamed = next((d.roles.actor for d in inner if not d.roles.inherited), ())
+        own = {n.id for n in roles.actor}
+        roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
+    about = tuple(Filler(t) for t in list(types)[:2])
+    return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:

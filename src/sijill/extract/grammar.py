@@ -155,6 +155,11 @@ class Grammar:
         return known
 
     @cached_property
+    def receiving(self) -> WordTable[VerbForm]:
+        """Verbs whose subject receives what somebody gives («تسلم»)."""
+        return WordTable(self._pairs("receiving_verbs"))
+
+    @cached_property
     def auxiliary(self) -> WordTable[VerbForm]:
         """Verbs that only set the time of another («كانا قد توصلا», «ما زالت تحاصر»)."""
         return WordTable(self._pairs("auxiliary_verbs"))

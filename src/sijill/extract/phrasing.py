@@ -111,9 +111,13 @@ def _walk(
     forms, head = analysis.forms, ""
     phrase = at + 1
     counted = {n.noun_at if n.noun_at > n.last else n.last for n in analysis.numbers}
+    numbers = {i for n in analysis.numbers for i in range(n.first, n.last + 1)}
     prepositions = grammar.words("prepositions")
     while at >= 0 and phrase not in ends and name.first - at <= _MOST:
         form = forms[at]
+        if at in numbers:
+            phrase, at = at, at - 1
+            continue
         if form in prepositions:
             inner = form in _INNER and at > 0 and grammar.heads[forms[at - 1]] and at - 1 not in triggers
             if not inner and not (form == "من" and at - 1 in counted):

@@ -18,6 +18,7 @@ SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing e
 _NO_TARGET = frozenset({"DEPLOY", "WITHDRAW", "ESCAPE"})  # what is done to nobody (the guide's table of types)
 # What may be told by a verb without its doer.
 _SUFFERED = frozenset({"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"})
+_GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
 _GAP = 9  # words between a verb and its subject
 
 
@@ -75,6 +76,8 @@ def _of_verb(
         patient = bare or before
         return Roles(tuple(agent), tuple(patient))
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
+    if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
+        return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
         target = _others(objects, after, subject) or target
@@ -102,6 +105,8 @@ def _subject(
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
     if before:
         return list(before), list(bare), False
+    if _unnamed_before(trigger, scope, analysis, grammar):
+        return [], list(bare), False
     first = _first_group(bare)
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
@@ -111,6 +116,14 @@ def _subject(
     if national:
         return national, list(bare), False
     return list(scope.subject), list(bare), True
+
+
+def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وكان المركز اتهم الميليشيا», «أن الحراس أطلقوا»: somebody without a known name stands before his verb."""
+    first, at = scope.clause.first, trigger.at
+    opened = scope.clause.link == "that" or bool(grammar.auxiliary[analysis.forms[first]])
+    noun = analysis.forms[at - 1]
+    return opened and 1 < at - first <= 4 and noun.startswith("ال") and noun not in grammar.function_words
 
 
 def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
@@ -159,7 +172,7 @@ def _target(
             found = [n for n in after if n.preposition == where and n not in subject]
         if found:
             return _with_joined(found[:1], after)
-    return []
+    return _with_joined([n for n in objects if n not in subject][:1], after)
 
 
 def _looks_passive(
@@ -195,7 +208,10 @@ def _of_noun(
     agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and hung][:1]
     before = _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
-    idafa_actor = trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
+    counted = any(number.first == trigger.last for number in analysis.numbers)
+    idafa_actor = not counted and (
+        trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
+    )
     actor = agent or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
     inherited = not actor and _is_light(trigger, analysis, grammar)
