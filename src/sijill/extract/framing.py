@@ -187,7 +187,7 @@ def _with_doer(
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near))
 
 
-_ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE"})
+_ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE", "SEIZE"})
 
 
 _NEAR = 3  # sentences within which the other party of an act is looked for
@@ -225,7 +225,7 @@ def _goes_on_with(
     if clause.link == "which":
         resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
         return subject if resumed else _antecedent(clause.first, analysis)
-    if _unknown_subject(trigger, analysis, grammar):
+    if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
@@ -241,7 +241,9 @@ def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> 
         return False
     form = analysis.forms[after]
     named = any(n.phrase <= after < n.last for n in analysis.names)
-    return form.startswith("ال") and not named and form not in grammar.function_words
+    agrees = trigger.form.feminine == form.endswith(("ه", "ات"))
+    told = bool(grammar.forms[form])  # «رفض الخروج»: the noun of another predicate is what is refused
+    return form.startswith("ال") and agrees and not told and not named and form not in grammar.function_words
 
 
 def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:

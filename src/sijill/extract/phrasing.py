@@ -46,7 +46,7 @@ def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.first]
         if group.sort in {"group", "source"} and body.kind == "actor" and body.sort not in {"group", "person"}:
-            if not body.joined and (not between or between in (["من"], ["في"], ["لدي"], ["ل"], ["باسم"])) and (
+            if not body.joined and (not between or between in (["من"], ["في"], ["ل"], ["باسم"])) and (
                 between or body.preposition in {"", "ل"}
             ):
                 result[n] = msgspec.structs.replace(group, dependent=True)

@@ -73,8 +73,9 @@ def _of_verb(
     bare = _with_joined([n for n in after if _is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis)
     if passive:
-        patient = bare or before
-        return Roles(tuple(agent), tuple(patient))
+        keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+        patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
+        return Roles(tuple(agent or keepers[:1]), tuple(patient))
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
@@ -183,9 +184,12 @@ def _looks_passive(
         return False
     if trigger.form.frame.type not in _SUFFERED:
         return False
-    numbered = any(number.first <= trigger.at + 1 <= number.last for number in analysis.numbers)
+    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    numbered = counted is not None
     if before and not numbered:
         return False
+    if counted and trigger.form.feminine and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر")):
+        return False  # «اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»
     people = bool(bare) and bare[0].phrase == trigger.at + 1 and bare[0].id in {"civilians", "detainees", "children"}
     return not before and (numbered or people)
 
@@ -212,7 +216,8 @@ def _of_noun(
     idafa_actor = not counted and (
         trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
     )
-    actor = agent or (genitive if genitive and idafa_actor else before)
+    keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+    actor = agent or keepers[:1] or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
     inherited = not actor and _is_light(trigger, analysis, grammar)
     if inherited:

@@ -70,7 +70,15 @@ def _named_so(
         return []
     heads = {word.removeprefix("ال") for word in words}
     armed = bool(words & grammar.words("armed_anaphors"))
-    return _last(found, at, lambda n: armed and n.sort == "armed-group" or bool(heads & grammar.head_nouns(n.id)))
+    return _last(
+        found,
+        at,
+        lambda n: (
+            armed and n.sort == "armed-group"
+            or not heads.isdisjoint(grammar.head_nouns(n.id))
+            or n.last - n.first > 1 and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
+        ),
+    )
 
 
 def _last(
