@@ -181,9 +181,8 @@ def _with_doer(
     kind = trigger.form.frame.type
     if roles.actor or kind not in _BY_SOMEBODY or trigger.build in {"verb", "agent"}:
         return roles
-    start = analysis.sentences[max(0, clause.sentence - 1)][0]
     targets = {n.id for n in roles.target}
-    near = tuple(n for n in subject if n.sort in PARTIES and n.first >= start and n.id not in targets)
+    near = tuple(n for n in _recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near))
 
 
@@ -209,6 +208,8 @@ def _with_counterpart(
     return msgspec.structs.replace(roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:]))
 
 
+# Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
+_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT"})
 _RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
 
@@ -222,6 +223,9 @@ def _goes_on_with(
     عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
     """
     clause = analysis.clauses[at]
+    if trigger.form.frame.type in _OF_ITS_OWN:
+        return ()
+    subject = _recent(subject, clause, analysis)
     if clause.link == "which":
         resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
         return subject if resumed else _antecedent(clause.first, analysis)
@@ -232,6 +236,12 @@ def _goes_on_with(
     if trigger.form.frame.type not in SPEECH_ACTS:
         return tuple(n for n in subject if n.sort not in _SPEAKERS)
     return subject
+
+
+def _recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """Return the subject where it was named in the same paragraph, in this sentence or the one before."""
+    start = analysis.sentences[max(0, clause.sentence - 1)][0]
+    return tuple(n for n in subject if n.first >= start and "\n" not in analysis.forms[n.last : clause.first])
 
 
 def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
