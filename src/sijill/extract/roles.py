@@ -19,6 +19,8 @@ _NO_TARGET = frozenset({"DEPLOY", "WITHDRAW", "ESCAPE"})  # what is done to nobo
 # What may be told by a verb without its doer.
 _SUFFERED = frozenset({"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"})
 _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
+_OF_THINGS = frozenset({"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"})  # «نفاه»: a thing, nobody
+_MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
 _GAP = 9  # words between a verb and its subject
 
 
@@ -84,7 +86,7 @@ def _of_verb(
         target = _others(objects, after, subject) or target
         if inherited and len(target) > 1:
             subject, inherited = [], False
-    if trigger.form.pronoun and not target:
+    if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
         target = last_actor(analysis.names, trigger.at, subject)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
@@ -334,6 +336,10 @@ def _mediators(
 ) -> tuple[Name, ...]:
     cues = grammar.cues["mediator_cues"]
     at = cues.within(analysis.forms, trigger.at, scope.clause.last)
+    if at < 0 and trigger.form.frame.type in _MEDIATED:
+        first = analysis.sentences[scope.clause.sentence][0]
+        at = cues.within(analysis.forms, first, trigger.at)
+        names = [n for n in analysis.names if n.kind == "actor" and first <= n.first < trigger.at]
     if at < 0:
         return ()
     stop = at + cues.length(analysis.forms, at)
