@@ -26,7 +26,9 @@ def _cuts(
     for at in range(first + 1, last):
         form = analysis.forms[at]
         if form in _COMMAS:
-            cuts.append((at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, ""))
+            cuts.append(
+                (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
+            )
         elif at != cuts[-1][0]:
             link = _link(analysis, grammar, at, triggers)
             if link:

@@ -74,7 +74,12 @@ def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
 
 
 def _subject_before(
-    analysis: Analysis, grammar: Grammar, seen: int, clause: Clause, subject: tuple[Name, ...], verbs: set[int]
+    analysis: Analysis,
+    grammar: Grammar,
+    seen: int,
+    clause: Clause,
+    subject: tuple[Name, ...],
+    verbs: set[int],
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
     for other in analysis.clauses:
@@ -201,11 +206,17 @@ def _with_counterpart(
     party = grammar.lexicon.party
     own = {party(n.id) for n in roles.actor}
     start = analysis.sentences[max(0, clause.sentence - _NEAR)][0]
-    near = [n for n in analysis.names if start <= n.first < clause.last and n.kind == "actor" and n.sort in PARTIES]
+    near = [
+        n
+        for n in analysis.names
+        if start <= n.first < clause.last and n.kind == "actor" and n.sort in PARTIES
+    ]
     other = [n for n in near if party(n.id) not in own]
     most = Counter(party(n.id) for n in other).most_common(1)
     found = [n for n in other if most and party(n.id) == most[0][0]]
-    return msgspec.structs.replace(roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:]))
+    return msgspec.structs.replace(
+        roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:])
+    )
 
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
@@ -273,7 +284,13 @@ def _evidence(
     """Return the words from the first to the last of trigger, arguments and content, within the clause."""
     inside = [n for n in used if clause.first <= n.first < clause.last]
     first = min([trigger.at, *(n.phrase for n in inside)])
-    last = max([trigger.last, *(n.last for n in inside), content.last if content else min(clause.last, trigger.at + 14)])
+    last = max(
+        [
+            trigger.last,
+            *(n.last for n in inside),
+            content.last if content else min(clause.last, trigger.at + 14),
+        ]
+    )
     return max(first, clause.first), max(last, trigger.last)
 
 

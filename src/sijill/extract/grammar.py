@@ -246,7 +246,10 @@ def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for alias in lexicon.aliases:
         known: Any = lexicon.actors.get(alias.id)
         sort, country = (known.kind, known.country) if known else ("body", "")
-        yield alias.name, Naming("actor", alias.id, sort, country, alias.since, alias.until, alias.country or "*")
+        yield (
+            alias.name,
+            Naming("actor", alias.id, sort, country, alias.since, alias.until, alias.country or "*"),
+        )
 
 
 _TOWN = 150_000  # inhabitants from which a town's one-word name counts without «مدينة» before it

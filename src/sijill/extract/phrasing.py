@@ -45,13 +45,23 @@ def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.first]
-        if group.sort in {"group", "source"} and body.kind == "actor" and body.sort not in {"group", "person"}:
-            if not body.joined and (not between or between in (["من"], ["في"], ["ل"], ["باسم"])) and (
-                between or body.preposition in {"", "ل"}
+        if (
+            group.sort in {"group", "source"}
+            and body.kind == "actor"
+            and body.sort not in {"group", "person"}
+        ):
+            if (
+                not body.joined
+                and (not between or between in (["من"], ["في"], ["ل"], ["باسم"]))
+                and (between or body.preposition in {"", "ل"})
             ):
                 result[n] = msgspec.structs.replace(group, dependent=True)
                 result[n + 1] = msgspec.structs.replace(
-                    body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
+                    body,
+                    preposition=group.preposition,
+                    phrase=group.phrase,
+                    joined=group.joined,
+                    head="member",
                 )
     return result
 

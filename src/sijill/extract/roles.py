@@ -15,11 +15,17 @@ from sijill.schema import SPEECH_ACTS, SYMMETRIC
 _TARGETS = ("obj", "على", "علي", "ضد", "بحق", "ل")
 _PEOPLE = frozenset({"state", "government", "force", "armed-group", "party", "body", "group", "person", "source", "outlet"})  # fmt: skip
 SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing else
-_NO_TARGET = frozenset({"DEPLOY", "WITHDRAW", "ESCAPE"})  # what is done to nobody (the guide's table of types)
+_NO_TARGET = frozenset(
+    {"DEPLOY", "WITHDRAW", "ESCAPE"}
+)  # what is done to nobody (the guide's table of types)
 # What may be told by a verb without its doer.
-_SUFFERED = frozenset({"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"})
+_SUFFERED = frozenset(
+    {"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"}
+)
 _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
-_OF_THINGS = frozenset({"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"})  # «نفاه»: a thing, nobody
+_OF_THINGS = frozenset(
+    {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"}
+)  # «نفاه»: a thing, nobody
 _MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
 _GAP = 9  # words between a verb and its subject
 
@@ -68,7 +74,9 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
 def _of_verb(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    agent = _agents(names, trigger.at, scope, analysis, grammar) or _by_means(trigger, names, scope, analysis, grammar)
+    agent = _agents(names, trigger.at, scope, analysis, grammar) or _by_means(
+        trigger, names, scope, analysis, grammar
+    )
     names = [n for n in names if n not in agent]
     before = _bare_before(trigger, names, scope, analysis, grammar)
     after = [n for n in names if n.first >= trigger.at + 1]
@@ -83,17 +91,20 @@ def _of_verb(
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
-        target = _others(objects, after, subject) or target
-        if inherited and len(target) > 1:
-            subject, inherited = [], False
+        target = _others(trigger, objects, after, subject) or target
+        if len(target) > 1 and (inherited or not subject):
+            subject, target, inherited = list(target), [], False
     if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
         target = last_actor(analysis.names, trigger.at, subject)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
 
-def _others(objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]) -> list[Name]:
-    """Return the other parties of a verb of meeting, agreeing or fighting: object, «مع», «بين»."""
-    found = [n for n in after if n.preposition in {"مع", "بين"} or n in objects]
+def _others(
+    trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
+) -> list[Name]:
+    """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom one meets or fights."""
+    met = [] if trigger.form.frame.type == "AGREE" else objects
+    found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
     return [n for n in _with_joined(found, after) if n not in subject]
 
 
@@ -135,11 +146,19 @@ def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar
     «وطالبت المسلحين», «وطالب أنقرة» go on with the subject before; what they name is whom they ask.
     """
     head = analysis.forms[names[0].phrase]
-    if head.endswith("ين") and len(head) > 4 and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون")):
+    if (
+        head.endswith("ين")
+        and len(head) > 4
+        and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
+    ):
         return False
     if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
         return True
-    return head.startswith("ال") or names[0].phrase != names[0].first or is_masculine(names[0], analysis, grammar)
+    return (
+        head.startswith("ال")
+        or names[0].phrase != names[0].first
+        or is_masculine(names[0], analysis, grammar)
+    )
 
 
 def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -192,7 +211,11 @@ def _looks_passive(
         return False
     if counted and trigger.form.feminine and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر")):
         return False  # «اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»
-    people = bool(bare) and bare[0].phrase == trigger.at + 1 and bare[0].id in {"civilians", "detainees", "children"}
+    people = (
+        bool(bare)
+        and bare[0].phrase == trigger.at + 1
+        and bare[0].id in {"civilians", "detainees", "children"}
+    )
     return not before and (numbered or people)
 
 
@@ -200,7 +223,9 @@ def _of_noun(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     after = [n for n in names if n.first >= trigger.at + 1]
-    agent = _agents(after, trigger.at, scope, analysis, grammar) or _by_means(trigger, after, scope, analysis, grammar)
+    agent = _agents(after, trigger.at, scope, analysis, grammar) or _by_means(
+        trigger, after, scope, analysis, grammar
+    )
     genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n) and n not in agent][:1]
     genitive = _with_joined(genitive, after)
     if genitive and not agent and _takes_object(genitive[-1], analysis):
@@ -232,7 +257,9 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
     at = subject.last
     if any(number.first == at for number in analysis.numbers):
         return True
-    return any(n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at)
+    return any(
+        n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at
+    )
 
 
 _HIT = frozenset({"ATTACK", "CASUALTIES"})
@@ -248,7 +275,11 @@ def _by_means(
     for at in range(trigger.at + 1, scope.clause.last):
         base = next((r for r, _ in grammar.means[analysis.forms[at]]), None)
         if base and (base.preposition == "ب" or analysis.forms[at - 1] in _WITH):
-            whose = [n for n in names if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})]
+            whose = [
+                n
+                for n in names
+                if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})
+            ]
             return _with_joined(whose[:1], names) or _nationals(analysis, grammar, at + 1, force=True)
     return []
 
@@ -280,9 +311,7 @@ def _nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool)
     return []
 
 
-def _sufferer(
-    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
-) -> list[Name]:
+def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the subject of a verb that suffers the noun: «تعرضت مواقع قسد لقصف»."""
     for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
         if grammar.suffering[analysis.forms[at]]:
@@ -297,7 +326,9 @@ def _parties(
 ) -> Roles:
     between = [n for n in names if n.first > trigger.at and n.preposition in {"بين", "مع"}]
     genitive = [n for n in names if n.phrase == trigger.last and _is_bare(n)]
-    before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
+    before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(
+        trigger, names, analysis, grammar
+    )
     bare = [n for n in names if n.first > trigger.at and _is_bare(n)]
     parties = [*before, *_with_joined(genitive, names), *_with_joined(between, names)] or bare[:2]
     inherited = not parties and _is_light(trigger, analysis, grammar)
@@ -312,8 +343,11 @@ def _is_bare(name: Name) -> bool:
 def _with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
     result = list(chosen)
     for name in names:
-        if name.joined and name not in result and result and any(
-            name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result
+        if (
+            name.joined
+            and name not in result
+            and result
+            and any(name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result)
         ):
             result.append(name)
     return sorted(dict.fromkeys(result), key=lambda n: n.first)

@@ -1,7 +1,7 @@
 """Salience: whom «الطرفان», «الأخيرة», «الحركة», «قواته» and attached pronouns stand for, by what was named before."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 import msgspec
 
@@ -43,7 +43,9 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return sorted([*before, *rest], key=lambda n: n.first)
 
 
-def _antecedents(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
+def _antecedents(
+    analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]
+) -> list[Name]:
     """Return whom the word ``at`` stands for, by the first way that fits its form."""
     bases = {r.base for r in readings(form)[:4]}
     if bases & grammar.words("both_sides"):
@@ -62,7 +64,7 @@ def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
 
 
 def _named_so(
-    analysis: Analysis, grammar: Grammar, at: int, words: frozenset[str], found: Sequence[Name]
+    analysis: Analysis, grammar: Grammar, at: int, words: Set[str], found: Sequence[Name]
 ) -> list[Name]:
     """Return the body named last that «الحركة», «الوزارة» may be: one whose name begins with that noun."""
     after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
@@ -74,9 +76,11 @@ def _named_so(
         found,
         at,
         lambda n: (
-            armed and n.sort == "armed-group"
+            armed
+            and n.sort == "armed-group"
             or not heads.isdisjoint(grammar.head_nouns(n.id))
-            or n.last - n.first > 1 and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
+            or n.last - n.first > 1
+            and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
         ),
     )
 
@@ -97,7 +101,11 @@ def _owner(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequ
         return []
     near = [n for n in found if n.kind == "actor" and at - _OWNER <= n.last <= at]
     near = [n for n in near if n.sort in _BODIES | {"person"}]
-    agreeing = [n for n in near if is_masculine(n, analysis, grammar) != (suffix == "ها")] if suffix != "هم" else near
+    agreeing = (
+        [n for n in near if is_masculine(n, analysis, grammar) != (suffix == "ها")]
+        if suffix != "هم"
+        else near
+    )
     return [_as_body(n, grammar.lexicon) for n in (agreeing or near)[-1:]]
 
 
