@@ -176,7 +176,11 @@ def _implied(trigger: Trigger, actor: str) -> Name:
     return Name(trigger.at, trigger.at + 1, "actor", actor, "group", "implied")
 
 
-_BY_SOMEBODY = frozenset({"ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "LIFT", "COERCE", "SEIZE", "DEPLOY", "WITHDRAW", "CLASH", "AGREE", "MEET", "VIOLATE", "HANDOVER"})  # fmt: skip
+# What somebody must have done, told by a noun or a passive without him.
+_BY_SOMEBODY = frozenset({
+    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "LIFT", "COERCE", "SEIZE", "DEPLOY", "WITHDRAW", "CLASH", "AGREE",
+    "MEET", "VIOLATE", "HANDOVER",
+})  # fmt: skip
 
 
 def _with_doer(

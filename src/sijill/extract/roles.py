@@ -102,7 +102,7 @@ def _of_verb(
 def _others(
     trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
 ) -> list[Name]:
-    """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom one meets or fights."""
+    """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
     found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
     return [n for n in _with_joined(found, after) if n not in subject]
@@ -133,7 +133,7 @@ def _subject(
 
 
 def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
-    """«وكان المركز اتهم الميليشيا», «أن الحراس أطلقوا»: somebody without a known name stands before his verb."""
+    """«وكان المركز اتهم الميليشيا», «أن الحراس أطلقوا»: somebody unknown stands before his verb."""
     first, at = scope.clause.first, trigger.at
     opened = scope.clause.link == "that" or bool(grammar.auxiliary[analysis.forms[first]])
     noun = analysis.forms[at - 1]
@@ -253,7 +253,7 @@ def _of_noun(
 
 
 def _takes_object(subject: Name, analysis: Analysis) -> bool:
-    """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: a noun's genitive before an object is its doer."""
+    """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: the genitive before an object does it."""
     at = subject.last
     if any(number.first == at for number in analysis.numbers):
         return True
@@ -384,7 +384,7 @@ def _mediators(
 def _bare_before(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
-    """Return the subject that stands before its verb («إن قوات النظام قصفت»), without another verb between."""
+    """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
     before = [n for n in names if n.last <= trigger.at and _is_bare(n)]
     if not before:
         return []

@@ -1,7 +1,8 @@
-"""Salience: whom «الطرفان», «الأخيرة», «الحركة», «قواته» and attached pronouns stand for, by what was named before."""
+"""Salience: whom «الطرفان», «الأخيرة», «الحركة», «قواته» and pronouns stand for, by what was named before."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -64,7 +65,7 @@ def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
 
 
 def _named_so(
-    analysis: Analysis, grammar: Grammar, at: int, words: Set[str], found: Sequence[Name]
+    analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
     """Return the body named last that «الحركة», «الوزارة» may be: one whose name begins with that noun."""
     after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
