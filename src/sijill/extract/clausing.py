@@ -1,6 +1,6 @@
 """Clauses: sentences cut where a verb, a relative or «أن» opens a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis
@@ -11,7 +11,7 @@ _COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})
 
 def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     """Return the clauses of the text in order; a stretch with no verb or trigger belongs to the one before."""
-    triggers = {t.at for t in analysis.triggers}
+    triggers = {t.at: t.reading.conjunction for t in analysis.triggers}
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
         cuts = _cuts(analysis, grammar, first, last, triggers)
@@ -20,13 +20,15 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
 
 
 def _cuts(
-    analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: set[int]
+    analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: Mapping[int, str]
 ) -> list[tuple[int, str]]:
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
     for at in range(first + 1, last):
         form = analysis.forms[at]
         if form in _COMMAS:
-            cuts.append((at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, ""))
+            cuts.append(
+                (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
+            )
         elif at != cuts[-1][0]:
             link = _link(analysis, grammar, at, triggers)
             if link:
@@ -34,7 +36,7 @@ def _cuts(
     return cuts
 
 
-def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: set[int]) -> str:
+def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, str]) -> str:
     if at >= len(analysis.forms):
         return ""
     form = analysis.forms[at]
@@ -44,14 +46,23 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: set[int]) -> 
         return "that"
     if form in grammar.words("adverbial"):
         return "adverb"
-    if form[0] in "وف" and (at in triggers or is_verb(grammar, form)) and len(form) > 3:
+    if form[0] in "وف" and len(form) > 3 and (triggers.get(at) or _joins(grammar, form)):
         return "and"
     return ""
 
 
+def _joins(grammar: Grammar, form: str) -> bool:
+    """Tell whether a word is a verb with «و» or «ف» before it; in «وصل», «فرض» they are the verb's own."""
+    verbs = [r for table in (grammar.say, grammar.light) for r, _ in table[form]]
+    return bool(verbs) and all(r.conjunction for r in verbs)
+
+
 def is_verb(grammar: Grammar, form: str) -> bool:
-    """Tell whether a word is a form of a verb that introduces speech or carries a noun."""
-    return bool(grammar.say[form]) or bool(grammar.light[form])
+    """Tell whether a word is a form of a verb that introduces speech or carries a noun.
+
+    A preposition that is written like one («بين») is none.
+    """
+    return form not in grammar.words("prepositions") and bool(grammar.say[form] or grammar.light[form])
 
 
 def _merged(
@@ -60,7 +71,7 @@ def _merged(
     number: int,
     cuts: Sequence[tuple[int, str]],
     last: int,
-    triggers: set[int],
+    triggers: Mapping[int, str],
 ) -> list[Clause]:
     clauses: list[Clause] = []
     ends = [at for at, _ in cuts[1:]] + [last]

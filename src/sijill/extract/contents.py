@@ -63,7 +63,7 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
 
 
 def _is_name(at: int, analysis: Analysis) -> bool:
-    return any(n.first <= at < n.last or n.phrase == at for n in analysis.names)
+    return any(n.phrase <= at < n.last for n in analysis.names)
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:

@@ -140,7 +140,10 @@ def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
         if host >= 0:
             counts = tuple(dict.fromkeys([*result[host].count, *draft.count]))
             words = (min(result[host].words[0], draft.words[0]), max(result[host].words[1], draft.words[1]))
-            result[host] = msgspec.structs.replace(result[host], count=counts, words=words)
+            roles = result[host].roles
+            if not roles.target and not {n.id for n in draft.roles.target} & {n.id for n in roles.actor}:
+                roles = msgspec.structs.replace(roles, target=draft.roles.target)
+            result[host] = msgspec.structs.replace(result[host], count=counts, words=words, roles=roles)
             result.remove(draft)
     return result
 

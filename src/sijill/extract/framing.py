@@ -1,5 +1,6 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -56,10 +57,11 @@ def frame(analysis: Analysis, grammar: Grammar) -> list[Draft]:
 def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> Iterator[Draft]:
     subject: tuple[Name, ...] = ()
     seen = -1
+    verbs = {t.at for t in analysis.triggers if t.build in {"verb", "passive", "agent"}}
     for number, trigger in enumerate(analysis.triggers):
         at = _clause_at(trigger.at, analysis.clauses)
         clause = analysis.clauses[at]
-        subject = _subject_before(analysis, grammar, seen, clause, subject)
+        subject = _subject_before(analysis, grammar, seen, clause, subject, verbs)
         seen = clause.first
         draft = _draft(trigger, at, subject, contents.get(number), analysis, grammar)
         yield draft
@@ -72,23 +74,36 @@ def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
 
 
 def _subject_before(
-    analysis: Analysis, grammar: Grammar, seen: int, clause: Clause, subject: tuple[Name, ...]
+    analysis: Analysis,
+    grammar: Grammar,
+    seen: int,
+    clause: Clause,
+    subject: tuple[Name, ...],
+    verbs: set[int],
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
     for other in analysis.clauses:
         if seen <= other.first <= clause.first:
-            subject = _clause_subject(analysis, grammar, other) or subject
+            subject = _clause_subject(analysis, grammar, other, verbs) or subject
     return subject
 
 
-def _clause_subject(analysis: Analysis, grammar: Grammar, clause: Clause) -> tuple[Name, ...]:
+_OPENING = 4  # words from a clause's beginning within which its subject begins
+
+
+def _clause_subject(
+    analysis: Analysis, grammar: Grammar, clause: Clause, verbs: set[int]
+) -> tuple[Name, ...]:
+    """Return the subject of a clause's verb of speech, or the name that opens a clause without known verbs."""
     names = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
     names = [n for n in names if not n.preposition and not n.dependent]
     for at in range(clause.first, clause.last):
         if is_verb(grammar, analysis.forms[at]):
             near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
             return tuple(near)
-    return ()
+    if clause.link == "which" or not verbs.isdisjoint(range(clause.first, clause.last)):
+        return ()
+    return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
 
 
 def _draft(
@@ -106,11 +121,12 @@ def _draft(
     goes_on = _goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
-    roles = _with_people(trigger, roles)
-    used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, reach, analysis)
     counts = counts_of(trigger, clause, stop, analysis, grammar)
+    roles = _with_people(trigger, roles, counts)
+    roles = _with_doer(trigger, roles, subject, clause, analysis)
+    used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
         trigger=trigger,
         clause=clause,
@@ -148,35 +164,80 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
     )
 
 
-_BY_PEOPLE = frozenset({"PROTEST", "DISPLACE"})
+# Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
+_DOERS = {"PROTEST": "civilians", "DISPLACE": "civilians", "ESCAPE": "detainees"}
+_SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
+_HARMED = frozenset({"ATTACK", "CASUALTIES"})
 
 
-def _with_people(trigger: Trigger, roles: Roles) -> Roles:
-    """Let people without a name demonstrate and flee: «تظاهر العشرات», «نزوح الآلاف» are civilians'."""
-    if trigger.form.frame.type not in _BY_PEOPLE or roles.actor or roles.target:
+def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Roles:
+    """Let people without a name demonstrate, flee, break out of prison, get relief and be hurt."""
+    kind = trigger.form.frame.type
+    if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
+        return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
+    if roles.target:
         return roles
-    people = Name(trigger.at, trigger.at + 1, "actor", "civilians", "group", "implied")
-    return msgspec.structs.replace(roles, actor=(people,))
+    if kind in _SUFFERERS:
+        return msgspec.structs.replace(roles, target=(_implied(trigger, _SUFFERERS[kind]),))
+    if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
+        whose = next((c.of for c in counts if c.of), None) or "civilians"
+        return msgspec.structs.replace(roles, target=(_implied(trigger, whose),))
+    return roles
 
 
-_ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE"})
+def _implied(trigger: Trigger, actor: str) -> Name:
+    return Name(trigger.at, trigger.at + 1, "actor", actor, "group", "implied")
+
+
+# What somebody must have done, told by a noun or a passive without him.
+_BY_SOMEBODY = frozenset({
+    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "LIFT", "COERCE", "SEIZE", "DEPLOY", "WITHDRAW", "CLASH", "AGREE",
+    "MEET", "VIOLATE", "HANDOVER",
+})  # fmt: skip
+
+
+def _with_doer(
+    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+) -> Roles:
+    """Let an act that names no doer be that of the subject before: «حاصرت قسد الحي … واستمر الحصار»."""
+    kind = trigger.form.frame.type
+    if roles.actor or kind not in _BY_SOMEBODY or trigger.build in {"verb", "agent"}:
+        return roles
+    targets = {n.id for n in roles.target}
+    near = tuple(n for n in _recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
+    return msgspec.structs.replace(roles, actor=near, inherited=bool(near))
+
+
+_ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE", "SEIZE"})
+
+
+_NEAR = 3  # sentences within which the other party of an act is looked for
 
 
 def _with_counterpart(
     trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    """Fill the target of an act towards somebody with the other party of the same or the last sentence."""
+    """Fill the target of an act towards somebody with the other party that its report names most."""
     if trigger.form.frame.type not in _ANSWERABLE or roles.target or not roles.actor:
         return roles
     party = grammar.lexicon.party
     own = {party(n.id) for n in roles.actor}
-    start = analysis.sentences[max(0, clause.sentence - 1)][0]
-    near = [n for n in analysis.names if start <= n.first < trigger.at and n.kind == "actor" and n.sort in PARTIES]
+    start = analysis.sentences[max(0, clause.sentence - _NEAR)][0]
+    near = [
+        n
+        for n in analysis.names
+        if start <= n.first < clause.last and n.kind == "actor" and n.sort in PARTIES
+    ]
     other = [n for n in near if party(n.id) not in own]
-    found = tuple(msgspec.structs.replace(n, how="inherited") for n in other[-1:])
-    return msgspec.structs.replace(roles, target=found)
+    most = Counter(party(n.id) for n in other).most_common(1)
+    found = [n for n in other if most and party(n.id) == most[0][0]]
+    return msgspec.structs.replace(
+        roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:])
+    )
 
 
+# Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
+_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT"})
 _RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
 
@@ -190,16 +251,25 @@ def _goes_on_with(
     عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
     """
     clause = analysis.clauses[at]
+    if trigger.form.frame.type in _OF_ITS_OWN:
+        return ()
+    subject = _recent(subject, clause, analysis)
     if clause.link == "which":
         resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
         return subject if resumed else _antecedent(clause.first, analysis)
-    if _unknown_subject(trigger, analysis, grammar):
+    if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
     if trigger.form.frame.type not in SPEECH_ACTS:
         return tuple(n for n in subject if n.sort not in _SPEAKERS)
     return subject
+
+
+def _recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """Return the subject where it was named in the same paragraph, in this sentence or the one before."""
+    start = analysis.sentences[max(0, clause.sentence - 1)][0]
+    return tuple(n for n in subject if n.first >= start and "\n" not in analysis.forms[n.last : clause.first])
 
 
 def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -209,7 +279,9 @@ def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> 
         return False
     form = analysis.forms[after]
     named = any(n.phrase <= after < n.last for n in analysis.names)
-    return form.startswith("ال") and not named and form not in grammar.function_words
+    agrees = trigger.form.feminine == form.endswith(("ه", "ات"))
+    told = bool(grammar.forms[form])  # «رفض الخروج»: the noun of another predicate is what is refused
+    return form.startswith("ال") and agrees and not told and not named and form not in grammar.function_words
 
 
 def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
@@ -229,7 +301,13 @@ def _evidence(
     """Return the words from the first to the last of trigger, arguments and content, within the clause."""
     inside = [n for n in used if clause.first <= n.first < clause.last]
     first = min([trigger.at, *(n.phrase for n in inside)])
-    last = max([trigger.last, *(n.last for n in inside), content.last if content else min(clause.last, trigger.at + 14)])
+    last = max(
+        [
+            trigger.last,
+            *(n.last for n in inside),
+            content.last if content else min(clause.last, trigger.at + 14),
+        ]
+    )
     return max(first, clause.first), max(last, trigger.last)
 
 
@@ -257,7 +335,13 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content]) -> list[Draft]:
 def _with_content(draft: Draft, inner: Sequence[Draft]) -> Draft:
     fixed = draft.trigger.form.frame.about
     types = dict.fromkeys([*fixed, *(d.type for d in inner)])
-    return msgspec.structs.replace(draft, content=tuple(inner), about=tuple(Filler(t) for t in list(types)[:2]))
+    roles = draft.roles
+    if draft.type == "ACCUSE" and not roles.target:
+        blamed = next((d.roles.actor for d in inner if not d.roles.inherited), ())
+        own = {n.id for n in roles.actor}
+        roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
+    about = tuple(Filler(t) for t in list(types)[:2])
+    return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:

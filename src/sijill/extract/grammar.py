@@ -44,6 +44,10 @@ class Grammar:
             self._read,
         )
 
+    def is_name(self, form: str) -> bool:
+        """Tell whether a word begins a name."""
+        return bool(self.names._table[form])  # noqa: SLF001
+
     @cached_property
     def forms(self) -> WordTable[tuple[Form, ...]]:
         """Written forms of predicates."""
@@ -78,6 +82,11 @@ class Grammar:
     def light(self) -> WordTable[VerbForm]:
         """Verbs that carry a verbal noun («قام بـ», «شن»), or mark a clause."""
         return WordTable(self._pairs("light_verbs"), self._read)
+
+    @cached_property
+    def means(self) -> WordTable[str]:
+        """Words of what kills or hurts («رصاص», «قصف»)."""
+        return WordTable({word: word for word in self.words("means")})
 
     @cached_property
     def composed(self) -> HeadIndex:
@@ -142,6 +151,30 @@ class Grammar:
     def doing(self) -> WordTable[VerbForm]:
         """Verbs whose subject does what their noun tells («شن هجوما»)."""
         return WordTable(self._pairs("doing_verbs"), self._read)
+
+    @cached_property
+    def _head_nouns(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def head_nouns(self, actor: str) -> frozenset[str]:
+        """Return the nouns without article that an actor's names begin with: ``{"حركه"}`` for «حركة حماس»."""
+        known = self._head_nouns.get(actor)
+        if known is None:
+            actors = self.lexicon.actors.get(actor)
+            names = actors.names_ar if actors else ()
+            known = frozenset(fold(name).split()[0].removeprefix("ال") for name in names if name.strip())
+            self._head_nouns[actor] = known
+        return known
+
+    @cached_property
+    def receiving(self) -> WordTable[VerbForm]:
+        """Verbs whose subject receives what somebody gives («تسلم»)."""
+        return WordTable(self._pairs("receiving_verbs"))
+
+    @cached_property
+    def auxiliary(self) -> WordTable[VerbForm]:
+        """Verbs that only set the time of another («كانا قد توصلا», «ما زالت تحاصر»)."""
+        return WordTable(self._pairs("auxiliary_verbs"))
 
     @cached_property
     def suffering(self) -> WordTable[VerbForm]:
@@ -225,7 +258,10 @@ def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for alias in lexicon.aliases:
         known: Any = lexicon.actors.get(alias.id)
         sort, country = (known.kind, known.country) if known else ("body", "")
-        yield alias.name, Naming("actor", alias.id, sort, country, alias.since, alias.until, alias.country or "*")
+        yield (
+            alias.name,
+            Naming("actor", alias.id, sort, country, alias.since, alias.until, alias.country or "*"),
+        )
 
 
 _TOWN = 150_000  # inhabitants from which a town's one-word name counts without «مدينة» before it

@@ -18,7 +18,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     triggers = {t.at for t in analysis.triggers}
     ends = {clause.first for clause in analysis.clauses}
     phrased: list[Name] = []
-    for name in analysis.names:
+    for name in _with_counted(analysis, grammar):
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
             phrased.append(msgspec.structs.replace(
@@ -28,19 +28,40 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return _told_by_members(phrased, analysis.forms)
 
 
+def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names with the people that are only counted («12 قتيلا») as civilians."""
+    taken = {at for n in analysis.names for at in range(n.first, n.last)}
+    people = [
+        Name(n.noun_at, n.noun_at + 1, "actor", "civilians", "group", "implied")
+        for n in analysis.numbers
+        if n.noun in grammar.words("unnamed_people") and n.noun_at >= 0 and n.noun_at not in taken
+    ]
+    return sorted([*analysis.names, *people], key=lambda n: n.first) if people else analysis.names
+
+
 def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
     """Let «ضباط من الشرطة العسكرية» be the police: a group that a body's name follows is that body's."""
     result = list(names)
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.first]
-        if group.sort in {"group", "source"} and body.kind == "actor" and body.sort not in {"group", "person"}:
-            if not body.joined and (not between or between in (["من"], ["في"], ["لدي"], ["ل"], ["باسم"])) and (
-                between or body.preposition in {"", "ل"}
+        if (
+            group.sort in {"group", "source"}
+            and body.kind == "actor"
+            and body.sort not in {"group", "person"}
+        ):
+            if (
+                not body.joined
+                and (not between or between in (["من"], ["في"], ["ل"], ["باسم"]))
+                and (between or body.preposition in {"", "ل"})
             ):
                 result[n] = msgspec.structs.replace(group, dependent=True)
                 result[n + 1] = msgspec.structs.replace(
-                    body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
+                    body,
+                    preposition=group.preposition,
+                    phrase=group.phrase,
+                    joined=group.joined,
+                    head="member",
                 )
     return result
 
@@ -59,8 +80,16 @@ def _phrase(
     prefix = _prefix(grammar, first_form)
     of_head = prefix == "ل" and name.first and grammar.heads[forms[name.first - 1]]
     if prefix and not (of_head and name.first - 1 not in triggers):
-        return _hung(name, prefix, name.first, forms, grammar)
-    return _walk(name, before, analysis, grammar, triggers, ends)
+        hung = _hung(name, prefix, name.first, forms, grammar)
+        if hung.dependent and _describes_none(before, name.first - 1):
+            return _walk(name, before, analysis, grammar, triggers, ends, name.first - 2)
+        return hung
+    return _walk(name, before, analysis, grammar, triggers, ends, name.first - 1)
+
+
+def _describes_none(before: Name | None, at: int) -> bool:
+    """«شاحنات تابعة للأمم المتحدة»: where no name is described, the things are the name's own."""
+    return before is None or at - before.last > 1 or before.kind != "actor"
 
 
 def _is_whole(grammar: Grammar, form: str, name: Name) -> bool:
@@ -81,16 +110,27 @@ def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
 
 
 def _walk(
-    name: Name, before: Name | None, analysis: Analysis, grammar: Grammar, triggers: set[int], ends: set[int]
+    name: Name,
+    before: Name | None,
+    analysis: Analysis,
+    grammar: Grammar,
+    triggers: set[int],
+    ends: set[int],
+    at: int,
 ) -> Name:
-    forms, at, head = analysis.forms, name.first - 1, ""
-    phrase = name.first
+    forms, head = analysis.forms, ""
+    phrase = at + 1
+    counted = {max(n.last, n.noun_at) for n in analysis.numbers}
+    numbers = {i for n in analysis.numbers for i in range(n.first, n.last + 1)}
     prepositions = grammar.words("prepositions")
     while at >= 0 and phrase not in ends and name.first - at <= _MOST:
         form = forms[at]
+        if at in numbers:
+            phrase, at = at, at - 1
+            continue
         if form in prepositions:
             inner = form in _INNER and at > 0 and grammar.heads[forms[at - 1]] and at - 1 not in triggers
-            if not inner:
+            if not inner and not (form == "من" and at - 1 in counted):
                 return _hung(name, form, phrase, forms, grammar, head)
             at -= 1
             continue

@@ -8,12 +8,25 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import last_actor
-from sijill.schema import SYMMETRIC
+from sijill.extract.salience import is_masculine, last_actor
+from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
 _TARGETS = ("obj", "على", "علي", "ضد", "بحق", "ل")
 _PEOPLE = frozenset({"state", "government", "force", "armed-group", "party", "body", "group", "person", "source", "outlet"})  # fmt: skip
+SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing else
+_NO_TARGET = frozenset(
+    {"DEPLOY", "WITHDRAW", "ESCAPE"}
+)  # what is done to nobody (the guide's table of types)
+# What may be told by a verb without its doer.
+_SUFFERED = frozenset(
+    {"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"}
+)
+_GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
+_OF_THINGS = frozenset(
+    {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"}
+)  # «نفاه»: a thing, nobody
+_MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
 _GAP = 9  # words between a verb and its subject
 
 
@@ -43,47 +56,123 @@ class Scope(Struct, frozen=True):
 def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
     """Return the roles of a trigger's names."""
     names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
+    if trigger.form.frame.type not in SPEECH_ACTS:
+        names = [n for n in names if n.sort not in SPEAKERS]
     mediators = _mediators(names, trigger, scope, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
-    if trigger.form.frame.type in SYMMETRIC and trigger.build == "noun":
+    if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
         roles = _parties(trigger, names, scope, analysis, grammar)
     elif trigger.build in {"verb", "passive", "agent"}:
         roles = _of_verb(trigger, names, scope, analysis, grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
-    return Roles(roles.actor, tuple(n for n in roles.target if n not in roles.actor), mediators, roles.inherited)
+    kind = trigger.form.frame.type
+    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n not in roles.actor)
+    return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
 
 
 def _of_verb(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    agent = _agents(names, trigger.at, scope, analysis, grammar)
+    agent = _agents(names, trigger.at, scope, analysis, grammar) or _by_means(
+        trigger, names, scope, analysis, grammar
+    )
     names = [n for n in names if n not in agent]
     before = _bare_before(trigger, names, scope, analysis, grammar)
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = _with_joined([n for n in after if _is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis)
     if passive:
-        patient = bare or before
-        return Roles(tuple(agent), tuple(patient))
-    subject, objects, inherited = _subject(trigger, before, bare, scope)
+        keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+        patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
+        return Roles(tuple(agent or keepers[:1]), tuple(patient))
+    subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
+    if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
+        return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     target = _target(trigger, objects, after, subject)
-    if trigger.form.pronoun and not target:
+    if trigger.form.frame.type in SYMMETRIC:
+        target = _others(trigger, objects, after, subject) or target
+        if len(target) > 1 and (inherited or not subject):
+            subject, target, inherited = list(target), [], False
+    if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
         target = last_actor(analysis.names, trigger.at, subject)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
 
+def _others(
+    trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
+) -> list[Name]:
+    """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
+    met = [] if trigger.form.frame.type == "AGREE" else objects
+    found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
+    return [n for n in _with_joined(found, after) if n not in subject]
+
+
 def _subject(
-    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], scope: Scope
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
+    """Return subject and objects of a verb, and whether the subject is that of the verb before."""
     if before:
         return list(before), list(bare), False
+    if _unnamed_before(trigger, scope, analysis, grammar):
+        return [], list(bare), False
     first = _first_group(bare)
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
-    if first and near and own and not (trigger.form.pronoun and len(first) == len(bare) and False):
+    if first and near and own and _may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
+    national = _nationals_after(trigger, analysis, grammar) if own else []
+    if national:
+        return national, list(bare), False
     return list(scope.subject), list(bare), True
+
+
+def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وكان المركز اتهم الميليشيا», «أن الحراس أطلقوا»: somebody unknown stands before his verb."""
+    first, at = scope.clause.first, trigger.at
+    opened = scope.clause.link == "that" or bool(grammar.auxiliary[analysis.forms[first]])
+    noun = analysis.forms[at - 1]
+    return opened and 1 < at - first <= 4 and noun.startswith("ال") and noun not in grammar.function_words
+
+
+def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a noun behind a verb may be its subject: not in the oblique case, not of another gender.
+
+    «وطالبت المسلحين», «وطالب أنقرة» go on with the subject before; what they name is whom they ask.
+    """
+    head = analysis.forms[names[0].phrase]
+    if (
+        head.endswith("ين")
+        and len(head) > 4
+        and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
+    ):
+        return False
+    if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
+        return True
+    return (
+        head.startswith("ال")
+        or names[0].phrase != names[0].first
+        or is_masculine(names[0], analysis, grammar)
+    )
+
+
+def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
+    for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
+        form = analysis.forms[at - 1]
+        if form in grammar.function_words or not form.isalpha() or grammar.forms[form]:
+            return []
+        nationality = grammar.adjectives.get(analysis.forms[at])
+        if nationality is not None and not nationality.weak:
+            force = trigger.form.frame.type in _ARMED
+            chosen = nationality.stem + "-army" if force else nationality.government
+            return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
+    return []
 
 
 def _first_group(bare: Sequence[Name]) -> list[Name]:
@@ -105,7 +194,7 @@ def _target(
             found = [n for n in after if n.preposition == where and n not in subject]
         if found:
             return _with_joined(found[:1], after)
-    return []
+    return _with_joined([n for n in objects if n not in subject][:1], after)
 
 
 def _looks_passive(
@@ -114,10 +203,19 @@ def _looks_passive(
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
         return False
-    numbered = any(number.first <= trigger.at + 1 <= number.last for number in analysis.numbers)
+    if trigger.form.frame.type not in _SUFFERED:
+        return False
+    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    numbered = counted is not None
     if before and not numbered:
         return False
-    people = bool(bare) and bare[0].phrase == trigger.at + 1 and bare[0].id in {"civilians", "detainees", "children"}
+    if counted and trigger.form.feminine and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر")):
+        return False  # «اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»
+    people = (
+        bool(bare)
+        and bare[0].phrase == trigger.at + 1
+        and bare[0].id in {"civilians", "detainees", "children"}
+    )
     return not before and (numbered or people)
 
 
@@ -125,9 +223,14 @@ def _of_noun(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     after = [n for n in names if n.first >= trigger.at + 1]
-    agent = _agents(after, trigger.at, scope, analysis, grammar)
-    genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n)][:1]
+    agent = _agents(after, trigger.at, scope, analysis, grammar) or _by_means(
+        trigger, after, scope, analysis, grammar
+    )
+    genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n) and n not in agent][:1]
     genitive = _with_joined(genitive, after)
+    if genitive and not agent and _takes_object(genitive[-1], analysis):
+        objects = [n for n in after if n not in genitive and _is_bare(n)]
+        return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun:
         genitive = list(scope.subject) or last_actor(analysis.names, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
@@ -136,13 +239,49 @@ def _of_noun(
     agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and hung][:1]
     before = _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
-    idafa_actor = trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
-    actor = agent or (genitive if genitive and idafa_actor else before)
+    counted = any(number.first == trigger.last for number in analysis.numbers)
+    idafa_actor = not counted and (
+        trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
+    )
+    keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+    actor = agent or keepers[:1] or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
     inherited = not actor and _is_light(trigger, analysis, grammar)
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _takes_object(subject: Name, analysis: Analysis) -> bool:
+    """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: the genitive before an object does it."""
+    at = subject.last
+    if any(number.first == at for number in analysis.numbers):
+        return True
+    return any(
+        n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at
+    )
+
+
+_HIT = frozenset({"ATTACK", "CASUALTIES"})
+_WITH = frozenset({"في", "جراء", "اثر", "نتيجه", "بسبب", "بفعل", "خلال"})
+
+
+def _by_means(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return whose fire killed: «قتل مدني برصاص قناصة قسد», «مقتل جندي في قصف تركي»."""
+    if trigger.form.frame.type not in _HIT:
+        return []
+    for at in range(trigger.at + 1, scope.clause.last):
+        base = next((r for r, _ in grammar.means[analysis.forms[at]]), None)
+        if base and (base.preposition == "ب" or analysis.forms[at - 1] in _WITH):
+            whose = [
+                n
+                for n in names
+                if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})
+            ]
+            return _with_joined(whose[:1], names) or _nationals(analysis, grammar, at + 1, force=True)
+    return []
 
 
 def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
@@ -172,9 +311,7 @@ def _nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool)
     return []
 
 
-def _sufferer(
-    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
-) -> list[Name]:
+def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the subject of a verb that suffers the noun: «تعرضت مواقع قسد لقصف»."""
     for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
         if grammar.suffering[analysis.forms[at]]:
@@ -189,7 +326,9 @@ def _parties(
 ) -> Roles:
     between = [n for n in names if n.first > trigger.at and n.preposition in {"بين", "مع"}]
     genitive = [n for n in names if n.phrase == trigger.last and _is_bare(n)]
-    before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
+    before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(
+        trigger, names, analysis, grammar
+    )
     bare = [n for n in names if n.first > trigger.at and _is_bare(n)]
     parties = [*before, *_with_joined(genitive, names), *_with_joined(between, names)] or bare[:2]
     inherited = not parties and _is_light(trigger, analysis, grammar)
@@ -204,8 +343,11 @@ def _is_bare(name: Name) -> bool:
 def _with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
     result = list(chosen)
     for name in names:
-        if name.joined and name not in result and result and any(
-            name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result
+        if (
+            name.joined
+            and name not in result
+            and result
+            and any(name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result)
         ):
             result.append(name)
     return sorted(dict.fromkeys(result), key=lambda n: n.first)
@@ -228,6 +370,10 @@ def _mediators(
 ) -> tuple[Name, ...]:
     cues = grammar.cues["mediator_cues"]
     at = cues.within(analysis.forms, trigger.at, scope.clause.last)
+    if at < 0 and trigger.form.frame.type in _MEDIATED:
+        first = analysis.sentences[scope.clause.sentence][0]
+        at = cues.within(analysis.forms, first, trigger.at)
+        names = [n for n in analysis.names if n.kind == "actor" and first <= n.first < trigger.at]
     if at < 0:
         return ()
     stop = at + cues.length(analysis.forms, at)
@@ -238,23 +384,36 @@ def _mediators(
 def _bare_before(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
-    """Return the subject that stands before its verb («إن قوات النظام قصفت»), without another verb between."""
+    """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
     before = [n for n in names if n.last <= trigger.at and _is_bare(n)]
     if not before:
         return []
     last = before[-1]
-    if any(is_verb(grammar, analysis.forms[at]) or _is_verbal(grammar, analysis.forms[at])
-           for at in range(last.last, trigger.at)):  # fmt: skip
+    if _parted(last.last, trigger.at, analysis, grammar):
         return []
     if trigger.build == "noun" and trigger.reading.preposition == "" and last.last == trigger.at:
         return []
+    topic = before[0]
+    if topic.phrase - scope.clause.first <= 1 and not _parted(topic.last, last.first, analysis, grammar):
+        return _first_group(before)
     first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
     return [n for n in before if n.first >= first.first]
+
+
+def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:
+    return any(_parts(grammar, analysis.forms[at]) for at in range(first, last))
 
 
 def _chain(first: Name, last: Name, names: Sequence[Name]) -> bool:
     between = [n for n in names if first.first < n.first <= last.first]
     return all(n.joined for n in between)
+
+
+def _parts(grammar: Grammar, form: str) -> bool:
+    """Tell whether a word parts a verb from the subject before it: a verb that is no auxiliary."""
+    if form in grammar.words("prepositions") or grammar.auxiliary[form]:
+        return False
+    return is_verb(grammar, form) or _is_verbal(grammar, form)
 
 
 def _is_verbal(grammar: Grammar, form: str) -> bool:

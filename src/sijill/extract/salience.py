@@ -1,6 +1,8 @@
-"""Salience: whom «الطرفان», «الجانبين», «الأخيرة» and attached pronouns stand for, by what was named before."""
+"""Salience: whom «الطرفان», «الأخيرة», «الحركة», «قواته» and pronouns stand for, by what was named before."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -10,38 +12,131 @@ from sijill.lexicon import Lexicon
 from sijill.lexicon.words import readings
 
 PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
+_BODIES = PARTIES | {"body"}
+_MANY = frozenset({"group", "armed-group", "force"})
 _BACK = 150  # words within which a party is remembered
+_OWNER = 45  # words within which «قواته» finds whose they are
+_SUFFIXES = ("هما", "هم", "ها", "ه")
 
 
 def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
-    """Return the names with those that «الطرفان» and «الأخيرة» stand for, in order; unknown ones are left out."""
-    both, latter = grammar.words("both_sides"), grammar.words("latter")
-    found = list(analysis.names)
-    found = [n for n in found if n.id != "statement"]
+    """Return the names with those that pronouns of all kinds stand for, in order; unknown ones are left out.
+
+    Example:
+        «دخلت حركة النهضة … وقالت الحركة إن قواتها»: «الحركة» and «قواتها» are names of the same body.
+    """
+    found = [n for n in analysis.names if n.id != "statement"]
     for name in (n for n in analysis.names if n.id == "statement"):
         body = _parties(found, name.first)[-1:]
         found += [msgspec.structs.replace(name, id=n.id, sort=n.sort, how="pronoun") for n in body]
+    found.sort(key=lambda n: n.first)
+    taken = {at for n in found for at in range(n.first, n.last)}
+    before: list[Name] = []
+    waiting = iter(found)
+    upcoming = next(waiting, None)
     for at, form in enumerate(analysis.forms):
-        bases = {r.base for r in readings(form)[:4]} if form[-1:] in "نهر" else set()
-        if bases & both:
-            found += _stand_for(at, two_sides(found, at, grammar.lexicon))
-        elif bases & latter:
-            found += _stand_for(at, _parties(found, at)[-1:])
-    return sorted(found, key=lambda n: n.first)
+        while upcoming is not None and upcoming.last <= at:
+            before.append(upcoming)
+            upcoming = next(waiting, None)
+        if at not in taken:
+            before += _stand_for(at, _antecedents(analysis, grammar, at, form, before))
+    rest = [upcoming, *waiting] if upcoming is not None else []
+    return sorted([*before, *rest], key=lambda n: n.first)
+
+
+def _antecedents(
+    analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]
+) -> list[Name]:
+    """Return whom the word ``at`` stands for, by the first way that fits its form."""
+    bases = {r.base for r in readings(form)[:4]}
+    if bases & grammar.words("both_sides"):
+        return two_sides(found, at, grammar.lexicon)
+    if bases & grammar.words("latter"):
+        return _parties(found, at)[-1:]
+    if bases & grammar.words("anaphors"):
+        return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
+    if form in grammar.words("of_them"):
+        return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
+    return _owner(analysis, grammar, at, form, found)
 
 
 def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
     return [Name(at, at + 1, "actor", n.id, n.sort, "pronoun") for n in names]
 
 
-def two_sides(names: Sequence[Name], at: int, lexicon: Lexicon) -> list[Name]:
-    """Return the last two parties named before the word ``at``; fewer are none."""
-    sides: dict[str, Name] = {}
-    for name in reversed(_parties(names, at)):
-        sides.setdefault(lexicon.party(name.id), name)
-        if len(sides) == 2:
-            return list(sides.values())
+def _named_so(
+    analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
+) -> list[Name]:
+    """Return the body named last that «الحركة», «الوزارة» may be: one whose name begins with that noun."""
+    after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
+    if after.startswith("ال") and after not in grammar.function_words:
+        return []
+    heads = {word.removeprefix("ال") for word in words}
+    armed = bool(words & grammar.words("armed_anaphors"))
+    return _last(
+        found,
+        at,
+        lambda n: (
+            armed
+            and n.sort == "armed-group"
+            or not heads.isdisjoint(grammar.head_nouns(n.id))
+            or n.last - n.first > 1
+            and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
+        ),
+    )
+
+
+def _last(
+    found: Sequence[Name], at: int, fits: Callable[[Name], bool], sorts: frozenset[str] = _BODIES
+) -> list[Name]:
+    for name in reversed(found):
+        if name.kind == "actor" and name.sort in sorts and name.last <= at and fits(name):
+            return [name]
     return []
+
+
+def _owner(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
+    """Return whose «قواته», «مقاتليها», «بلاده» are: the actor named last that agrees with the pronoun."""
+    suffix = next((s for s in _SUFFIXES if form.endswith(s)), "")
+    if not suffix or not _is_own(form.removesuffix(suffix), grammar):
+        return []
+    near = [n for n in found if n.kind == "actor" and at - _OWNER <= n.last <= at]
+    near = [n for n in near if n.sort in _BODIES | {"person"}]
+    agreeing = (
+        [n for n in near if is_masculine(n, analysis, grammar) != (suffix == "ها")]
+        if suffix != "هم"
+        else near
+    )
+    return [_as_body(n, grammar.lexicon) for n in (agreeing or near)[-1:]]
+
+
+def _is_own(stem: str, grammar: Grammar) -> bool:
+    own = grammar.words("own_heads")
+    bases = {r.base for r in readings(stem)[:4]} if len(stem) > 2 else set()
+    return any(base in own or (base.endswith("ت") and base[:-1] + "ه" in own) for base in bases)
+
+
+def is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether «ه», not «ها», takes a name up."""
+    first = analysis.forms[name.first]
+    return name.sort == "person" or bool({r.base for r in readings(first)} & grammar.words("masculine_heads"))
+
+
+def _as_body(name: Name, lexicon: Lexicon) -> Name:
+    """Let a person's forces be his side's."""
+    party = lexicon.party(name.id)
+    known = lexicon.actors.get(party)
+    if name.sort != "person" or known is None:
+        return name
+    return msgspec.structs.replace(name, id=party, sort=known.kind)
+
+
+def two_sides(names: Sequence[Name], at: int, lexicon: Lexicon) -> list[Name]:
+    """Return the two parties named most before the word ``at``, each as it was named last; fewer are none."""
+    known = [n for n in names if n.kind == "actor" and n.sort in PARTIES and n.last <= at]
+    sides = [side for side, _ in Counter(lexicon.party(n.id) for n in known).most_common(2)]
+    last = {lexicon.party(n.id): n for n in known}
+    return [last[side] for side in sides] if len(sides) == 2 else []
 
 
 def _parties(names: Sequence[Name], at: int) -> list[Name]:
