@@ -29,7 +29,7 @@ def place_of(
     if not chosen:
         return _inherited(trigger, clause, analysis, used)
     unique = {n.id: n for n in chosen}
-    return tuple(Filler(n.id, analysis.span(n.first, n.last)) for n in unique.values())
+    return tuple(Filler(n.id, analysis.span(n.first, n.last), n.how) for n in unique.values())
 
 
 def _inherited(

@@ -222,12 +222,20 @@ _TOWN = 150_000  # inhabitants from which a town's one-word name counts without 
 def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     barred = lexicon.words.get("not_places", frozenset())
     generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
+    kept = frozenset(k.words for k in lexicon.place_kinds if k.keep and not k.plural)
     for place in lexicon.places.values():
         for name in place.names_ar:
             folded = fold(name)
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
-            yield name, Naming("place", _without(name, generic), place.kind, place.country, weak=weak)
+            told = _with_kind(name, place.names_ar, kept)
+            yield name, Naming("place", _without(told, generic), place.kind, place.country, weak=weak)
+
+
+def _with_kind(name: str, names: tuple[str, ...], kept: frozenset[str]) -> str:
+    """Return a place's name with the kind that its other names show to belong to it («حي الأشرفية»)."""
+    longer = (n for n in names if n.endswith(" " + name) and fold(n.removesuffix(" " + name)) in kept)
+    return min(longer, key=len, default=name)
 
 
 def _without(name: str, generic: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.load import PlaceKind
+from sijill.lexicon.words import Reading
 
 _MOST = 4  # places that one kind may name in a row: «أحياء الأشرفية والشيخ مقصود وبني زيد»
 
@@ -18,12 +19,16 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     made: dict[int, Name] = {}
     for at in range(len(analysis.forms)):
         kind = None if at in taken else grammar.place_kind(analysis.forms, at)
-        if kind and (not kind[0].definite or kind[1].plural or at + 1 in by_first):
+        if kind and kind[0].preposition != "ك" and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first):
             for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
                 made[name.first] = name
     covered = {at for n in made.values() for at in range(n.first, n.last)}
     kept = [n for n in analysis.names if n.first not in covered or n.first in made]
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
+
+
+def _is_definite(kind: tuple[Reading, PlaceKind]) -> bool:
+    return kind[0].definite or kind[1].words.startswith("ال")
 
 
 def _row(
@@ -32,7 +37,7 @@ def _row(
     for count in range(_MOST):
         at = _over_bracket(analysis, at)
         name = by_first.get(at)
-        last = name.last if name else _end(analysis, grammar, at, taken, joined=count > 0)
+        last = name.last if name else _end(analysis, grammar, at, taken, kind, joined=count > 0)
         if last <= at or (name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)):
             return
         yield _place(analysis, grammar, at, last, kind, name)
@@ -51,13 +56,44 @@ def _may_be_place(analysis: Analysis, grammar: Grammar, name: Name) -> bool:
     return any(naming.kind == "place" for match in found for naming in match.namings)
 
 
-def _end(analysis: Analysis, grammar: Grammar, at: int, taken: set[int], *, joined: bool) -> int:
+def _end(
+    analysis: Analysis, grammar: Grammar, at: int, taken: set[int], kind: PlaceKind, *, joined: bool
+) -> int:
     """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
-    if not _is_name_word(analysis, grammar, at, taken):
+    if not _is_name_word(analysis, grammar, at, taken) or not _opens_name(analysis.forms[at], kind, grammar):
+        return at
+    if joined and grammar.place_kind(analysis.forms, at):
         return at
     first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
     two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
     return at + 2 if two else at + 1
+
+
+# Kinds that take any word for a name; after the others («طريق سالك») a word must look like one.
+_PEOPLED = frozenset({"city", "town", "village", "quarter", "governorate", "district", "camp"})
+
+
+def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
+    """Tell whether a word may begin the name of a place of ``kind``.
+
+    What «ب» or «ل» hangs on («معسكر بأسلحتهم», «معبر لمدة») is none, nor an indefinite adjective
+    («نقطة حوثية») after a kind that stands for ordinary things too.
+    """
+    if form.startswith(("لل", "بال")) or form.endswith(("هم", "ها", "هما")):
+        return False
+    if form.startswith("ال") and kind.kind not in _PEOPLED and _is_area(form, grammar):
+        return False
+    if any(reading.preposition for reading, _ in grammar.forms[form]):
+        return False
+    if kind.kind in _PEOPLED or form.startswith("ال") or form in grammar.words("place_firsts"):
+        return True
+    return not form.startswith(("ل", "ب")) and not form.endswith(("ي", "يه"))
+
+
+def _is_area(form: str, grammar: Grammar) -> bool:
+    """Tell whether a definite word is itself «المدينة», «المحافظة» …, which a place before it only belongs to."""
+    kind = grammar.place_kind([form], 0)
+    return kind is not None and kind[1].kind in _PEOPLED
 
 
 def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
@@ -78,10 +114,25 @@ def _place(
 ) -> Name:
     words = _surface(analysis, at, last) if name is None or name.kind == "actor" else name.id
     known = name is not None and name.kind == "place"
+    if known and name is not None and _only_lies_there(name, kind):
+        return name
     whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
     if known and not kind.keep and name is not None:
         return msgspec.structs.replace(name, sort=kind.kind)
     return Name(at, last, "place", whole, kind.kind)
+
+
+_AREAS = frozenset({"city", "town", "village", "governorate", "district", "country", "region", ""})
+
+
+def _only_lies_there(name: Name, kind: PlaceKind) -> bool:
+    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»), no name of one."""
+    many = kind.plural and kind.kind in {"road", "site", "prison", "mountain", "quarter"}
+    return name.sort in _AREAS and (many or kind.singular in _BY_THEIR_PLACE)
+
+
+# Things called by the place they stand at, which is the better name.
+_BY_THEIR_PLACE = frozenset({"محور", "حاجز", "نقطة"})
 
 
 def fold_starts(words: str, kind: str) -> bool:
