@@ -1,0 +1,101 @@
+"""Where an event happens: the places of its clause, chosen by how they stand there; else the place told last."""
+
+from collections.abc import Iterator, Sequence
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.schema import SPEECH_ACTS, EventType, Filler
+
+_AREAS = frozenset({"country", "governorate"})
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+# Of these the place is where it starts, not where somebody goes.
+_STARTS: frozenset[EventType] = frozenset({"WITHDRAW", "RELEASE", "DETAIN", "ESCAPE", "SEIZE", "ATTACK", "CLASH"})
+# What these say has its place with the event that is alleged or denied.
+_PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
+# Speech that takes over the place told before it in its sentence.
+_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER", "DEMAND", "REJECT"})
+# What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
+_GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "DISPLACE", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
+
+
+def place_of(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar, used: Sequence[Name]
+) -> tuple[Filler, ...]:
+    """Return the most specific places of a trigger's clause, those after the trigger first.
+
+    Places that only tell whose people are meant («وجهاء درعا», «قادمة من مأرب») are none of an event's.
+    A clause without a place takes over the one told last before it in its sentence.
+    """
+    kind = trigger.form.frame.type
+    if kind in _PLACELESS:
+        return ()
+    names = [n for n in _places(clause.first, stop, analysis, grammar) if n not in used]
+    after = [n for n in names if n.first >= trigger.at]
+    chosen = _specific(after or names, analysis)
+    starts = [n for n in chosen if n.preposition not in _TOWARDS]
+    if kind in _STARTS and (starts or kind == "WITHDRAW"):
+        chosen = starts
+    told = [Filler(n.id, analysis.span(n.first, n.last), n.how) for n in chosen]  # type: ignore[arg-type]
+    if not starts and (not chosen or kind == "DISPLACE"):
+        told = [*_inherited(kind, trigger.at, clause, analysis, grammar), *told]
+    return tuple({f.value: f for f in told}.values())
+
+
+def _places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    inside = [n for n in analysis.names if first <= n.first < last and n.kind == "place"]
+    return [n for n in inside if not _of_people(n, analysis, grammar)]
+
+
+def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a place only says whose people are meant, or where somebody comes from."""
+    at = name.first - 1
+    while at >= 0 and grammar.place_kind(analysis.forms, at):
+        at -= 1
+    if at >= 0 and analysis.forms[at] == "من":
+        return at > 0 and _is_any(analysis.forms[at - 1], "comers", grammar)
+    if at < 0 or name.preposition and name.phrase == name.first and analysis.forms[name.first][0] == name.preposition:
+        return False
+    return _is_any(analysis.forms[at], "locals", grammar)
+
+
+def _is_any(form: str, words: str, grammar: Grammar) -> bool:
+    return not grammar.words(words).isdisjoint(grammar.bases(form))
+
+
+def _inherited(
+    kind: EventType, at: int, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> Iterator[Filler]:
+    """Yield the place told last before the word ``at`` in its sentence, or in the one before on the same line."""
+    if kind in SPEECH_ACTS - _SPOKEN_THERE:
+        return
+    start = analysis.sentences[clause.sentence][0]
+    near = _last_place(start, at, analysis, grammar)
+    if near is None and kind in _GOES_ON and clause.sentence and "\n" not in analysis.forms[max(0, start - 2) : start]:
+        near = _last_place(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
+    if near is not None:
+        yield Filler(near.id, analysis.span(near.first, near.last), "inherited")
+
+
+def _last_place(first: int, last: int, analysis: Analysis, grammar: Grammar) -> Name | None:
+    near = [n for n in _places(first, last, analysis, grammar) if n.sort != "country"]
+    return near[-1] if near else None
+
+
+def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """Leave out the larger place that only says where the smaller one lies («حي طي في القامشلي»)."""
+    kept: list[Name] = []
+    for name in names:
+        inside = kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
+        if not inside:
+            kept.append(name)
+    if len(kept) > 1:
+        kept = [n for n in kept if n.sort not in _AREAS] or kept
+    return kept
+
+
+_LIES = frozenset({"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"})
+
+
+def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
+    return name.preposition in _LIES and "،" not in analysis.forms[before.last : name.first]
