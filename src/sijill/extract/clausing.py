@@ -12,9 +12,11 @@ _COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})
 def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     """Return the clauses of the text in order; a stretch with no verb or trigger belongs to the one before."""
     triggers = {t.at for t in analysis.triggers}
+    places = {at for n in analysis.names if n.kind == "place" for at in range(n.first, n.last)}
+    joined = {t.at for t in analysis.triggers if t.reading.conjunction} - places
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
-        cuts = _cuts(analysis, grammar, first, last, triggers)
+        cuts = [c for c in _cuts(analysis, grammar, first, last, joined) if c[0] == first or c[0] not in places or c[1] != "and"]
         clauses += _merged(analysis, grammar, number, cuts, last, triggers)
     return clauses
 
@@ -44,9 +46,14 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: set[int]) -> 
         return "that"
     if form in grammar.words("adverbial"):
         return "adverb"
-    if form[0] in "وف" and (at in triggers or is_verb(grammar, form)) and len(form) > 3:
+    if form[0] in "وف" and len(form) > 3 and (at in triggers or _is_joined_verb(grammar, form)):
         return "and"
     return ""
+
+
+def _is_joined_verb(grammar: Grammar, form: str) -> bool:
+    """Tell «وقال» from «وصل»: the «و» must be a conjunction."""
+    return any(reading.conjunction for table in (grammar.say, grammar.light) for reading, _ in table[form])
 
 
 def is_verb(grammar: Grammar, form: str) -> bool:

@@ -16,7 +16,7 @@ from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading, WordTable, bases
-from sijill.schema import CountOf
+from sijill.schema import CountOf, Place
 
 
 class Grammar:
@@ -222,19 +222,23 @@ _TOWN = 150_000  # inhabitants from which a town's one-word name counts without 
 def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     barred = lexicon.words.get("not_places", frozenset())
     generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
-    kept = frozenset(k.words for k in lexicon.place_kinds if k.keep and not k.plural)
+    kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
+    kinds = frozenset(k.words for k in lexicon.place_kinds)
     for place in lexicon.places.values():
         for name in place.names_ar:
             folded = fold(name)
+            if folded in kinds and folded not in barred:
+                continue
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
-            told = _with_kind(name, place.names_ar, kept)
+            told = _with_kind(name, place, kept)
             yield name, Naming("place", _without(told, generic), place.kind, place.country, weak=weak)
 
 
-def _with_kind(name: str, names: tuple[str, ...], kept: frozenset[str]) -> str:
+def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
     """Return a place's name with the kind that its other names show to belong to it («حي الأشرفية»)."""
-    longer = (n for n in names if n.endswith(" " + name) and fold(n.removesuffix(" " + name)) in kept)
+    ending = " " + name
+    longer = (n for n in place.names_ar if n.endswith(ending) and kept.get(fold(n.removesuffix(ending))) == place.kind)
     return min(longer, key=len, default=name)
 
 

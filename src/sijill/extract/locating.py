@@ -14,9 +14,9 @@ _STARTS: frozenset[EventType] = frozenset({"WITHDRAW", "RELEASE", "DETAIN", "ESC
 # What these say has its place with the event that is alleged or denied.
 _PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
 # Speech that takes over the place told before it in its sentence.
-_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER", "DEMAND", "REJECT"})
+_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
 # What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
-_GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "DISPLACE", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
+_GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
 
 
 def place_of(
@@ -67,19 +67,23 @@ def _inherited(
     kind: EventType, at: int, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Filler]:
     """Yield the place told last before the word ``at`` in its sentence, or in the one before on the same line."""
-    if kind in SPEECH_ACTS - _SPOKEN_THERE:
+    if kind in SPEECH_ACTS - _SPOKEN_THERE or kind == "HANDOVER":
         return
     start = analysis.sentences[clause.sentence][0]
-    near = _last_place(start, at, analysis, grammar)
-    if near is None and kind in _GOES_ON and clause.sentence and "\n" not in analysis.forms[max(0, start - 2) : start]:
-        near = _last_place(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
-    if near is not None:
-        yield Filler(near.id, analysis.span(near.first, near.last), "inherited")
+    near = _last_places(start, at, analysis, grammar)
+    if not near and kind in _GOES_ON and clause.sentence and "\n" not in analysis.forms[max(0, start - 2) : start]:
+        near = _last_places(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
+    for name in near:
+        yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
 
 
-def _last_place(first: int, last: int, analysis: Analysis, grammar: Grammar) -> Name | None:
+def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the last place in a stretch with those that it is joined to."""
     near = [n for n in _places(first, last, analysis, grammar) if n.sort != "country"]
-    return near[-1] if near else None
+    start = len(near) - 1
+    while start > 0 and near[start].joined and near[start].first - near[start - 1].last <= 1:
+        start -= 1
+    return near[max(start, 0) :]
 
 
 def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:

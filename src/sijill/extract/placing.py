@@ -83,7 +83,8 @@ def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
         return False
     if form.startswith("ال") and kind.kind not in _PEOPLED and _is_area(form, grammar):
         return False
-    if any(reading.preposition for reading, _ in grammar.forms[form]):
+    told = grammar.forms[form]
+    if any(reading.preposition for reading, _ in told) or (told and not kind.keep and not form.startswith("ال")):
         return False
     if kind.kind in _PEOPLED or form.startswith("ال") or form in grammar.words("place_firsts"):
         return True
