@@ -16,20 +16,20 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     joined = {t.at for t in analysis.triggers if t.reading.conjunction} - places
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
-        cuts = [c for c in _cuts(analysis, grammar, first, last, joined) if c[0] == first or c[0] not in places or c[1] != "and"]
+        cuts = _cuts(analysis, grammar, first, last, joined, places)
         clauses += _merged(analysis, grammar, number, cuts, last, triggers)
     return clauses
 
 
 def _cuts(
-    analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: set[int]
+    analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: set[int], places: set[int]
 ) -> list[tuple[int, str]]:
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
     for at in range(first + 1, last):
         form = analysis.forms[at]
         if form in _COMMAS:
             cuts.append((at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, ""))
-        elif at != cuts[-1][0]:
+        elif at != cuts[-1][0] and at not in places:
             link = _link(analysis, grammar, at, triggers)
             if link:
                 cuts.append((at, link))

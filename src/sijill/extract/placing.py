@@ -27,6 +27,21 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
 
 
+def _other_end(
+    analysis: Analysis, grammar: Grammar, last: int, by_first: dict[int, Name], taken: set[int]
+) -> int:
+    """Return one past a road's other end: «طريق دمشق - السويداء»; ``last`` for none."""
+    if last + 1 >= len(analysis.forms) or analysis.forms[last] not in _DASHES:
+        return last
+    name = by_first.get(last + 1)
+    if name is not None and name.kind == "place":
+        return name.last
+    return last + 2 if _is_name_word(analysis, grammar, last + 1, taken) else last
+
+
+_DASHES = frozenset({"-", "–", "—"})
+
+
 def _is_definite(kind: tuple[Reading, PlaceKind]) -> bool:
     return kind[0].definite or kind[1].words.startswith("ال")
 
@@ -40,7 +55,9 @@ def _row(
         last = name.last if name else _end(analysis, grammar, at, taken, kind, joined=count > 0)
         if last <= at or (name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)):
             return
-        yield _place(analysis, grammar, at, last, kind, name)
+        if kind.kind == "road":
+            last = _other_end(analysis, grammar, last, by_first, taken)
+        yield _place(analysis, grammar, at, last, kind, name, joined=count > 0)
         after = analysis.forms[last] if last < len(analysis.forms) else ""
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
@@ -60,11 +77,11 @@ def _end(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], kind: PlaceKind, *, joined: bool
 ) -> int:
     """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
-    if not _is_name_word(analysis, grammar, at, taken) or not _opens_name(analysis.forms[at], kind, grammar):
-        return at
-    if joined and grammar.place_kind(analysis.forms, at):
+    if not _is_name_word(analysis, grammar, at, taken):
         return at
     first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
+    if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
+        return at
     two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
     return at + 2 if two else at + 1
 
@@ -111,10 +128,10 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
 
 
 def _place(
-    analysis: Analysis, grammar: Grammar, at: int, last: int, kind: PlaceKind, name: Name | None
+    analysis: Analysis, grammar: Grammar, at: int, last: int, kind: PlaceKind, name: Name | None, *, joined: bool
 ) -> Name:
-    words = _surface(analysis, at, last) if name is None or name.kind == "actor" else name.id
-    known = name is not None and name.kind == "place"
+    known = name is not None and name.kind == "place" and name.last == last
+    words = name.id if known and name is not None else _surface(analysis, at, last, joined=joined)
     if known and name is not None and _only_lies_there(name, kind):
         return name
     whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
@@ -141,9 +158,9 @@ def fold_starts(words: str, kind: str) -> bool:
     return words.startswith(kind + " ")
 
 
-def _surface(analysis: Analysis, at: int, last: int) -> str:
+def _surface(analysis: Analysis, at: int, last: int, *, joined: bool) -> str:
     text = analysis.report.text
-    words = [text[w.start : w.end] for w in analysis.words[at:last]]
-    if words[0].startswith("و") and len(words[0]) > 3 and words[0][1:3] == "ال":
+    words = ["-" if w.form in _DASHES else text[w.start : w.end] for w in analysis.words[at:last]]
+    if words[0].startswith("و") and len(words[0]) > 3 and (joined or words[0][1:3] == "ال"):
         words[0] = words[0][1:]
     return " ".join(words)
