@@ -109,6 +109,13 @@ class Grammar:
         return None
 
     @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Country (ISO 3166 alpha-2) → its capital as the guide writes it."""
+        spelt = {(p.country, fold(n)): n for p in self.lexicon.places.values() for n in p.names_ar}
+        told = ((country, " ".join(name)) for country, *name in self.lexicon.phrases.get("capitals", ()))
+        return {country: spelt.get((country, name), name) for country, name in told}
+
+    @cached_property
     def items(self) -> WordTable[str]:
         """Words of goods → kind of goods («الطحين» → food)."""
         return WordTable(self.lexicon.items)
