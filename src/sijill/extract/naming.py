@@ -91,6 +91,8 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis) -> bool:
         return False
     word = analysis.words[match.first]
     short = len(reading.base) <= 3 and match.last - match.first == 1
+    if short and reading.conjunction == "ف":
+        return False
     return not (short and "آ" in analysis.report.text[word.start : word.end] and "آ" not in naming.id)
 
 

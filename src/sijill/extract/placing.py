@@ -9,7 +9,7 @@ from sijill.extract.grammar import Grammar
 from sijill.lexicon.load import PlaceKind
 from sijill.lexicon.words import Reading
 
-_MOST = 4  # places that one kind may name in a row: «أحياء الأشرفية والشيخ مقصود وبني زيد»
+_MOST = 8  # places that one kind may name in a row: «أحياء الأشرفية والشيخ مقصود وبني زيد»
 
 
 def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -98,7 +98,7 @@ def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
     """
     if form.startswith(("لل", "بال")) or form.endswith(("هم", "ها", "هما")):
         return False
-    if form.startswith("ال") and kind.kind not in _PEOPLED and _is_area(form, grammar):
+    if _is_area(form, grammar) and (not form.startswith("ال") or kind.kind not in _PEOPLED):
         return False
     told = grammar.forms[form]
     if any(reading.preposition for reading, _ in told) or (told and not kind.keep and not form.startswith("ال")):
@@ -109,9 +109,9 @@ def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
 
 
 def _is_area(form: str, grammar: Grammar) -> bool:
-    """Tell whether a definite word is itself «المدينة», «المحافظة» …, which a place before it only belongs to."""
+    """Tell whether a word is itself «مدينة», «المحافظة» …, which a place before it only belongs to."""
     kind = grammar.place_kind([form], 0)
-    return kind is not None and kind[1].kind in _PEOPLED
+    return kind is not None and kind[1].kind in _PEOPLED and not (kind[1].keep and not form.startswith("ال"))
 
 
 def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
