@@ -18,6 +18,11 @@ _SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
 # What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
 _GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
 
+# What is told first and its place later in the sentence: «استشهد مزارع وأصيب تسعة برصاص الجنود شرق خان يونس».
+_TOLD_LATER: frozenset[EventType] = frozenset(
+    {"ATTACK", "CLASH", "CASUALTIES", "DISPLACE", "PROTEST", "LIFT", "AID", "ESCAPE", "WITHDRAW", "DEPLOY"}
+)
+
 
 def place_of(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar, used: Sequence[Name]
@@ -66,11 +71,16 @@ def _is_any(form: str, words: str, grammar: Grammar) -> bool:
 def _inherited(
     kind: EventType, at: int, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Filler]:
-    """Yield the place told last before the word ``at`` in its sentence, or in the one before on the same line."""
+    """Yield the place told last before the word ``at`` in its sentence, else later in it or in the one before.
+
+    A name at the head of a line («غزة - …») gives way to one that follows.
+    """
     if kind in SPEECH_ACTS - _SPOKEN_THERE or kind == "HANDOVER":
         return
-    start = analysis.sentences[clause.sentence][0]
+    start, end = analysis.sentences[clause.sentence]
     near = _last_places(start, at, analysis, grammar)
+    if kind in _TOLD_LATER and (not near or near[-1].first == start):
+        near = _specific(_places(clause.last, end, analysis, grammar), analysis)[:1] or near
     if not near and kind in _GOES_ON and clause.sentence and "\n" not in analysis.forms[max(0, start - 2) : start]:
         near = _last_places(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
     for name in near:
@@ -79,7 +89,7 @@ def _inherited(
 
 def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the last place in a stretch with those that it is joined to."""
-    near = [n for n in _places(first, last, analysis, grammar) if n.sort != "country"]
+    near = [n for n in _specific(_places(first, last, analysis, grammar), analysis) if n.sort != "country"]
     start = len(near) - 1
     while start > 0 and near[start].joined and near[start].first - near[start - 1].last <= 1:
         start -= 1
