@@ -243,10 +243,9 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
 
 
 def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
-    """Return a place's name with the kind that its other names show to belong to it («حي الأشرفية»)."""
-    ending = " " + name
-    longer = (n for n in place.names_ar if n.endswith(ending) and kept.get(fold(n.removesuffix(ending))) == place.kind)
-    return min(longer, key=len, default=name)
+    """Return a place's name with the kind that its usual name has («حي الأشرفية» for «الأشرفية»)."""
+    kind = place.names_ar[0].removesuffix(" " + name)
+    return place.names_ar[0] if kept.get(fold(kind)) == place.kind else name
 
 
 def _without(name: str, generic: tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """Where an event happens: the places of its clause, chosen by how they stand there; else the place told last."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
@@ -35,21 +36,26 @@ def place_of(
     kind = trigger.form.frame.type
     if kind in _PLACELESS:
         return ()
-    names = [n for n in _places(clause.first, stop, analysis, grammar) if n not in used]
+    # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
+    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
+    names = [n for n in told(clause.first, stop, analysis) if n not in used]
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
     if kind in _STARTS and (starts or kind == "WITHDRAW"):
         chosen = starts
-    told = [Filler(n.id, analysis.span(n.first, n.last), n.how) for n in chosen]  # type: ignore[arg-type]
+    fillers = [Filler(n.id, analysis.span(n.first, n.last), n.how) for n in chosen]  # type: ignore[arg-type]
     if not starts and (not chosen or kind == "DISPLACE"):
-        told = [*_inherited(kind, trigger.at, clause, analysis, grammar), *told]
-    return tuple({f.value: f for f in told}.values())
+        fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
+    return tuple({f.value: f for f in fillers}.values())
+
+
+def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
+    return [n for n in analysis.names if first <= n.first < last and n.kind == "place"]
 
 
 def _places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
-    inside = [n for n in analysis.names if first <= n.first < last and n.kind == "place"]
-    return [n for n in inside if not _of_people(n, analysis, grammar)]
+    return [n for n in _named(first, last, analysis) if not _of_people(n, analysis, grammar)]
 
 
 def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:

@@ -132,13 +132,29 @@ def _metonym(
     match: Found, places: Sequence[Naming], actors: Sequence[Naming], analysis: Analysis, grammar: Grammar
 ) -> Naming:
     """Tell «دمشق» the government from «دمشق» the city: after في، ب، مدينة and in a dateline it is the city."""
-    is_place = _is_located(match, analysis) or _is_dateline(match, analysis)
+    is_place = _is_located(match, analysis) or _is_dateline(match, analysis) or _is_reached(match, analysis, grammar)
     return places[0] if is_place or _after_kind(match, analysis, grammar) else actors[0]
 
 
 def _is_located(match: Found, analysis: Analysis) -> bool:
     before = analysis.forms[match.first - 1] if match.first else ""
     return match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+
+
+def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether somebody goes to or leaves the name: «زار وفد عراقي دمشق», «غادر الوسيط صنعاء»."""
+    if match.reading.conjunction or match.reading.preposition:
+        return False
+    for at in range(match.first - 1, max(-1, match.first - _REACH), -1):
+        form = analysis.forms[at]
+        if not form.isalpha() or form in grammar.function_words:
+            return False
+        if not grammar.words("visiting").isdisjoint(grammar.bases(form)):
+            return at < match.first - 1
+    return False
+
+
+_REACH = 6  # words from «زار» to the place, with who visits between them
 
 
 def _is_dateline(match: Found, analysis: Analysis) -> bool:
