@@ -16,14 +16,15 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     joined = {t.at for t in analysis.triggers if t.reading.conjunction} - places
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
-        cuts = _cuts(analysis, grammar, first, last, joined, places)
+        cuts = _cuts(analysis, grammar, (first, last), joined, places)
         clauses += _merged(analysis, grammar, number, cuts, last, triggers)
     return clauses
 
 
 def _cuts(
-    analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: set[int], places: set[int]
+    analysis: Analysis, grammar: Grammar, sentence: tuple[int, int], triggers: set[int], places: set[int]
 ) -> list[tuple[int, str]]:
+    first, last = sentence
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
     for at in range(first + 1, last):
         form = analysis.forms[at]

@@ -117,7 +117,7 @@ def _draft(
         clause=clause,
         roles=roles,
         words=_evidence(trigger, clause, content, used),
-        place=place_of(trigger, clause, reach, analysis, grammar, used),
+        place=place_of(trigger, clause, reach, analysis, grammar),
         date=date,
         term=term,
         deadline=deadline,

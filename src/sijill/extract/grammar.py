@@ -243,9 +243,14 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
 
 
 def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
-    """Return a place's name with the kind that its usual name has («حي الأشرفية» for «الأشرفية»)."""
-    kind = place.names_ar[0].removesuffix(" " + name)
-    return place.names_ar[0] if kept.get(fold(kind)) == place.kind else name
+    """Return a place's name with the kind that its usual name has; a road's two ends have a dash between them.
+
+    Example: «حي الأشرفية» for «الأشرفية», «طريق دمشق - السويداء» for «طريق دمشق السويداء».
+    """
+    usual = place.names_ar[0]
+    shows_kind = kept.get(fold(usual.removesuffix(" " + name))) == place.kind
+    same_road = usual.replace(" - ", " ") == name.replace(" – ", " ").replace(" - ", " ")
+    return usual if shows_kind or same_road else name
 
 
 def _without(name: str, generic: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Where an event happens: the places of its clause, chosen by how they stand there; else the place told last."""
+"""Where an event happens: the places of its clause, by how they stand there; else the place told last."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -11,7 +11,9 @@ from sijill.schema import SPEECH_ACTS, EventType, Filler
 _AREAS = frozenset({"country", "governorate"})
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 # Of these the place is where it starts, not where somebody goes.
-_STARTS: frozenset[EventType] = frozenset({"WITHDRAW", "RELEASE", "DETAIN", "ESCAPE", "SEIZE", "ATTACK", "CLASH"})
+_STARTS: frozenset[EventType] = frozenset(
+    {"WITHDRAW", "RELEASE", "DETAIN", "ESCAPE", "SEIZE", "ATTACK", "CLASH"}
+)
 # What these say has its place with the event that is alleged or denied.
 _PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
 # Speech that takes over the place told before it in its sentence.
@@ -26,7 +28,7 @@ _TOLD_LATER: frozenset[EventType] = frozenset(
 
 
 def place_of(
-    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar, used: Sequence[Name]
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Filler, ...]:
     """Return the most specific places of a trigger's clause, those after the trigger first.
 
@@ -38,7 +40,7 @@ def place_of(
         return ()
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
-    names = [n for n in told(clause.first, stop, analysis) if n not in used]
+    names = told(clause.first, stop, analysis)
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
@@ -65,7 +67,9 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
         at -= 1
     if at >= 0 and analysis.forms[at] == "من":
         return at > 0 and _is_any(analysis.forms[at - 1], "comers", grammar)
-    if at < 0 or name.preposition and name.phrase == name.first and analysis.forms[name.first][0] == name.preposition:
+    if at < 0 or (
+        name.preposition and name.phrase == name.first and analysis.forms[name.first][0] == name.preposition
+    ):
         return False
     return _is_any(analysis.forms[at], "locals", grammar)
 
@@ -77,7 +81,7 @@ def _is_any(form: str, words: str, grammar: Grammar) -> bool:
 def _inherited(
     kind: EventType, at: int, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Filler]:
-    """Yield the place told last before the word ``at`` in its sentence, else later in it or in the one before.
+    """Yield the place told last before the word ``at`` in its sentence, or later in it, or before it.
 
     A name at the head of a line («غزة - …») gives way to one that follows.
     """
@@ -87,7 +91,12 @@ def _inherited(
     near = _last_places(start, at, analysis, grammar)
     if kind in _TOLD_LATER and (not near or near[-1].first == start):
         near = _specific(_places(clause.last, end, analysis, grammar), analysis)[:1] or near
-    if not near and kind in _GOES_ON and clause.sentence and "\n" not in analysis.forms[max(0, start - 2) : start]:
+    if (
+        not near
+        and kind in _GOES_ON
+        and clause.sentence
+        and "\n" not in analysis.forms[max(0, start - 2) : start]
+    ):
         near = _last_places(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
     for name in near:
         yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
@@ -106,7 +115,9 @@ def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
     """Leave out the larger place that only says where the smaller one lies («حي طي في القامشلي»)."""
     kept: list[Name] = []
     for name in names:
-        inside = kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
+        inside = (
+            kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
+        )
         if not inside:
             kept.append(name)
     if len(kept) > 1:

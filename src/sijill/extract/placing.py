@@ -6,6 +6,7 @@ import msgspec
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.fold import fold
 from sijill.lexicon.load import PlaceKind
 from sijill.lexicon.words import Reading
 
@@ -19,7 +20,11 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     made: dict[int, Name] = {}
     for at in range(len(analysis.forms)):
         kind = None if at in taken else grammar.place_kind(analysis.forms, at)
-        if kind and kind[0].preposition != "ك" and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first):
+        if (
+            kind
+            and kind[0].preposition != "ك"
+            and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first)
+        ):
             for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
                 made[name.first] = name
     covered = {at for n in made.values() for at in range(n.first, n.last)}
@@ -53,7 +58,9 @@ def _row(
         at = _over_bracket(analysis, at)
         name = by_first.get(at)
         last = name.last if name else _end(analysis, grammar, at, taken, kind, joined=count > 0)
-        if last <= at or (name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)):
+        if last <= at or (
+            name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)
+        ):
             return
         if kind.kind == "road":
             last = _other_end(analysis, grammar, last, by_first, taken)
@@ -101,7 +108,9 @@ def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
     if _is_area(form, grammar) and (not form.startswith("ال") or kind.kind not in _PEOPLED):
         return False
     told = grammar.forms[form]
-    if any(reading.preposition for reading, _ in told) or (told and not kind.keep and not form.startswith("ال")):
+    if any(reading.preposition for reading, _ in told) or (
+        told and not kind.keep and not form.startswith("ال")
+    ):
         return False
     if kind.kind in _PEOPLED or form.startswith("ال") or form in grammar.words("place_firsts"):
         return True
@@ -128,11 +137,18 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
 
 
 def _place(
-    analysis: Analysis, grammar: Grammar, at: int, last: int, kind: PlaceKind, name: Name | None, *, joined: bool
+    analysis: Analysis,
+    grammar: Grammar,
+    at: int,
+    last: int,
+    kind: PlaceKind,
+    name: Name | None,
+    *,
+    joined: bool,
 ) -> Name:
     known = name is not None and name.kind == "place" and name.last == last
     words = name.id if known and name is not None else _surface(analysis, at, last, joined=joined)
-    if known and name is not None and _only_lies_there(name, kind):
+    if known and name is not None and _only_lies_there(name, kind, grammar):
         return name
     whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
     if known and not kind.keep and name is not None:
@@ -143,14 +159,10 @@ def _place(
 _AREAS = frozenset({"city", "town", "village", "governorate", "district", "country", "region", ""})
 
 
-def _only_lies_there(name: Name, kind: PlaceKind) -> bool:
-    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»), no name of one."""
+def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar) -> bool:
+    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»)."""
     many = kind.plural and kind.kind in {"road", "site", "prison", "mountain", "quarter"}
-    return name.sort in _AREAS and (many or kind.singular in _BY_THEIR_PLACE)
-
-
-# Things called by the place they stand at, which is the better name.
-_BY_THEIR_PLACE = frozenset({"محور", "حاجز", "نقطة"})
+    return name.sort in _AREAS and (many or fold(kind.singular) in grammar.words("called_by_place"))
 
 
 def fold_starts(words: str, kind: str) -> bool:

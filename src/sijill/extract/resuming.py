@@ -40,7 +40,7 @@ _CAPITAL = "عاصمة"
 
 
 def _capital(at: int, kind: PlaceKind, analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
-    """Yield the capital of the country whose adjective follows («العاصمة اليمنية»), or that the text is about."""
+    """Yield the capital of the country that follows («العاصمة اليمنية») or that the text is about."""
     following = grammar.adjectives.get(analysis.forms[at + 1]) if at + 1 < len(analysis.forms) else None
     country = following.country if following else _main_country(analysis, grammar)
     name = grammar.capitals.get(country)
@@ -57,7 +57,7 @@ def _main_country(analysis: Analysis, grammar: Grammar) -> str:
 
 def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind | None:
     found = grammar.place_kind(analysis.forms, at)
-    if found is None or found[1].kind == "region" and not found[1].keep:
+    if found is None or (found[1].kind == "region" and not found[1].keep):
         return None
     _, kind = found
     single = kind.words == "ال" + fold(kind.singular)
@@ -75,7 +75,9 @@ def _resumed(at: int, kind: PlaceKind, known: Sequence[Name]) -> Iterator[Name]:
         before.sort(key=lambda n: (min(told[n.id], _OFTEN), n.first))
     last = {n.id: n.sort for n in reversed(before)}
     if len(last) >= many:
-        yield from (Name(at, at + 1, "place", name, last[name], "pronoun") for name in reversed(list(last)[:many]))
+        yield from (
+            Name(at, at + 1, "place", name, last[name], "pronoun") for name in reversed(list(last)[:many])
+        )
 
 
 def _is_of(name: Name, kind: PlaceKind) -> bool:
