@@ -21,6 +21,7 @@ from sijill.extract.naming import find_names
 from sijill.extract.people import find_people, with_offices
 from sijill.extract.phrasing import phrase_names
 from sijill.extract.placing import find_places
+from sijill.extract.resuming import resume_places
 from sijill.extract.salience import find_pronouns
 from sijill.extract.triggers import find_triggers
 from sijill.lexicon import Lexicon
@@ -119,6 +120,7 @@ def analyse(report: Report, grammar: Grammar) -> Analysis:
     analysis.quotes = quotations(tokens)
     analysis.names = find_names(analysis, grammar)
     analysis.names = find_places(analysis, grammar)
+    analysis.names = resume_places(analysis, grammar)
     analysis.names = find_people(analysis, grammar)
     analysis.names = find_pronouns(analysis, grammar)
     analysis.times = resolve_chain(find_dates(words, grammar.figures, _day(report.published)))

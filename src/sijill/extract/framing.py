@@ -11,8 +11,9 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import Content, find_contents
-from sijill.extract.fillers import counts_of, place_of, time_of
+from sijill.extract.fillers import counts_of, time_of
 from sijill.extract.grammar import Grammar
+from sijill.extract.locating import place_of
 from sijill.extract.roles import Roles, Scope, assign
 from sijill.extract.salience import PARTIES
 from sijill.extract.status import status_of
@@ -132,7 +133,7 @@ def _draft(
         clause=clause,
         roles=roles,
         words=_evidence(trigger, clause, content, used),
-        place=place_of(trigger, clause, reach, analysis, used),
+        place=place_of(trigger, clause, reach, analysis, grammar),
         date=date,
         term=term,
         deadline=deadline,

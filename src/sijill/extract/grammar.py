@@ -16,7 +16,7 @@ from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading, Readings, WordTable, bases
-from sijill.schema import CountOf
+from sijill.schema import CountOf, Place
 
 
 class Grammar:
@@ -128,6 +128,13 @@ class Grammar:
                 if not before or [f.lstrip("وفبل") for f in forms[at - len(before) : at]] == before:
                     return reading, kind
         return None
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Country (ISO 3166 alpha-2) → its capital as the guide writes it."""
+        spelt = {(p.country, fold(n)): n for p in self.lexicon.places.values() for n in p.names_ar}
+        told = ((country, " ".join(name)) for country, *name in self.lexicon.phrases.get("capitals", ()))
+        return {country: spelt.get((country, name), name) for country, name in told}
 
     @cached_property
     def items(self) -> WordTable[str]:
@@ -270,12 +277,28 @@ _TOWN = 150_000  # inhabitants from which a town's one-word name counts without 
 def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     barred = lexicon.words.get("not_places", frozenset())
     generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
+    kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
+    kinds = frozenset(k.words for k in lexicon.place_kinds)
     for place in lexicon.places.values():
         for name in place.names_ar:
             folded = fold(name)
+            if folded in kinds and folded not in barred:
+                continue
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
-            yield name, Naming("place", _without(name, generic), place.kind, place.country, weak=weak)
+            told = _with_kind(name, place, kept)
+            yield name, Naming("place", _without(told, generic), place.kind, place.country, weak=weak)
+
+
+def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
+    """Return a place's name with the kind that its usual name has; a road's two ends have a dash between them.
+
+    Example: «حي الأشرفية» for «الأشرفية», «طريق دمشق - السويداء» for «طريق دمشق السويداء».
+    """
+    usual = place.names_ar[0]
+    shows_kind = kept.get(fold(usual.removesuffix(" " + name))) == place.kind
+    same_road = usual.replace(" - ", " ") == name.replace(" – ", " ").replace(" - ", " ")
+    return usual if shows_kind or same_road else name
 
 
 def _without(name: str, generic: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """Actors and places: names found in the text, resolved by date and by the country it is about."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.composed import HeadFound
@@ -25,11 +25,10 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     found = _longest(found, list(_composed(analysis.forms, found, grammar, analysis.report.published or "")))
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
-    published = analysis.report.published or ""
     names: list[Name] = []
     for match in found:
         countries = _near(match.first, sure, overall)
-        naming = _resolve(match, published, countries, analysis, grammar)
+        naming = _resolve(match, countries, analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             names.append(Name(match.first, match.last, naming.kind, naming.id, naming.sort, how))
@@ -56,20 +55,55 @@ def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Co
 
 
 def _resolve(
-    match: Found, published: str, countries: Counter[str], analysis: Analysis, grammar: Grammar
+    match: Found, countries: Counter[str], analysis: Analysis, grammar: Grammar, before: Name | None
 ) -> Naming | None:
+    published = analysis.report.published or ""
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
     if any(n.kind == "none" for n in match.namings):
         return None
-    if any(n.weak for n in fitting) and not _after_kind(match, analysis, grammar):
-        fitting = [n for n in fitting if not n.weak]
+    beside = _beside_place(match, before)
+    fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis)]
+    located = beside or _is_located(match, analysis)
+    near = {country for country in countries if located}
+    fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
     places = [n for n in fitting if n.kind == "place"]
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:
-        return _metonym(match, places, actors, analysis, grammar)
+        return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
     if actors:
         return max(actors, key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since)))
     return max(places, key=lambda n: countries[n.country], default=None)
+
+
+def _beside_place(match: Found, before: Name | None) -> bool:
+    """Tell whether «و» joins a name to a place right before it («إدلب ودمشق»)."""
+    joined = before is not None and before.kind == "place" and before.last == match.first
+    return joined and match.reading.conjunction == "و"
+
+
+def _reads_as_place(match: Found, naming: Naming, analysis: Analysis) -> bool:
+    """Tell whether a word may be the place: not «كـ» + name, «سـ» + name, the article lost, «آب» for «إب»."""
+    reading = match.reading
+    if reading.preposition == "ك" or reading.future or reading.definite:
+        return False
+    word = analysis.words[match.first]
+    short = len(reading.base) <= 3 and match.last - match.first == 1
+    if short and reading.conjunction == "ف":
+        return False
+    return not (short and "آ" in analysis.report.text[word.start : word.end] and "آ" not in naming.id)
+
+
+def _shown(
+    match: Found, naming: Naming, near: Collection[str], analysis: Analysis, grammar: Grammar
+) -> bool:
+    """Tell whether a name that is easily another word is shown to be a place by what stands before it.
+
+    ``near``: the countries of the report where the name stands as a place does, none where it does not.
+    """
+    kind = grammar.place_kind(analysis.forms, match.first - 1) if match.first else None
+    if match.reading.base in grammar.words("not_places"):
+        return kind is not None and kind[1].kind in _PEOPLED
+    return kind is not None or (naming.country in near and len(match.reading.base) > 3)
 
 
 def _in_time(naming: Naming, published: str) -> bool:
@@ -85,14 +119,47 @@ def _in_country(naming: Naming, countries: Counter[str]) -> bool:
 _LOCATIVE = frozenset({"في", "الي", "من", "قرب", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي",
                        "غربي", "وسط", "باتجاه", "نحو", "حول", "خارج", "بمحيط", "ضواحي", "ريف", "عبر"})  # fmt: skip
 
+# Places with people in them: after such a kind even an ordinary word is a name («مدينة صور», «حي الثورة»).
+_PEOPLED = frozenset({"city", "town", "village", "quarter", "governorate", "district", "camp"})
+_LINE_STARTS = frozenset({"\n", "•", "✦", "*", "▪", "#"})
+_LINE_MARKS = frozenset({"-", "–", "—", "/", ":", "(", "|"})
+
 
 def _metonym(
     match: Found, places: Sequence[Naming], actors: Sequence[Naming], analysis: Analysis, grammar: Grammar
 ) -> Naming:
-    """Tell «دمشق» the government from «دمشق» the city: after في، ب، مدينة it is the city."""
+    """Tell the government from the city: «دمشق» is the city after في، ب، مدينة and in a dateline."""
+    is_place = _is_located(match, analysis) or _is_dateline(match, analysis)
+    is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
+    return places[0] if is_place else actors[0]
+
+
+def _is_located(match: Found, analysis: Analysis) -> bool:
     before = analysis.forms[match.first - 1] if match.first else ""
-    is_place = match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
-    return places[0] if is_place or _after_kind(match, analysis, grammar) else actors[0]
+    return match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+
+
+def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether somebody goes to or leaves the name: «زار وفد عراقي دمشق», «غادر الوسيط صنعاء»."""
+    if match.reading.conjunction or match.reading.preposition:
+        return False
+    for at in range(match.first - 1, max(-1, match.first - _REACH), -1):
+        form = analysis.forms[at]
+        if not form.isalpha() or form in grammar.function_words:
+            return False
+        if not grammar.words("visiting").isdisjoint(grammar.bases(form)):
+            return at < match.first - 1
+    return False
+
+
+_REACH = 6  # words from «زار» to the place, with who visits between them
+
+
+def _is_dateline(match: Found, analysis: Analysis) -> bool:
+    """Tell whether a line begins with the name and a mark: «دمشق - سانا», «بغداد/ …»."""
+    forms = analysis.forms
+    opens = match.first == 0 or forms[match.first - 1] in _LINE_STARTS
+    return opens and match.last < len(forms) and forms[match.last] in _LINE_MARKS
 
 
 def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

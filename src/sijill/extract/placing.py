@@ -6,9 +6,11 @@ import msgspec
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.fold import fold
 from sijill.lexicon.load import PlaceKind
+from sijill.lexicon.words import Reading
 
-_MOST = 4  # places that one kind may name in a row: «أحياء الأشرفية والشيخ مقصود وبني زيد»
+_MOST = 8  # places that one kind may name in a row: «أحياء الأشرفية والشيخ مقصود وبني زيد»
 
 
 def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -18,12 +20,35 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     made: dict[int, Name] = {}
     for at in range(len(analysis.forms)):
         kind = None if at in taken else grammar.place_kind(analysis.forms, at)
-        if kind and (not kind[0].definite or kind[1].plural or at + 1 in by_first):
+        if (
+            kind
+            and kind[0].preposition != "ك"
+            and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first)
+        ):
             for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
                 made[name.first] = name
     covered = {at for n in made.values() for at in range(n.first, n.last)}
     kept = [n for n in analysis.names if n.first not in covered or n.first in made]
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
+
+
+def _other_end(
+    analysis: Analysis, grammar: Grammar, last: int, by_first: dict[int, Name], taken: set[int]
+) -> int:
+    """Return one past a road's other end: «طريق دمشق - السويداء»; ``last`` for none."""
+    if last + 1 >= len(analysis.forms) or analysis.forms[last] not in _DASHES:
+        return last
+    name = by_first.get(last + 1)
+    if name is not None and name.kind == "place":
+        return name.last
+    return last + 2 if _is_name_word(analysis, grammar, last + 1, taken) else last
+
+
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def _is_definite(kind: tuple[Reading, PlaceKind]) -> bool:
+    return kind[0].definite or kind[1].words.startswith("ال")
 
 
 def _row(
@@ -32,10 +57,14 @@ def _row(
     for count in range(_MOST):
         at = _over_bracket(analysis, at)
         name = by_first.get(at)
-        last = name.last if name else _end(analysis, grammar, at, taken, joined=count > 0)
-        if last <= at or (name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)):
+        last = name.last if name else _end(analysis, grammar, at, taken, kind, joined=count > 0)
+        if last <= at or (
+            name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)
+        ):
             return
-        yield _place(analysis, grammar, at, last, kind, name)
+        if kind.kind == "road":
+            last = _other_end(analysis, grammar, last, by_first, taken)
+        yield _place(analysis, grammar, at, last, kind, name, joined=count > 0)
         after = analysis.forms[last] if last < len(analysis.forms) else ""
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
@@ -51,13 +80,47 @@ def _may_be_place(analysis: Analysis, grammar: Grammar, name: Name) -> bool:
     return any(naming.kind == "place" for match in found for naming in match.namings)
 
 
-def _end(analysis: Analysis, grammar: Grammar, at: int, taken: set[int], *, joined: bool) -> int:
+def _end(
+    analysis: Analysis, grammar: Grammar, at: int, taken: set[int], kind: PlaceKind, *, joined: bool
+) -> int:
     """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
     if not _is_name_word(analysis, grammar, at, taken):
         return at
     first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
+    if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
+        return at
     two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
     return at + 2 if two else at + 1
+
+
+# Kinds that take any word for a name; after the others («طريق سالك») a word must look like one.
+_PEOPLED = frozenset({"city", "town", "village", "quarter", "governorate", "district", "camp"})
+
+
+def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
+    """Tell whether a word may begin the name of a place of ``kind``.
+
+    What «ب» or «ل» hangs on («معسكر بأسلحتهم», «معبر لمدة») is none, nor an indefinite adjective
+    («نقطة حوثية») after a kind that stands for ordinary things too.
+    """
+    if form.startswith(("لل", "بال")) or form.endswith(("هم", "ها", "هما")):
+        return False
+    if _is_area(form, grammar) and (not form.startswith("ال") or kind.kind not in _PEOPLED):
+        return False
+    told = grammar.forms[form]
+    if any(reading.preposition for reading, _ in told) or (
+        told and not kind.keep and not form.startswith("ال")
+    ):
+        return False
+    if kind.kind in _PEOPLED or form.startswith("ال") or form in grammar.words("place_firsts"):
+        return True
+    return not form.startswith(("ل", "ب")) and not form.endswith(("ي", "يه"))
+
+
+def _is_area(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word is itself «مدينة», «المحافظة» …, which a place before it only belongs to."""
+    kind = grammar.place_kind([form], 0)
+    return kind is not None and kind[1].kind in _PEOPLED and not (kind[1].keep and not form.startswith("ال"))
 
 
 def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
@@ -74,14 +137,32 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
 
 
 def _place(
-    analysis: Analysis, grammar: Grammar, at: int, last: int, kind: PlaceKind, name: Name | None
+    analysis: Analysis,
+    grammar: Grammar,
+    at: int,
+    last: int,
+    kind: PlaceKind,
+    name: Name | None,
+    *,
+    joined: bool,
 ) -> Name:
-    words = _surface(analysis, at, last) if name is None or name.kind == "actor" else name.id
-    known = name is not None and name.kind == "place"
+    known = name is not None and name.kind == "place" and name.last == last
+    words = name.id if known and name is not None else _surface(analysis, at, last, joined=joined)
+    if known and name is not None and _only_lies_there(name, kind, grammar):
+        return name
     whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
     if known and not kind.keep and name is not None:
         return msgspec.structs.replace(name, sort=kind.kind)
     return Name(at, last, "place", whole, kind.kind)
+
+
+_AREAS = frozenset({"city", "town", "village", "governorate", "district", "country", "region", ""})
+
+
+def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar) -> bool:
+    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»)."""
+    many = kind.plural and kind.kind in {"road", "site", "prison", "mountain", "quarter"}
+    return name.sort in _AREAS and (many or fold(kind.singular) in grammar.words("called_by_place"))
 
 
 def fold_starts(words: str, kind: str) -> bool:
@@ -89,9 +170,9 @@ def fold_starts(words: str, kind: str) -> bool:
     return words.startswith(kind + " ")
 
 
-def _surface(analysis: Analysis, at: int, last: int) -> str:
+def _surface(analysis: Analysis, at: int, last: int, *, joined: bool) -> str:
     text = analysis.report.text
-    words = [text[w.start : w.end] for w in analysis.words[at:last]]
-    if words[0].startswith("و") and len(words[0]) > 3 and words[0][1:3] == "ال":
+    words = ["-" if w.form in _DASHES else text[w.start : w.end] for w in analysis.words[at:last]]
+    if words[0].startswith("و") and len(words[0]) > 3 and (joined or words[0][1:3] == "ال"):
         words[0] = words[0][1:]
     return " ".join(words)

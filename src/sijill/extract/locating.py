@@ -1,0 +1,132 @@
+"""Where an event happens: the places of its clause, by how they stand there; else the place told last."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.schema import SPEECH_ACTS, EventType, Filler
+
+_AREAS = frozenset({"country", "governorate"})
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+# Of these the place is where it starts, not where somebody goes.
+_STARTS: frozenset[EventType] = frozenset(
+    {"WITHDRAW", "RELEASE", "DETAIN", "ESCAPE", "SEIZE", "ATTACK", "CLASH"}
+)
+# What these say has its place with the event that is alleged or denied.
+_PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
+# Speech that takes over the place told before it in its sentence.
+_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
+# What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
+_GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
+
+# What is told first and its place later in the sentence: «استشهد مزارع وأصيب تسعة برصاص الجنود شرق خان يونس».
+_TOLD_LATER: frozenset[EventType] = frozenset(
+    {"ATTACK", "CLASH", "CASUALTIES", "DISPLACE", "PROTEST", "LIFT", "AID", "ESCAPE", "WITHDRAW", "DEPLOY"}
+)
+
+
+def place_of(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> tuple[Filler, ...]:
+    """Return the most specific places of a trigger's clause, those after the trigger first.
+
+    Places that only tell whose people are meant («وجهاء درعا», «قادمة من مأرب») are none of an event's.
+    A clause without a place takes over the one told last before it in its sentence.
+    """
+    kind = trigger.form.frame.type
+    if kind in _PLACELESS:
+        return ()
+    # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
+    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
+    names = told(clause.first, stop, analysis)
+    after = [n for n in names if n.first >= trigger.at]
+    chosen = _specific(after or names, analysis)
+    starts = [n for n in chosen if n.preposition not in _TOWARDS]
+    if kind in _STARTS and (starts or kind == "WITHDRAW"):
+        chosen = starts
+    fillers = [Filler(n.id, analysis.span(n.first, n.last), n.how) for n in chosen]  # type: ignore[arg-type]
+    if not starts and (not chosen or kind == "DISPLACE"):
+        fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
+    return tuple({f.value: f for f in fillers}.values())
+
+
+def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
+    return [n for n in analysis.names if first <= n.first < last and n.kind == "place"]
+
+
+def _places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    return [n for n in _named(first, last, analysis) if not _of_people(n, analysis, grammar)]
+
+
+def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a place only says whose people are meant, or where somebody comes from."""
+    at = name.first - 1
+    while at >= 0 and grammar.place_kind(analysis.forms, at):
+        at -= 1
+    if at >= 0 and analysis.forms[at] == "من":
+        return at > 0 and _is_any(analysis.forms[at - 1], "comers", grammar)
+    if at < 0 or (
+        name.preposition and name.phrase == name.first and analysis.forms[name.first][0] == name.preposition
+    ):
+        return False
+    return _is_any(analysis.forms[at], "locals", grammar)
+
+
+def _is_any(form: str, words: str, grammar: Grammar) -> bool:
+    return not grammar.words(words).isdisjoint(grammar.bases(form))
+
+
+def _inherited(
+    kind: EventType, at: int, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> Iterator[Filler]:
+    """Yield the place told last before the word ``at`` in its sentence, or later in it, or before it.
+
+    A name at the head of a line («غزة - …») gives way to one that follows.
+    """
+    if kind in SPEECH_ACTS - _SPOKEN_THERE or kind == "HANDOVER":
+        return
+    start, end = analysis.sentences[clause.sentence]
+    near = _last_places(start, at, analysis, grammar)
+    if kind in _TOLD_LATER and (not near or near[-1].first == start):
+        near = _specific(_places(clause.last, end, analysis, grammar), analysis)[:1] or near
+    if (
+        not near
+        and kind in _GOES_ON
+        and clause.sentence
+        and "\n" not in analysis.forms[max(0, start - 2) : start]
+    ):
+        near = _last_places(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
+    for name in near:
+        yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
+
+
+def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the last place in a stretch with those that it is joined to."""
+    near = [n for n in _specific(_places(first, last, analysis, grammar), analysis) if n.sort != "country"]
+    start = len(near) - 1
+    while start > 0 and near[start].joined and near[start].first - near[start - 1].last <= 1:
+        start -= 1
+    return near[max(start, 0) :]
+
+
+def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """Leave out the larger place that only says where the smaller one lies («حي طي في القامشلي»)."""
+    kept: list[Name] = []
+    for name in names:
+        inside = (
+            kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
+        )
+        if not inside:
+            kept.append(name)
+    if len(kept) > 1:
+        kept = [n for n in kept if n.sort not in _AREAS] or kept
+    return kept
+
+
+_LIES = frozenset({"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"})
+
+
+def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
+    return name.preposition in _LIES and "،" not in analysis.forms[before.last : name.first]

@@ -1,0 +1,86 @@
+"""Places named before and taken up by their kind: «المدينة», «الحيين», «المعبر»."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.grammar import Grammar
+from sijill.lexicon.fold import fold
+from sijill.lexicon.load import PlaceKind
+
+_DUAL = ("ين", "ان")
+# What a kind that is no part of names may take up, by the sort of the place named before.
+_SORTS = {
+    "city": frozenset({"city", "town", ""}),
+    "town": frozenset({"town", "village", ""}),
+    "village": frozenset({"village", "town", ""}),
+    "governorate": frozenset({"governorate", "city"}),
+    "district": frozenset({"district", "town", "city", ""}),
+}
+
+
+def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names with the definite kinds among them that stand for a place named before.
+
+    «حي طي … الحي» is the quarter again, «الحيين» the last two; a kind of which none was named is nobody's.
+    """
+    taken = {at for n in analysis.names for at in range(n.first, n.last)}
+    known = [n for n in analysis.names if n.kind == "place"]
+    resumed: list[Name] = []
+    for at in range(len(analysis.forms)):
+        kind = None if at in taken else _definite_kind(analysis, grammar, at)
+        if kind is not None and kind.singular == _CAPITAL:
+            resumed += _capital(at, kind, analysis, grammar)
+        elif kind is not None:
+            resumed += _resumed(at, kind, known)
+    return sorted([*analysis.names, *resumed], key=lambda n: n.first)
+
+
+_CAPITAL = "عاصمة"
+
+
+def _capital(at: int, kind: PlaceKind, analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
+    """Yield the capital of the country that follows («العاصمة اليمنية») or that the text is about."""
+    following = grammar.adjectives.get(analysis.forms[at + 1]) if at + 1 < len(analysis.forms) else None
+    country = following.country if following else _main_country(analysis, grammar)
+    name = grammar.capitals.get(country)
+    if name:
+        yield Name(at, at + (2 if following else 1), "place", name, kind.kind, "pronoun")
+
+
+def _main_country(analysis: Analysis, grammar: Grammar) -> str:
+    actors = grammar.lexicon.actors
+    countries = Counter(actors[n.id].country for n in analysis.names if n.id in actors)
+    countries.pop("", None)
+    return countries.most_common(1)[0][0] if countries else ""
+
+
+def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind | None:
+    found = grammar.place_kind(analysis.forms, at)
+    if found is None or (found[1].kind == "region" and not found[1].keep):
+        return None
+    _, kind = found
+    single = kind.words == "ال" + fold(kind.singular)
+    return kind if single or (kind.words.startswith("ال") and kind.words.endswith(_DUAL)) else None
+
+
+_OFTEN = 3  # a place named so many times is as likely meant as one named more often
+
+
+def _resumed(at: int, kind: PlaceKind, known: Sequence[Name]) -> Iterator[Name]:
+    before = [n for n in known if n.first < at and _is_of(n, kind)]
+    many = 2 if kind.words.endswith(_DUAL) and kind.words != "ال" + fold(kind.singular) else 1
+    if many == 1:
+        told = Counter(n.id for n in before)
+        before.sort(key=lambda n: (min(told[n.id], _OFTEN), n.first))
+    last = {n.id: n.sort for n in reversed(before)}
+    if len(last) >= many:
+        yield from (
+            Name(at, at + 1, "place", name, last[name], "pronoun") for name in reversed(list(last)[:many])
+        )
+
+
+def _is_of(name: Name, kind: PlaceKind) -> bool:
+    if kind.keep:
+        return fold(name.id).startswith(fold(kind.singular) + " ")
+    return name.sort in _SORTS.get(kind.kind, frozenset())

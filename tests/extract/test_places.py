@@ -1,0 +1,71 @@
+"""Where events happen, read from sentences made up for each rule."""
+
+from functools import cache
+
+import pytest
+
+from sijill.extract.engine import RulesEngine
+from sijill.lexicon import load
+from sijill.schema import Report
+
+
+@cache
+def engine():
+    return RulesEngine(load(["core", "syria"]))
+
+
+def places(text, type_):
+    mentions = engine().code(Report(id="r", text=text, published="2024-08-13"))
+    return [[f.value for f in m.place] for m in mentions if m.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # The quarter, not the town that it lies in; a quarter's usual name has its kind.
+        ("قصفت قوات النظام الأشرفية في حلب", "ATTACK", ["حي الأشرفية"]),
+        # «و» joins places, also one that may be a government.
+        ("خرجت مظاهرات في إدلب ودمشق", "PROTEST", ["إدلب", "دمشق"]),
+        # A month is no town, nor a verb that a town's letters stand in.
+        ("في آب قصفت قوات النظام تدمر", "ATTACK", ["تدمر"]),
+        # What the kind only describes is no name.
+        ("هاجم مسلحون نقطة حوثية في تعز", "ATTACK", ["تعز"]),
+        ("أغلق محتجون طريق دمشق – السويداء", "BLOCKADE", ["طريق دمشق - السويداء"]),
+        ("قصف الطيران شوارع مصراتة", "ATTACK", ["مصراتة"]),
+        # Whose people they are is not where it happens.
+        ("اعتقلت قوات الأمن في حمص شاباً من أبناء درعا", "DETAIN", ["حمص"]),
+        ("هاجمت قوات قادمة من مأرب عتق", "ATTACK", ["عتق"]),
+        # A retreat happens where it begins.
+        ("انسحب المقاتلون من منبج نحو حلب", "WITHDRAW", ["منبج"]),
+        # Displacement has both ends.
+        ("نزح آلاف المدنيين من عفرين إلى تل رفعت", "DISPLACE", ["عفرين", "تل رفعت"]),
+        # A dateline gives way to a place told later.
+        ("غزة - استشهد مزارع وأصيب تسعة آخرون برصاص الجنود شرق خان يونس", "ATTACK", ["خان يونس"]),
+        ("زار وفد أمني عراقي دمشق", "MEET", ["دمشق"]),
+        # An accusation leaves the place to what is alleged.
+        ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
+    ],
+)
+def test_place_of_a_sentence(text, type_, expected):
+    found = places(text, type_)
+    assert found, "no event of that type"
+    assert found[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("دخل الجيش حي طي في القامشلي. وقصفت المدفعية الحي", "ATTACK", ["حي طي"]),
+        ("يحاصر المسلحون بلدتي الفوعة وكفريا. وقصف الطيران البلدتين", "ATTACK", ["الفوعة", "كفريا"]),
+        ("وصلت القافلة إلى مطار صنعاء. وقصف الطيران المطار", "ATTACK", ["مطار صنعاء"]),
+        ("تظاهر مئات المحتجين في العاصمة اليمنية", "PROTEST", ["صنعاء"]),
+        ("قصف الطيران المستشفى", "ATTACK", []),
+    ],
+)
+def test_kinds_take_up_a_place_named_before(text, type_, expected):
+    assert expected in places(text, type_)
+
+
+def test_the_sentence_lends_its_place_and_the_line_before_does_not():
+    assert places("في حلب انتشرت قوات الأمن، ثم انسحب المسلحون", "WITHDRAW") == [["حلب"]]
+    assert places("وصل الوفد إلى حلب.\nقتل شخصان في هجوم مسلح", "ATTACK") == [[]]
