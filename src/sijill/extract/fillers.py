@@ -1,13 +1,13 @@
-"""Place, time and numbers of a trigger."""
+"""Place and numbers of a trigger."""
 
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.clauses import Clause
-from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.dating import term_of
 from sijill.extract.grammar import Grammar
-from sijill.schema import SPEECH_ACTS, Count, CountOf, EventType, Filler, Time
+from sijill.schema import SPEECH_ACTS, Count, CountOf, EventType, Filler
 
 _FROM = frozenset({"من"})
 _KILLED = ("قتل", "مقتل", "قضي", "استشهد", "استشهاد", "لقي", "مصرع", "وفا", "ضحي", "قتيل", "قتلي", "شهيد", "شهداء", "اغتيال")
@@ -61,31 +61,6 @@ def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
     return name.preposition in {"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"} and "،" not in between
 
 
-def time_of(
-    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis
-) -> tuple[Time | None, Count | None, Time | None]:
-    """Return date, term and deadline of a trigger's clause."""
-    inside = [t for t in analysis.times if clause.first <= t.first < max(stop, trigger.last)]
-    dated = [t for t in inside if t.kind in {"date", "since", "days-in-row"} and t.value]
-    nearest = min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
-    lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
-    due = next((t for t in inside if t.kind == "deadline" and t.value), None)
-    return _time(nearest, analysis), _term(lasting, analysis), _time(due, analysis)
-
-
-def _time(found: TimeExpression | None, analysis: Analysis) -> Time | None:
-    if found is None or not found.value:
-        return None
-    return Time(found.value, analysis.span(found.first, found.last + 1), found.how)
-
-
-def _term(found: TimeExpression | None, analysis: Analysis) -> Count | None:
-    if found is None or not found.days:
-        return None
-    span = analysis.span(found.first, found.last + 1)
-    return Count("days", found.days, span.of(analysis.report.text), span)
-
-
 def counts_of(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Count, ...]:
@@ -128,7 +103,7 @@ def _days_in_row(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis
     rows = [t for t in analysis.times if clause.first <= t.first < stop and t.kind in kinds and t.days]
     if trigger.form.frame.type not in {"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "COERCE", "LIFT"}:
         return []
-    return [c for c in (_term(t, analysis) for t in rows[:1]) if c]
+    return [c for c in (term_of(t, analysis) for t in rows[:1]) if c]
 
 
 def _in_time(number: Number, analysis: Analysis) -> bool:

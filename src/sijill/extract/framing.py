@@ -10,7 +10,8 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import Content, find_contents
-from sijill.extract.fillers import counts_of, place_of, time_of
+from sijill.extract.dating import time_of
+from sijill.extract.fillers import counts_of, place_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.roles import Roles, Scope, assign
 from sijill.extract.salience import PARTIES
@@ -109,7 +110,7 @@ def _draft(
     roles = _with_people(trigger, roles)
     used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
-    date, term, deadline = time_of(trigger, clause, reach, analysis)
+    date, term, deadline = time_of(trigger, clause, reach, analysis, grammar)
     counts = counts_of(trigger, clause, stop, analysis, grammar)
     return Draft(
         trigger=trigger,
