@@ -93,8 +93,9 @@ def _at_head(
     """Return the time that stands before every trigger of the sentence and so holds for what it tells."""
     if not near or near[0].first > trigger.at:
         return None
-    earlier = (t.at for t in analysis.triggers if first <= t.at < near[0].first)
-    if next(earlier, None) is not None or _before_that(trigger, clause, analysis, grammar):
+    if _first_trigger(analysis, first, near[0].first) < near[0].first:
+        return None
+    if _before_that(trigger, clause, analysis, grammar) or _pluperfect(trigger, near[0].last, analysis, grammar):
         return None
     return near[0] if len(near) == 1 or near[1].first > trigger.at else None
 
@@ -103,6 +104,11 @@ def _before_that(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: 
     """«بعد انسحاب …»: what happened before has a time of its own, as what is described in a relative has."""
     start = max(clause.first, trigger.at - 3)
     return clause.link == "which" or any(f in grammar.words("earlier") for f in analysis.forms[start : trigger.at])
+
+
+def _pluperfect(trigger: Trigger, first: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«… أمس 150 مسلحا كانوا قد وقعوا في الأسر»: they were taken before."""
+    return any(f in grammar.words("was") for f in analysis.forms[first + 1 : trigger.at])
 
 
 def _of_neighbour(
@@ -129,12 +135,17 @@ def _goes_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gram
 
 def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
     """«وعاد فجرا»: the day told last in the same paragraph, else the day of the publication."""
-    parts = grammar.words("dayparts")
-    at = next((at for at in range(clause.first, clause.last) if analysis.forms[at] in parts), -1)
-    if at < 0 or not analysis.report.published:
+    parts = (at for at in range(clause.first, clause.last) if _is_daypart(at, analysis.forms, grammar))
+    at = next(parts, -1)
+    if at < 0 or not analysis.report.published or _before_that(trigger, clause, analysis, grammar):
         return None
     told = _day_before(at, analysis)
     return Time(told or analysis.report.published, analysis.span(at, at + 1), "inherited")
+
+
+def _is_daypart(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«من السابعة مساء إلى السادسة صباحا» are the hours of a rule, no day."""
+    return forms[at] in grammar.words("dayparts") and not {"من", "الي"} & set(forms[max(0, at - 3) : at])
 
 
 def _day_before(at: int, analysis: Analysis) -> str | None:
@@ -164,14 +175,13 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
     for first, last in _lines(analysis.forms):
         days = [t for t in _in(analysis.times, first, last) if t.kind == "date" and t.value and len(t.value) == 10]
         told = _first_trigger(analysis, first, last)
-        if told == last:
+        item = _is_item(analysis.forms[first])
+        if told == last and not item:
             heading = days[0] if days and last - first <= _HEADING else heading
-            continue
         label = days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
-        if label is None and _is_item(analysis.forms[first]):
-            label = heading
-        if label is not None:
-            found.append((first, last, label))
+        holds = label or (heading if item else None)
+        if holds is not None:
+            found.append((first, last, holds))
     return found
 
 
