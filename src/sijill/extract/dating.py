@@ -28,13 +28,19 @@ _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
 
 def time_of(
-    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+    trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Time | None, Count | None, Time | None]:
-    """Return date, term and deadline of a trigger whose own words end before the word ``stop``."""
-    inside = list(_between(analysis.times, clause.first, max(stop, trigger.last)))
+    """Return date, term and deadline of a trigger.
+
+    Args:
+        stop: the word at which its content begins or its clause ends: a date stands before its first trigger.
+        reach: the word at which its content ends: a term or a deadline may stand in it.
+    """
+    inside = list(_between(analysis.times, clause.first, max(reach, trigger.last)))
     lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
     due = next((t for t in inside if t.kind == "deadline" and t.value), None)
-    date = _own(trigger, inside, analysis, grammar)
+    content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
+    date = _own(trigger, [t for t in inside if t.first < content], analysis, grammar)
     if date is not None:
         return _time(date, analysis), term_of(lasting, analysis), _time(due, analysis)
     return _told_elsewhere(trigger, clause, analysis, grammar), term_of(lasting, analysis), _time(due, analysis)

@@ -110,7 +110,7 @@ def _draft(
     roles = _with_people(trigger, roles)
     used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
-    date, term, deadline = time_of(trigger, clause, reach, analysis, grammar)
+    date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
     counts = counts_of(trigger, clause, stop, analysis, grammar)
     return Draft(
         trigger=trigger,
