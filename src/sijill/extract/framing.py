@@ -10,8 +10,9 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import Content, find_contents
+from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import time_of
-from sijill.extract.fillers import counts_of, place_of
+from sijill.extract.fillers import place_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.roles import Roles, Scope, assign
 from sijill.extract.salience import PARTIES
@@ -111,7 +112,7 @@ def _draft(
     used = (*roles.actor, *roles.target, *roles.mediator)
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
-    counts = counts_of(trigger, clause, stop, analysis, grammar)
+    counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     return Draft(
         trigger=trigger,
         clause=clause,
@@ -121,7 +122,7 @@ def _draft(
         date=date,
         term=term,
         deadline=deadline,
-        count=counts,
+        count=with_persons(trigger, counts, roles.target, analysis, grammar),
         status=status_of(trigger, clause, analysis, grammar),
         source=_source(trigger, roles, analysis),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from sijill.arabic.verbs import inflected, participles
 from sijill.extract.composed import HeadIndex
@@ -80,6 +80,24 @@ class Grammar:
     def counted(self, form: str) -> tuple[CountOf, bool] | None:
         """Return what a noun counts and whether it is a person, None where no table knows it."""
         return self.figures.counted(form)
+
+    @cached_property
+    def _harm_verbs(self) -> WordTable[CountOf]:
+        killed = dict.fromkeys(self._pairs("killed_verbs"), cast("CountOf", "killed"))
+        return WordTable(killed | dict.fromkeys(self._pairs("hurt_verbs"), cast("CountOf", "injured")))
+
+    @cached_property
+    def _harm_nouns(self) -> WordTable[CountOf]:
+        killed = dict.fromkeys(self.words("killed_nouns"), cast("CountOf", "killed"))
+        return WordTable(killed | dict.fromkeys(self.words("hurt_nouns"), cast("CountOf", "injured")))
+
+    def harm_verb_of(self, form: str) -> CountOf | None:
+        """Return killed or injured for a verb of death or hurt («قُتلوا»), None for another word."""
+        return next((what for _, what in self._harm_verbs[form]), None)
+
+    def harm_of(self, form: str) -> CountOf | None:
+        """Return killed or injured for a verb or noun of death or hurt («قُتل», «إصابة»), None for another."""
+        return self.harm_verb_of(form) or next((what for _, what in self._harm_nouns[form]), None)
 
     @cached_property
     def titles(self) -> WordTable[str]:
