@@ -7,6 +7,7 @@ numbers are the number reader's (`sijill.arabic.numbers`).
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.clauses import Clause
+from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import term_of
@@ -20,7 +21,11 @@ _BY_TYPE: dict[EventType, CountOf] = {
     "COERCE": "people", "HANDOVER": "people", "AID": "people", "BLOCKADE": "people",
 }  # fmt: skip
 _HARMS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"})
-_LASTING: frozenset[EventType] = frozenset({"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "LIFT"})
+_LASTING: frozenset[EventType] = frozenset({"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET"})
+_GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN"})
+_LASTED = frozenset({"days-in-row", "duration"})
+_GIVEN = frozenset({"deadline", "duration"})
+_YEAR = 365
 _ALLOWING: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "THREATEN"})  # whose content has counts of theirs
 _PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
 _STATES = frozenset({"detained", "released", "escaped", "displaced"})
@@ -38,7 +43,7 @@ def counts_of(
     end = max(stop, reach) if trigger.form.frame.type in _ALLOWING else stop
     found = [*_numbers(trigger, clause, end, analysis, grammar)]
     found += _single_victims(trigger, clause, stop, analysis, grammar)
-    found += _lengths(trigger, clause, stop, analysis)
+    found += _lengths(trigger, clause, end, analysis, grammar)
     return tuple(dict.fromkeys(found))
 
 
@@ -47,7 +52,7 @@ def _numbers(
 ) -> Iterator[Count]:
     before: CountOf | None = None
     for number in analysis.numbers:
-        if not clause.first <= number.first < stop or _in_time(number, analysis):
+        if not clause.first <= number.first < stop or _is_no_amount(number, analysis, grammar):
             continue
         joined = _is_joined(number, analysis.forms)
         what = _what(number, trigger, clause, before if joined else None, analysis, grammar)
@@ -56,8 +61,12 @@ def _numbers(
             yield _count(number, what, analysis)
 
 
-def _in_time(number: Number, analysis: Analysis) -> bool:
-    return any(t.first <= number.first <= t.last for t in analysis.times)
+def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """Part of a time, of a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number told before («بينهم …»)."""
+    if any(t.first <= number.first <= t.last for t in analysis.times) or number.noun in grammar.words("measures"):
+        return True
+    before = analysis.forms[max(0, number.first - 1) : number.first]
+    return any(form in grammar.words("among_them") for form in before)
 
 
 def _is_joined(number: Number, forms: Sequence[str]) -> bool:
@@ -83,9 +92,9 @@ def _what(
     grammar: Grammar,
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
-    if number.noun_at == trigger.at:
-        return _BY_TYPE.get(trigger.form.frame.type, "other") if _is_person(number, grammar) else "other"
     what, person = _noun(number, analysis, grammar)
+    if what is None and number.noun_at == trigger.at:
+        return "other"
     if what in {"killed", "injured"}:
         return "released" if trigger.form.frame.type == "RELEASE" else what
     if what is not None and not person and what != "people":
@@ -93,7 +102,8 @@ def _what(
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     if what in _STATES and fate is None:
         return _of_state(what, trigger.form.frame.type)
-    return fate or _BY_TYPE.get(trigger.form.frame.type)
+    of_type = _BY_TYPE.get(trigger.form.frame.type)
+    return fate or (of_type if person or of_type in _STATES else None)
 
 
 def _noun(number: Number, analysis: Analysis, grammar: Grammar) -> tuple[CountOf | None, bool]:
@@ -206,9 +216,21 @@ def _ones(what: CountOf, value: int, first: int, last: int, analysis: Analysis) 
 # --- how long --------------------------------------------------------------------------------------
 
 
-def _lengths(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis) -> list[Count]:
-    kinds = {"days-in-row", "duration"}
-    rows = [t for t in analysis.times if clause.first <= t.first < stop and t.kind in kinds and t.days]
-    if trigger.form.frame.type not in _LASTING:
+def _lengths(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> list[Count]:
+    """Return the length of what lasts, or the time that is given, where it is told and under a year."""
+    if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
         return []
-    return [c for c in (term_of(t, analysis) for t in rows[:1]) if c]
+    kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
+    rows = [t for t in analysis.times if clause.first <= t.first < stop and t.kind in kinds]
+    return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
+
+
+def _length(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> Count | None:
+    for number in analysis.numbers:
+        if time.first <= number.first <= time.last:
+            what, _ = grammar.counted(number.noun) or (None, False)
+            if what in {"days", "hours"}:
+                return _count(number, what, analysis)
+    return term_of(time, analysis) if (time.days or _YEAR) < _YEAR else None
