@@ -12,6 +12,7 @@ from sijill.extract.grammar import Grammar
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب", "وكان",
                      "وكانت", "كما", "منذ"})  # fmt: skip
+_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
 
 
 class Content(Struct, frozen=True):
@@ -50,6 +51,8 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     triggers = {t.at: t for t in analysis.triggers}
     for at in range(trigger.last, end):
         form = analysis.forms[at]
+        if form in _STARTS_ANEW:
+            return -1
         if form in opens or (form in grammar.words("that") and "ان" in opens):
             return at
         other = triggers.get(at)
@@ -57,13 +60,13 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
             return at
         if form[0] in "بل" and form[0] in opens and len(form) > 3 and not _is_name(at, analysis):
             return at
-        if other and "obj" in opens:
+        if other and other.build == "noun" and "obj" in opens:
             return at
     return -1
 
 
 def _is_name(at: int, analysis: Analysis) -> bool:
-    return any(n.first <= at < n.last or n.phrase == at for n in analysis.names)
+    return any(n.first <= at < n.last or (n.phrase == at and n.kind == "actor") for n in analysis.names)
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
