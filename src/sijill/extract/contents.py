@@ -8,6 +8,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
+from sijill.schema import EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب", "وكان",
@@ -94,6 +95,27 @@ def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
         return True
     clause = next(c for c in clauses if c.first <= trigger.at < c.last)
     return trigger.build in {"verb", "passive"} and trigger.form.past and clause.link == "which"
+
+
+_SAYING: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
+
+
+def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) -> list[EventType]:
+    """Return the types that a speech act is about: the head of its content and what is joined to the head.
+
+    A content inside the content («رفض مقترحا بتدوير الوزارات») counts for the act that it is the content of;
+    what only describes the head («رفع الحصار عن أحياء محاصرة») counts for nothing.
+
+    Example:
+        «اتهمت قسد بخرق الهدنة» is about VIOLATE, and not about AGREE besides.
+    """
+    told = [t for t in inner if t.form.frame.type not in _SAYING and t.form.frame.type != speech]
+    heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
+    return [t.form.frame.type for t in heads]
+
+
+def _is_joined(trigger: Trigger, forms: Sequence[str]) -> bool:
+    return trigger.reading.conjunction == "و" or forms[trigger.at - 1] in {"و", "او", "،"}
 
 
 def is_speech(grammar: Grammar, form: str) -> bool:

@@ -9,7 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
-from sijill.extract.contents import Content, find_contents
+from sijill.extract.contents import Content, about_of, find_contents
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import time_of
 from sijill.extract.fillers import place_of
@@ -52,7 +52,7 @@ def frame(analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return a draft for each trigger that tells an event, contents nested in their speech acts."""
     contents = find_contents(analysis, grammar)
     drafts = list(_all(analysis, grammar, contents))
-    return _nest(drafts, contents)
+    return _nest(drafts, contents, analysis)
 
 
 def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> Iterator[Draft]:
@@ -222,7 +222,7 @@ def _evidence(
     return max(first, clause.first), max(last, trigger.last)
 
 
-def _nest(drafts: Sequence[Draft], contents: dict[int, Content]) -> list[Draft]:
+def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analysis) -> list[Draft]:
     nested: dict[int, list[int]] = {}
     numbers = {(d.trigger.at, d.trigger.form.frame.rule): n for n, d in enumerate(drafts)}
     owner: dict[int, int] = {}
@@ -237,16 +237,17 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content]) -> list[Draft]:
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        result.append(_with_content(draft, inner_drafts))
+        result.append(_with_content(draft, inner_drafts, analysis))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) for inner in inner_drafts]
     return result
 
 
-def _with_content(draft: Draft, inner: Sequence[Draft]) -> Draft:
+def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> Draft:
     fixed = draft.trigger.form.frame.about
-    types = dict.fromkeys([*fixed, *(d.type for d in inner)])
-    return msgspec.structs.replace(draft, content=tuple(inner), about=tuple(Filler(t) for t in list(types)[:2]))
+    types = [*fixed, *about_of(draft.type, [d.trigger for d in inner], analysis.forms)]
+    about = tuple(Filler(t) for t in list(dict.fromkeys(types))[:2])
+    return msgspec.structs.replace(draft, content=tuple(inner), about=about)
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:
