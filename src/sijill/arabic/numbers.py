@@ -380,7 +380,11 @@ def _noun(tokens: Sequence[Token], first: int, after: int, g: NumberGrammar) -> 
     for at in (after, after + 1, after + 2):
         word = _form(tokens, at)
         noun = g.nouns.get(word)
-        if noun is not None and (not noun.prefix or at == after) and not (noun.what == "days" and noun.definite):
+        if (
+            noun is not None
+            and (not noun.prefix or at == after)
+            and not (noun.what == "days" and noun.definite)
+        ):
             return at if not noun.prefix.startswith(("و", "ف")) else -1
         if not word.isalpha() or word.startswith("و") or (word in g.not_nouns and word != "من"):
             break

@@ -1,6 +1,7 @@
 """Contents: what a speech act demands, offers, refuses, threatens, alleges or denies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -43,7 +44,7 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         return None
     last = _end(opener, end, analysis, grammar)
     inside = [t for t in analysis.triggers if opener <= t.at < last and t.at > trigger.at]
-    told = {t.at for t in inside if _is_told(t, analysis.clauses)}
+    told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
 
@@ -56,7 +57,7 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
             return -1
         if form in opens or (form in grammar.words("that") and "ان" in opens):
             return at
-        other = triggers.get(at)
+        other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
         if other and other.reading.preposition in opens:
             return at
         if form[0] in "بل" and form[0] in opens and len(form) > 3 and not _is_name(at, analysis):
@@ -89,6 +90,12 @@ def _is_past(form: str, grammar: Grammar) -> bool:
     return bool(known) and all(f.build in {"verb", "passive"} and f.past for f in known)
 
 
+def _is_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وعد خلال اللقاء بصرف الرواتب»: the meeting says when, not what."""
+    before = analysis.forms[at - 1]
+    return before in grammar.words("when") or before in grammar.words("earlier")
+
+
 def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
     """Tell whether a trigger inside a content tells a fact: a past verb in a relative clause, a participle."""
     if trigger.build == "participle":
@@ -112,6 +119,32 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     told = [t for t in inner if t.form.frame.type not in _SAYING and t.form.frame.type != speech]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
     return [t.form.frame.type for t in heads]
+
+
+_HARMFUL: frozenset[EventType] = frozenset(
+    {"ATTACK", "CLASH", "BLOCKADE", "DETAIN", "COERCE", "VIOLATE", "SEIZE", "DISPLACE", "ESCAPE"}
+)
+# Which speech acts answer what was told before: their own content types, and the speech acts they answer.
+ANSWERED: Mapping[EventType, tuple[frozenset[EventType], frozenset[EventType]]] = MappingProxyType(
+    {
+        "DENY": (_HARMFUL, frozenset({"ACCUSE"})),
+        "ACCUSE": (_HARMFUL, frozenset()),
+        "REJECT": (frozenset({"AGREE"}), frozenset({"DEMAND", "OFFER", "THREATEN"})),
+    }
+)
+
+
+def answered_by(speech: EventType, told: EventType, about: Sequence[str]) -> list[str]:
+    """Return what an act of speech without content is about, where the event told before it can be that.
+
+    Example:
+        >>> answered_by("DENY", "ACCUSE", ["VIOLATE"]), answered_by("REJECT", "MEET", [])
+        (['VIOLATE'], [])
+    """
+    own, spoken = ANSWERED[speech]
+    if told in spoken:
+        return list(about[:1])
+    return [told] if told in own else []
 
 
 def _is_joined(trigger: Trigger, forms: Sequence[str]) -> bool:

@@ -20,13 +20,17 @@ _BY_TYPE: dict[EventType, CountOf] = {
     "CASUALTIES": "killed", "PROTEST": "people", "MEET": "people", "DEPLOY": "people", "WITHDRAW": "people",
     "COERCE": "people", "HANDOVER": "people", "AID": "people", "BLOCKADE": "people",
 }  # fmt: skip
-_HARMS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"})
+_HARMS: frozenset[EventType] = frozenset(
+    {"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"}
+)
 _LASTING: frozenset[EventType] = frozenset({"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET"})
 _GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN"})
 _LASTED = frozenset({"days-in-row", "duration"})
 _GIVEN = frozenset({"deadline", "duration"})
 _YEAR = 365
-_ALLOWING: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "THREATEN"})  # whose content has counts of theirs
+_ALLOWING: frozenset[EventType] = frozenset(
+    {"DEMAND", "OFFER", "THREATEN"}
+)  # whose content has counts of theirs
 _PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
 _STATES = frozenset({"detained", "released", "escaped", "displaced"})
 _BEFORE = 5  # words before a number within which a word of death or hurt says what became of them
@@ -57,13 +61,15 @@ def _numbers(
         joined = _is_joined(number, analysis.forms)
         what = _what(number, trigger, clause, before if joined else None, analysis, grammar)
         before = what
-        if what is not None and not _belongs_elsewhere(number, trigger, clause, what, analysis):
+        if what is not None and not _belongs_elsewhere(number, trigger, what, analysis):
             yield _count(number, what, analysis)
 
 
 def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """Part of a time, of a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number told before («بينهم …»)."""
-    if any(t.first <= number.first <= t.last for t in analysis.times) or number.noun in grammar.words("measures"):
+    if any(t.first <= number.first <= t.last for t in analysis.times) or number.noun in grammar.words(
+        "measures"
+    ):
         return True
     before = analysis.forms[max(0, number.first - 1) : number.first]
     return any(form in grammar.words("among_them") for form in before)
@@ -73,14 +79,14 @@ def _is_joined(number: Number, forms: Sequence[str]) -> bool:
     return forms[number.first].startswith("و") or (number.first > 0 and forms[number.first - 1] == "و")
 
 
-def _belongs_elsewhere(
-    number: Number, trigger: Trigger, clause: Clause, what: CountOf, analysis: Analysis
-) -> bool:
+def _belongs_elsewhere(number: Number, trigger: Trigger, what: CountOf, analysis: Analysis) -> bool:
     """Tell whether another trigger between this one and the number takes it («يغلق الحاجز ويعتقل شابين»)."""
     if what in {"killed", "injured"} or what not in _PEOPLE:
         return what in {"killed", "injured"} and trigger.form.frame.type not in _HARMS
     between = (t for t in analysis.triggers if trigger.at < t.at < number.first)
-    return any(_BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between)
+    return any(
+        _BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between
+    )
 
 
 def _what(
@@ -122,7 +128,9 @@ def _is_thing(number: Number, grammar: Grammar) -> bool:
 
 def _is_person(number: Number, grammar: Grammar) -> bool:
     """A sound masculine plural counts people («القرويين»), as «منهم» and «آخرون» do."""
-    return number.noun in grammar.words("of_them") or (len(number.noun) > 4 and number.noun.endswith(("ون", "ين")))
+    return number.noun in grammar.words("of_them") or (
+        len(number.noun) > 4 and number.noun.endswith(("ون", "ين"))
+    )
 
 
 def _of_state(what: CountOf, kind: EventType) -> CountOf:
@@ -135,7 +143,9 @@ def _fate(
 ) -> CountOf | None:
     """Return killed or injured where a word of death or hurt stands before the number, or its verb after."""
     first = max(clause.first, number.first - _BEFORE)
-    inside = {at for n in analysis.numbers if first <= n.first < number.first for at in range(n.first, n.last + 1)}
+    inside = {
+        at for n in analysis.numbers if first <= n.first < number.first for at in range(n.first, n.last + 1)
+    }
     for at in range(number.first - 1, first - 1, -1):
         if at in inside:
             break

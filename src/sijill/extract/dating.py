@@ -43,7 +43,11 @@ def time_of(
     date = _own(trigger, [t for t in inside if t.first < content], analysis, grammar)
     if date is not None:
         return _time(date, analysis), term_of(lasting, analysis), _time(due, analysis)
-    return _told_elsewhere(trigger, clause, analysis, grammar), term_of(lasting, analysis), _time(due, analysis)
+    return (
+        _told_elsewhere(trigger, clause, analysis, grammar),
+        term_of(lasting, analysis),
+        _time(due, analysis),
+    )
 
 
 def term_of(found: TimeExpression | None, analysis: Analysis) -> Count | None:
@@ -67,7 +71,9 @@ def _time(found: TimeExpression | None, analysis: Analysis, how: str = "") -> Ti
 def _own(
     trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
 ) -> TimeExpression | None:
-    dated = [t for t in inside if t.kind in _TOLD and t.value and not _of_thing(t, trigger, analysis, grammar)]
+    dated = [
+        t for t in inside if t.kind in _TOLD and t.value and not _of_thing(t, trigger, analysis, grammar)
+    ]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
 
 
@@ -101,7 +107,9 @@ def _at_head(
         return None
     if _first_trigger(analysis, first, near[0].first) < near[0].first:
         return None
-    if _before_that(trigger, clause, analysis, grammar) or _pluperfect(trigger, near[0].last, analysis, grammar):
+    if _before_that(trigger, clause, analysis, grammar) or _pluperfect(
+        trigger, near[0].last, analysis, grammar
+    ):
         return None
     return near[0] if len(near) == 1 or near[1].first > trigger.at else None
 
@@ -109,7 +117,9 @@ def _at_head(
 def _before_that(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
     """«بعد انسحاب …»: what happened before has a time of its own, as what is described in a relative has."""
     start = max(clause.first, trigger.at - 3)
-    return clause.link == "which" or any(f in grammar.words("earlier") for f in analysis.forms[start : trigger.at])
+    return clause.link == "which" or any(
+        f in grammar.words("earlier") for f in analysis.forms[start : trigger.at]
+    )
 
 
 def _pluperfect(trigger: Trigger, first: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -179,12 +189,16 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
     found: list[tuple[int, int, TimeExpression]] = []
     heading: TimeExpression | None = None
     for first, last in _lines(analysis.forms):
-        days = [t for t in _in(analysis.times, first, last) if t.kind == "date" and t.value and len(t.value) == 10]
+        days = [
+            t for t in _in(analysis.times, first, last) if t.kind == "date" and t.value and len(t.value) == 10
+        ]
         told = _first_trigger(analysis, first, last)
         item = _is_item(analysis.forms[first])
         if told == last and not item:
             heading = days[0] if days and last - first <= _HEADING else heading
-        label = days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
+        label = (
+            days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
+        )
         holds = label or (heading if item else None)
         if holds is not None:
             found.append((first, last, holds))

@@ -11,7 +11,9 @@ def place_of(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, used: Sequence[Name]
 ) -> tuple[Filler, ...]:
     """Return the most specific places of a trigger's clause, nearest after the trigger first."""
-    names = [n for n in analysis.names if clause.first <= n.first < stop and n.kind == "place" and n not in used]
+    names = [
+        n for n in analysis.names if clause.first <= n.first < stop and n.kind == "place" and n not in used
+    ]
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     if not chosen:
@@ -27,7 +29,9 @@ def _inherited(
     if trigger.form.frame.type in SPEECH_ACTS - {"PROTEST"}:
         return ()
     start = analysis.sentences[max(0, clause.sentence - 1)][0]
-    near = [n for n in analysis.names if start <= n.first < trigger.at and n.kind == "place" and n not in used]
+    near = [
+        n for n in analysis.names if start <= n.first < trigger.at and n.kind == "place" and n not in used
+    ]
     near = [n for n in near if n.sort not in {"country"}]
     return tuple(Filler(n.id, analysis.span(n.first, n.last), "inherited") for n in near[-1:])
 
@@ -36,7 +40,9 @@ def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
     """Leave out the larger place that only says where the smaller one lies («حي طي في القامشلي»)."""
     kept: list[Name] = []
     for name in names:
-        inside = kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
+        inside = (
+            kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
+        )
         if not inside:
             kept.append(name)
     if len(kept) > 1:
@@ -46,4 +52,8 @@ def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
 
 def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
     between = analysis.forms[before.last : name.first]
-    return name.preposition in {"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"} and "،" not in between
+    return (
+        name.preposition
+        in {"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
+        and "،" not in between
+    )

@@ -9,7 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
-from sijill.extract.contents import Content, about_of, find_contents
+from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import time_of
 from sijill.extract.fillers import place_of
@@ -237,7 +237,7 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analy
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        result.append(_with_content(draft, inner_drafts, analysis))
+        result.append(_answering(_with_content(draft, inner_drafts, analysis), result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) for inner in inner_drafts]
     return result
@@ -248,6 +248,23 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> D
     types = [*fixed, *about_of(draft.type, [d.trigger for d in inner], analysis.forms)]
     about = tuple(Filler(t) for t in list(dict.fromkeys(types))[:2])
     return msgspec.structs.replace(draft, content=tuple(inner), about=about)
+
+
+def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Let a denial, a refusal or an accusation without content be about what was told right before.
+
+    «… الأمر الذي رفضه قادة الدفاع الوطني», «ونفت قسد الاتهام», «وحمّله المسؤولية عن الهجوم».
+    """
+    bound = draft.type == "REJECT" and (draft.trigger.form.words or draft.trigger.form.needs)
+    if draft.about or bound or draft.type not in ANSWERED:
+        return draft
+    for old in reversed(before):
+        if draft.clause.sentence - old.clause.sentence > 1:
+            return draft
+        about = answered_by(draft.type, old.type, [f.value for f in old.about])
+        if about:
+            return msgspec.structs.replace(draft, about=tuple(Filler(t, None, "inherited") for t in about))
+    return draft
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from sijill.arabic.verbs import inflected, participles
 from sijill.extract.composed import HeadIndex
@@ -83,13 +83,15 @@ class Grammar:
 
     @cached_property
     def _harm_verbs(self) -> WordTable[CountOf]:
-        killed = dict.fromkeys(self._pairs("killed_verbs"), cast("CountOf", "killed"))
-        return WordTable(killed | dict.fromkeys(self._pairs("hurt_verbs"), cast("CountOf", "injured")))
+        killed: dict[str, CountOf] = dict.fromkeys(self._pairs("killed_verbs"), "killed")
+        hurt: dict[str, CountOf] = dict.fromkeys(self._pairs("hurt_verbs"), "injured")
+        return WordTable(killed | hurt)
 
     @cached_property
     def _harm_nouns(self) -> WordTable[CountOf]:
-        killed = dict.fromkeys(self.words("killed_nouns"), cast("CountOf", "killed"))
-        return WordTable(killed | dict.fromkeys(self.words("hurt_nouns"), cast("CountOf", "injured")))
+        killed: dict[str, CountOf] = dict.fromkeys(self.words("killed_nouns"), "killed")
+        hurt: dict[str, CountOf] = dict.fromkeys(self.words("hurt_nouns"), "injured")
+        return WordTable(killed | hurt)
 
     def harm_verb_of(self, form: str) -> CountOf | None:
         """Return killed or injured for a verb of death or hurt («قُتلوا»), None for another word."""
