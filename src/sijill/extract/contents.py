@@ -9,11 +9,11 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
-from sijill.schema import EventType
+from sijill.schema import SPEECH_ACTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب", "وكان",
-                     "وكانت", "كما", "منذ"})  # fmt: skip
+                     "وكانت", "كما", "منذ", "وهو", "وهي", "الامر"})  # fmt: skip
 _STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
 
 
@@ -62,9 +62,15 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
             return at
         if form[0] in "بل" and form[0] in opens and len(form) > 3 and not _is_name(at, analysis):
             return at
-        if other and other.build == "noun" and "obj" in opens:
+        if other and "obj" in opens and _may_be_noun(other, analysis, grammar):
             return at
     return -1
+
+
+def _may_be_noun(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«نفى المتحدث منع الأهالي»: what may be verb or noun is a noun where an object is awaited."""
+    known = grammar.forms[analysis.forms[trigger.at]]
+    return trigger.build == "noun" or any(f.build == "noun" for _, forms in known for f in forms)
 
 
 def _is_name(at: int, analysis: Analysis) -> bool:
@@ -72,11 +78,12 @@ def _is_name(at: int, analysis: Analysis) -> bool:
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
+    agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     for clause in analysis.clauses:
         if not opener < clause.first < end:
             continue
         form = analysis.forms[clause.first]
-        if form in _BREAKS or form in grammar.say_agents:
+        if form in _BREAKS or form in grammar.say_agents or clause.first in agents:
             return clause.first
         if clause.link == "and" and _is_past(form, grammar):
             return clause.first
