@@ -239,7 +239,7 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analy
             continue
         result.append(_answering(_with_content(draft, inner_drafts, analysis), result))
         if draft.type == "ACCUSE":
-            result += [_alleged(inner, draft) for inner in inner_drafts]
+            result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
     return result
 
 
