@@ -12,29 +12,30 @@ _COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})
 def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     """Return the clauses of the text in order; a stretch with no verb or trigger belongs to the one before."""
     triggers = {t.at for t in analysis.triggers}
+    joined = {t.at for t in analysis.triggers if t.reading.conjunction}
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
-        cuts = _cuts(analysis, grammar, first, last, triggers)
+        cuts = _cuts(analysis, grammar, first, last, joined)
         clauses += _merged(analysis, grammar, number, cuts, last, triggers)
     return clauses
 
 
 def _cuts(
-    analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: set[int]
+    analysis: Analysis, grammar: Grammar, first: int, last: int, joined: set[int]
 ) -> list[tuple[int, str]]:
-    cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
+    cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, joined))]
     for at in range(first + 1, last):
         form = analysis.forms[at]
         if form in _COMMAS:
-            cuts.append((at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, ""))
+            cuts.append((at + 1, _link(analysis, grammar, at + 1, joined) or "comma") if at + 1 < last else (at, ""))
         elif at != cuts[-1][0]:
-            link = _link(analysis, grammar, at, triggers)
+            link = _link(analysis, grammar, at, joined)
             if link:
                 cuts.append((at, link))
     return cuts
 
 
-def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: set[int]) -> str:
+def _link(analysis: Analysis, grammar: Grammar, at: int, joined: set[int]) -> str:
     if at >= len(analysis.forms):
         return ""
     form = analysis.forms[at]
@@ -44,9 +45,14 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: set[int]) -> 
         return "that"
     if form in grammar.words("adverbial"):
         return "adverb"
-    if form[0] in "وف" and (at in triggers or is_verb(grammar, form)) and len(form) > 3:
+    if form[0] in "وف" and (at in joined or _is_joined_verb(grammar, form)) and len(form) > 3:
         return "and"
     return ""
+
+
+def _is_joined_verb(grammar: Grammar, form: str) -> bool:
+    """«وقالت», «ففرضت», and not «فرضت», whose «ف» is its own."""
+    return any(r.conjunction for r, _ in (*grammar.say[form], *grammar.light[form]))
 
 
 def is_verb(grammar: Grammar, form: str) -> bool:
