@@ -4,6 +4,7 @@ Source: the coding guide, "count": killed, injured, detained ... and whose; «ا
 numbers are the number reader's (`sijill.arabic.numbers`).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.clauses import Clause
@@ -33,6 +34,8 @@ _ALLOWING: frozenset[EventType] = frozenset(
 )  # whose content has counts of theirs
 _PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
 _STATES = frozenset({"detained", "released", "escaped", "displaced"})
+_THEM = frozenset({"هم", "هما", "هن"})
+_BACK = 25  # words before a pronoun within which the people stand that it takes up
 _BEFORE = 5  # words before a number within which a word of death or hurt says what became of them
 
 
@@ -200,11 +203,27 @@ def with_persons(
     what = _what_of_one(trigger, analysis, grammar)
     if what is None or any(c.what == what for c in counts):
         return counts
+    them = _of_them(trigger, what, analysis, grammar) if trigger.form.frame.type in _BY_TYPE else ()
+    if them:
+        return (*counts, *them)
     people = {n.id for n in target if n.sort == "person"}
     if people and len(people) == len({n.id for n in target}):
         return (*counts, _ones(what, len(people), target[0].first, target[-1].last, analysis))
     at = next((at for at in range(trigger.at, trigger.last + 2) if _is_him(at, analysis, grammar)), -1)
     return (*counts, _ones(what, 1, at, at + 1, analysis)) if at >= 0 and not target else counts
+
+
+def _of_them(trigger: Trigger, what: CountOf, analysis: Analysis, grammar: Grammar) -> tuple[Count, ...]:
+    """Return the number of the people told last, where «سبيلهم», «اعتقلتهم» take them up."""
+    near = analysis.forms[trigger.at : trigger.last + 2]
+    if trigger.form.pronoun not in _THEM and not any(form in grammar.words("on_them") for form in near):
+        return ()
+    told = bisect_right(analysis.numbers, trigger.at, key=lambda n: n.first) - 1
+    for number in analysis.numbers[max(0, told - 2) : told + 1][::-1]:
+        counted = grammar.counted(number.noun) or ("people", _is_person(number, grammar))
+        if counted[1] and trigger.at - number.first <= _BACK and not _is_no_amount(number, analysis, grammar):
+            return (_count(number, what, analysis),)
+    return ()
 
 
 def _what_of_one(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> CountOf | None:
