@@ -25,7 +25,7 @@ _HARMS: frozenset[EventType] = frozenset(
     {"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"}
 )
 _LASTING: frozenset[EventType] = frozenset({"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET"})
-_GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN"})
+_GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN", "AGREE"})
 _LASTED = frozenset({"days-in-row", "duration"})
 _GIVEN = frozenset({"deadline", "duration"})
 _YEAR = 365
@@ -50,7 +50,7 @@ def counts_of(
     end = max(stop, reach) if trigger.form.frame.type in _ALLOWING else stop
     found = [*_numbers(trigger, clause, end, analysis, grammar)]
     found += _single_victims(trigger, clause, stop, analysis, grammar)
-    found += _lengths(trigger, clause, end, analysis, grammar)
+    found += _lengths(trigger, clause, reach if trigger.form.frame.type == "AGREE" else end, analysis, grammar)
     return tuple(dict.fromkeys(found))
 
 
@@ -62,10 +62,19 @@ def _numbers(
         if not clause.first <= number.first < stop or _is_no_amount(number, analysis, grammar):
             continue
         joined = _is_joined(number, analysis.forms)
-        what = _what(number, trigger, clause, before if joined else None, analysis, grammar)
+        owner = _owner(number, trigger, analysis)
+        what = _what(number, owner, clause, before if joined else None, analysis, grammar)
         before = what
         if what is not None and not _belongs_elsewhere(number, trigger, what, analysis):
             yield _count(number, what, analysis)
+
+
+def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
+    """Return the trigger that says what a number counts: in a content that is the last before it."""
+    if trigger.form.frame.type not in _ALLOWING:
+        return trigger
+    inner = [t for t in analysis.triggers if trigger.at < t.at < number.first]
+    return inner[-1] if inner else trigger
 
 
 def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
@@ -74,8 +83,14 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
         "measures"
     ):
         return True
-    before = analysis.forms[max(0, number.first - 1) : number.first]
-    return any(form in grammar.words("among_them") for form in before)
+    if any(n.kind == "place" and n.first <= number.first < n.last for n in analysis.names) or _is_pair_of_names(number):
+        return True
+    return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
+
+
+def _is_pair_of_names(number: Number) -> bool:
+    """«مدينتي الحسكة والقامشلي» names two places, it does not count them."""
+    return number.first == number.noun_at and number.noun.endswith("تي")
 
 
 def _is_joined(number: Number, forms: Sequence[str]) -> bool:
@@ -109,6 +124,8 @@ def _what(
     if what is not None and not person and what != "people":
         return what
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
+    if fate and trigger.form.frame.type == "COERCE":  # «حكم بإعدام تسعة»: nobody is dead yet
+        return "people"
     if what in _STATES and fate is None:
         return _of_state(what, trigger.form.frame.type)
     of_type = _BY_TYPE.get(trigger.form.frame.type)
@@ -181,15 +198,16 @@ def _single_victims(
     taken = {at for n in analysis.numbers for at in range(n.first, max(n.last, n.noun_at) + 1)}
     nouns = grammar.figures.numbers.nouns
     for at in range(clause.first, min(stop, clause.last) - 1):
-        noun = nouns.get(analysis.forms[at + 1])
-        if noun is None or not noun.person or noun.form != "singular" or noun.definite or at + 1 in taken:
+        victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
+        noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
+        if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
             continue
         what = grammar.harm_of(analysis.forms[at]) or (
             _BY_TYPE.get(trigger.form.frame.type) if at == trigger.at else None
         )
         if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
-            span = analysis.span(at + 1, at + 2)
-            yield Count(what, 1, span.of(analysis.report.text), span, _whose(at + 1, analysis))
+            span = analysis.span(victim, victim + 1)
+            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, analysis))
 
 
 def with_persons(
