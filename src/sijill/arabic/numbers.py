@@ -378,10 +378,15 @@ def _noun(tokens: Sequence[Token], first: int, after: int, g: NumberGrammar) -> 
     """Return the token of the noun that is counted: after the number, else shortly before it."""
     form = _form(tokens, after)
     for at in (after, after + 1, after + 2):
-        noun = g.nouns.get(_form(tokens, at))
-        if noun is not None and (not noun.prefix or at == after):
+        word = _form(tokens, at)
+        noun = g.nouns.get(word)
+        if (
+            noun is not None
+            and (not noun.prefix or at == after)
+            and not (noun.what == "days" and noun.definite)
+        ):
             return at if not noun.prefix.startswith(("و", "ف")) else -1
-        if not _form(tokens, at).isalpha() or _form(tokens, at).startswith("و"):
+        if not word.isalpha() or word.startswith("و") or (word in g.not_nouns and word != "من"):
             break
     before = _noun_before(tokens, first, g)
     if before >= 0:

@@ -69,6 +69,7 @@ class Analysis(Struct, kw_only=True):
     triggers: list[Trigger] = []
     clauses: list[Clause] = []
     sources: list[Any] = []
+    headings: list[tuple[int, int, TimeExpression]] = []
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text of the words ``[first, last)``."""

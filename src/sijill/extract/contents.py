@@ -1,6 +1,7 @@
 """Contents: what a speech act demands, offers, refuses, threatens, alleges or denies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -8,10 +9,12 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
+from sijill.schema import SPEECH_ACTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب", "وكان",
-                     "وكانت", "كما", "منذ"})  # fmt: skip
+                     "وكانت", "كما", "منذ", "وهو", "وهي", "الامر"})  # fmt: skip
+_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
 
 
 class Content(Struct, frozen=True):
@@ -41,7 +44,7 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         return None
     last = _end(opener, end, analysis, grammar)
     inside = [t for t in analysis.triggers if opener <= t.at < last and t.at > trigger.at]
-    told = {t.at for t in inside if _is_told(t, analysis.clauses)}
+    told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
 
@@ -50,28 +53,37 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     triggers = {t.at: t for t in analysis.triggers}
     for at in range(trigger.last, end):
         form = analysis.forms[at]
+        if form in _STARTS_ANEW:
+            return -1
         if form in opens or (form in grammar.words("that") and "ان" in opens):
             return at
-        other = triggers.get(at)
+        other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
         if other and other.reading.preposition in opens:
             return at
         if form[0] in "بل" and form[0] in opens and len(form) > 3 and not _is_name(at, analysis):
             return at
-        if other and "obj" in opens:
+        if other and "obj" in opens and _may_be_noun(other, analysis, grammar):
             return at
     return -1
 
 
+def _may_be_noun(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«نفى المتحدث منع الأهالي»: what may be verb or noun is a noun where an object is awaited."""
+    known = grammar.forms[analysis.forms[trigger.at]]
+    return trigger.build == "noun" or any(f.build == "noun" for _, forms in known for f in forms)
+
+
 def _is_name(at: int, analysis: Analysis) -> bool:
-    return any(n.phrase <= at < n.last for n in analysis.names)
+    return any((n.phrase if n.kind == "actor" else n.first) <= at < n.last for n in analysis.names)
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
+    agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     for clause in analysis.clauses:
         if not opener < clause.first < end:
             continue
         form = analysis.forms[clause.first]
-        if form in _BREAKS or form in grammar.say_agents:
+        if form in _BREAKS or form in grammar.say_agents or clause.first in agents:
             return clause.first
         if clause.link == "and" and _is_past(form, grammar):
             return clause.first
@@ -85,12 +97,65 @@ def _is_past(form: str, grammar: Grammar) -> bool:
     return bool(known) and all(f.build in {"verb", "passive"} and f.past for f in known)
 
 
+def _is_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وعد خلال اللقاء بصرف الرواتب»: the meeting says when, not what."""
+    before = analysis.forms[at - 1]
+    return before in grammar.words("when") or before in grammar.words("earlier")
+
+
 def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
     """Tell whether a trigger inside a content tells a fact: a past verb in a relative clause, a participle."""
     if trigger.build == "participle":
         return True
     clause = next(c for c in clauses if c.first <= trigger.at < c.last)
     return trigger.build in {"verb", "passive"} and trigger.form.past and clause.link == "which"
+
+
+_SAYING: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
+
+
+def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) -> list[EventType]:
+    """Return the types that a speech act is about: the head of its content and what is joined to the head.
+
+    A content inside the content («رفض مقترحا بتدوير الوزارات») counts for the act that it is the content of;
+    what only describes the head («رفع الحصار عن أحياء محاصرة») counts for nothing.
+
+    Example:
+        «اتهمت قسد بخرق الهدنة» is about VIOLATE, and not about AGREE besides.
+    """
+    told = [t for t in inner if t.form.frame.type not in _SAYING and t.form.frame.type != speech]
+    heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
+    return [t.form.frame.type for t in heads]
+
+
+_HARMFUL: frozenset[EventType] = frozenset(
+    {"ATTACK", "CLASH", "BLOCKADE", "DETAIN", "COERCE", "VIOLATE", "SEIZE", "DISPLACE", "ESCAPE"}
+)
+# Which speech acts answer what was told before: their own content types, and the speech acts they answer.
+ANSWERED: Mapping[EventType, tuple[frozenset[EventType], frozenset[EventType]]] = MappingProxyType(
+    {
+        "DENY": (_HARMFUL, frozenset({"ACCUSE"})),
+        "ACCUSE": (_HARMFUL, frozenset()),
+        "REJECT": (frozenset({"AGREE"}), frozenset({"DEMAND", "OFFER", "THREATEN"})),
+    }
+)
+
+
+def answered_by(speech: EventType, told: EventType, about: Sequence[str]) -> list[str]:
+    """Return what an act of speech without content is about, where the event told before it can be that.
+
+    Example:
+        >>> answered_by("DENY", "ACCUSE", ["VIOLATE"]), answered_by("REJECT", "MEET", [])
+        (['VIOLATE'], [])
+    """
+    own, spoken = ANSWERED[speech]
+    if told in spoken:
+        return list(about[:1])
+    return [told] if told in own else []
+
+
+def _is_joined(trigger: Trigger, forms: Sequence[str]) -> bool:
+    return trigger.reading.conjunction == "و" or forms[trigger.at - 1] in {"و", "او", "،"}
 
 
 def is_speech(grammar: Grammar, form: str) -> bool:

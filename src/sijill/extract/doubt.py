@@ -34,7 +34,7 @@ def candidates(drafts: Sequence[Draft]) -> list[Draft]:
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
     kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
-    kept = _absorb(kept)
+    kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
@@ -146,6 +146,36 @@ def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
             result[host] = msgspec.structs.replace(result[host], count=counts, words=words, roles=roles)
             result.remove(draft)
     return result
+
+
+_STRIKES = frozenset({"ATTACK", "CLASH", "SEIZE"})
+_HARMED = frozenset({"killed", "injured"})
+
+
+def _with_outcomes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give an attack what its next clause says it did: «هاجمت مواقع التنظيم وقتلت 31 منهم», «… فقُتل أربعة»."""
+    result: list[Draft] = []
+    for draft in drafts:
+        host = next((n for n in range(len(result) - 1, -1, -1) if _is_outcome(draft, result[n])), -1)
+        if host < 0:
+            result.append(draft)
+            continue
+        old = result[host]
+        words = (min(old.words[0], draft.words[0]), max(old.words[1], draft.words[1]))
+        counts = tuple(dict.fromkeys([*old.count, *draft.count]))
+        result[host] = msgspec.structs.replace(old, count=counts, words=words)
+    return result
+
+
+def _is_outcome(draft: Draft, old: Draft) -> bool:
+    if draft.type != "ATTACK" or old.type not in _STRIKES or old.status != draft.status:
+        return False
+    if draft.clause.sentence != old.clause.sentence or draft.clause == old.clause:
+        return False
+    harm = {c.what for c in draft.count}
+    goes_on = draft.roles.inherited or not draft.roles.actor
+    joined = draft.trigger.reading.conjunction in {"و", "ف"} and draft.trigger.build in {"verb", "passive"}
+    return bool(harm) and harm <= _HARMED and goes_on and joined and not _HARMED & {c.what for c in old.count}
 
 
 def _host(draft: Draft, drafts: Sequence[Draft]) -> int:

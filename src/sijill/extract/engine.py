@@ -11,6 +11,7 @@ from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.attributing import find_sources
 from sijill.extract.clausing import find_clauses
+from sijill.extract.dating import find_headings
 from sijill.extract.doubt import candidates, told
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import Draft, frame, text_span
@@ -128,6 +129,7 @@ def analyse(report: Report, grammar: Grammar) -> Analysis:
     if not analysis.triggers:
         return analysis
     analysis.numbers = find_numbers(words, grammar.figures)
+    analysis.headings = find_headings(analysis)
     analysis.clauses = find_clauses(analysis, grammar)
     analysis.names = with_offices(phrase_names(analysis, grammar))
     analysis.sources = find_sources(analysis, grammar)

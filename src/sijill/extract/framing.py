@@ -10,8 +10,9 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
-from sijill.extract.contents import Content, find_contents
-from sijill.extract.fillers import counts_of, time_of
+from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents
+from sijill.extract.counting import counts_of, with_persons
+from sijill.extract.dating import time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.locating import place_of
 from sijill.extract.roles import Roles, Scope, assign
@@ -52,7 +53,7 @@ def frame(analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return a draft for each trigger that tells an event, contents nested in their speech acts."""
     contents = find_contents(analysis, grammar)
     drafts = list(_all(analysis, grammar, contents))
-    return _nest(drafts, contents)
+    return _nest(drafts, contents, analysis)
 
 
 def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> Iterator[Draft]:
@@ -123,8 +124,8 @@ def _draft(
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
     reach = content.last if content else clause.last
-    date, term, deadline = time_of(trigger, clause, reach, analysis)
-    counts = counts_of(trigger, clause, stop, analysis, grammar)
+    date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
+    counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     roles = _with_people(trigger, roles, counts)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
     used = (*roles.actor, *roles.target, *roles.mediator)
@@ -137,7 +138,7 @@ def _draft(
         date=date,
         term=term,
         deadline=deadline,
-        count=counts,
+        count=with_persons(trigger, counts, roles.target, analysis, grammar),
         status=status_of(trigger, clause, analysis, grammar),
         source=_source(trigger, roles, analysis, grammar),
     )
@@ -312,7 +313,7 @@ def _evidence(
     return max(first, clause.first), max(last, trigger.last)
 
 
-def _nest(drafts: Sequence[Draft], contents: dict[int, Content]) -> list[Draft]:
+def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analysis) -> list[Draft]:
     nested: dict[int, list[int]] = {}
     numbers = {(d.trigger.at, d.trigger.form.frame.rule): n for n, d in enumerate(drafts)}
     owner: dict[int, int] = {}
@@ -327,22 +328,39 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content]) -> list[Draft]:
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        result.append(_with_content(draft, inner_drafts))
+        result.append(_answering(_with_content(draft, inner_drafts, analysis), result))
         if draft.type == "ACCUSE":
-            result += [_alleged(inner, draft) for inner in inner_drafts]
+            result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
     return result
 
 
-def _with_content(draft: Draft, inner: Sequence[Draft]) -> Draft:
+def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> Draft:
     fixed = draft.trigger.form.frame.about
-    types = dict.fromkeys([*fixed, *(d.type for d in inner)])
+    types = [*fixed, *about_of(draft.type, [d.trigger for d in inner], analysis.forms)]
+    about = tuple(Filler(t) for t in list(dict.fromkeys(types))[:2])
     roles = draft.roles
     if draft.type == "ACCUSE" and not roles.target:
         blamed = next((d.roles.actor for d in inner if not d.roles.inherited), ())
         own = {n.id for n in roles.actor}
         roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
-    about = tuple(Filler(t) for t in list(types)[:2])
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Let a denial, a refusal or an accusation without content be about what was told right before.
+
+    «… الأمر الذي رفضه قادة الدفاع الوطني», «ونفت قسد الاتهام», «وحمّله المسؤولية عن الهجوم».
+    """
+    bound = draft.type == "REJECT" and (draft.trigger.form.words or draft.trigger.form.needs)
+    if draft.about or bound or draft.type not in ANSWERED:
+        return draft
+    for old in reversed(before):
+        if draft.clause.sentence - old.clause.sentence > 1:
+            return draft
+        about = answered_by(draft.type, old.type, [f.value for f in old.about])
+        if about:
+            return msgspec.structs.replace(draft, about=tuple(Filler(t, None, "inherited") for t in about))
+    return draft
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:

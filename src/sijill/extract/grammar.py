@@ -103,6 +103,26 @@ class Grammar:
         return self.figures.counted(form)
 
     @cached_property
+    def _harm_verbs(self) -> WordTable[CountOf]:
+        killed: dict[str, CountOf] = dict.fromkeys(self._pairs("killed_verbs"), "killed")
+        hurt: dict[str, CountOf] = dict.fromkeys(self._pairs("hurt_verbs"), "injured")
+        return WordTable(killed | hurt)
+
+    @cached_property
+    def _harm_nouns(self) -> WordTable[CountOf]:
+        killed: dict[str, CountOf] = dict.fromkeys(self.words("killed_nouns"), "killed")
+        hurt: dict[str, CountOf] = dict.fromkeys(self.words("hurt_nouns"), "injured")
+        return WordTable(killed | hurt)
+
+    def harm_verb_of(self, form: str) -> CountOf | None:
+        """Return killed or injured for a verb of death or hurt («قُتلوا»), None for another word."""
+        return next((what for _, what in self._harm_verbs[form]), None)
+
+    def harm_of(self, form: str) -> CountOf | None:
+        """Return killed or injured for a verb or noun of death or hurt («قُتل», «إصابة»), None for another."""
+        return self.harm_verb_of(form) or next((what for _, what in self._harm_nouns[form]), None)
+
+    @cached_property
     def titles(self) -> WordTable[str]:
         """Last words of titles and offices («الشيخ», «الناطق باسم») → kind."""
         return WordTable({title.split()[-1]: kind for title, kind in self.lexicon.titles.items()}, self._read)

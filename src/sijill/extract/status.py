@@ -5,6 +5,11 @@ from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.schema import Status
 
+_MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
+_THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي", "لحين"})  # before «أن»: it happened
+_COMMAS = frozenset({"،", ","})
+_BEFORE_THAT = 3  # words before «أن» within which a cue of plans governs it
+_REACH_OF_THAT = 6
 _CLOSE = 2  # words before a trigger within which a negation is its own
 
 
@@ -20,14 +25,23 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         return "denied"
     if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
         return "planned"
-    near = max(clause.first, trigger.at - 5)
-    if grammar.cues["planned_cues"].within(forms, near, trigger.at) >= 0:
+    if grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0:
         return "planned"
     return "actual"
 
 
+def _cue_start(trigger: Trigger, clause: Clause) -> int:
+    """«ومن المتوقع أن …»: what «أن» opens is planned by the words before it."""
+    if clause.link == "that" and trigger.at - clause.first <= _REACH_OF_THAT:
+        return max(0, clause.first - _BEFORE_THAT)
+    return max(clause.first, trigger.at - 5)
+
+
 def _possible(trigger: Trigger, forms: list[str]) -> bool:
+    """Tell whether a verb is in the subjunctive of what may be, not of what came next («قبل أن …», «، لتشن …»)."""
     before = forms[trigger.at - 1] if trigger.at else ""
     if trigger.reading.preposition == "ل":
-        return True
-    return not trigger.form.past and before in {"قد", "وقد", "ان", "بان", "وان", "كي", "لكي", "حتي"} and before != "وقد"
+        return before not in _COMMAS
+    if before == "ان" and trigger.at > 1 and forms[trigger.at - 2] in _THEN:
+        return False
+    return not trigger.form.past and before in _MAY

@@ -1,0 +1,283 @@
+"""Counts: which numbers of a text belong to which trigger, and what they count.
+
+Source: the coding guide, "count": killed, injured, detained ... and whose; «العشرات» and other vague
+numbers are the number reader's (`sijill.arabic.numbers`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from sijill.arabic.clauses import Clause
+from sijill.arabic.dates import TimeExpression
+from sijill.arabic.numbers import Number
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.dating import term_of
+from sijill.extract.grammar import Grammar
+from sijill.schema import Count, CountOf, EventType
+
+# What a number of people is a number of, where the noun does not say it itself.
+_BY_TYPE: dict[EventType, CountOf] = {
+    "DETAIN": "detained", "RELEASE": "released", "ESCAPE": "escaped", "DISPLACE": "displaced",
+    "CASUALTIES": "killed", "PROTEST": "people", "MEET": "people", "DEPLOY": "people", "WITHDRAW": "people",
+    "COERCE": "people", "HANDOVER": "people", "AID": "people", "BLOCKADE": "people",
+}  # fmt: skip
+_HARMS: frozenset[EventType] = frozenset(
+    {"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"}
+)
+_LASTING: frozenset[EventType] = frozenset({"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET"})
+_GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN", "AGREE"})
+_LASTED = frozenset({"days-in-row", "duration"})
+_GIVEN = frozenset({"deadline", "duration"})
+_YEAR = 365
+_ALLOWING: frozenset[EventType] = frozenset(
+    {"DEMAND", "OFFER", "THREATEN"}
+)  # whose content has counts of theirs
+_PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
+_STATES = frozenset({"detained", "released", "escaped", "displaced"})
+_THEM = frozenset({"هم", "هما", "هن"})
+_BACK = 25  # words before a pronoun within which the people stand that it takes up
+_BEFORE = 5  # words before a number within which a word of death or hurt says what became of them
+
+
+def counts_of(
+    trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
+) -> tuple[Count, ...]:
+    """Return the numbers that say how many were killed, held, freed, sent ... in what a trigger tells.
+
+    Args:
+        stop: the word at which its content begins or its clause ends. reach: where its content ends.
+    """
+    end = max(stop, reach) if trigger.form.frame.type in _ALLOWING else stop
+    found = [*_numbers(trigger, clause, end, analysis, grammar)]
+    found += _single_victims(trigger, clause, stop, analysis, grammar)
+    found += _lengths(trigger, clause, reach if trigger.form.frame.type == "AGREE" else end, analysis, grammar)
+    return tuple(dict.fromkeys(found))
+
+
+def _numbers(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> Iterator[Count]:
+    before: CountOf | None = None
+    for number in analysis.numbers:
+        if not clause.first <= number.first < stop or _is_no_amount(number, analysis, grammar):
+            continue
+        joined = _is_joined(number, analysis.forms)
+        owner = _owner(number, trigger, analysis)
+        what = _what(number, owner, clause, before if joined else None, analysis, grammar)
+        before = what
+        if what is not None and not _belongs_elsewhere(number, trigger, what, analysis):
+            yield _count(number, what, analysis)
+
+
+def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
+    """Return the trigger that says what a number counts: in a content that is the last before it."""
+    if trigger.form.frame.type not in _ALLOWING:
+        return trigger
+    inner = [t for t in analysis.triggers if trigger.at < t.at < number.first]
+    return inner[-1] if inner else trigger
+
+
+def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """Part of a time, of a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number told before («بينهم …»)."""
+    if any(t.first <= number.first <= t.last for t in analysis.times) or number.noun in grammar.words(
+        "measures"
+    ):
+        return True
+    if any(n.kind == "place" and n.first <= number.first < n.last for n in analysis.names) or _is_pair_of_names(number):
+        return True
+    return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
+
+
+def _is_pair_of_names(number: Number) -> bool:
+    """«مدينتي الحسكة والقامشلي» names two places, it does not count them."""
+    return number.first == number.noun_at and number.noun.endswith("تي")
+
+
+def _is_joined(number: Number, forms: Sequence[str]) -> bool:
+    return forms[number.first].startswith("و") or (number.first > 0 and forms[number.first - 1] == "و")
+
+
+def _belongs_elsewhere(number: Number, trigger: Trigger, what: CountOf, analysis: Analysis) -> bool:
+    """Tell whether another trigger between this one and the number takes it («يغلق الحاجز ويعتقل شابين»)."""
+    if what in {"killed", "injured"} or what not in _PEOPLE:
+        return what in {"killed", "injured"} and trigger.form.frame.type not in _HARMS
+    between = (t for t in analysis.triggers if trigger.at < t.at < number.first)
+    return any(
+        _BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between
+    )
+
+
+def _what(
+    number: Number,
+    trigger: Trigger,
+    clause: Clause,
+    before: CountOf | None,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> CountOf | None:
+    """Return what a number counts here, None where it is none of the trigger's numbers."""
+    what, person = _noun(number, analysis, grammar)
+    if what is None and number.noun_at == trigger.at:
+        return "other"
+    if what in {"killed", "injured"}:
+        return "released" if trigger.form.frame.type == "RELEASE" else what
+    if what is not None and not person and what != "people":
+        return what
+    fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
+    if fate and trigger.form.frame.type == "COERCE":  # «حكم بإعدام تسعة»: nobody is dead yet
+        return "people"
+    if what in _STATES and fate is None:
+        return _of_state(what, trigger.form.frame.type)
+    of_type = _BY_TYPE.get(trigger.form.frame.type)
+    return fate or (of_type if person or of_type in _STATES else None)
+
+
+def _noun(number: Number, analysis: Analysis, grammar: Grammar) -> tuple[CountOf | None, bool]:
+    known = grammar.counted(number.noun)
+    if known is None:
+        return ("people", True) if _is_person(number, grammar) else (None, not _is_thing(number, grammar))
+    if known[0] == "vehicles" and number.noun_at + 1 < len(analysis.forms):
+        drone = analysis.forms[number.noun_at + 1].startswith("مسير")
+        return ("weapons", False) if drone else known
+    return known
+
+
+def _is_thing(number: Number, grammar: Grammar) -> bool:
+    return bool(number.noun) and number.noun not in grammar.words("of_them")
+
+
+def _is_person(number: Number, grammar: Grammar) -> bool:
+    """A sound masculine plural counts people («القرويين»), as «منهم» and «آخرون» do."""
+    return number.noun in grammar.words("of_them") or (
+        len(number.noun) > 4 and number.noun.endswith(("ون", "ين"))
+    )
+
+
+def _of_state(what: CountOf, kind: EventType) -> CountOf:
+    """A number of detainees in a RELEASE is released; of the displaced who get AID, people."""
+    return _BY_TYPE.get(kind, what)
+
+
+def _fate(
+    number: Number, trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> CountOf | None:
+    """Return killed or injured where a word of death or hurt stands before the number, or its verb after."""
+    first = max(clause.first, number.first - _BEFORE)
+    inside = {
+        at for n in analysis.numbers if first <= n.first < number.first for at in range(n.first, n.last + 1)
+    }
+    for at in range(number.first - 1, first - 1, -1):
+        if at in inside:
+            break
+        if harm := grammar.harm_of(analysis.forms[at]):
+            return harm
+    last = max(number.last, number.noun_at) + 1
+    after = next((h for f in analysis.forms[last : last + 2] if (h := grammar.harm_verb_of(f))), None)
+    return after or (grammar.harm_of(analysis.forms[trigger.at]) if trigger.at < number.first else None)
+
+
+def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
+    last = max(number.last, number.noun_at)
+    span = analysis.span(number.first, last + 1)
+    return Count(what, number.value, span.of(analysis.report.text), span, _whose(last, analysis))
+
+
+def _whose(last: int, analysis: Analysis) -> str | None:
+    """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
+    near = [n for n in analysis.names if n.kind == "actor" and last - 1 <= n.first <= last + 5]
+    return near[0].id if near and near[0].preposition in {"", "من", "ل"} else None
+
+
+# --- one, told without a number --------------------------------------------------------------------
+
+
+def _single_victims(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> Iterator[Count]:
+    """Yield a one for «مقتل شاب», «جُرحت امرأة»: a word of death or hurt right before a single person."""
+    taken = {at for n in analysis.numbers for at in range(n.first, max(n.last, n.noun_at) + 1)}
+    nouns = grammar.figures.numbers.nouns
+    for at in range(clause.first, min(stop, clause.last) - 1):
+        victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
+        noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
+        if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
+            continue
+        what = grammar.harm_of(analysis.forms[at]) or (
+            _BY_TYPE.get(trigger.form.frame.type) if at == trigger.at else None
+        )
+        if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
+            span = analysis.span(victim, victim + 1)
+            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, analysis))
+
+
+def with_persons(
+    trigger: Trigger, counts: tuple[Count, ...], target: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> tuple[Count, ...]:
+    """Return the counts, with one for each named person who was held, freed or killed, or for «… عليه».
+
+    Example:
+        «اعتقل الأمن فلان الفلاني» is detained 1, as «ألقت القبض عليه» is.
+    """
+    what = _what_of_one(trigger, analysis, grammar)
+    if what is None or any(c.what == what for c in counts):
+        return counts
+    them = _of_them(trigger, what, analysis, grammar) if trigger.form.frame.type in _BY_TYPE else ()
+    if them:
+        return (*counts, *them)
+    people = {n.id for n in target if n.sort == "person"}
+    if people and len(people) == len({n.id for n in target}):
+        return (*counts, _ones(what, len(people), target[0].first, target[-1].last, analysis))
+    at = next((at for at in range(trigger.at, trigger.last + 2) if _is_him(at, analysis, grammar)), -1)
+    return (*counts, _ones(what, 1, at, at + 1, analysis)) if at >= 0 and not target else counts
+
+
+def _of_them(trigger: Trigger, what: CountOf, analysis: Analysis, grammar: Grammar) -> tuple[Count, ...]:
+    """Return the number of the people told last, where «سبيلهم», «اعتقلتهم» take them up."""
+    near = analysis.forms[trigger.at : trigger.last + 2]
+    if trigger.form.pronoun not in _THEM and not any(form in grammar.words("on_them") for form in near):
+        return ()
+    told = bisect_right(analysis.numbers, trigger.at, key=lambda n: n.first) - 1
+    for number in analysis.numbers[max(0, told - 2) : told + 1][::-1]:
+        counted = grammar.counted(number.noun) or ("people", _is_person(number, grammar))
+        if counted[1] and trigger.at - number.first <= _BACK and not _is_no_amount(number, analysis, grammar):
+            return (_count(number, what, analysis),)
+    return ()
+
+
+def _what_of_one(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> CountOf | None:
+    kind = trigger.form.frame.type
+    if kind in {"DETAIN", "RELEASE"}:
+        return _BY_TYPE[kind]
+    return grammar.harm_of(analysis.forms[trigger.at]) if kind in {"ATTACK", "CASUALTIES"} else None
+
+
+def _is_him(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    return at < len(analysis.forms) and analysis.forms[at] in grammar.words("on_him")
+
+
+def _ones(what: CountOf, value: int, first: int, last: int, analysis: Analysis) -> Count:
+    span = analysis.span(first, max(last, first + 1))
+    return Count(what, value, span.of(analysis.report.text), span)
+
+
+# --- how long --------------------------------------------------------------------------------------
+
+
+def _lengths(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> list[Count]:
+    """Return the length of what lasts, or the time that is given, where it is told and under a year."""
+    if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
+        return []
+    kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
+    rows = [t for t in analysis.times if clause.first <= t.first < stop and t.kind in kinds]
+    return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
+
+
+def _length(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> Count | None:
+    for number in analysis.numbers:
+        if time.first <= number.first <= time.last:
+            what, _ = grammar.counted(number.noun) or (None, False)
+            if what in {"days", "hours"}:
+                return _count(number, what, analysis)
+    return term_of(time, analysis) if (time.days or _YEAR) < _YEAR else None

@@ -1,0 +1,236 @@
+"""Dates: which time that a text tells is the time of which trigger.
+
+The rules, each tried where the ones before it find nothing:
+
+1. a time in the trigger's own clause, the nearest;
+2. a time at the head of its sentence, before any other trigger;
+3. a time of the clause that it goes on from («… أمس، واعتقلت …») or that says when («حين …»);
+4. a part of the day alone («فجرا»): of the day told last in its paragraph, else of the publication;
+5. the date of the heading that its item stands under («الأربعاء 27 تشرين الثاني / 08:40 …»).
+
+Source: the coding guide, "date" and "settled cases"; Pustejovsky et al., TimeML 1.2.1 (2005), TLINKs
+within a sentence. What none of them tells stays without a date.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from sijill.arabic.clauses import Clause
+from sijill.arabic.dates import TimeExpression
+from sijill.extract.analysis import Analysis, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.schema import SPEECH_ACTS, Count, Time
+
+_TOLD = frozenset({"date", "since", "days-in-row"})
+_HEADING = 14  # words of a line that may be a heading
+_LABEL = 4  # words between a line's date and the mark that makes it the line's label
+_LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
+
+
+def time_of(
+    trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
+) -> tuple[Time | None, Count | None, Time | None]:
+    """Return date, term and deadline of a trigger.
+
+    Args:
+        stop: the word at which its content begins or its clause ends: a date stands before its first trigger.
+        reach: the word at which its content ends: a term or a deadline may stand in it.
+    """
+    inside = list(_between(analysis.times, clause.first, max(reach, trigger.last)))
+    lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
+    due = next((t for t in inside if t.kind == "deadline" and t.value), None)
+    content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
+    date = _own(trigger, [t for t in inside if t.first < content], analysis, grammar)
+    if date is not None:
+        return _time(date, analysis), term_of(lasting, analysis), _time(due, analysis)
+    return (
+        _told_elsewhere(trigger, clause, analysis, grammar),
+        term_of(lasting, analysis),
+        _time(due, analysis),
+    )
+
+
+def term_of(found: TimeExpression | None, analysis: Analysis) -> Count | None:
+    """Return how many days an expression tells («لستة أيام» is 6), None where it tells no length."""
+    if found is None or not found.days:
+        return None
+    span = analysis.span(found.first, found.last + 1)
+    return Count("days", found.days, span.of(analysis.report.text), span)
+
+
+def _between(times: Sequence[TimeExpression], first: int, last: int) -> Iterator[TimeExpression]:
+    return (t for t in times if first <= t.first < last)
+
+
+def _time(found: TimeExpression | None, analysis: Analysis, how: str = "") -> Time | None:
+    if found is None or not found.value:
+        return None
+    return Time(found.value, analysis.span(found.first, found.last + 1), how or found.how)  # type: ignore[arg-type]
+
+
+def _own(
+    trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
+) -> TimeExpression | None:
+    dated = [
+        t for t in inside if t.kind in _TOLD and t.value and not _of_thing(t, trigger, analysis, grammar)
+    ]
+    return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _of_thing(time: TimeExpression, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«خرق الاتفاق الموقّع في فبراير»: the date is the agreement's, not the breach's."""
+    before = range(max(trigger.last + 1, time.first - 3), time.first)
+    return any(analysis.forms[at] in grammar.words("dated_participles") for at in before)
+
+
+def _told_elsewhere(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
+    first, last = analysis.sentences[clause.sentence]
+    near = [t for t in _between(analysis.times, first, last) if t.kind == "date" and t.value]
+    found = _at_head(trigger, clause, first, near, analysis, grammar) or _of_neighbour(
+        trigger, clause, near, analysis, grammar
+    )
+    if found is not None:
+        return _time(found, analysis, "inherited")
+    return _by_daypart(trigger, clause, analysis, grammar) or _by_heading(trigger, analysis)
+
+
+def _at_head(
+    trigger: Trigger,
+    clause: Clause,
+    first: int,
+    near: Sequence[TimeExpression],
+    analysis: Analysis,
+    grammar: Grammar,
+) -> TimeExpression | None:
+    """Return the time that stands before every trigger of the sentence and so holds for what it tells."""
+    if not near or near[0].first > trigger.at:
+        return None
+    if _first_trigger(analysis, first, near[0].first) < near[0].first:
+        return None
+    if _before_that(trigger, clause, analysis, grammar) or _pluperfect(
+        trigger, near[0].last, analysis, grammar
+    ):
+        return None
+    return near[0] if len(near) == 1 or near[1].first > trigger.at else None
+
+
+def _before_that(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«بعد انسحاب …»: what happened before has a time of its own, as what is described in a relative has."""
+    start = max(clause.first, trigger.at - 3)
+    return clause.link == "which" or any(
+        f in grammar.words("earlier") for f in analysis.forms[start : trigger.at]
+    )
+
+
+def _pluperfect(trigger: Trigger, first: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«… أمس 150 مسلحا كانوا قد وقعوا في الأسر»: they were taken before."""
+    return any(f in grammar.words("was") for f in analysis.forms[first + 1 : trigger.at])
+
+
+def _of_neighbour(
+    trigger: Trigger, clause: Clause, near: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
+) -> TimeExpression | None:
+    """Return the time of the clause right before that this one goes on from, or of a «when» beside it."""
+    if trigger.form.frame.type in SPEECH_ACTS:
+        return None
+    at = bisect_right(analysis.clauses, clause.first, key=lambda c: c.first) - 1
+    before, after = analysis.clauses[max(at - 1, 0)], analysis.clauses[min(at + 1, len(analysis.clauses) - 1)]
+    if _goes_on(trigger, clause, analysis, grammar) and before.link != "which":
+        return next((t for t in reversed(near) if before.first <= t.first < clause.first), None)
+    if analysis.forms[after.first] in grammar.words("when"):
+        return next((t for t in near if after.first <= t.first < after.last), None)
+    return None
+
+
+def _goes_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    opening = analysis.forms[clause.first]
+    if opening in grammar.words("when"):
+        return True
+    return clause.link == "and" and trigger.build in {"verb", "passive"} and trigger.at - clause.first <= 1
+
+
+def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
+    """«وعاد فجرا»: the day told last in the same paragraph, else the day of the publication."""
+    parts = (at for at in range(clause.first, clause.last) if _is_daypart(at, analysis.forms, grammar))
+    at = next(parts, -1)
+    if at < 0 or not analysis.report.published or _before_that(trigger, clause, analysis, grammar):
+        return None
+    told = _day_before(at, analysis)
+    return Time(told or analysis.report.published, analysis.span(at, at + 1), "inherited")
+
+
+def _is_daypart(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«من السابعة مساء إلى السادسة صباحا» are the hours of a rule, no day."""
+    return forms[at] in grammar.words("dayparts") and not {"من", "الي"} & set(forms[max(0, at - 3) : at])
+
+
+def _day_before(at: int, analysis: Analysis) -> str | None:
+    number = bisect_right(analysis.times, at, key=lambda t: t.first) - 1
+    if number < 0:
+        return None
+    last = analysis.times[number]
+    same = "\n" not in analysis.forms[last.first : at]
+    return last.value if same and last.kind == "date" and last.value and len(last.value) == 10 else None
+
+
+def _by_heading(trigger: Trigger, analysis: Analysis) -> Time | None:
+    number = bisect_right(analysis.headings, trigger.at, key=lambda h: h[0]) - 1
+    if number < 0 or trigger.at >= analysis.headings[number][1]:
+        return None
+    return _time(analysis.headings[number][2], analysis, "inherited")
+
+
+def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
+    """Return the stretches ``[first, last)`` of words that a heading's or a label's date holds for.
+
+    A heading is a short line with a day and no trigger: it holds for the items below it, that is the lines
+    that begin with a mark or a clock time. A label opens a line: «29 نوفمبر: …», «الضهيرة – السبت: …».
+    """
+    found: list[tuple[int, int, TimeExpression]] = []
+    heading: TimeExpression | None = None
+    for first, last in _lines(analysis.forms):
+        days = [
+            t for t in _in(analysis.times, first, last) if t.kind == "date" and t.value and len(t.value) == 10
+        ]
+        told = _first_trigger(analysis, first, last)
+        item = _is_item(analysis.forms[first])
+        if told == last and not item:
+            heading = days[0] if days and last - first <= _HEADING else heading
+        label = (
+            days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
+        )
+        holds = label or (heading if item else None)
+        if holds is not None:
+            found.append((first, last, holds))
+    return found
+
+
+def _in(times: Sequence[TimeExpression], first: int, last: int) -> Sequence[TimeExpression]:
+    low = bisect_right(times, first - 1, key=lambda t: t.first)
+    return times[low : bisect_right(times, last - 1, key=lambda t: t.first)]
+
+
+def _first_trigger(analysis: Analysis, first: int, last: int) -> int:
+    number = bisect_right(analysis.triggers, first - 1, key=lambda t: t.at)
+    at = analysis.triggers[number].at if number < len(analysis.triggers) else last
+    return min(at, last)
+
+
+def _lines(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for at, form in enumerate(forms):
+        if form == "\n":
+            if at > first:
+                yield first, at
+            first = at + 1
+    if first < len(forms):
+        yield first, len(forms)
+
+
+def _is_label(time: TimeExpression, told: int, forms: Sequence[str]) -> bool:
+    after = forms[time.last + 1 : min(told, time.last + 1 + _LABEL)]
+    return any(form in _LABEL_MARKS for form in after)
+
+
+def _is_item(form: str) -> bool:
+    return not form[0].isalpha() and form not in {"(", "["}
