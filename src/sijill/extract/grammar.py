@@ -46,7 +46,7 @@ class Grammar:
 
     def is_name(self, form: str) -> bool:
         """Tell whether a word begins a name."""
-        return bool(self.names._table[form])  # noqa: SLF001
+        return bool(self.names.table[form])
 
     @cached_property
     def forms(self) -> WordTable[tuple[Form, ...]]:
