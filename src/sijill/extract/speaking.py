@@ -97,8 +97,10 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     first = _past_times(scene, first, stop)
     if first >= stop or _opens_no_name(scene, first) or scene.forms[first] == "ما":
         return None
-    if _is_own_voice(scene, first, stop):
-        return ()
+    return () if _is_own_voice(scene, first, stop) else _named(scene, first, stop, heard)
+
+
+def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     names = [n for n in scene.names if first <= n.first < stop and n.kind == "actor" and n.how != "pronoun"]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
