@@ -34,7 +34,7 @@ def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.first]
-        if group.sort in {"group", "source"} and body.kind == "actor" and body.sort not in {"group", "person"}:
+        if group.sort in {"group", "source"} and body.kind == "actor" and body.sort not in {"group", "person", "outlet"}:
             if not body.joined and (not between or between in (["من"], ["في"], ["لدي"], ["ل"], ["باسم"])) and (
                 between or body.preposition in {"", "ل"}
             ):
