@@ -25,7 +25,7 @@ from sijill.schema import Filler
 
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
 _CHAIN = 9  # words after «بحسب» within which its name stands
-_HEAD = 7  # words at the head of a sentence that may stand before a colon
+_HEAD = 9  # words at the head of a sentence that may stand before a colon
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
@@ -177,10 +177,11 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 def _headed(scene: Scene, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
-    for name in scene.names:
-        near = first <= name.first < first + _HEAD and name.last < end and scene.forms[name.last] == ":"
+    colon = next((n for n in range(first, min(end, first + _HEAD)) if scene.forms[n] == ":"), -1)
+    for name in scene.names if colon > 0 else ():
+        near = first <= name.first and name.last <= colon <= name.last + 1
         if near and name.kind == "actor" and name.sort not in _BODILESS:
-            return Opening(name.last, name.last + 1, end, (name,))
+            return Opening(colon, colon + 1, end, (name,))
     return None
 
 

@@ -48,7 +48,7 @@ def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
         if (
             group.sort in {"group", "source"}
             and body.kind == "actor"
-            and body.sort not in {"group", "person"}
+            and body.sort not in {"group", "person", "outlet"}
         ):
             if (
                 not body.joined

@@ -97,8 +97,10 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     first = _past_times(scene, first, stop)
     if first >= stop or _opens_no_name(scene, first) or scene.forms[first] == "ما":
         return None
-    if _is_own_voice(scene, first, stop):
-        return ()
+    return () if _is_own_voice(scene, first, stop) else _named(scene, first, stop, heard)
+
+
+def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     names = [n for n in scene.names if first <= n.first < stop and n.kind == "actor" and n.how != "pronoun"]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
@@ -304,8 +306,7 @@ def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
 def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
     last = first + 1
     while last < min(stop, first + _UNKNOWN) and not _opens_no_name(scene, last):
-        verbal = any(f.build == "verb" for _, forms in scene.grammar.forms[scene.forms[last]] for f in forms)
-        if verbal or scene.grammar.say[scene.forms[last]]:
+        if _is_verbal(scene, scene.forms[last]):
             break
         last += 1
     bracket = [n for n in scene.names if n.first == last + 1 and scene.forms[last] == "("]
@@ -314,3 +315,9 @@ def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
     text = scene.analysis.report.text
     words = [text[w.start : w.end] for w in scene.analysis.words[first:last]]
     return (Name(first, last, "actor", "name:" + " ".join(words), "body", "named"),)
+
+
+def _is_verbal(scene: Scene, form: str) -> bool:
+    told = scene.grammar.forms[form]
+    bare = (f for r, forms in told if not (r.preposition or r.definite) for f in forms)
+    return bool(scene.grammar.say[form]) or any(f.build == "verb" for f in bare)
