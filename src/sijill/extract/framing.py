@@ -219,7 +219,7 @@ _NEAR = 3  # sentences within which the other party of an act is looked for
 def _with_counterpart(
     trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    """Fill the target of an act towards somebody with the other party that its report names most."""
+    """Fill the target of an act towards somebody with the other party that is named by far the most nearby."""
     if trigger.form.frame.type not in _ANSWERABLE or roles.target or not roles.actor:
         return roles
     party = grammar.lexicon.party
@@ -231,8 +231,9 @@ def _with_counterpart(
         if start <= n.first < clause.last and n.kind == "actor" and n.sort in PARTIES
     ]
     other = [n for n in near if party(n.id) not in own]
-    most = Counter(party(n.id) for n in other).most_common(1)
-    found = [n for n in other if most and party(n.id) == most[0][0]]
+    most = Counter(party(n.id) for n in other).most_common(2)
+    chief = bool(most) and (len(most) == 1 or most[0][1] >= 2 * most[1][1])
+    found = [n for n in other if chief and party(n.id) == most[0][0]]
     return msgspec.structs.replace(
         roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:])
     )
