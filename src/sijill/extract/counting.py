@@ -39,18 +39,18 @@ _BACK = 25  # words before a pronoun within which the people stand that it takes
 _BEFORE = 5  # words before a number within which a word of death or hurt says what became of them
 
 
-def counts_of(
+def counts_of(  # noqa: PLR0913, PLR0917 - one step of framing: all it looks at
     trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Count, ...]:
     """Return the numbers that say how many were killed, held, freed, sent ... in what a trigger tells.
 
-    Args:
-        stop: the word at which its content begins or its clause ends. reach: where its content ends.
+    At the word ``stop`` its content begins or its clause ends, at ``reach`` its content ends.
     """
     end = max(stop, reach) if trigger.form.frame.type in _ALLOWING else stop
     found = [*_numbers(trigger, clause, end, analysis, grammar)]
     found += _single_victims(trigger, clause, stop, analysis, grammar)
-    found += _lengths(trigger, clause, reach if trigger.form.frame.type == "AGREE" else end, analysis, grammar)
+    until = reach if trigger.form.frame.type == "AGREE" else end
+    found += _lengths(trigger, clause, until, analysis, grammar)
     return tuple(dict.fromkeys(found))
 
 
@@ -78,12 +78,14 @@ def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
 
 
 def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
-    """Part of a time, of a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number told before («بينهم …»)."""
+    """Part of a time, a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number before («بينهم …»)."""
     if any(t.first <= number.first <= t.last for t in analysis.times) or number.noun in grammar.words(
         "measures"
     ):
         return True
-    if any(n.kind == "place" and n.first <= number.first < n.last for n in analysis.names) or _is_pair_of_names(number):
+    if any(
+        n.kind == "place" and n.first <= number.first < n.last for n in analysis.names
+    ) or _is_pair_of_names(number):
         return True
     return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
 
@@ -107,7 +109,7 @@ def _belongs_elsewhere(number: Number, trigger: Trigger, what: CountOf, analysis
     )
 
 
-def _what(
+def _what(  # noqa: PLR0913, PLR0917
     number: Number,
     trigger: Trigger,
     clause: Clause,

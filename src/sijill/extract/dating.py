@@ -27,14 +27,13 @@ _LABEL = 4  # words between a line's date and the mark that makes it the line's 
 _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
 
-def time_of(
+def time_of(  # noqa: PLR0913, PLR0917 - one step of framing: all it looks at
     trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Time | None, Count | None, Time | None]:
     """Return date, term and deadline of a trigger.
 
-    Args:
-        stop: the word at which its content begins or its clause ends: a date stands before its first trigger.
-        reach: the word at which its content ends: a term or a deadline may stand in it.
+    At the word ``stop`` its content begins or its clause ends: a date of its own stands before the first
+    trigger of the content. At ``reach`` the content ends: a term or a deadline may stand in it.
     """
     inside = list(_between(analysis.times, clause.first, max(reach, trigger.last)))
     lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
@@ -94,7 +93,7 @@ def _told_elsewhere(trigger: Trigger, clause: Clause, analysis: Analysis, gramma
     return _by_daypart(trigger, clause, analysis, grammar) or _by_heading(trigger, analysis)
 
 
-def _at_head(
+def _at_head(  # noqa: PLR0913, PLR0917
     trigger: Trigger,
     clause: Clause,
     first: int,
@@ -193,7 +192,7 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
             t for t in _in(analysis.times, first, last) if t.kind == "date" and t.value and len(t.value) == 10
         ]
         told = _first_trigger(analysis, first, last)
-        item = _is_item(analysis.forms[first])
+        item = _is_item(analysis.forms[first]) and not (days and days[0].first == first)
         if told == last and not item:
             heading = days[0] if days and last - first <= _HEADING else heading
         label = (
