@@ -12,7 +12,8 @@ from sijill.extract.grammar import Grammar
 from sijill.schema import SPEECH_ACTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
-_BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب", "وكان",
+_BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
+                     "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر"})  # fmt: skip
 _STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
 
@@ -104,7 +105,7 @@ def _is_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
-    """Tell whether a trigger inside a content tells a fact: a past verb in a relative clause, a participle."""
+    """Tell whether a trigger in a content tells a fact: a past verb in a relative clause, a participle."""
     if trigger.build == "participle":
         return True
     clause = next(c for c in clauses if c.first <= trigger.at < c.last)

@@ -11,7 +11,7 @@ from sijill.arabic.clauses import Clause
 from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Name, Trigger
-from sijill.extract.dating import term_of
+from sijill.extract.dating import starting_in, term_of, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.schema import Count, CountOf, EventType
 
@@ -36,21 +36,22 @@ _PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "di
 _STATES = frozenset({"detained", "released", "escaped", "displaced"})
 _THEM = frozenset({"هم", "هما", "هن"})
 _BACK = 25  # words before a pronoun within which the people stand that it takes up
+_LONGEST_TIME = 16  # words of the longest time expression
 _BEFORE = 5  # words before a number within which a word of death or hurt says what became of them
 
 
-def counts_of(
+def counts_of(  # noqa: PLR0913, PLR0917 - one step of framing: all it looks at
     trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Count, ...]:
     """Return the numbers that say how many were killed, held, freed, sent ... in what a trigger tells.
 
-    Args:
-        stop: the word at which its content begins or its clause ends. reach: where its content ends.
+    At the word ``stop`` its content begins or its clause ends, at ``reach`` its content ends.
     """
     end = max(stop, reach) if trigger.form.frame.type in _ALLOWING else stop
     found = [*_numbers(trigger, clause, end, analysis, grammar)]
     found += _single_victims(trigger, clause, stop, analysis, grammar)
-    found += _lengths(trigger, clause, reach if trigger.form.frame.type == "AGREE" else end, analysis, grammar)
+    until = reach if trigger.form.frame.type == "AGREE" else end
+    found += _lengths(trigger, clause, until, analysis, grammar)
     return tuple(dict.fromkeys(found))
 
 
@@ -58,8 +59,8 @@ def _numbers(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Count]:
     before: CountOf | None = None
-    for number in analysis.numbers:
-        if not clause.first <= number.first < stop or _is_no_amount(number, analysis, grammar):
+    for number in starting_in(analysis.numbers, clause.first, stop):
+        if _is_no_amount(number, analysis, grammar):
             continue
         joined = _is_joined(number, analysis.forms)
         owner = _owner(number, trigger, analysis)
@@ -73,19 +74,24 @@ def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
     """Return the trigger that says what a number counts: in a content that is the last before it."""
     if trigger.form.frame.type not in _ALLOWING:
         return trigger
-    inner = [t for t in analysis.triggers if trigger.at < t.at < number.first]
+    inner = triggers_in(analysis, trigger.at + 1, number.first)
     return inner[-1] if inner else trigger
 
 
 def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
-    """Part of a time, of a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number told before («بينهم …»)."""
-    if any(t.first <= number.first <= t.last for t in analysis.times) or number.noun in grammar.words(
-        "measures"
-    ):
+    """Part of a time, a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number before («بينهم …»)."""
+    if _is_in_time(number, analysis) or number.noun in grammar.words("measures"):
         return True
-    if any(n.kind == "place" and n.first <= number.first < n.last for n in analysis.names) or _is_pair_of_names(number):
+    if any(
+        n.kind == "place" and n.first <= number.first < n.last for n in analysis.names
+    ) or _is_pair_of_names(number):
         return True
     return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
+
+
+def _is_in_time(number: Number, analysis: Analysis) -> bool:
+    near = starting_in(analysis.times, number.first - _LONGEST_TIME, number.first + 1)
+    return any(t.first <= number.first <= t.last for t in near)
 
 
 def _is_pair_of_names(number: Number) -> bool:
@@ -101,13 +107,13 @@ def _belongs_elsewhere(number: Number, trigger: Trigger, what: CountOf, analysis
     """Tell whether another trigger between this one and the number takes it («يغلق الحاجز ويعتقل شابين»)."""
     if what in {"killed", "injured"} or what not in _PEOPLE:
         return what in {"killed", "injured"} and trigger.form.frame.type not in _HARMS
-    between = (t for t in analysis.triggers if trigger.at < t.at < number.first)
+    between = triggers_in(analysis, trigger.at + 1, number.first)
     return any(
         _BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between
     )
 
 
-def _what(
+def _what(  # noqa: PLR0913, PLR0917
     number: Number,
     trigger: Trigger,
     clause: Clause,
@@ -164,7 +170,7 @@ def _fate(
     """Return killed or injured where a word of death or hurt stands before the number, or its verb after."""
     first = max(clause.first, number.first - _BEFORE)
     inside = {
-        at for n in analysis.numbers if first <= n.first < number.first for at in range(n.first, n.last + 1)
+        at for n in starting_in(analysis.numbers, first, number.first) for at in range(n.first, n.last + 1)
     }
     for at in range(number.first - 1, first - 1, -1):
         if at in inside:
@@ -195,7 +201,11 @@ def _single_victims(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Count]:
     """Yield a one for «مقتل شاب», «جُرحت امرأة»: a word of death or hurt right before a single person."""
-    taken = {at for n in analysis.numbers for at in range(n.first, max(n.last, n.noun_at) + 1)}
+    taken = {
+        at
+        for n in starting_in(analysis.numbers, clause.first, stop)
+        for at in range(n.first, max(n.last, n.noun_at) + 1)
+    }
     nouns = grammar.figures.numbers.nouns
     for at in range(clause.first, min(stop, clause.last) - 1):
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
@@ -270,14 +280,13 @@ def _lengths(
     if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
         return []
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
-    rows = [t for t in analysis.times if clause.first <= t.first < stop and t.kind in kinds]
+    rows = [t for t in starting_in(analysis.times, clause.first, stop) if t.kind in kinds]
     return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
 
 
 def _length(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> Count | None:
-    for number in analysis.numbers:
-        if time.first <= number.first <= time.last:
-            what, _ = grammar.counted(number.noun) or (None, False)
-            if what in {"days", "hours"}:
-                return _count(number, what, analysis)
+    for number in starting_in(analysis.numbers, time.first, time.last + 1):
+        what, _ = grammar.counted(number.noun) or (None, False)
+        if what in {"days", "hours"}:
+            return _count(number, what, analysis)
     return term_of(time, analysis) if (time.days or _YEAR) < _YEAR else None

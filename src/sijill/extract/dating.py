@@ -12,31 +12,33 @@ Source: the coding guide, "date" and "settled cases"; Pustejovsky et al., TimeML
 within a sentence. What none of them tells stays without a date.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from sijill.arabic.clauses import Clause
 from sijill.arabic.dates import TimeExpression
+from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.schema import SPEECH_ACTS, Count, Time
 
+_F = TypeVar("_F", TimeExpression, Number)
 _TOLD = frozenset({"date", "since", "days-in-row"})
 _HEADING = 14  # words of a line that may be a heading
 _LABEL = 4  # words between a line's date and the mark that makes it the line's label
 _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
 
-def time_of(
+def time_of(  # noqa: PLR0913, PLR0917 - one step of framing: all it looks at
     trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Time | None, Count | None, Time | None]:
     """Return date, term and deadline of a trigger.
 
-    Args:
-        stop: the word at which its content begins or its clause ends: a date stands before its first trigger.
-        reach: the word at which its content ends: a term or a deadline may stand in it.
+    At the word ``stop`` its content begins or its clause ends: a date of its own stands before the first
+    trigger of the content. At ``reach`` the content ends: a term or a deadline may stand in it.
     """
-    inside = list(_between(analysis.times, clause.first, max(reach, trigger.last)))
+    inside = starting_in(analysis.times, clause.first, max(reach, trigger.last))
     lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
     due = next((t for t in inside if t.kind == "deadline" and t.value), None)
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
@@ -58,8 +60,24 @@ def term_of(found: TimeExpression | None, analysis: Analysis) -> Count | None:
     return Count("days", found.days, span.of(analysis.report.text), span)
 
 
-def _between(times: Sequence[TimeExpression], first: int, last: int) -> Iterator[TimeExpression]:
-    return (t for t in times if first <= t.first < last)
+def starting_in(found: Sequence[_F], first: int, last: int) -> Sequence[_F]:
+    """Return the times or numbers, which are in order, that start within the words ``[first, last)``."""
+    low = bisect_left(found, first, key=_first_word)
+    return found[low : bisect_left(found, last, key=_first_word)]
+
+
+def triggers_in(analysis: Analysis, first: int, last: int) -> Sequence[Trigger]:
+    """Return the triggers, which are in order, within the words ``[first, last)``."""
+    low = bisect_left(analysis.triggers, first, key=_trigger_word)
+    return analysis.triggers[low : bisect_left(analysis.triggers, last, key=_trigger_word)]
+
+
+def _first_word(found: TimeExpression | Number) -> int:
+    return found.first
+
+
+def _trigger_word(trigger: Trigger) -> int:
+    return trigger.at
 
 
 def _time(found: TimeExpression | None, analysis: Analysis, how: str = "") -> Time | None:
@@ -85,7 +103,7 @@ def _of_thing(time: TimeExpression, trigger: Trigger, analysis: Analysis, gramma
 
 def _told_elsewhere(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
     first, last = analysis.sentences[clause.sentence]
-    near = [t for t in _between(analysis.times, first, last) if t.kind == "date" and t.value]
+    near = [t for t in starting_in(analysis.times, first, last) if t.kind == "date" and t.value]
     found = _at_head(trigger, clause, first, near, analysis, grammar) or _of_neighbour(
         trigger, clause, near, analysis, grammar
     )
@@ -94,7 +112,7 @@ def _told_elsewhere(trigger: Trigger, clause: Clause, analysis: Analysis, gramma
     return _by_daypart(trigger, clause, analysis, grammar) or _by_heading(trigger, analysis)
 
 
-def _at_head(
+def _at_head(  # noqa: PLR0913, PLR0917
     trigger: Trigger,
     clause: Clause,
     first: int,
@@ -190,10 +208,12 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
     heading: TimeExpression | None = None
     for first, last in _lines(analysis.forms):
         days = [
-            t for t in _in(analysis.times, first, last) if t.kind == "date" and t.value and len(t.value) == 10
+            t
+            for t in starting_in(analysis.times, first, last)
+            if t.kind == "date" and t.value and len(t.value) == 10
         ]
         told = _first_trigger(analysis, first, last)
-        item = _is_item(analysis.forms[first])
+        item = _is_item(analysis.forms[first]) and not (days and days[0].first == first)
         if told == last and not item:
             heading = days[0] if days and last - first <= _HEADING else heading
         label = (
@@ -205,15 +225,9 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
     return found
 
 
-def _in(times: Sequence[TimeExpression], first: int, last: int) -> Sequence[TimeExpression]:
-    low = bisect_right(times, first - 1, key=lambda t: t.first)
-    return times[low : bisect_right(times, last - 1, key=lambda t: t.first)]
-
-
 def _first_trigger(analysis: Analysis, first: int, last: int) -> int:
-    number = bisect_right(analysis.triggers, first - 1, key=lambda t: t.at)
-    at = analysis.triggers[number].at if number < len(analysis.triggers) else last
-    return min(at, last)
+    inside = triggers_in(analysis, first, last)
+    return inside[0].at if inside else last
 
 
 def _lines(forms: Sequence[str]) -> Iterator[tuple[int, int]]:

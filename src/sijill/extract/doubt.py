@@ -153,7 +153,7 @@ _HARMED = frozenset({"killed", "injured"})
 
 
 def _with_outcomes(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give an attack what its next clause says it did: «هاجمت مواقع التنظيم وقتلت 31 منهم», «… فقُتل أربعة»."""
+    """Give an attack what its next clause says it did: «هاجمت مواقع التنظيم وقتلت 31», «… فقُتل أربعة»."""
     result: list[Draft] = []
     for draft in drafts:
         host = next((n for n in range(len(result) - 1, -1, -1) if _is_outcome(draft, result[n])), -1)

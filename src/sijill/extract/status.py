@@ -21,7 +21,10 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     if trigger.form.frame.status:
         return trigger.form.frame.status  # type: ignore[return-value]
     forms = analysis.forms
-    if any(forms[at] in grammar.words("negations") for at in range(max(clause.first, trigger.at - _CLOSE), trigger.at)):
+    if any(
+        forms[at] in grammar.words("negations")
+        for at in range(max(clause.first, trigger.at - _CLOSE), trigger.at)
+    ):
         return "denied"
     if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
         return "planned"
@@ -38,7 +41,7 @@ def _cue_start(trigger: Trigger, clause: Clause) -> int:
 
 
 def _possible(trigger: Trigger, forms: list[str]) -> bool:
-    """Tell whether a verb is in the subjunctive of what may be, not of what came next («قبل أن …», «، لتشن …»)."""
+    """Tell whether a verb tells what may be, and not what came next («قبل أن …», «، لتشن …»)."""
     before = forms[trigger.at - 1] if trigger.at else ""
     if trigger.reading.preposition == "ل":
         return before not in _COMMAS

@@ -1,0 +1,84 @@
+"""Dates, counts, contents and status of what a text tells, each rule by a sentence of its own."""
+
+import pytest
+
+from sijill.extract.contents import answered_by
+from sijill.extract.engine import RulesEngine
+from sijill.lexicon import load
+from sijill.schema import Report
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return RulesEngine(load(("core", "syria")))
+
+
+def coded(engine, text, published="2024-08-14"):
+    return engine.code(Report(id="x", text=text, published=published))
+
+
+def only(mentions, kind):
+    found = [m for m in mentions if m.type == kind]
+    assert len(found) == 1, [m.type for m in mentions]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("صباح أمس داهمت القوات عدة منازل في الحسكة، واعتقلت الأسايش ثلاثة شبان.", "DETAIN", "2024-08-13"),
+        ("اعتقلت الأسايش فجرا ثلاثة شبان في الحسكة.", "DETAIN", "2024-08-14"),
+        ("13 آب 2024\n• اعتقلت الأسايش ثلاثة شبان في الحسكة", "DETAIN", "2024-08-13"),
+        ("اعتقلت الأسايش ثلاثة شبان في الحسكة.", "DETAIN", None),
+    ],
+)
+def test_the_date_of_an_event(engine, text, kind, date):
+    found = only(coded(engine, text), kind).date
+    assert (found.value if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "counts"),
+    [
+        ("اعتقلت الأسايش عشرة منهم في الحسكة.", "DETAIN", {("detained", 10)}),
+        ("اعتقلت الأسايش سبعة شبان بينهم طالبان في الحسكة.", "DETAIN", {("detained", 7)}),
+        ("أفرجت الأسايش عن ثلاثة جنود على دفعتين في الحسكة.", "RELEASE", {("released", 3)}),
+        ("حاصرت قسد الحسكة لليوم السادس.", "BLOCKADE", {("days", 6)}),
+    ],
+)
+def test_the_counts_of_an_event(engine, text, kind, counts):
+    assert {(c.what, c.value) for c in only(coded(engine, text), kind).count} == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("اشتبك الطرفان قبل أن تنسحب قسد من الحسكة.", "WITHDRAW", "actual"),
+        ("من المتوقع أن تنسحب قسد من الحسكة.", "WITHDRAW", "planned"),
+    ],
+)
+def test_the_status_of_an_event(engine, text, kind, status):
+    assert only(coded(engine, text), kind).status == status
+
+
+def test_an_accusation_is_about_its_head_alone(engine):
+    accusation = only(coded(engine, "اتهمت دمشق قسد بخرق الهدنة في الحسكة."), "ACCUSE")
+    assert [f.value for f in accusation.about] == ["VIOLATE"]
+
+
+def test_a_denial_is_about_what_was_alleged_before(engine):
+    mentions = coded(engine, "اتهمت دمشق قسد بقصف الحسكة، ونفت قسد الاتهام.")
+    assert [f.value for f in only(mentions, "DENY").about] == ["ATTACK"]
+
+
+@pytest.mark.parametrize(
+    ("speech", "told", "about", "answer"),
+    [
+        ("DENY", "ACCUSE", ["VIOLATE", "ATTACK"], ["VIOLATE"]),
+        ("DENY", "ATTACK", [], ["ATTACK"]),
+        ("REJECT", "OFFER", ["MEET"], ["MEET"]),
+        ("REJECT", "MEET", [], []),
+    ],
+)
+def test_answered_by(speech, told, about, answer):
+    assert answered_by(speech, told, about) == answer
