@@ -44,6 +44,7 @@ class Trigger(Struct, frozen=True, gc=False):
 
     Attributes:
         at: the word. last: one past the last word that the form demands.
+        need: first of the words that it demands, -1 where it demands none.
         form: the form. reading: the word's proclitics. original: as written, for its vowels.
     """
 
@@ -52,6 +53,7 @@ class Trigger(Struct, frozen=True, gc=False):
     form: Form
     reading: Reading
     build: str
+    need: int = -1
 
 
 class Analysis(Struct, kw_only=True):

@@ -10,10 +10,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from sijill.extract.analysis import Analysis
+from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
+from sijill.schema import SPEECH_ACTS
 
+_CLAUSAL = frozenset({"verb", "passive", "agent"})
+_SUFFERERS = frozenset({"civilians", "detainees", "children"})
+_CLOSE = 10  # words between the dead and the hurt of one toll
 _HARM = frozenset({"ATTACK", "CLASH", "VIOLATE", "DETAIN", "PROTEST", "SEIZE", "COERCE"})
 _VERBAL = frozenset({"verb", "passive", "agent"})
 
@@ -124,28 +128,86 @@ def _own(draft: Draft) -> list[str]:
 
 
 def _has_something(draft: Draft) -> bool:
-    if draft.trigger.build in {"verb", "passive"}:
+    """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase."""
+    if draft.about or draft.count:
         return True
     roles = draft.roles
-    return bool(roles.actor or roles.target or draft.place or draft.date or draft.count or draft.about)
+    parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
+    where_or_when = bool(draft.place or draft.date)
+    if draft.trigger.build in _CLAUSAL:
+        speaks = draft.type in SPEECH_ACTS and bool(roles.actor)
+        return bool(parties) or where_or_when or speaks
+    if draft.trigger.build == "participle":
+        return bool(parties) and where_or_when
+    if draft.type in SPEECH_ACTS:
+        return _is_new(draft) if draft.trigger.reading.definite else bool(parties) or where_or_when
+    return where_or_when or parties == 2
+
+
+def _is_new(draft: Draft) -> bool:
+    """«المحادثات», «الاتفاق» are told before; with parties or a date of their own they are news."""
+    named = bool(draft.roles.actor and not draft.roles.inherited)
+    return named and (bool(draft.date or draft.place) or len(draft.roles.actor) > 1)
 
 
 def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the counts of CASUALTIES to the attack of the same sentence that they belong to."""
-    result = list(drafts)
+    """Give the dead and the hurt to the attack or the other toll of the same sentence that they belong to."""
+    result: list[Draft] = []
+    hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
+    waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.type != "CASUALTIES":
-            continue
-        host = _host(draft, result)
+        host = _host(draft, hosts) if _is_toll(draft) else -1
         if host >= 0:
-            counts = tuple(dict.fromkeys([*result[host].count, *draft.count]))
-            words = (min(result[host].words[0], draft.words[0]), max(result[host].words[1], draft.words[1]))
-            roles = result[host].roles
-            if not roles.target and not {n.id for n in draft.roles.target} & {n.id for n in roles.actor}:
-                roles = msgspec.structs.replace(roles, target=draft.roles.target)
-            result[host] = msgspec.structs.replace(result[host], count=counts, words=words, roles=roles)
-            result.remove(draft)
-    return result
+            waiting.setdefault(id(hosts[host]), []).append(draft)
+        elif _is_toll(draft) and result and _goes_on(result[-1], draft):
+            result[-1] = _joined(result[-1], draft)
+        else:
+            result.append(_as_toll(draft))
+    return [_with_tolls(draft, waiting.get(id(draft), ())) for draft in result]
+
+
+def _is_toll(draft: Draft) -> bool:
+    """Tell whether a draft tells of dead or hurt people without anybody who did it."""
+    if draft.type == "CASUALTIES":
+        return True
+    return draft.trigger.form.frame.undone is not None and (draft.roles.inherited or not _doers(draft))
+
+
+def _doers(draft: Draft) -> list[Name]:
+    return [n for n in draft.roles.actor if n.id not in _SUFFERERS]
+
+
+def _as_toll(draft: Draft) -> Draft:
+    """Return what nobody is told to have done under its type for that: «93 شخصا قتلوا الجمعة»."""
+    undone = draft.trigger.form.frame.undone
+    if undone is None or not draft.count or _doers(draft):
+        return draft
+    replace = msgspec.structs.replace
+    frame = replace(draft.trigger.form.frame, type=undone)
+    trigger = replace(draft.trigger, form=replace(draft.trigger.form, frame=frame))
+    roles = replace(draft.roles, actor=(), target=draft.roles.target or draft.roles.actor)
+    return replace(draft, trigger=trigger, roles=roles)
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """«قتل تسعة وأصيب ستون» is one toll."""
+    same = last.clause.sentence == draft.clause.sentence and last.status == draft.status
+    return same and last.type == "CASUALTIES" and draft.trigger.at - last.trigger.at <= _CLOSE
+
+
+def _with_tolls(draft: Draft, tolls: Sequence[Draft]) -> Draft:
+    for toll in tolls:
+        draft = _joined(draft, toll)
+    return draft
+
+
+def _joined(host: Draft, toll: Draft) -> Draft:
+    counts = tuple(dict.fromkeys([*host.count, *toll.count]))
+    words = (min(host.words[0], toll.words[0]), max(host.words[1], toll.words[1]))
+    roles = host.roles
+    if not roles.target and not {n.id for n in toll.roles.target} & {n.id for n in roles.actor}:
+        roles = msgspec.structs.replace(roles, target=toll.roles.target)
+    return msgspec.structs.replace(host, count=counts, words=words, roles=roles)
 
 
 _STRIKES = frozenset({"ATTACK", "CLASH", "SEIZE"})
@@ -178,10 +240,10 @@ def _is_outcome(draft: Draft, old: Draft) -> bool:
     return bool(harm) and harm <= _HARMED and goes_on and joined and not _HARMED & {c.what for c in old.count}
 
 
-def _host(draft: Draft, drafts: Sequence[Draft]) -> int:
+def _host(draft: Draft, hosts: Sequence[Draft]) -> int:
     near = [
         (abs(d.trigger.at - draft.trigger.at), n)
-        for n, d in enumerate(drafts)
-        if d.type in _HARM and d.clause.sentence == draft.clause.sentence and d.status == draft.status
+        for n, d in enumerate(hosts)
+        if d.clause.sentence == draft.clause.sentence and d.status == draft.status
     ]
     return min(near)[1] if near else -1

@@ -24,6 +24,7 @@ from sijill.extract.phrasing import phrase_names
 from sijill.extract.placing import find_places
 from sijill.extract.resuming import resume_places
 from sijill.extract.salience import find_pronouns
+from sijill.extract.topic import on_topic
 from sijill.extract.triggers import find_triggers
 from sijill.lexicon import Lexicon
 from sijill.schema import Content, Filler, Mention, Report
@@ -63,7 +64,8 @@ class RulesEngine:
     def drafts(self, report: Report) -> tuple[Analysis, list[Draft]]:
         """Return a report's analysis and all that may be its events, before doubt."""
         analysis = analyse(report, self._grammar)
-        return analysis, distinct(candidates(frame(analysis, self._grammar)), self.lexicon)
+        framed = on_topic(candidates(frame(analysis, self._grammar)), analysis, self._grammar)
+        return analysis, distinct(framed, self.lexicon)
 
     def _confidence(self, rule: str, kind: str) -> float:
         """Return the rule's precision on coded reports, its type's where the rule never fired there."""

@@ -298,12 +298,17 @@ def _antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
     return tuple(before[-1:])
 
 
+_LEAD = 8  # words before a trigger within which its clause is quoted from the start
+
+
 def _evidence(
     trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name]
 ) -> tuple[int, int]:
     """Return the words from the first to the last of trigger, arguments and content, within the clause."""
     inside = [n for n in used if clause.first <= n.first < clause.last]
     first = min([trigger.at, *(n.phrase for n in inside)])
+    if trigger.at - clause.first <= _LEAD:
+        first = clause.first
     last = max(
         [
             trigger.last,

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS
@@ -21,16 +23,30 @@ def distinct(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         twin = next((n for n, old in enumerate(kept) if _same(old, draft, lexicon)), -1)
         if twin < 0:
             kept.append(draft)
-        elif _weight(draft) > _weight(kept[twin]):
-            kept[twin] = draft
+        else:
+            kept[twin] = _fuller(kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
+
+
+def _fuller(old: Draft, new: Draft) -> Draft:
+    """Return the fuller of two drafts; where both stand in one clause, with the words of both."""
+    fuller = new if _weight(new) > _weight(old) else old
+    if old.clause != new.clause:
+        return fuller
+    words = (min(old.words[0], new.words[0]), max(old.words[1], new.words[1]))
+    return msgspec.structs.replace(fuller, words=words)
 
 
 def _weight(draft: Draft) -> int:
     roles = draft.roles
     named = bool(roles.actor) + bool(roles.target) + bool(roles.mediator)
-    return 2 * named + bool(draft.place) + bool(draft.date) + 2 * len(draft.count) + 2 * bool(draft.about) + 2 * (
-        draft.trigger.build in {"verb", "passive"}
+    return (
+        2 * named
+        + bool(draft.place)
+        + bool(draft.date)
+        + 2 * len(draft.count)
+        + 2 * bool(draft.about)
+        + 2 * (draft.trigger.build in {"verb", "passive"})
     )
 
 
@@ -44,6 +60,8 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if new.type in SPEECH_ACTS and new.trigger.build != "noun" and old.trigger.build != "noun":
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
+    if _is_clausal(old) and _is_clausal(new) and (old.trigger.form.frame != new.trigger.form.frame or a != b):
+        return False
     smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
     vague = old.trigger if len(a) <= len(b) else new.trigger
     if not smaller:
@@ -59,6 +77,11 @@ def _goes_on(old: Draft, new: Draft) -> bool:
     places = ({p.value for p in d.place if p.how != "inherited"} for d in (old, new))
     first, second = places
     return actors[0] == actors[1] and (not first or not second or bool(first & second))
+
+
+def _is_clausal(draft: Draft) -> bool:
+    """A verb tells its own happening, where a noun may take up what was told."""
+    return draft.trigger.build in {"verb", "passive"}
 
 
 def _told(draft: Draft, lexicon: Lexicon) -> set[tuple[str, object]]:

@@ -1,15 +1,23 @@
 """Triggers: the words of a text that are forms of predicates, and which form each is here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading
 
-REACH = 10  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
+REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 NEAR = 4  # words within which a barred word bars
+_VERBAL = frozenset({"verb", "passive"})
 DAMMA = "\u064f"
+_NOMINAL = frozenset("\u064b\u064c\u064d")  # tanween, which no verb bears
+_TA_MARBUTA = "ة"
+# After these no verb stands («حتى», «منذ» open clauses; «مَن قتل» is rare in news, «من قِبَل» is not).
+_STRICT = frozenset({
+    "من", "في", "الي", "علي", "عن", "مع", "ضد", "بسبب", "خلال", "لدي", "عبر", "وسط", "جراء", "بعد",
+    "قبل", "عقب", "اثر", "قبيل", "غداه", "اثناء", "بفضل", "نتيجه", "حول", "بشان",
+})  # fmt: skip
 
 
 def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
@@ -40,16 +48,22 @@ def _triggers_at(
 ) -> list[Trigger]:
     fitting: dict[str, Trigger] = {}
     nominal = is_nominal(analysis, grammar, at)
+    written = _written_as(analysis, at)
+    barred = analysis.forms[at] in grammar.function_words or analysis.forms[at] in grammar.words(
+        "not_predicates"
+    )
     for reading, forms in known:
         for form in forms:
-            last = _reach(analysis.forms, at, end, form, grammar) if _agrees(form, reading) else 0
-            bare = not (form.needs or form.words)
-            if bare and analysis.forms[at] in grammar.function_words:
+            fits = _agrees(form, reading) and written(form)
+            need, last = _reach(analysis.forms, at, end, form, grammar) if fits else (-1, 0)
+            if barred and not (form.needs or form.words):
+                continue
+            if form.frame.type == "AGREE" and form.build == "noun" and _is_presupposed(analysis, grammar, at):
                 continue
             if form.short and (at == 0 or analysis.forms[at - 1] not in grammar.words("negations")):
                 continue
             if last and _better(form, nominal, fitting.get(form.frame.rule)):
-                fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form))
+                fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
     chosen = list(fitting.values())
     longest = max((t.last for t in chosen), default=0)
     demanding = [t for t in chosen if t.form.needs or t.form.words]
@@ -57,17 +71,37 @@ def _triggers_at(
 
 
 def _better(form: Form, nominal: bool, old: Trigger | None) -> bool:
-    return old is None or (form.build == "noun") == nominal and (old.form.build == "noun") != nominal
+    if old is None:
+        return True
+    return (form.build == "noun") == nominal and (old.form.build == "noun") != nominal
 
 
 def _agrees(form: Form, reading: Reading) -> bool:
-    if form.build in {"verb", "passive"}:
+    if form.build in _VERBAL:
         if reading.definite or reading.preposition in {"ب", "ك"}:
             return False
         return not (form.past and (reading.future or reading.preposition))
     if form.build == "agent" and (reading.definite or reading.preposition):
         return False
     return not reading.future
+
+
+def _is_presupposed(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """«خرق الهدنة», «تنفيذ بنود الاتفاق»: the agreement is spoken of as known."""
+    return at > 0 and not grammar.words("presupposing").isdisjoint(grammar.bases(analysis.forms[at - 1]))
+
+
+def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:
+    """Return what tells whether a form may be written as the word ``at`` is, before it was folded.
+
+    No verb ends in «ة» («وزارة» is not «زاره») or bears a tanween («قصفاً»), nor does an attached «ه»
+    have its dots; and no verb follows a preposition.
+    """
+    word = analysis.words[at]
+    text = analysis.report.text[word.start : word.end]
+    dotted = text.endswith(_TA_MARBUTA)
+    noun = dotted or not _NOMINAL.isdisjoint(text) or (at > 0 and analysis.forms[at - 1] in _STRICT)
+    return lambda form: not (noun and form.build in _VERBAL) and not (dotted and form.pronoun)
 
 
 def _build(analysis: Analysis, at: int, form: Form) -> str:
@@ -77,31 +111,34 @@ def _build(analysis: Analysis, at: int, form: Form) -> str:
     return form.build
 
 
-def _reach(forms: Sequence[str], at: int, end: int, form: Form, grammar: Grammar) -> int:
+def _reach(forms: Sequence[str], at: int, end: int, form: Form, grammar: Grammar) -> tuple[int, int]:
+    """Return where the words that a form demands begin (-1 for none) and its end, 0 where it fails."""
     last = at + 1 + len(form.words)
     if form.words and tuple(forms[at + 1 : last]) != form.words:
-        return 0
-    if form.bars and _first(forms, last, min(end, last + NEAR), form.bars, grammar):
-        return 0
-    return _first(forms, last, min(end, last + REACH), form.needs, grammar) if form.needs else last
+        return -1, 0
+    if form.bars and _first(forms, last, min(end, last + NEAR), form.bars, grammar)[1]:
+        return -1, 0
+    return _first(forms, last, min(end, last + REACH), form.needs, grammar) if form.needs else (-1, last)
 
 
 def _first(
     forms: Sequence[str], first: int, end: int, phrases: Sequence[tuple[str, ...]], grammar: Grammar
-) -> int:
-    """Return one past the first of ``phrases`` in ``[first, end)``, 0 for none."""
+) -> tuple[int, int]:
+    """Return the stretch of the first of ``phrases`` in ``[first, end)``, (-1, 0) for none."""
     for at in range(first, end):
         known = grammar.bases(forms[at])
         for words in phrases:
             if words[0] in known and _rest_follows(forms, at + 1, words[1:], grammar):
-                return at + len(words)
-    return 0
+                return at, at + len(words)
+    return -1, 0
 
 
 def _rest_follows(forms: Sequence[str], at: int, words: Sequence[str], grammar: Grammar) -> bool:
     if at + len(words) > len(forms):
         return False
-    return all(word in grammar.bases(form) for form, word in zip(forms[at : at + len(words)], words, strict=True))
+    return all(
+        word in grammar.bases(form) for form, word in zip(forms[at : at + len(words)], words, strict=True)
+    )
 
 
 def is_nominal(analysis: Analysis, grammar: Grammar, at: int) -> bool:
@@ -113,10 +150,14 @@ def is_nominal(analysis: Analysis, grammar: Grammar, at: int) -> bool:
         return True
     if grammar.light[before] and before not in {"كان", "كانت", "كانوا", "وكان", "وكانت", "عاد", "قد"}:
         return True
-    return bool(grammar.forms[before]) and all(f.build == "noun" for _, forms in grammar.forms[before] for f in forms)
+    return bool(grammar.forms[before]) and all(
+        f.build == "noun" for _, forms in grammar.forms[before] for f in forms
+    )
 
 
 def _without_swallowed(found: Sequence[Trigger]) -> list[Trigger]:
-    swallowed = {n for t in found if t.form.needs and t.form.build != "participle" for n in range(t.at + 1, t.last)}
-    swallowed -= {t.at for t in found if t.form.build in {"verb", "passive"}}
+    swallowed = {
+        n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
+    }
+    swallowed -= {t.at for t in found if t.form.build in _VERBAL}
     return [t for t in found if t.at not in swallowed]

@@ -31,6 +31,7 @@ class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     content: tuple[str, ...] = ()
     about: tuple[EventType, ...] = ()
     status: str = ""
+    undone: EventType | None = None
     examples: tuple[str, ...] = ()
     without: tuple[str, ...] = msgspec.field(default=(), name="not")
 
@@ -47,6 +48,7 @@ class Frame(Struct, frozen=True):
 
     Attributes:
         rule: ``type.id`` in lower case. Example: ``"blockade.besiege"``.
+        undone: its type where nobody is told to do it («قُتل 12 شخصاً» is CASUALTIES), or None.
     """
 
     rule: str
@@ -57,6 +59,7 @@ class Frame(Struct, frozen=True):
     content: tuple[str, ...]
     about: tuple[EventType, ...]
     status: str
+    undone: EventType | None = None
 
 
 class Form(Struct, frozen=True):
@@ -108,6 +111,7 @@ def frame_of(kind: EventType, predicate: Predicate) -> Frame:
         content=tuple(map(fold, predicate.content)),
         about=predicate.about,
         status=predicate.status,
+        undone=predicate.undone,
     )
 
 

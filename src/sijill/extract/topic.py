@@ -1,0 +1,57 @@
+"""Topic: whether a report tells of a quarrel at all, or only borrows its words.
+
+Sports pages attack and besiege, markets collapse and recover, columnists argue: news of a conflict name
+armed or rival parties, and do not speak of goals and share prices.
+"""
+
+from collections.abc import Sequence
+
+from sijill.extract.analysis import Analysis
+from sijill.extract.framing import Draft
+from sijill.extract.grammar import Grammar
+
+_FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these
+_OPINION = 0.03  # share of words of argument from which a report argues more than it tells
+_ENOUGH = 4  # words of a list below which their share says nothing
+_SHORT = 60  # words below which a text is too short to be judged by whom it names
+_ARMED = frozenset({"force", "armed-group"})
+_POLITICAL = _ARMED | {"state", "government", "party"}
+_HARD = frozenset({
+    "ATTACK", "CLASH", "BLOCKADE", "DETAIN", "SEIZE", "PROTEST", "DISPLACE", "VIOLATE", "LIFT", "COERCE",
+    "CASUALTIES", "RELEASE", "ESCAPE", "WITHDRAW", "THREATEN",
+})  # fmt: skip
+
+
+def on_topic(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
+    """Return the drafts that a report of its kind may tell.
+
+    - Reports of sport, markets, stage and stars tell none.
+    - Where one party alone is named and no violence or coercion is told, a minister approves and a town
+      council asks: administration, no quarrel.
+    - What argues more than it tells needs a party together with a place, a date or a number.
+    """
+    if _share(analysis, grammar, "off_topic") >= _FOREIGN or not _is_of_quarrel(drafts, analysis, grammar):
+        return []
+    if _share(analysis, grammar, "opinion_words") >= _OPINION:
+        return [d for d in drafts if _is_told_fully(d)]
+    return list(drafts)
+
+
+def _share(analysis: Analysis, grammar: Grammar, name: str) -> float:
+    """Return which share of the words belong to a list, in any form."""
+    known = grammar.words(name)
+    found = sum(1 for form in analysis.forms if not known.isdisjoint(grammar.bases(form)))
+    return found / len(analysis.forms) if found >= _ENOUGH else 0.0
+
+
+def _is_of_quarrel(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> bool:
+    if len(analysis.forms) < _SHORT or any(d.type in _HARD for d in drafts):
+        return True
+    actors = [n for n in analysis.names if n.kind == "actor" and n.sort in _POLITICAL]
+    return any(n.sort in _ARMED for n in actors) or len({grammar.lexicon.party(n.id) for n in actors}) > 1
+
+
+def _is_told_fully(draft: Draft) -> bool:
+    roles = draft.roles
+    party = bool(roles.target or (roles.actor and not roles.inherited))
+    return party and bool(draft.date or draft.count or draft.about or draft.place)
