@@ -21,7 +21,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sijill.export.bidi import width
+from sijill.i18n.bidi import width
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "picture.png"

@@ -3,8 +3,9 @@
 import json
 
 from sijill.export.records import mention_record, to_json, to_jsonl
-from sijill.export.tally import fits, tally_actors, tally_places
+from sijill.export.tally import actor_rows, fits, place_rows
 from sijill.schema import Place
+from sijill.store import Told
 
 
 def test_a_record_holds_the_guide_and_its_words(line, actors):
@@ -24,18 +25,46 @@ def test_jsonl_is_a_line_a_record():
     assert list(to_jsonl([{"a": "ب"}])) == ['{"a":"ب"}\n'.encode()]
 
 
-def test_actors_are_counted_once_a_mention(line, actors):
-    found = {row.id: row for row in tally_actors([line, line], actors)}
-    assert (found["sdf"].mentions, found["sdf"].as_actor, found["sdf"].as_target) == (2, 2, 0)
-    assert found["civilians"].as_of == 2
-    assert found["sdf"].composed
+def test_an_actor_has_its_names_and_its_counts(actors):
+    (row,) = actor_rows([Told("sdf", 3, composed=True, roles={"actor": 2, "source": 1})], actors)
+    assert (row.names_ar, row.kind, row.party) == (("قوات سوريا الديمقراطية",), "force", "sdf")
+    assert (row.mentions, row.as_actor, row.as_source, row.as_target, row.composed) == (3, 2, 1, 0, True)
 
 
-def test_places_take_their_point_from_one_place_alone(line):
-    one = {"h": Place("h", ("الحسكة",), ("Al-Hasakah",), "city", 36.5, 40.7, 5000)}
-    two = one | {"x": Place("x", ("الحسكه",))}
-    assert tally_places([line], one)[0].lat == 36.5
-    assert tally_places([line], two)[0].lat is None
+def test_an_actor_that_no_lexicon_knows_keeps_its_id(actors):
+    (row,) = actor_rows([Told("name:لجنة الصلح", 1, composed=False)], actors)
+    assert (row.id, row.names_ar, row.kind) == ("name:لجنة الصلح", (), "")
+
+
+CITY = Place("h", ("الحسكة",), ("Al-Hasakah",), "city", 36.5, 40.7, 5000, country="sy", source="GeoNames")
+
+
+def place_row(*places):
+    return place_rows([Told("الحسكه", 4, composed=False)], {place.id: place for place in places})[0]
+
+
+def test_a_place_has_its_point_and_its_source():
+    row = place_row(CITY)
+    assert (row.name, row.kind, row.lat, row.source, row.mentions) == ("الحسكه", "city", 36.5, "GeoNames", 4)
+    assert row.point == "36.5000, 40.7000"
+
+
+def test_one_place_in_two_packs_is_one():
+    other = Place("x", ("الحسكة",), (), "city", 36.502, 40.747, country="sy", source="OCHA")
+    unknown = Place("y", ("الحسكة",), (), "city", country="sy")
+    row = place_row(CITY, other, unknown)
+    assert (row.lat, row.source) == (36.502, "OCHA")
+
+
+def test_two_places_of_one_name_have_no_point():
+    row = place_row(CITY, Place("x", ("الحسكة",), (), "river", 36.5, 40.7, country="sy"))
+    assert (row.kind, row.country, row.lat, row.point, row.source) == ("city|river", "sy", None, "", "")
+
+
+def test_a_place_is_found_by_another_of_its_names():
+    other = Place("a", ("مطار الحسكة", "الحسكة"), (), "airport", country="sy")
+    assert place_row(other).kind == "airport"
+    assert place_row(other, CITY).kind == "city"
 
 
 def test_names_are_looked_up_folded():

@@ -4,12 +4,12 @@
 import pytest
 from msgspec.structs import replace
 
-from sijill.export.bidi import FSI, LRI, PDI, RLI, width
 from sijill.export.detail import chain, mention_page, report_page
 from sijill.export.grid import Head, grid
 from sijill.export.line import Line
 from sijill.export.listing import mentions_table, notes
 from sijill.export.marked import Mark, mark_text
+from sijill.i18n.bidi import FSI, LRI, PDI, RLI, width
 
 
 def bare(words):

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.errors import InputError
-from sijill.export.bidi import clean
 from sijill.export.columns import COLUMNS, FIXABLE, row
 from sijill.export.line import Line
 from sijill.export.sheet import harmless, plain, to_csv
 from sijill.export.verdicts import read_sheet
+from sijill.i18n.bidi import clean
 
 NAMES = [column.name for column in COLUMNS]
 

@@ -6,8 +6,8 @@ import traceback
 from string import Formatter
 
 from sijill.errors import SijillError
-from sijill.export.bidi import isolate, one_line
 from sijill.i18n import catalogue, has, text
+from sijill.i18n.bidi import isolate, one_line
 
 _LINED = re.compile(r":\d+$")
 

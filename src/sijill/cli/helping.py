@@ -4,8 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from sijill.export.bidi import FSI, PDI, isolate, width, wrap
 from sijill.i18n import has, text
+from sijill.i18n.bidi import FSI, PDI, isolate, width, wrap
 
 
 class Entry(Struct, frozen=True):

@@ -11,8 +11,8 @@ import msgspec
 from sijill.cli.failures import message, placed
 from sijill.cli.output import emit, remark, say
 from sijill.errors import InputError
-from sijill.export.bidi import isolate
 from sijill.i18n import text
+from sijill.i18n.bidi import isolate
 
 _SHOWN = 50  # of what could not be read; the JSON summary lists all
 _STATES = ("new", "changed", "recoded", "unchanged")

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from sijill.export.bidi import isolate, one_line, width, wrap
-from sijill.export.cells import count_cell, number_cell
+from sijill.export.cells import number_cell
 from sijill.export.columns import View, reviewed
 from sijill.export.line import Line
-from sijill.export.listing import parties, standing, when
-from sijill.export.marked import Mark, mark_text
+from sijill.export.listing import counts, event, parties, standing, when
+from sijill.export.marked import Mark, marked_lines
 from sijill.export.names import actor_name, type_name, word
 from sijill.i18n import text
+from sijill.i18n.bidi import LRI, PDI, flush, isolate, one_line, pack, width, wrap
 from sijill.schema import Content, Count, Filler, Report, Review, Span, Time
 
 _ROLES = ("actor", "target", "mediator", "place", "about", "items")
 _SINGLE = ("outcome", "via", "form")
 _LEFT = 14
+_NUMBER = 5  # columns for the number of a mention in its report: [123]
 
 
 def chain(line: Line, view: View) -> str:
@@ -36,19 +37,14 @@ def _where(span: Span | None, view: View) -> str:
     if span is None:
         return ""
     part = f"{text('column.title', view.lang)} " if span.part == "title" else ""
-    return part + isolate_digits(text("show.offsets", view.lang, start=span.start, end=span.end))
-
-
-def isolate_digits(words: str) -> str:
-    """Return figures between isolates, so that 12–30 is not turned round beside Arabic words."""
-    return f"\u2068{words}\u2069"
+    return part + text("show.offsets", view.lang, start=span.start, end=span.end)
 
 
 def _read(line: Line, span: Span | None, view: View) -> str:
     words = one_line(line.words(span)) if span is not None else ""
     if not words:
         return ""
-    return isolate(text("label.quote_open", view.lang) + words + text("label.quote_close", view.lang))
+    return text("label.quote_open", view.lang) + words + text("label.quote_close", view.lang)
 
 
 def _value(role: str, value: str, view: View) -> str:
@@ -62,39 +58,39 @@ def _value(role: str, value: str, view: View) -> str:
     return name if name == value or value.startswith("name:") else f"{name} ({value})"
 
 
-def _filler(line: Line, role: str, filler: Filler, view: View) -> str:
-    value = isolate(one_line(_value(role, filler.value, view)))
+def _filler(line: Line, role: str, filler: Filler, view: View) -> list[str]:
+    value = one_line(_value(role, filler.value, view))
     if filler.span is None:
-        trigger = isolate(one_line(line.words(line.mention.trigger)))
-        return f"{value}  {text('mark.implied', view.lang, word=trigger)}"
+        trigger = one_line(line.words(line.mention.trigger))
+        return [value, text("mark.implied", view.lang, word=isolate(trigger))]
     how = text(f"how.{filler.how}", view.lang)
-    parts = [value, _read(line, filler.span, view), _where(filler.span, view), how]
-    return "  ".join(part for part in parts if part)
+    return [value, _read(line, filler.span, view), _where(filler.span, view), how]
 
 
-def _time(line: Line, time: Time, view: View) -> str:
-    parts = [isolate_digits(time.value), _read(line, time.span, view), _where(time.span, view)]
-    return "  ".join(part for part in [*parts, text(f"how.{time.how}", view.lang)] if part)
+def _time(line: Line, time: Time, view: View) -> list[str]:
+    value = time.value.replace("/", " / ")
+    return [value, _read(line, time.span, view), _where(time.span, view), text(f"how.{time.how}", view.lang)]
 
 
-def _count(line: Line, count: Count, view: View) -> str:
+def _count(line: Line, count: Count, view: View) -> list[str]:
     of = f" ({actor_name(count.of, view.actors, view.lang)})" if count.of else ""
-    shown = f"{word('count', count.what, view.lang)}: {number_cell(count.value, count.word)}{of}"
-    return "  ".join([isolate(one_line(shown)), _read(line, count.span, view), _where(count.span, view)])
+    number = number_cell(count.value, count.word)
+    shown = f"{word('count', count.what, view.lang)}={number}{of}"
+    return [one_line(shown), _read(line, count.span, view), _where(count.span, view)]
 
 
-def _content(line: Line, content: Content, view: View) -> str:
+def _content(line: Line, content: Content, view: View) -> list[str]:
     names = [_names(content.actor, view), _names(content.target, view), _names(content.place, view)]
     head = type_name(content.type, view.lang)
-    shown = isolate(one_line(" · ".join(part for part in [head, *names] if part)))
-    return "  ".join([shown, _read(line, content.span, view), _where(content.span, view)])
+    shown = one_line(" · ".join(part for part in [head, *names] if part))
+    return [shown, _read(line, content.span, view), _where(content.span, view)]
 
 
 def _names(fillers: Sequence[Filler], view: View) -> str:
     return text("label.comma", view.lang).join(actor_name(f.value, view.actors, view.lang) for f in fillers)
 
 
-def _arguments(line: Line, view: View) -> Iterator[tuple[str, str]]:
+def _arguments(line: Line, view: View) -> Iterator[tuple[str, list[str]]]:
     mention = line.mention
     for role in _ROLES:
         for filler in getattr(mention, role):
@@ -106,7 +102,7 @@ def _arguments(line: Line, view: View) -> Iterator[tuple[str, str]]:
     for count in mention.count:
         yield "count", _count(line, count, view)
     if mention.term is not None:
-        yield "term", isolate(one_line(count_cell(mention.term)))
+        yield "term", _count(line, mention.term, view)
     for name in _SINGLE:
         single: Filler | None = getattr(mention, name)
         if single is not None:
@@ -115,60 +111,81 @@ def _arguments(line: Line, view: View) -> Iterator[tuple[str, str]]:
         yield "content", _content(line, content, view)
 
 
-def _labelled(label: str, words: str) -> str:
-    return f"  {isolate(label)}{' ' * max(1, _LEFT - width(label))}{words}"
+def _labelled(label: str, parts: Sequence[str], columns: int) -> list[str]:
+    """Return a label with its parts beside it, as many lines as they need."""
+    beside = pack([part for part in parts if part], columns - _LEFT - 2)
+    blank = " " * (_LEFT + 2)
+    first = f"  {isolate(label)}{' ' * max(2, _LEFT - width(label))}"
+    return [(blank if number else first) + piece for number, piece in enumerate(beside)]
+
+
+def _indented(parts: Sequence[str], columns: int, joint: str = "  ") -> list[str]:
+    return [f"  {piece}" for piece in pack([part for part in parts if part], columns - 2, joint)]
+
+
+def _colon(key: str, words: str, lang: str) -> str:
+    return f"{text(key, lang)}{text('label.colon', lang)}{words}"
 
 
 def mention_page(line: Line, view: View, columns: int) -> str:
     """Return one mention in full: its words, its arguments with theirs, rule, chain of sources, reviews."""
     mention, lang = line.mention, view.lang
-    kind = f"{text('show.mention', lang)} {mention.id}  {type_name(mention.type, lang)}"
-    out = [f"{kind}  {standing(line, view)}", report_line(line.report, view), "", text("show.evidence", lang)]
+    head = [text("show.mention", lang), mention.id, type_name(mention.type, lang), standing(line, view)]
+    out = [*pack(head, columns), *report_head(line.report, view, columns)]
+    out += [isolate(part) for part in wrap(one_line(line.report.title), columns) if part]
+    out += ["", text("show.evidence", lang)]
     out += [f"  {isolate(part)}" for part in wrap(one_line(line.quote), columns - 2)]
-    out += [f"  {_where(mention.evidence, view)}", "", text("show.arguments", lang)]
-    out += [_labelled(text(f"column.{role}", lang), words) for role, words in _arguments(line, view)]
-    out += [_labelled(text(f"column.{role}", lang), words) for role, words in _beside(line, view)]
-    out += ["", f"{text('show.sources', lang)}{text('label.colon', lang)}{chain(line, view)}"]
-    out += [f"  {_filler(line, 'source', filler, view)}" for filler in mention.source]
-    return "\n".join([*out, _ruled(line, view), *_reviews(line.reviews, view)])
+    out += [f"  {isolate(_where(mention.evidence, view))}", "", text("show.arguments", lang)]
+    for role, parts in (*_arguments(line, view), *_beside(line, view)):
+        out += _labelled(text(f"column.{role}", lang), parts, columns)
+    out += ["", _colon("show.sources", chain(line, view), lang)]
+    for filler in mention.source:
+        out += _indented(_filler(line, "source", filler, view), columns)
+    out += ["", *_ruled(line, view, columns), "", *_reviews(line.reviews, view, columns)]
+    return "\n".join(flush(one, lang, columns) for one in out)
 
 
-def _beside(line: Line, view: View) -> Iterator[tuple[str, str]]:
+def _beside(line: Line, view: View) -> Iterator[tuple[str, list[str]]]:
     """Yield what stands beside the coded arguments: when it was told, and what reviewers corrected."""
     if line.mention.date is None:
-        yield "date", when(line, view) or text("mark.unknown", view.lang)
+        yield "date", [when(line, view) or text("mark.unknown", view.lang)]
     for role, value in line.corrected().items():
-        yield role, f"{isolate(one_line(value))}  {text('mark.reviewed_fix', view.lang)}"
+        yield role, [one_line(value) or text("mark.none", view.lang), text("mark.reviewed_fix", view.lang)]
 
 
-def _ruled(line: Line, view: View) -> str:
+def _ruled(line: Line, view: View, columns: int) -> list[str]:
     mention, lang = line.mention, view.lang
-    rule = f"{text('show.rule', lang)}{text('label.colon', lang)}{isolate_digits(mention.rule)}"
-    sure = f"{text('show.confidence', lang)}{text('label.colon', lang)}{mention.confidence:.2f}"
-    trigger = f"{text('column.trigger', lang)}{text('label.colon', lang)}{_read(line, mention.trigger, view)}"
-    return f"\n{rule}  ({isolate_digits(mention.engine)})\n{sure}\n{trigger}"
+    return [
+        _colon("show.trigger", isolate(_read(line, mention.trigger, view)), lang),
+        _colon("show.rule", f"{left(mention.rule)} ({left(mention.engine)})", lang),
+        _colon("show.confidence", f"{mention.confidence:.2f}", lang),
+        *(f"  {part}" for part in wrap(text("show.confidence_note", lang), columns - 2)),
+    ]
 
 
-def _reviews(reviews: Sequence[Review], view: View) -> list[str]:
-    out = ["", text("show.reviews", view.lang)]
+def left(words: str) -> str:
+    """Return Latin words and figures between isolates, so that Arabic beside them moves no part of them."""
+    return f"{LRI}{words}{PDI}"
+
+
+def _reviews(reviews: Sequence[Review], view: View, columns: int) -> list[str]:
+    out = [text("show.reviews", view.lang)]
     for review in reviews:
         verdict = word("verdict", review.verdict, view.lang)
         if review.argument:
-            verdict += f" {text(f'column.{review.argument}', view.lang)} = {isolate(one_line(review.value))}"
-        shown = text(
-            "show.review", view.lang, when=review.when, who=isolate(one_line(review.who)), verdict=verdict
-        )
-        out.append(f"  {shown}  {isolate(one_line(review.why))}".rstrip())
+            value = one_line(review.value) or text("mark.none", view.lang)
+            verdict += f" {text(f'column.{review.argument}', view.lang)} = {isolate(value)}"
+        out += _indented([review.when, one_line(review.who), verdict, one_line(review.why)], columns)
     return out if reviews else [*out, f"  {text('show.no_reviews', view.lang)}"]
 
 
-def report_line(report: Report, view: View) -> str:
-    """Return what a report is, on one line, a composed one marked."""
+def report_head(report: Report, view: View, columns: int) -> list[str]:
+    """Return what a report is, a composed one marked."""
     lang = view.lang
     mark = f"[{text('mark.composed', lang)}] " if report.composed else ""
-    parts = [report.id, report.outlet, report.published or text("mark.unknown", lang), report.title]
-    shown = " · ".join(isolate(one_line(part)) for part in parts if part)
-    return f"{mark}{text('show.report', lang)} {shown}"
+    name = f"{mark}{text('show.report', lang)} {left(one_line(report.id))}"
+    day = report.published or text("mark.unknown_day", lang)
+    return pack([part for part in (name, one_line(report.outlet), day) if part], columns, " · ")
 
 
 def _marks(lines: Sequence[Line], part: str, view: View) -> list[Mark]:
@@ -180,41 +197,47 @@ def _marks(lines: Sequence[Line], part: str, view: View) -> list[Mark]:
     return found
 
 
-def _summary(number: int, line: Line, view: View) -> str:
+def _summary(number: int, line: Line, view: View, columns: int) -> list[str]:
     place = text("label.comma", view.lang).join(dict.fromkeys(f.value for f in line.mention.place))
     parts = [
-        type_name(line.mention.type, view.lang),
+        event(line, view),
         parties(line, view),
         place,
         when(line, view),
+        counts(line, view),
         standing(line, view),
+        reviewed(line, view),
+        line.mention.id,
     ]
-    shown = " · ".join(isolate(one_line(part)) for part in parts if part)
-    return f"[{number}] {shown} · {reviewed(line, view)} · {line.mention.id}"
+    first = f"[{number}]".ljust(_NUMBER)
+    shown = pack([one_line(part) for part in parts if part], columns - _NUMBER, " · ")
+    return [(" " * _NUMBER if at else first) + piece for at, piece in enumerate(shown)]
 
 
-def report_page(report: Report, lines: Sequence[Line], view: View, *, colours: bool) -> str:
+def report_page(report: Report, lines: Sequence[Line], view: View, columns: int, *, colours: bool) -> str:
     """Return a report with its mentions marked in its title and text, and a line for each below.
 
     Args:
         report: with its text.
         lines: its mentions, in the order of the text.
         view: known actors and language.
+        columns: the terminal's width.
         colours: ANSI colours, for a terminal.
     """
     lang = view.lang
-    out = [report_line(report, view), text("show.version", lang, n=str(report.version))]
+    out = [*report_head(report, view, columns), text("show.version", lang, n=str(report.version))]
     if report.path:
-        out.append(f"{text('show.path', lang)}{text('label.colon', lang)}{isolate(one_line(report.path))}")
+        out.append(_colon("show.path", left(one_line(report.path)), lang))
     if report.notes:
-        out.append(f"{text('show.notes', lang)}{text('label.colon', lang)}{', '.join(report.notes)}")
-    out += (
-        ["", mark_text(report.title, _marks(lines, "title", view), colours=colours)] if report.title else []
-    )
-    out += ["", mark_text(report.text, _marks(lines, "text", view), colours=colours), ""]
-    out += [_summary(number, line, view) for number, line in enumerate(lines, 1)]
-    if not lines:
-        out.append(_none(report, lang))
+        out.append(_colon("show.notes", left(", ".join(report.notes)), lang))
+    out = [flush(one, lang, columns) for one in out]
+    for part, words in (("title", report.title), ("text", report.text)):
+        if words:
+            marks = _marks(lines, part, view)
+            shown = marked_lines(words, marks, columns, colours=colours)
+            out += ["", *(flush(one, lang, columns) for one in shown)]
+    below = [one for number, line in enumerate(lines, 1) for one in _summary(number, line, view, columns)]
+    out += ["", *(flush(one, lang, columns) for one in below or [_none(report, lang)])]
     return "\n".join(out)
 
 

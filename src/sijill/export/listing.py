@@ -5,30 +5,27 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sijill.export.assertion import assertion_text
-from sijill.export.bidi import cut, directed, isolate, one_line, width, wrap
 from sijill.export.cells import counts_cell, fillers_cell, time_cell
 from sijill.export.columns import View, reviewed
 from sijill.export.grid import Head, grid_rows
 from sijill.export.line import Line
 from sijill.export.names import actor_name, type_name, word
 from sijill.i18n import text
+from sijill.i18n.bidi import directed, isolate, one_line, width, wrap, wrap_few
 from sijill.schema import Filler
 
 _INDENT = 2
+_QUOTED = 3  # lines of a quote; `sijill show` has the whole of it
+
+
+_HEADS = (
+    ("date", 12, 1), ("event", 10, 1), ("parties", 18, 4), ("place", 10, 3), ("status", 7, 1),
+    ("count", 8, 2),
+)  # fmt: skip
 
 
 def _heads(lang: str) -> list[Head]:
-    def head(name: str, least: int, share: int) -> Head:
-        return Head(text(f"column.{name}", lang), least, share)
-
-    return [
-        head("date", 10, 1),
-        head("event", 10, 1),
-        head("parties", 18, 4),
-        head("place", 10, 3),
-        head("status", 7, 1),
-        head("count", 8, 2),
-    ]
+    return [Head(text(f"column.{name}", lang), least, share) for name, least, share in _HEADS]
 
 
 def _names(fillers: Sequence[Filler], view: View) -> str:
@@ -74,11 +71,26 @@ def standing(line: Line, view: View) -> str:
     return text("label.comma", view.lang).join(part for part in (status(line, view), said) if part)
 
 
+def event(line: Line, view: View) -> str:
+    """Return the type as reviewed, a speech act with what it is about. Example: ``"DEMAND: LIFT"``."""
+    fixed, lang = line.corrected(), view.lang
+    kind = type_name(fixed.get("type", line.mention.type), lang)
+    about = fixed.get("about", fillers_cell(line.mention.about))
+    named = text("label.comma", lang).join(type_name(one, lang) for one in about.split("|") if one)
+    return f"{kind}: {named}" if named else kind
+
+
 def _cells(line: Line, view: View) -> list[str]:
     fixed, mention = line.corrected(), line.mention
     place = fixed.get("place", fillers_cell(mention.place)).replace("|", text("label.comma", view.lang))
-    kind = type_name(fixed.get("type", mention.type), view.lang)
-    return [when(line, view), kind, parties(line, view), place, status(line, view), counts(line, view)]
+    return [
+        when(line, view),
+        event(line, view),
+        parties(line, view),
+        place,
+        status(line, view),
+        counts(line, view),
+    ]
 
 
 def counts(line: Line, view: View) -> str:
@@ -97,7 +109,7 @@ def counts(line: Line, view: View) -> str:
 
 
 def _foot(line: Line, view: View, columns: int) -> list[str]:
-    """Return report, whose word it is, review and id, in as many lines as they need."""
+    """Return report, whose word it is, review and id, broken between them where they need several lines."""
     report = line.report
     parts = [
         f"[{text('mark.composed', view.lang)}]" if report.composed else "",
@@ -107,20 +119,39 @@ def _foot(line: Line, view: View, columns: int) -> list[str]:
         reviewed(line, view),
         line.mention.id,
     ]
-    return wrap(" · ".join(one_line(part) for part in parts if part), columns)
+    return _listed([one_line(part) for part in parts if part], columns)
+
+
+def _listed(parts: Sequence[str], columns: int) -> list[str]:
+    """Return parts with dots between them in lines of at most ``columns``, broken at the dots."""
+    lines = wrap(parts[0], columns)
+    for part in parts[1:]:
+        longer = f"{lines[-1]} · {part}"
+        lines[-1:] = [longer] if width(longer) <= columns else [lines[-1], *wrap(part, columns)]
+    return lines
 
 
 def _below(line: Line, view: View, columns: int) -> list[str]:
+    """Return the words of the evidence, the longest shortened, and what stands below them."""
+    room = columns - 2 * _INDENT
     opening, closing = text("label.quote_open", view.lang), text("label.quote_close", view.lang)
-    quote = cut(f"{opening}{one_line(line.quote)}{closing}", columns - _INDENT)
-    foot = [directed(part, view.lang) for part in _foot(line, view, columns - _INDENT)]
-    return [_placed(part, columns, view) for part in (isolate(quote), *foot)]
+    quote = wrap_few(f"{opening}{one_line(line.quote)}{closing}", room, _QUOTED)
+    if quote[-1].endswith(" …"):
+        quote[-1] += closing
+    foot = [directed(part, view.lang) for part in _foot(line, view, room)]
+    return [_placed(part, columns, view) for part in (*map(isolate, quote), *foot)]
 
 
 def _placed(part: str, columns: int, view: View) -> str:
     if view.lang != "ar":
         return " " * _INDENT + part
     return " " * max(0, columns - _INDENT - width(part)) + part
+
+
+def _filled(heads: Sequence[Head], cells: Sequence[Sequence[str]]) -> tuple[list[Head], list[list[str]]]:
+    """Return heads and cells without the columns that hold nothing."""
+    kept = [at for at in range(len(heads)) if any(row[at] for row in cells)]
+    return [heads[at] for at in kept], [[row[at] for at in kept] for row in cells]
 
 
 def mentions_table(lines: Sequence[Line], view: View, columns: int) -> str:
@@ -131,9 +162,8 @@ def mentions_table(lines: Sequence[Line], view: View, columns: int) -> str:
         view: known actors and language; Arabic runs from the right.
         columns: the width. Each mention takes a row of arguments, a line of its words, one of its report.
     """
-    table = grid_rows(
-        _heads(view.lang), [_cells(line, view) for line in lines], columns, rtl=view.lang == "ar"
-    )
+    heads, cells = _filled(_heads(view.lang), [_cells(line, view) for line in lines])
+    table = grid_rows(heads, cells, columns, rtl=view.lang == "ar")
     out = list(table.head)
     for line, row in zip(lines, table.rows, strict=True):
         out += [*row, *_below(line, view, columns), ""]

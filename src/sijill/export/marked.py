@@ -1,11 +1,12 @@
-"""A report with its mentions marked in its text, and one mention told in full."""
+"""A report's text with its mentions marked in it."""
 
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from sijill.export.bidi import clean, isolate
+from sijill.i18n.bidi import FSI, PDI, clean, isolate, wrap
 
+_NO_BREAK = "\u2060"  # stands in a label in place of a blank until the lines are broken
 _COLOURS = (36, 33, 35, 32, 34, 31)  # cyan, yellow, magenta, green, blue, red: in turn
 
 
@@ -27,12 +28,17 @@ def _events(marks: Iterable[Mark]) -> list[tuple[int, int, Mark]]:
 
 
 def _bracket(opens: int, mark: Mark) -> str:
-    return f"[{mark.number}:{mark.label} " if opens else f" {mark.number}]"
+    return f"{_kept(f'[{mark.number}:{mark.label}')} " if opens else f" {_kept(f'{mark.number}]')}"
+
+
+def _kept(words: str) -> str:
+    """Return what stands at a mark so that it is not broken over two lines, nor moved by its neighbours."""
+    return f"{FSI}{words.replace(' ', _NO_BREAK)}{PDI}"
 
 
 def _coloured(opens: int, mark: Mark, inside: Sequence[Mark]) -> str:
     if opens:
-        return f"\x1b[{_colour(mark)};1m[{mark.number}:{mark.label}]\x1b[22m "
+        return f"\x1b[{_colour(mark)};1m{_kept(f'[{mark.number}:{mark.label}]')}\x1b[22m "
     outer = f"\x1b[{_colour(inside[-1])}m" if inside else ""
     return f"\x1b[0m{outer}"
 
@@ -51,13 +57,24 @@ def mark_text(text: str, marks: Sequence[Mark], *, colours: bool) -> str:
 
     Example:
         >>> mark_text("قصفت المدينة", [Mark(0, 4, 1, "ATTACK")], colours=False)
-        '[1:ATTACK قصفت 1] المدينة'
+        '\u2068[1:ATTACK\u2069 قصفت \u20681]\u2069 المدينة'
     """
+    return _marked(text, marks, colours=colours).replace(_NO_BREAK, " ")
+
+
+def marked_lines(text: str, marks: Sequence[Mark], columns: int, *, colours: bool) -> list[str]:
+    """Return what `mark_text` gives in lines of at most ``columns``, each isolated; empty lines stay."""
+    paragraphs = _marked(text, marks, colours=colours).split("\n")
+    lines = [line for paragraph in paragraphs for line in wrap(paragraph, columns)]
+    return [isolate(line.replace(_NO_BREAK, " ")) if line else "" for line in lines]
+
+
+def _marked(text: str, marks: Sequence[Mark], *, colours: bool) -> str:
     out, at = [], 0
     inside: list[Mark] = []
     for place, opens, mark in _events(marks):
         out.append(clean(text[at:place]))
         at = place
         inside = [*inside, mark] if opens else [old for old in inside if old.number != mark.number]
-        out.append(_coloured(opens, mark, inside) if colours else isolate(_bracket(opens, mark)))
+        out.append(_coloured(opens, mark, inside) if colours else _bracket(opens, mark))
     return "".join([*out, clean(text[at:])])

@@ -1,17 +1,17 @@
-"""Actors and places, of a record with how often each occurs, or of the lexicons, as tables."""
+"""Actors and places, of a record with how often each is told of, or of the lexicons, as rows of a table."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sijill.export.line import Actors, Line
+from sijill.export.line import Actors
 from sijill.lexicon.fold import fold
 from sijill.schema import Actor, Place
+from sijill.store import Told
 
-ROLES = ("actor", "target", "mediator", "source", "of")
+_SAME = 0.05  # degrees, about 5 km: two packs give one town points as far apart as this
 
 
 class ActorRow(Struct, frozen=True):
@@ -32,7 +32,12 @@ class ActorRow(Struct, frozen=True):
 
 
 class PlaceRow(Struct, frozen=True):
-    """A place with how often it is told of; a point only where a source gives one."""
+    """A place with how often it is told of; a point only where a source gives one, to one place of the name.
+
+    Attributes:
+        kind: its kind; where several places have the name all of theirs, with ``|`` between them.
+        source: where its name and its point come from.
+    """
 
     name: str
     names_en: tuple[str, ...] = ()
@@ -41,45 +46,25 @@ class PlaceRow(Struct, frozen=True):
     lat: float | None = None
     lon: float | None = None
     precision: int | None = None
+    source: str = ""
     mentions: int = 0
     composed: bool = False
 
-
-def _roles(line: Line) -> set[tuple[str, str]]:
-    mention = line.mention
-    found = {(role, filler.value) for role in ROLES[:-1] for filler in getattr(mention, role)}
-    return found | {("of", count.of) for count in mention.count if count.of}
-
-
-def tally_actors(lines: Iterable[Line], actors: Actors) -> list[ActorRow]:
-    """Return the actors of the lines, the commonest first.
-
-    ``composed`` marks those that only composed reports tell of.
-    """
-    roles: Counter[tuple[str, str]] = Counter()
-    whole: Counter[str] = Counter()
-    news: set[str] = set()
-    for line in lines:
-        found = _roles(line)
-        ids = {id_ for _, id_ in found}
-        roles.update(found)
-        whole.update(ids)
-        news |= set() if line.report.composed else ids
-    return [_actor_row(id_, n, roles, actors, id_ not in news) for id_, n in ranked(whole)]
+    @property
+    def point(self) -> str:
+        """Return latitude and longitude for a table, ``""`` where there is no point."""
+        return "" if self.lat is None or self.lon is None else f"{self.lat:.4f}, {self.lon:.4f}"
 
 
-def ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    """Return names and counts, the greatest first, equal ones by name."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def actor_rows(found: Iterable[Told], actors: Actors) -> list[ActorRow]:
+    """Return the actors of a record, with what the lexicons know of them."""
+    return [_actor_row(told, actors.get(told.name)) for told in found]
 
 
-def _actor_row(
-    id_: str, n: int, roles: Mapping[tuple[str, str], int], actors: Actors, composed: bool
-) -> ActorRow:
-    known = actors.get(id_)
-    facts = known_actor(known) if known else ActorRow(id_)
-    counts = {f"as_{role}": roles.get((role, id_), 0) for role in ROLES}
-    return replace(facts, mentions=n, composed=composed, **counts)
+def _actor_row(told: Told, known: Actor | None) -> ActorRow:
+    facts = known_actor(known) if known else ActorRow(told.name)
+    counts = {f"as_{role}": n for role, n in told.roles.items()}
+    return replace(facts, mentions=told.mentions, composed=told.composed, **counts)
 
 
 def known_actor(actor: Actor) -> ActorRow:
@@ -87,39 +72,55 @@ def known_actor(actor: Actor) -> ActorRow:
     return ActorRow(actor.id, actor.names_ar, actor.names_en, actor.kind, actor.party)
 
 
-def tally_places(lines: Iterable[Line], places: Mapping[str, Place]) -> list[PlaceRow]:
-    """Return the places of the lines, the commonest first; facts only where one place alone has the name."""
-    counts: Counter[str] = Counter()
-    news: set[str] = set()
-    for line in lines:
-        names = {filler.value for filler in line.mention.place}
-        counts.update(names)
-        news |= set() if line.report.composed else names
-    by_name = _by_name(places)
-    return [_place_row(name, n, by_name.get(fold(name), ()), name not in news) for name, n in ranked(counts)]
+def place_rows(found: Iterable[Told], places: Mapping[str, Place]) -> list[PlaceRow]:
+    """Return the places of a record, with what the lexicons know of them."""
+    named = _by_name(places)
+    return [
+        replace(
+            _of_name(told.name, named.get(fold(told.name), ())),
+            mentions=told.mentions,
+            composed=told.composed,
+        )
+        for told in found
+    ]
 
 
 def _by_name(places: Mapping[str, Place]) -> dict[str, list[Place]]:
-    found: dict[str, list[Place]] = {}
+    """Return folded name -> the places that usually have it; where none has, those that may have it."""
+    usual: dict[str, list[Place]] = {}
+    other: dict[str, list[Place]] = {}
     for place in places.values():
-        for name in place.names_ar[:1]:
-            found.setdefault(fold(name), []).append(place)
-    return found
+        for rank, name in enumerate(place.names_ar):
+            (other if rank else usual).setdefault(fold(name), []).append(place)
+    return other | usual
 
 
-def _place_row(name: str, n: int, found: Sequence[Place], composed: bool) -> PlaceRow:
-    if len(found) != 1:
-        return PlaceRow(name, mentions=n, composed=composed)
-    p = found[0]
-    return PlaceRow(name, p.names_en, p.kind, p.country, p.lat, p.lon, p.precision, n, composed)
+def _of_name(name: str, found: Sequence[Place]) -> PlaceRow:
+    if not found:
+        return PlaceRow(name)
+    if all(_same(found[0], place) for place in found):
+        best = max(reversed(found), key=lambda place: place.lat is not None)
+        return replace(known_place(best), name=name)
+    return PlaceRow(name, kind=_all("kind", found), country=_all("country", found))
+
+
+def _same(one: Place, other: Place) -> bool:
+    """Say whether two entries are one place: of one country and kind, their points together or unknown."""
+    if (one.country, one.kind) != (other.country, other.kind):
+        return False
+    pairs = ((one.lat, other.lat), (one.lon, other.lon))
+    return all(a is None or b is None or abs(a - b) <= _SAME for a, b in pairs)
+
+
+def _all(name: str, found: Sequence[Place]) -> str:
+    return "|".join(sorted({value for place in found if (value := getattr(place, name))}))
 
 
 def known_place(place: Place) -> PlaceRow:
     """Return a place of a lexicon as a row without counts."""
     p = place
-    return PlaceRow(
-        p.names_ar[0] if p.names_ar else p.id, p.names_en, p.kind, p.country, p.lat, p.lon, p.precision
-    )
+    name = p.names_ar[0] if p.names_ar else p.id
+    return PlaceRow(name, p.names_en, p.kind, p.country, p.lat, p.lon, p.precision, p.source)
 
 
 def fits(query: str, *names: str) -> bool:
@@ -134,7 +135,7 @@ def fits(query: str, *names: str) -> bool:
 
 
 def cell(value: Any) -> str:
-    """Return a value of a row as a cell: several by ``|``, a truth as yes or empty."""
+    """Return a value of a row as a cell: several by ``|``, a truth as "composed" or empty."""
     if isinstance(value, tuple):
         return "|".join(value)
     if isinstance(value, bool):

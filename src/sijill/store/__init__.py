@@ -7,6 +7,7 @@ from sijill.store.inside import names_inside
 from sijill.store.query import MentionFilter
 from sijill.store.rows import MentionRow
 from sijill.store.store import Store, open_store
+from sijill.store.tally import Told
 
 __all__ = [
     "Coded",
@@ -14,6 +15,7 @@ __all__ = [
     "MentionRow",
     "Placement",
     "Store",
+    "Told",
     "canonical",
     "canonical_hash",
     "check_spans",

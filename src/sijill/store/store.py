@@ -18,6 +18,7 @@ from sijill.store.ground import check_spans
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
+from sijill.store.tally import Told, tally_actors, tally_places
 from sijill.store.write import Coding, Party, forget, write_coding, write_report
 
 
@@ -157,6 +158,16 @@ class Store:
             self.index()
         with told(self.path):
             return int(self._at.execute(count_statement(asked)).scalar_one())
+
+    def actors(self) -> list[Told]:
+        """Return how often each actor and source is told of, the commonest first."""
+        with told(self.path):
+            return tally_actors(self._at)
+
+    def places(self) -> list[Told]:
+        """Return how often each place is told of, the commonest first."""
+        with told(self.path):
+            return tally_places(self._at)
 
     def index(self) -> None:
         """Bring the full text up to the reports: a thousand at a time, which is cheaper than each alone.

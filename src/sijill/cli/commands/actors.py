@@ -8,20 +8,21 @@ from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Rec
 from sijill.cli.settings import Settings
 
 KNOWN = ("id", "names_ar", "names_en", "kind", "party")
-FOUND = ("id", "names_ar", "kind", "party", "mentions", "as_actor", "as_target", "as_source", "composed")
+FOUND = (
+    "id", "names_ar", "names_en", "kind", "party", "mentions", "as_actor", "as_target", "as_mediator",
+    "as_source",
+)  # fmt: skip
 
 
 def _rows(record: Any, pack: Any, known: bool) -> list[Any]:
-    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
-    from sijill.cli.opening import lines_of, open_to_read  # noqa: PLC0415
-    from sijill.export.tally import known_actor, tally_actors  # noqa: PLC0415
-    from sijill.store import MentionFilter  # noqa: PLC0415
+    from sijill.cli.engines import actors_of  # noqa: PLC0415
+    from sijill.cli.opening import open_to_read  # noqa: PLC0415
+    from sijill.export.tally import actor_rows, known_actor  # noqa: PLC0415
 
-    actors = lexicon_of(pack).actors
     if known:
-        return [known_actor(one) for one in actors.values()]
+        return [known_actor(one) for one in actors_of(pack).values()]
     with open_to_read(record) as store:
-        return list(tally_actors(lines_of(store, MentionFilter()), actors))
+        return actor_rows(store.actors(), actors_of(pack))
 
 
 def command(

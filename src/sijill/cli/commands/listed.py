@@ -10,45 +10,65 @@ from sijill.export.grid import Head
 def _table(rows: Sequence[Any], shown: Sequence[str], lang: str) -> str:
     from sijill.cli.output import columns  # noqa: PLC0415
     from sijill.export.grid import grid  # noqa: PLC0415
-    from sijill.export.tally import cell  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
 
     if not rows:
         return text("summary.none_found", lang)
     room = columns()
-    names = fitting(shown, room)
-    heads = [_head(name, lang) for name in names]
-    cells = [[_shown(cell(getattr(row, name)), name, lang) for name in names] for row in rows]
-    marks = {text("summary.composed_note", lang) for row in rows if row.composed}
-    return "\n".join([grid(heads, cells, room, rtl=lang == "ar"), *([""] if marks else []), *marks])
+    names = [*fitting(shown, room), *(["composed"] if _mixed(rows) else [])]
+    cells = [[_cell(row, name, lang) for name in names] for row in rows]
+    table = grid([_head(name, lang) for name in names], cells, room, rtl=lang == "ar")
+    return "\n".join([table, *_notes(rows, lang, room)])
 
 
-# The least a column keeps on a narrow screen; roles need a wide one.
-_LEAST = {"id": 20, "name": 16, "names_ar": 16, "names_en": 12, "kind": 10, "party": 8, "composed": 10}
+def _mixed(rows: Sequence[Any]) -> bool:
+    return len({row.composed for row in rows}) > 1
+
+
+def _notes(rows: Sequence[Any], lang: str, room: int) -> list[str]:
+    """Return what must be said below the table: what is counted, and what comes from composed reports."""
+    from sijill.i18n import text  # noqa: PLC0415
+    from sijill.i18n.bidi import flush, wrap  # noqa: PLC0415
+
+    keys = ["summary.counted"] if any(row.mentions for row in rows) else []
+    if any(row.composed for row in rows):
+        keys.append("summary.composed_rows" if _mixed(rows) else "summary.all_composed")
+    lines = [flush(part, lang, room) for key in keys for part in wrap(text(key, lang), room)]
+    return ["", *lines] if lines else []
+
+
+_LEAST = {"id": 14, "name": 14, "names_ar": 14, "names_en": 14, "kind": 6, "party": 6, "source": 12}
 _WIDE = 110
+_ON_WIDE = frozenset({"kind", "country", "as_mediator"})  # what a narrow screen has no room for
 
 
 def fitting(shown: Sequence[str], columns: int) -> list[str]:
-    """Return the columns that a screen has room for: the roles' figures stand on wide ones alone."""
-    return [name for name in shown if columns >= _WIDE or not name.startswith("as_")]
+    """Return the columns that a screen has room for; beside counts some stand on wide ones alone."""
+    crowded = columns < _WIDE and "as_actor" in shown
+    return [name for name in shown if not crowded or name not in _ON_WIDE]
 
 
 def _head(name: str, lang: str) -> Head:
     from sijill.i18n import text  # noqa: PLC0415
 
     title = "" if name == "composed" else text(f"column.{'actor' if name == 'id' else name}", lang)
-    figures = name == "mentions" or name.startswith("as_") or name in {"lat", "lon"}
-    return Head(title, _LEAST.get(name, 8), 1, figures)
+    figures = name == "mentions" or name.startswith("as_")
+    return Head(title, _LEAST.get(name, 4), 1, figures, whole=name == "id")
 
 
-def _shown(value: str, name: str, lang: str) -> str:
+def _cell(row: Any, name: str, lang: str) -> str:
     from sijill.export.names import word  # noqa: PLC0415
+    from sijill.export.tally import cell  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
 
+    value = cell(getattr(row, name))
     if name == "composed":
         return f"[{text('mark.composed', lang)}]" if value else ""
     if name == "kind":
-        return word("actor_kind", value, lang)
+        section = "actor_kind" if hasattr(row, "id") else "place_kind"
+        return text("label.comma", lang).join(word(section, one, lang) for one in value.split("|"))
+    if name.startswith("as_") and value == "0":
+        return ""
     return value.partition("|")[0] if name.startswith("names") else value.removeprefix("name:")
 
 

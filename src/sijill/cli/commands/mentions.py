@@ -49,6 +49,7 @@ def _table(store: Any, wanted: Any, view: Any, width: int) -> str:
     from sijill.cli.opening import lines_of  # noqa: PLC0415
     from sijill.export.listing import mentions_table, notes  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
+    from sijill.i18n.bidi import flush, wrap  # noqa: PLC0415
 
     total = store.count(wanted)
     lines = list(lines_of(store, replace(wanted, limit=wanted.limit or _SCREEN)))
@@ -57,7 +58,9 @@ def _table(store: Any, wanted: Any, view: Any, width: int) -> str:
     shown = text("summary.mentions", view.lang, n=total)
     if len(lines) < total:
         shown = text("summary.shown", view.lang, n=str(len(lines)), total=shown)
-    return "\n".join([mentions_table(lines, view, width), "", shown, *notes(lines, view.lang)])
+    below = [shown, *notes(lines, view.lang), text("hint.show", view.lang)]
+    wrapped = [flush(part, view.lang, width) for words in below for part in wrap(words, width)]
+    return "\n".join([mentions_table(lines, view, width), "", *wrapped])
 
 
 def command(

@@ -7,21 +7,19 @@ import typer
 from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Record, choice
 from sijill.cli.settings import Settings
 
-KNOWN = ("name", "names_en", "kind", "country", "lat", "lon")
-FOUND = ("name", "names_en", "kind", "country", "mentions", "composed")
+KNOWN = ("name", "names_en", "kind", "country", "point", "source")
+FOUND = ("name", "names_en", "kind", "country", "point", "source", "mentions")
 
 
 def _rows(record: Any, pack: Any, known: bool) -> list[Any]:
     from sijill.cli.engines import lexicon_of  # noqa: PLC0415
-    from sijill.cli.opening import lines_of, open_to_read  # noqa: PLC0415
-    from sijill.export.tally import known_place, tally_places  # noqa: PLC0415
-    from sijill.store import MentionFilter  # noqa: PLC0415
+    from sijill.cli.opening import open_to_read  # noqa: PLC0415
+    from sijill.export.tally import known_place, place_rows  # noqa: PLC0415
 
-    places = lexicon_of(pack).places
     if known:
-        return [known_place(one) for one in places.values()]
+        return [known_place(one) for one in lexicon_of(pack).places.values()]
     with open_to_read(record) as store:
-        return list(tally_places(lines_of(store, MentionFilter()), places))
+        return place_rows(store.places(), lexicon_of(pack).places)
 
 
 def command(

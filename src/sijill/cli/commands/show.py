@@ -60,7 +60,8 @@ def _page(report: Any, lines: list[Line], actors: Any, lang: str) -> str:
     view = View(actors, lang)
     if report is None:
         return mention_page(lines[0], view, columns())
-    return report_page(report, lines, view, colours=in_colour(os.environ.get("NO_COLOR", "")))
+    colours = in_colour(os.environ.get("NO_COLOR", ""))
+    return report_page(report, lines, view, columns(), colours=colours)
 
 
 def command(
