@@ -41,21 +41,10 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, 
     if at >= len(analysis.forms):
         return ""
     form = analysis.forms[at]
-    if form in grammar.words("relatives"):
-        return "which"
-    if form in grammar.words("that"):
-        return "that"
-    if form in grammar.words("adverbial"):
-        return "adverb"
-    if form[0] in "وف" and len(form) > 3 and (triggers.get(at) or _joins(grammar, form)):
+    link = grammar.links[form]
+    if not link and triggers.get(at) and form[0] in "وف" and len(form) > 3:
         return "and"
-    return ""
-
-
-def _joins(grammar: Grammar, form: str) -> bool:
-    """Tell whether a word is a verb with «و» or «ف» before it; in «وصل», «فرض» they are the verb's own."""
-    verbs = [r for table in (grammar.say, grammar.light) for r, _ in table[form]]
-    return bool(verbs) and all(r.conjunction for r in verbs)
+    return link
 
 
 def is_verb(grammar: Grammar, form: str) -> bool:
@@ -63,7 +52,7 @@ def is_verb(grammar: Grammar, form: str) -> bool:
 
     A preposition that is written like one («بين») is none.
     """
-    return form not in grammar.words("prepositions") and bool(grammar.say[form] or grammar.light[form])
+    return grammar.verbs[form]
 
 
 def _merged(

@@ -149,14 +149,16 @@ def _noun(number: Number, analysis: Analysis, grammar: Grammar) -> tuple[CountOf
 
 
 def _is_thing(number: Number, grammar: Grammar) -> bool:
-    return bool(number.noun) and number.noun not in grammar.words("of_them")
+    return bool(number.noun) and not _is_some(number, grammar)
+
+
+def _is_some(number: Number, grammar: Grammar) -> bool:
+    return number.noun in grammar.words("of_them") or number.noun in grammar.words("partitives")
 
 
 def _is_person(number: Number, grammar: Grammar) -> bool:
     """A sound masculine plural counts people («القرويين»), as «منهم» and «آخرون» do."""
-    return number.noun in grammar.words("of_them") or (
-        len(number.noun) > 4 and number.noun.endswith(("ون", "ين"))
-    )
+    return _is_some(number, grammar) or (len(number.noun) > 4 and number.noun.endswith(("ون", "ين")))
 
 
 def _of_state(what: CountOf, kind: EventType) -> CountOf:

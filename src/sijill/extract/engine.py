@@ -2,30 +2,16 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
 
-from sijill.arabic.clauses import quotations, sentences, without_quotes
-from sijill.arabic.dates import find_dates, resolve_chain
-from sijill.arabic.numbers import find_numbers
-from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.attributing import find_sources
-from sijill.extract.clausing import find_clauses
-from sijill.extract.dating import find_headings
 from sijill.extract.doubt import candidates, told
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
-from sijill.extract.naming import find_names
-from sijill.extract.people import find_people, with_offices
-from sijill.extract.phrasing import phrase_names
-from sijill.extract.placing import find_places
-from sijill.extract.resuming import resume_places
-from sijill.extract.salience import find_pronouns
+from sijill.extract.steps import analyse, check_plan
 from sijill.extract.topic import on_topic
-from sijill.extract.triggers import find_triggers
 from sijill.lexicon import Lexicon
 from sijill.schema import Content, Filler, Mention, Report
 
@@ -47,6 +33,7 @@ class RulesEngine:
         """Make the tables of ``lexicon`` ready."""
         self.lexicon = lexicon
         self.packs_hash = lexicon.hash
+        check_plan()
         self._grammar = Grammar(lexicon)
 
     def code(self, report: Report) -> list[Mention]:
@@ -64,6 +51,8 @@ class RulesEngine:
     def drafts(self, report: Report) -> tuple[Analysis, list[Draft]]:
         """Return a report's analysis and all that may be its events, before doubt."""
         analysis = analyse(report, self._grammar)
+        if not analysis.triggers:
+            return analysis, []
         framed = on_topic(candidates(frame(analysis, self._grammar)), analysis, self._grammar)
         return analysis, distinct(framed, self.lexicon)
 
@@ -111,35 +100,6 @@ class RulesEngine:
 def rule_of(draft: Draft) -> str:
     """Return the rule's name: the predicate and how it is built. Example: ``"attack.shell:noun"``."""
     return f"{draft.trigger.form.frame.rule}:{draft.trigger.build}"
-
-
-def analyse(report: Report, grammar: Grammar) -> Analysis:
-    """Return a report with all that the steps before framing found in it."""
-    tokens = tokenise(report.text)
-    words = without_quotes(tokens)
-    analysis = Analysis(
-        report=report, tokens=tokens, words=words, forms=[w.form for w in words], sentences=sentences(words)
-    )
-    analysis.quotes = quotations(tokens)
-    analysis.names = find_names(analysis, grammar)
-    analysis.names = find_places(analysis, grammar)
-    analysis.names = resume_places(analysis, grammar)
-    analysis.names = find_people(analysis, grammar)
-    analysis.names = find_pronouns(analysis, grammar)
-    analysis.times = resolve_chain(find_dates(words, grammar.figures, _day(report.published)))
-    analysis.triggers = find_triggers(analysis, grammar)
-    if not analysis.triggers:
-        return analysis
-    analysis.numbers = find_numbers(words, grammar.figures)
-    analysis.headings = find_headings(analysis)
-    analysis.clauses = find_clauses(analysis, grammar)
-    analysis.names = with_offices(phrase_names(analysis, grammar))
-    analysis.sources = find_sources(analysis, grammar)
-    return analysis
-
-
-def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published) if published and len(published) == 10 else None
 
 
 def _mention_id(report: Report, draft: Draft, start: int, trigger: int) -> str:

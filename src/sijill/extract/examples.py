@@ -14,7 +14,8 @@ from sijill.arabic.dates import find_dates
 from sijill.arabic.numbers import Number, find_numbers
 from sijill.arabic.tokens import tokenise
 from sijill.errors import LexiconError
-from sijill.extract.engine import RulesEngine, analyse
+from sijill.extract.engine import RulesEngine
+from sijill.extract.steps import analyse
 from sijill.extract.grammar import Grammar
 from sijill.extract.guide import to_guide
 from sijill.lexicon import Lexicon

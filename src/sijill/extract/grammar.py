@@ -1,6 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,7 @@ from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
-from sijill.lexicon.words import Reading, Readings, WordTable, bases
+from sijill.lexicon.words import Memo, Reading, WordTable, bases, readings
 from sijill.schema import CountOf, Place
 
 
@@ -25,7 +25,9 @@ class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon that the tables are made of."""
         self.lexicon = lexicon
-        self._read = Readings()
+        self.readings: Memo[str, Sequence[Reading]] = Memo(readings)
+        self.bases: Memo[str, frozenset[str]] = Memo(bases)
+        self._read = self.readings.__getitem__
 
     def _pairs(self, name: str) -> dict[str, VerbForm]:
         pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
@@ -162,17 +164,43 @@ class Grammar:
         return WordTable(self.lexicon.items, self._read)
 
     @cached_property
-    def _bases(self) -> dict[str, frozenset[str]]:
-        return {}
+    def verbs(self) -> Memo[str, bool]:
+        """Whether a word is a form of a verb of speech or a light verb; «بين» the preposition is none."""
+        barred = self.words("prepositions")
+        return Memo(lambda form: form not in barred and bool(self.say[form] or self.light[form]))
 
-    def bases(self, form: str) -> frozenset[str]:
-        """Return all that a word may be without what is attached to it, remembered."""
-        known = self._bases.get(form)
-        if known is None:
-            known = bases(form)
-            if len(self._bases) < 500_000:
-                self._bases[form] = known
-        return known
+    @cached_property
+    def links(self) -> Memo[str, str]:
+        """What a word opens by itself: which, that, adverb; and for a verb with «و» or «ف» before it."""
+        return Memo(self._link)
+
+    def _link(self, form: str) -> str:
+        for link, words in (("which", "relatives"), ("that", "that"), ("adverb", "adverbial")):
+            if form in self.words(words):
+                return link
+        verbs = [r for table in (self.say, self.light) for r, _ in table[form]]
+        joined = form[0] in "وف" and len(form) > 3 and bool(verbs) and all(r.conjunction for r in verbs)
+        return "and" if joined else ""
+
+    @cached_property
+    def listed(self) -> Memo[tuple[str, str], bool]:
+        """Whether a word, in any form, is of a list: ``listed["off_topic", "المباراة"]``."""
+        return Memo(lambda key: not self.words(key[0]).isdisjoint(self.bases[key[1]]))
+
+    @cached_property
+    def given(self) -> Memo[str, bool]:
+        """Whether a word may be a given name."""
+        names = self.words("given_names") | self.words("given_names_weak")
+        return Memo(lambda form: any(r.base in names for r in self.readings[form][:3]))
+
+    @cached_property
+    def referring(self) -> Memo[str, bool]:
+        """Whether a word may stand for somebody named before («الطرفان», «الحركة», «منهم», «قواته»)."""
+        names = ("both_sides", "latter", "anaphors", "of_them")
+        words = frozenset().union(*(self.words(name) for name in names))
+        return Memo(
+            lambda form: any(r.base in words for r in self.readings[form][:4]) or form.endswith(("ه", "ها", "هم", "هما"))
+        )
 
     @cached_property
     def doing(self) -> WordTable[VerbForm]:

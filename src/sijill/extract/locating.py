@@ -75,7 +75,7 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_any(form: str, words: str, grammar: Grammar) -> bool:
-    return not grammar.words(words).isdisjoint(grammar.bases(form))
+    return not grammar.words(words).isdisjoint(grammar.bases[form])
 
 
 def _inherited(

@@ -147,7 +147,7 @@ def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
         form = analysis.forms[at]
         if not form.isalpha() or form in grammar.function_words:
             return False
-        if not grammar.words("visiting").isdisjoint(grammar.bases(form)):
+        if not grammar.words("visiting").isdisjoint(grammar.bases[form]):
             return at < match.first - 1
     return False
 

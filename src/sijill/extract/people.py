@@ -6,7 +6,6 @@ import msgspec
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
-from sijill.lexicon.words import readings
 
 _LONGEST = 4  # words of a person's name
 _AFTER_TITLE = 6  # words between an office and the name of who holds it
@@ -43,11 +42,11 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
-    if _is_particle(analysis, at):
+    if not (families or grammar.given[form]) or _is_particle(analysis, at):
         return None
     if form in families:
         return Name(at, at + 1, "actor", families[form], "person", "office")
-    for reading in readings(form)[:3]:
+    for reading in grammar.readings[form][:3]:
         if reading.base in families and len(reading.base) > 3:
             return Name(at, at + 1, "actor", families[reading.base], "person", "office")
         strong = reading.base in grammar.words("given_names")

@@ -9,7 +9,6 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.lexicon import Lexicon
-from sijill.lexicon.words import readings
 
 PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
 _BODIES = PARTIES | {"body"}
@@ -38,7 +37,7 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
         while upcoming is not None and upcoming.last <= at:
             before.append(upcoming)
             upcoming = next(waiting, None)
-        if at not in taken:
+        if at not in taken and grammar.referring[form]:
             before += _stand_for(at, _antecedents(analysis, grammar, at, form, before))
     rest = [upcoming, *waiting] if upcoming is not None else []
     return sorted([*before, *rest], key=lambda n: n.first)
@@ -48,7 +47,7 @@ def _antecedents(
     analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]
 ) -> list[Name]:
     """Return whom the word ``at`` stands for, by the first way that fits its form."""
-    bases = {r.base for r in readings(form)[:4]}
+    bases = {r.base for r in grammar.readings[form][:4]}
     if bases & grammar.words("both_sides"):
         return two_sides(found, at, grammar.lexicon)
     if bases & grammar.words("latter"):
@@ -112,14 +111,14 @@ def _owner(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequ
 
 def _is_own(stem: str, grammar: Grammar) -> bool:
     own = grammar.words("own_heads")
-    bases = {r.base for r in readings(stem)[:4]} if len(stem) > 2 else set()
+    bases = {r.base for r in grammar.readings[stem][:4]} if len(stem) > 2 else set()
     return any(base in own or (base.endswith("ت") and base[:-1] + "ه" in own) for base in bases)
 
 
 def is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether «ه», not «ها», takes a name up."""
     first = analysis.forms[name.first]
-    return name.sort == "person" or bool({r.base for r in readings(first)} & grammar.words("masculine_heads"))
+    return name.sort == "person" or bool({r.base for r in grammar.readings[first]} & grammar.words("masculine_heads"))
 
 
 def _as_body(name: Name, lexicon: Lexicon) -> Name:

@@ -106,7 +106,7 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     again = None if known else _heard_again(scene, first, stop, heard)
     if again is not None:
         return again
-    if scene.grammar.bases(scene.forms[first]) & scene.grammar.words("statement_nouns"):
+    if scene.grammar.bases[scene.forms[first]] & scene.grammar.words("statement_nouns"):
         issuer = [n for n in names if n.sort != "source"][:1]
         return tuple(issuer) or heard.last or None
     chosen = _chosen(scene, names, first)
@@ -121,7 +121,7 @@ def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
     """«عامل في مشفى», «مصدر بالمستشفى»."""
     hospitals = scene.grammar.words("hospitals")
     return any(
-        scene.grammar.bases(form) & hospitals for form in scene.forms[first : min(stop, first + _OFFICE)]
+        scene.grammar.bases[form] & hospitals for form in scene.forms[first : min(stop, first + _OFFICE)]
     )
 
 
@@ -147,7 +147,7 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
     named = [
         n
         for n in names
-        if not scene.grammar.bases(scene.forms[n.last - 1]) & scene.grammar.words("general_media")
+        if not scene.grammar.bases[scene.forms[n.last - 1]] & scene.grammar.words("general_media")
     ]
     return tuple(n for n in named if n.preposition in _TOWARDS)[:1]
 
@@ -187,7 +187,7 @@ def as_speaker(scene: Scene, name: Name) -> Name:
     """Return a group without a name as the kind of source that it is when it speaks."""
     if name.sort != "group":
         return name
-    known = scene.grammar.bases(scene.forms[name.first])
+    known = scene.grammar.bases[scene.forms[name.first]]
     if known & scene.grammar.words("medical_speakers"):
         return msgspec.structs.replace(name, id="medical-source", sort="source")
     return msgspec.structs.replace(name, id="local-sources", sort="source") if name.id == _CIVIL else name
@@ -245,7 +245,7 @@ def _alone(scene: Scene, first: int, stop: int) -> bool:
     form = scene.forms[first + 1]
     if form in scene.grammar.words("prepositions"):
         return first + 2 >= stop or bool(
-            scene.grammar.bases(scene.forms[first + 2]) & scene.grammar.words("statement_nouns")
+            scene.grammar.bases[scene.forms[first + 2]] & scene.grammar.words("statement_nouns")
         )
     return not form.startswith("ال") and form != "باسم"
 
@@ -283,7 +283,7 @@ def _is_title(scene: Scene, at: int) -> bool:
 
 def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
     """Return a speaker whom no lexicon knows: nobody by name after an office, else the words as found."""
-    known = scene.grammar.bases(scene.forms[first])
+    known = scene.grammar.bases[scene.forms[first]]
     if known & scene.grammar.words("medical_speakers") or _of_hospital(scene, first, stop):
         return (_medical(first),)
     if known & scene.grammar.words("local_speakers"):

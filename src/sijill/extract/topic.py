@@ -30,17 +30,22 @@ def on_topic(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> l
       council asks: administration, no quarrel.
     - What argues more than it tells needs a party together with a place, a date or a number.
     """
-    if _share(analysis, grammar, "off_topic") >= _FOREIGN or not _is_of_quarrel(drafts, analysis, grammar):
+    if not _is_of_quarrel(drafts, analysis, grammar):
         return []
     if _share(analysis, grammar, "opinion_words") >= _OPINION:
         return [d for d in drafts if _is_told_fully(d)]
     return list(drafts)
 
 
+def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a report is of sport, markets, stage or stars, by its words alone."""
+    return _share(analysis, grammar, "off_topic") >= _FOREIGN
+
+
 def _share(analysis: Analysis, grammar: Grammar, name: str) -> float:
     """Return which share of the words belong to a list, in any form."""
-    known = grammar.words(name)
-    found = sum(1 for form in analysis.forms if not known.isdisjoint(grammar.bases(form)))
+    listed = grammar.listed
+    found = sum(1 for form in analysis.forms if listed[name, form])
     return found / len(analysis.forms) if found >= _ENOUGH else 0.0
 
 

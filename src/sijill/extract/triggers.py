@@ -88,7 +88,7 @@ def _agrees(form: Form, reading: Reading) -> bool:
 
 def _is_presupposed(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """«خرق الهدنة», «تنفيذ بنود الاتفاق»: the agreement is spoken of as known."""
-    return at > 0 and not grammar.words("presupposing").isdisjoint(grammar.bases(analysis.forms[at - 1]))
+    return at > 0 and not grammar.words("presupposing").isdisjoint(grammar.bases[analysis.forms[at - 1]])
 
 
 def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:
@@ -126,7 +126,7 @@ def _first(
 ) -> tuple[int, int]:
     """Return the stretch of the first of ``phrases`` in ``[first, end)``, (-1, 0) for none."""
     for at in range(first, end):
-        known = grammar.bases(forms[at])
+        known = grammar.bases[forms[at]]
         for words in phrases:
             if words[0] in known and _rest_follows(forms, at + 1, words[1:], grammar):
                 return at, at + len(words)
@@ -137,7 +137,7 @@ def _rest_follows(forms: Sequence[str], at: int, words: Sequence[str], grammar: 
     if at + len(words) > len(forms):
         return False
     return all(
-        word in grammar.bases(form) for form, word in zip(forms[at : at + len(words)], words, strict=True)
+        word in grammar.bases[form] for form, word in zip(forms[at : at + len(words)], words, strict=True)
     )
 
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.contents import find_contents
 from sijill.extract.doubt import candidates, likelihood, told
-from sijill.extract.engine import analyse, rule_of
+from sijill.extract.engine import rule_of
+from sijill.extract.steps import analyse
 from sijill.extract.framing import Draft, frame
 from sijill.extract.grammar import Grammar
 from sijill.extract.merging import distinct

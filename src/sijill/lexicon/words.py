@@ -87,30 +87,39 @@ def bases(word: str) -> frozenset[str]:
     return frozenset(found | cut)
 
 
+K = TypeVar("K")
+
+
+class Memo(dict[K, V]):
+    """A function's answers, remembered by its argument for the length of the memo's life.
+
+    A hit costs one look-up in a dictionary, which is what coding a word may cost.
+
+    Example:
+        >>> Memo(len)["حصار"]
+        4
+    """
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        """Remember the answers of ``make``."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        """Ask the function, and remember unless very much is remembered already."""
+        value = self._make(key)
+        if len(self) < _REMEMBERED:
+            self[key] = value
+        return value
+
+
 Reader = Callable[[str], Sequence[Reading]]
 
 
-class Readings:
-    """`readings`, remembered for the length of its life, so that several tables read a word once."""
-
-    def __init__(self) -> None:
-        """Begin with nothing remembered."""
-        self._known: dict[str, tuple[Reading, ...]] = {}
-
-    def __call__(self, word: str) -> tuple[Reading, ...]:
-        """Return the readings of a word."""
-        known = self._known.get(word)
-        if known is None:
-            known = tuple(readings(word))
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = known
-        return known
-
-
-class WordTable(Generic[V]):
+class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
     """A dictionary of words that is asked with words as they are written, proclitics and all.
 
-    Answers are remembered for the length of its life, since most words of a text come again.
+    It holds the answers that were asked for; ``table[word]`` is ``()`` for a word that it does not know.
 
     Example:
         >>> [(r.conjunction, v) for r, v in WordTable({"حصار": 1})["وحصار"]]
@@ -119,16 +128,14 @@ class WordTable(Generic[V]):
 
     def __init__(self, values: Mapping[str, V], read: Reader = readings) -> None:
         """Keep ``values`` by their folded word; ``read`` gives the readings of a word."""
+        super().__init__()
         self._values = values
         self._read = read
-        self._asked: dict[str, tuple[tuple[Reading, V], ...]] = {}
 
-    def __getitem__(self, word: str) -> tuple[tuple[Reading, V], ...]:
+    def __missing__(self, word: str) -> tuple[tuple[Reading, V], ...]:
         """Return each reading of ``word`` that the table knows, with its value."""
-        known = self._asked.get(word)
-        if known is None:
-            values = self._values
-            known = tuple((r, values[r.base]) for r in self._read(word) if r.base in values)
-            if len(self._asked) < _REMEMBERED:
-                self._asked[word] = known
+        values = self._values
+        known = tuple((r, values[r.base]) for r in self._read(word) if r.base in values)
+        if len(self) < _REMEMBERED:
+            self[word] = known
         return known

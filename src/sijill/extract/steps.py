@@ -1,0 +1,112 @@
+"""The line of coding: its steps in order, what each needs and what it adds, checked before any report is coded."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from sijill.arabic.clauses import quotations, sentences, without_quotes
+from sijill.arabic.dates import TimeExpression, find_dates, resolve_chain
+from sijill.arabic.numbers import Number, find_numbers
+from sijill.arabic.tokens import tokenise
+from sijill.errors import CodingError
+from sijill.extract.analysis import Analysis
+from sijill.extract.attributing import find_sources
+from sijill.extract.clausing import find_clauses
+from sijill.extract.dating import find_headings
+from sijill.extract.grammar import Grammar
+from sijill.extract.naming import find_names
+from sijill.extract.people import find_people, with_offices
+from sijill.extract.phrasing import phrase_names
+from sijill.extract.placing import find_places
+from sijill.extract.resuming import resume_places
+from sijill.extract.salience import find_pronouns
+from sijill.extract.topic import is_foreign
+from sijill.extract.triggers import find_triggers
+from sijill.schema import Report
+
+
+class Step(Struct, frozen=True):
+    """One step of the line.
+
+    Attributes:
+        adds: the field of `Analysis` that it fills, or fills anew. needs: the fields that it reads.
+        run: the function, from the analysis so far to the field's value.
+    """
+
+    adds: str
+    needs: tuple[str, ...]
+    run: Callable[[Analysis, Grammar], Any]
+
+
+def _times(analysis: Analysis, grammar: Grammar) -> list[TimeExpression]:
+    return resolve_chain(find_dates(analysis.words, grammar.figures, _day(analysis.report.published)))
+
+
+def _numbers(analysis: Analysis, grammar: Grammar) -> list[Number]:
+    return find_numbers(analysis.words, grammar.figures)
+
+
+STEPS: tuple[Step, ...] = (
+    Step("names", ("forms",), find_names),
+    Step("names", ("forms", "names"), find_places),
+    Step("names", ("forms", "names"), resume_places),
+    Step("names", ("forms", "names"), find_people),
+    Step("names", ("forms", "names"), find_pronouns),
+    Step("times", ("words",), _times),
+    Step("triggers", ("forms", "sentences", "names", "times"), find_triggers),
+    Step("numbers", ("words",), _numbers),
+    Step("headings", ("times", "sentences"), lambda analysis, _: find_headings(analysis)),
+    Step("clauses", ("forms", "sentences", "triggers", "names"), find_clauses),
+    Step("names", ("names", "clauses", "triggers"), lambda a, g: with_offices(phrase_names(a, g))),
+    Step("sources", ("names", "clauses", "triggers", "quotes"), find_sources),
+)
+_FROM_TEXT = ("report", "tokens", "words", "forms", "sentences", "quotes")
+
+
+def check_plan(steps: Sequence[Step] = STEPS) -> None:
+    """See that every step finds what it needs.
+
+    Raises:
+        CodingError: ``step-needs`` with the step's field and what is missing.
+    """
+    there = set(_FROM_TEXT)
+    for step in steps:
+        missing = [need for need in step.needs if need not in there]
+        if missing:
+            raise CodingError("step-needs", step.adds, missing=", ".join(missing))
+        there.add(step.adds)
+
+
+def analyse(report: Report, grammar: Grammar) -> Analysis:
+    """Return a report with all that the steps found in it.
+
+    The steps end where no word tells an event, and a report of sport or markets is not looked into.
+    """
+    analysis = begin(report)
+    if is_foreign(analysis, grammar):
+        return analysis
+    for step in STEPS:
+        setattr(analysis, step.adds, step.run(analysis, grammar))
+        if step.adds == "triggers" and not analysis.triggers:
+            break
+    return analysis
+
+
+def begin(report: Report) -> Analysis:
+    """Return a report with its words, sentences and quotations."""
+    tokens = tokenise(report.text)
+    words = without_quotes(tokens)
+    return Analysis(
+        report=report,
+        tokens=tokens,
+        words=words,
+        forms=[w.form for w in words],
+        sentences=sentences(words),
+        quotes=quotations(tokens),
+    )
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published) if published and len(published) == 10 else None
