@@ -29,7 +29,8 @@ TABLE = ROOT / "src/sijill/lexicon/packs/core/doubt.tsv"
 RIDGE = 3.0
 FOLDS = 5
 HEADER = """# How much each feature of a draft speaks for its being an event (log odds); see extract/doubt.py.
-# threshold: the likelihood below which a draft is not coded. Made by scripts/make_doubt.py; do not edit by hand.
+# threshold: the likelihood below which a draft is not coded.
+# Made by scripts/make_doubt.py; do not edit by hand.
 feature\tweight\tseen
 """
 

@@ -10,10 +10,10 @@ _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|\n|[^\w\s]|_", re.UNICODE)
 
 
 class Token(Struct, frozen=True, gc=False):
-    """A word, a number or one mark.
+    r"""A word, a number or one mark.
 
     Attributes:
-        form: as folded; ``"\\n"`` for the end of a line.
+        form: as folded; ``"\n"`` for the end of a line.
         start, end: offsets in the original text.
     """
 

@@ -10,12 +10,13 @@ _COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})
 
 
 def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
-    """Return the clauses of the text in order; a stretch with no verb or trigger belongs to the one before."""
+    """Return the clauses of the text in order; what has no verb and no trigger belongs to the one before."""
     places = {at for n in analysis.names if n.kind == "place" for at in range(n.first, n.last)}
     triggers = {t.at: "" if t.at in places else t.reading.conjunction for t in analysis.triggers}
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
-        cuts = [c for c in _cuts(analysis, grammar, first, last, triggers) if c[0] == first or c[0] not in places]
+        found = _cuts(analysis, grammar, first, last, triggers)
+        cuts = [cut for cut in found if cut[0] == first or cut[0] not in places]
         clauses += _merged(analysis, grammar, number, cuts, last, triggers)
     return clauses
 

@@ -59,7 +59,9 @@ class HeadIndex:
 
 
 def _same(forms: Sequence[str], words: tuple[str, ...]) -> bool:
-    return tuple(forms[1:]) == words[1:] and forms[0].endswith(words[0]) and len(forms[0]) - len(words[0]) <= 2
+    return (
+        tuple(forms[1:]) == words[1:] and forms[0].endswith(words[0]) and len(forms[0]) - len(words[0]) <= 2
+    )
 
 
 def _reading_of(form: str, base: str) -> Reading:

@@ -40,7 +40,7 @@ _LONGEST_TIME = 16  # words of the longest time expression
 _BEFORE = 5  # words before a number within which a word of death or hurt says what became of them
 
 
-def counts_of(  # noqa: PLR0913, PLR0917 - one step of framing: all it looks at
+def counts_of(
     trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Count, ...]:
     """Return the numbers that say how many were killed, held, freed, sent ... in what a trigger tells.
@@ -113,7 +113,7 @@ def _belongs_elsewhere(number: Number, trigger: Trigger, what: CountOf, analysis
     )
 
 
-def _what(  # noqa: PLR0913, PLR0917
+def _what(
     number: Number,
     trigger: Trigger,
     clause: Clause,
@@ -149,16 +149,14 @@ def _noun(number: Number, analysis: Analysis, grammar: Grammar) -> tuple[CountOf
 
 
 def _is_thing(number: Number, grammar: Grammar) -> bool:
-    return bool(number.noun) and not _is_some(number, grammar)
-
-
-def _is_some(number: Number, grammar: Grammar) -> bool:
-    return number.noun in grammar.words("of_them") or number.noun in grammar.words("partitives")
+    return bool(number.noun) and number.noun not in grammar.words("of_them")
 
 
 def _is_person(number: Number, grammar: Grammar) -> bool:
     """A sound masculine plural counts people («القرويين»), as «منهم» and «آخرون» do."""
-    return _is_some(number, grammar) or (len(number.noun) > 4 and number.noun.endswith(("ون", "ين")))
+    return number.noun in grammar.words("of_them") or (
+        len(number.noun) > 4 and number.noun.endswith(("ون", "ين"))
+    )
 
 
 def _of_state(what: CountOf, kind: EventType) -> CountOf:

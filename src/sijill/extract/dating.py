@@ -30,7 +30,7 @@ _LABEL = 4  # words between a line's date and the mark that makes it the line's 
 _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
 
-def time_of(  # noqa: PLR0913, PLR0917 - one step of framing: all it looks at
+def time_of(
     trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
 ) -> tuple[Time | None, Count | None, Time | None]:
     """Return date, term and deadline of a trigger.
@@ -112,7 +112,7 @@ def _told_elsewhere(trigger: Trigger, clause: Clause, analysis: Analysis, gramma
     return _by_daypart(trigger, clause, analysis, grammar) or _by_heading(trigger, analysis)
 
 
-def _at_head(  # noqa: PLR0913, PLR0917
+def _at_head(
     trigger: Trigger,
     clause: Clause,
     first: int,

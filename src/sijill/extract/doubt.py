@@ -1,7 +1,7 @@
 """Doubt: which drafts are told as happenings, and which only use the words of one.
 
-First what the coding guide settles is taken out; then each draft is weighed by declared features of how it is
-told (never by its words): `features` lists them, `packs/core/doubt.tsv` weighs them. The weights are fitted by
+First what the coding guide settles is taken out; then each draft is weighed by declared features of how it
+is told (never by its words): `features` lists them, `packs/core/doubt.tsv` weighs them. They are fitted by
 `scripts/make_doubt.py` on coded reports (logistic regression); a draft below the threshold is not coded.
 """
 

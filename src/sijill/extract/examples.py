@@ -15,9 +15,9 @@ from sijill.arabic.numbers import Number, find_numbers
 from sijill.arabic.tokens import tokenise
 from sijill.errors import LexiconError
 from sijill.extract.engine import RulesEngine
-from sijill.extract.steps import analyse
 from sijill.extract.grammar import Grammar
 from sijill.extract.guide import to_guide
+from sijill.extract.steps import analyse
 from sijill.lexicon import Lexicon
 from sijill.lexicon.check_predicates import Block, blocks_of
 from sijill.lexicon.check_tables import Row, is_day, rows_of

@@ -140,7 +140,8 @@ class Grammar:
         kinds: dict[str, list[PlaceKind]] = {}
         for kind in self.lexicon.place_kinds:
             kinds.setdefault(kind.words.split()[-1], []).append(kind)
-        return WordTable({last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()}, self._read)
+        longest = {last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()}
+        return WordTable(longest, self._read)
 
     def place_kind(self, forms: list[str], at: int) -> tuple[Reading, PlaceKind] | None:
         """Return the kind of place («حي», «المربع الأمني») that ends with the word ``at``, or None."""
@@ -199,7 +200,10 @@ class Grammar:
         names = ("both_sides", "latter", "anaphors", "of_them")
         words = frozenset().union(*(self.words(name) for name in names))
         return Memo(
-            lambda form: any(r.base in words for r in self.readings[form][:4]) or form.endswith(("ه", "ها", "هم", "هما"))
+            lambda form: (
+                form.endswith(("ه", "ها", "هم", "هما"))
+                or any(r.base in words for r in self.readings[form][:4])
+            )
         )
 
     @cached_property

@@ -8,7 +8,6 @@ from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS
 
-
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
 
@@ -53,20 +52,16 @@ def _weight(draft: Draft) -> int:
 def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
         return False
-    if old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6:
-        return True
-    if old.type in _ONE_SIEGE and _goes_on(old, new):
+    beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
+    if beside or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
     if new.type in SPEECH_ACTS and new.trigger.build != "noun" and old.trigger.build != "noun":
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_clausal(new) and (old.trigger.form.frame != new.trigger.form.frame or a != b):
         return False
-    smaller, larger = (a, b) if len(a) <= len(b) else (b, a)
-    vague = old.trigger if len(a) <= len(b) else new.trigger
-    if not smaller:
-        return vague.build == "noun" and vague.reading.definite
-    return smaller <= larger
+    smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
+    return smaller <= larger if smaller else vague.build == "noun" and vague.reading.definite
 
 
 def _goes_on(old: Draft, new: Draft) -> bool:

@@ -64,7 +64,7 @@ def _row(
             return
         if kind.kind == "road":
             last = _other_end(analysis, grammar, last, by_first, taken)
-        yield _place(analysis, grammar, at, last, kind, name, joined=count > 0)
+        yield _place(analysis, grammar, (at, last), kind, name, joined=count > 0)
         after = analysis.forms[last] if last < len(analysis.forms) else ""
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
@@ -139,13 +139,13 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
 def _place(
     analysis: Analysis,
     grammar: Grammar,
-    at: int,
-    last: int,
+    words_at: tuple[int, int],
     kind: PlaceKind,
     name: Name | None,
     *,
     joined: bool,
 ) -> Name:
+    at, last = words_at
     known = name is not None and name.kind == "place" and name.last == last
     words = name.id if known and name is not None else _surface(analysis, at, last, joined=joined)
     if known and name is not None and _only_lies_there(name, kind, grammar):

@@ -1,4 +1,4 @@
-"""The line of coding: its steps in order, what each needs and what it adds, checked before any report is coded."""
+"""The line of coding: its steps in order, what each needs and what it adds, checked before a run."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -9,10 +9,10 @@ from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.contents import find_contents
 from sijill.extract.doubt import candidates, likelihood, told
 from sijill.extract.engine import rule_of
-from sijill.extract.steps import analyse
 from sijill.extract.framing import Draft, frame
 from sijill.extract.grammar import Grammar
 from sijill.extract.merging import distinct
+from sijill.extract.steps import analyse
 from sijill.lexicon import Lexicon
 from sijill.lexicon.predicates import Form
 from sijill.schema import Report, Span
@@ -43,7 +43,9 @@ def explain(report: Report, offset: int, lexicon: Lexicon) -> list[Trace]:
     """Return what became of every rule that knows a word of the clause at ``offset``.
 
     Args:
-        report: the report. offset: a code point of its text. lexicon: the packs to explain with.
+        report: the report.
+        offset: a code point of its text.
+        lexicon: the packs to explain with.
 
     Example:
         >>> from sijill.lexicon import load
@@ -54,7 +56,7 @@ def explain(report: Report, offset: int, lexicon: Lexicon) -> list[Trace]:
     grammar = Grammar(lexicon)
     analysis = analyse(report, grammar)
     words = _words_at(analysis, offset)
-    stages = _Stages.of(analysis, grammar, lexicon) if analysis.triggers else _Stages((), (), (), (), frozenset())
+    stages = _Stages.of(analysis, grammar, lexicon) if analysis.triggers else _NOTHING
     return [trace for at in words for trace in _traces(at, analysis, grammar, stages, lexicon)]
 
 
@@ -94,6 +96,9 @@ class _Stages(Struct, frozen=True):
         return "content" if key in self.contents else "not-here"
 
 
+_NOTHING = _Stages((), (), (), (), frozenset())
+
+
 def _key(trigger: Trigger) -> tuple[int, str]:
     return trigger.at, trigger.form.frame.rule
 
@@ -103,9 +108,7 @@ def _words_at(analysis: Analysis, offset: int) -> range:
         first, last = analysis.words[clause.first], analysis.words[clause.last - 1]
         if first.start <= offset < last.end:
             return range(clause.first, clause.last)
-    return range(
-        *next(((a, b) for a, b in analysis.sentences if offset < analysis.words[b - 1].end), (0, 0))
-    )
+    return range(*next(((a, b) for a, b in analysis.sentences if offset < analysis.words[b - 1].end), (0, 0)))
 
 
 def _traces(

@@ -20,8 +20,23 @@ _SAME = str.maketrans(
         **dict.fromkeys("\t\u00a0\u2009\u200a\u202f\r", " "),
     }
 )  # fmt: skip
-_MARKS = frozenset(map(chr, [*range(0x064B, 0x0660), 0x0640, 0x0670, *range(0x06D6, 0x06EE), 0x0610, 0x0615,
-                             *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]))  # fmt: skip
+_MARKS = frozenset(
+    map(
+        chr,
+        [
+            *range(0x064B, 0x0660),  # short vowels, shadda, sukun
+            0x0640,  # tatweel
+            0x0670,
+            *range(0x06D6, 0x06EE),  # Quranic signs
+            0x0610,
+            0x0615,
+            *range(0x200B, 0x2010),  # joiners and directional marks
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x206A),
+            0xFEFF,
+        ],
+    )
+)
 _DROPPED = str.maketrans(dict.fromkeys(_MARKS))
 # What does not fold to one character: marks are dropped, presentation forms are taken apart.
 _CHANGED = re.compile(

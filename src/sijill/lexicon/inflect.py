@@ -41,7 +41,7 @@ def verb_forms(past: str, present: str) -> list[VerbForm]:
         present: the same of the present. Example: ``"يحاصر"``.
 
     Example:
-        >>> {"حاصرت", "حاصروا", "تحاصر", "يحاصرون", "حاصرتها"} <= {f.form for f in verb_forms("حاصر", "يحاصر")}
+        >>> {"حاصرت", "تحاصر", "يحاصرون", "حاصرتها"} <= {f.form for f in verb_forms("حاصر", "يحاصر")}
         True
         >>> {"ادعت", "يدعون", "ادعاه"} <= {f.form for f in verb_forms("ادعي", "يدعي")}
         True

@@ -293,8 +293,7 @@ def _word_lists(folders: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
     for folder in folders:
         path = folder / "words.toml"
         if path.exists():
-            for name, entry in _toml(path, dict[str, list[str]]).items():
-                yield name, entry
+            yield from _toml(path, dict[str, list[str]]).items()
 
 
 def _words(folders: Iterable[Path]) -> dict[str, frozenset[str]]:

@@ -12,7 +12,8 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[dict[str, str]]:
     A missing file is an empty table. A line that begins with ``#`` is a comment.
 
     Args:
-        path: the table. columns: the columns that must stand in its head; others are read too.
+        path: the table.
+        columns: the columns that must stand in its head; others are read too.
 
     Raises:
         LexiconError: ``table-head`` where a column is missing, ``table-row`` where a row is too long,
