@@ -13,7 +13,7 @@ from sijill.errors import LexiconError, UsageError
 from sijill.lexicon.fold import fold
 from sijill.lexicon.predicates import Form, read_predicates, written_forms
 from sijill.lexicon.tables import read_table, several
-from sijill.schema import Actor, ActorKind, Alias, Office, Place
+from sijill.schema import Actor, ActorKind, Alias, Office, Place, Side
 
 PACKS = Path(__file__).parent / "packs"
 DEFAULT = ("core", "syria")
@@ -84,6 +84,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     actors: dict[str, Actor]
     aliases: tuple[Alias, ...]
     offices: tuple[Office, ...]
+    sides: tuple[Side, ...]
     places: dict[str, Place]
     nationalities: tuple[Nationality, ...]
     heads: tuple[Head, ...]
@@ -97,6 +98,15 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     doubt: dict[str, float]
     stops: tuple[str, ...]
     office_names: dict[str, str]
+
+    def side(self, actor: str, conflict: str, day: str) -> str:
+        """Return the side that an actor stood on in a conflict on ``day``, ``""`` where none is known.
+
+        Example:
+            ``load().side("sdf", "syria-war", "2016-08-21")`` is ``"sdf"``.
+        """
+        held = (s for s in self.sides if s.actor == actor and s.conflict == conflict)
+        return next((s.side for s in held if s.since <= day and (not s.until or day <= s.until + "~")), "")
 
     def party(self, actor: str) -> str:
         """Return the party that an actor belongs to; its own id where none is known."""
@@ -114,7 +124,7 @@ def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
     Raises:
         UsageError: ``no-such-pack``. LexiconError: a file of a pack is wrong.
     """
-    folders = [_folder(pack) for pack in packs]
+    folders = _with_needed([_folder(pack) for pack in packs])
     rows = [_Rows(folder) for folder in folders]
     return Lexicon(
         packs=tuple(r.manifest for r in rows),
@@ -122,6 +132,7 @@ def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
         actors={a.id: a for r in rows for a in r.actors()},
         aliases=tuple(a for r in rows for a in r.aliases()),
         offices=tuple(o for r in rows for o in r.offices()),
+        sides=tuple(s for r in rows for s in r.sides()),
         places={p.id: p for r in rows for p in r.places()},
         nationalities=tuple(n for r in rows for n in r.nationalities()),
         heads=tuple(h for r in rows for h in r.heads()),
@@ -143,6 +154,15 @@ def _folder(pack: str | Path) -> Path:
         if (folder / "pack.toml").is_file():
             return folder
     raise UsageError("no-such-pack", str(pack))
+
+
+def _with_needed(folders: Sequence[Path]) -> list[Path]:
+    """Return the folders with those of the packs that they need, each before who needs it."""
+    found: list[Path] = []
+    for folder in folders:
+        needs = _toml(folder / "pack.toml", Manifest).needs
+        found += [f for f in (*_with_needed([_folder(n) for n in needs]), folder) if f not in found]
+    return found
 
 
 def _hash(folders: Iterable[Path]) -> str:
@@ -196,6 +216,12 @@ class _Rows:
         for row in read_table(self.folder / "offices.tsv", ("person", "office", "body", "since", "until")):
             yield Office(
                 row["person"], row["office"], row["body"], row["since"], row["until"], row.get("source", "")
+            )
+
+    def sides(self) -> Iterator[Side]:
+        for row in read_table(self.folder / "sides.tsv", ("actor", "conflict", "side", "since", "until")):
+            yield Side(
+                row["actor"], row["conflict"], row["side"], row["since"], row["until"], row.get("source", "")
             )
 
     def places(self) -> Iterator[Place]:

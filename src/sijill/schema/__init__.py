@@ -1,6 +1,6 @@
 """Data without behaviour: what the other rooms hand each other."""
 
-from sijill.schema.actor import Actor, ActorKind, Alias, Office
+from sijill.schema.actor import Actor, ActorKind, Alias, Office, Side
 from sijill.schema.event_type import (
     COUNTED,
     EVENT_TYPES,
@@ -45,6 +45,7 @@ __all__ = [
     "Place",
     "Report",
     "Review",
+    "Side",
     "Span",
     "Status",
     "Time",

@@ -64,3 +64,20 @@ class Office(Struct, frozen=True):
     since: str = ""
     until: str = ""
     source: str = ""
+
+
+class Side(Struct, frozen=True):
+    """On which side of a conflict an actor stood from one day to another.
+
+    Attributes:
+        actor: actor id. conflict: slug. Example: ``"syria-war"``.
+        side: slug of the side, usually its chief party. Example: ``"sdf"``.
+        since, until: ``YYYY[-MM[-DD]]`` or "". source: where the fact comes from.
+    """
+
+    actor: str
+    conflict: str
+    side: str
+    since: str = ""
+    until: str = ""
+    source: str = ""
