@@ -156,12 +156,18 @@ def _folder(pack: str | Path) -> Path:
     raise UsageError("no-such-pack", str(pack))
 
 
-def _with_needed(folders: Sequence[Path]) -> list[Path]:
-    """Return the folders with those of the packs that they need, each before who needs it."""
+def _with_needed(folders: Sequence[Path], above: tuple[Path, ...] = ()) -> list[Path]:
+    """Return the folders with those of the packs that they need, each before who needs it.
+
+    Raises:
+        LexiconError: ``pack-circle`` where packs need each other.
+    """
     found: list[Path] = []
     for folder in folders:
-        needs = _toml(folder / "pack.toml", Manifest).needs
-        found += [f for f in (*_with_needed([_folder(n) for n in needs]), folder) if f not in found]
+        if folder in above:
+            raise LexiconError("pack-circle", str(folder / "pack.toml"))
+        needs = [_folder(name) for name in _toml(folder / "pack.toml", Manifest).needs]
+        found += [f for f in (*_with_needed(needs, (*above, folder)), folder) if f not in found]
     return found
 
 
