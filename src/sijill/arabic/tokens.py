@@ -9,6 +9,9 @@ from sijill.lexicon.fold import fold_with_offsets
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|\n|[^\w\s]|_", re.UNICODE)
 
 
+_SPAN = re.Match.span
+
+
 class Token(Struct, frozen=True, gc=False):
     r"""A word, a number or one mark.
 
@@ -31,6 +34,7 @@ def tokenise(text: str) -> list[Token]:
     """
     folded = fold_with_offsets(text)
     if folded.origin is None:
-        return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded.text)]
+        copy = folded.text
+        return [Token(copy[a:b], a, b) for a, b in map(_SPAN, _TOKEN.finditer(copy))]
     start, end = folded.start, folded.end
     return [Token(m.group(), start(m.start()), end(m.end())) for m in _TOKEN.finditer(folded.text)]

@@ -52,7 +52,8 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
 def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) -> int:
     opens = trigger.form.frame.content
     triggers = {t.at: t for t in analysis.triggers}
-    for at in range(trigger.last, end):
+    demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
+    for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
         if form in _STARTS_ANEW:
             return -1

@@ -132,7 +132,8 @@ def _has_something(draft: Draft) -> bool:
     if draft.about or draft.count:
         return True
     roles = draft.roles
-    parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
+    alleged = draft.status == "claimed"  # by an accusation, whose target did it
+    parties = bool(roles.actor and (alleged or not roles.inherited)) + bool(roles.target)
     where_or_when = bool(draft.place or draft.date)
     if draft.trigger.build in _CLAUSAL:
         speaks = draft.type in SPEECH_ACTS and bool(roles.actor)

@@ -194,7 +194,7 @@ def _implied(trigger: Trigger, actor: str) -> Name:
 # What somebody must have done, told by a noun or a passive without him.
 _BY_SOMEBODY = frozenset({
     "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "LIFT", "COERCE", "SEIZE", "DEPLOY", "WITHDRAW", "CLASH", "AGREE",
-    "MEET", "VIOLATE", "HANDOVER",
+    "MEET", "VIOLATE", "HANDOVER", "DENY",
 })  # fmt: skip
 
 
@@ -207,7 +207,7 @@ def _with_doer(
         return roles
     targets = {n.id for n in roles.target}
     near = tuple(n for n in _recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
-    return msgspec.structs.replace(roles, actor=near, inherited=bool(near))
+    return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
 
 
 _ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE", "SEIZE"})

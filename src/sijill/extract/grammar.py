@@ -184,9 +184,13 @@ class Grammar:
         return "and" if joined else ""
 
     @cached_property
-    def listed(self) -> Memo[tuple[str, str], bool]:
-        """Whether a word, in any form, is of a list: ``listed["off_topic", "المباراة"]``."""
-        return Memo(lambda key: not self.words(key[0]).isdisjoint(self.bases[key[1]]))
+    def listed(self) -> Memo[str, Memo[str, bool]]:
+        """Whether a word, in any form, is of a list: ``listed["off_topic"]["المباراة"]``."""
+        return Memo(self._listed)
+
+    def _listed(self, name: str) -> Memo[str, bool]:
+        words = self.words(name)
+        return Memo(lambda form: not words.isdisjoint(self.stems[form]))
 
     @cached_property
     def given(self) -> Memo[str, bool]:
@@ -195,16 +199,30 @@ class Grammar:
         return Memo(lambda form: any(r.base in names for r in self.readings[form][:3]))
 
     @cached_property
+    def stems(self) -> Memo[str, frozenset[str]]:
+        """All that a word may be without its proclitics."""
+        return Memo(lambda form: frozenset(r.base for r in self.readings[form]))
+
+    @cached_property
+    def owned(self) -> Memo[str, str]:
+        """The pronoun of a word that is somebody's («قواته», «بلادها»), ``""`` for another word."""
+        return Memo(self._owned)
+
+    def _owned(self, form: str) -> str:
+        suffix = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+        stem = form.removesuffix(suffix)
+        if not suffix or len(stem) < 3:
+            return ""
+        own = self.words("own_heads")
+        bases = (r.base for r in self.readings[stem][:4])
+        return suffix if any(b in own or (b.endswith("ت") and b[:-1] + "ه" in own) for b in bases) else ""
+
+    @cached_property
     def referring(self) -> Memo[str, bool]:
         """Whether a word may stand for somebody named before («الطرفان», «الحركة», «منهم», «قواته»)."""
         names = ("both_sides", "latter", "anaphors", "of_them")
         words = frozenset().union(*(self.words(name) for name in names))
-        return Memo(
-            lambda form: (
-                form.endswith(("ه", "ها", "هم", "هما"))
-                or any(r.base in words for r in self.readings[form][:4])
-            )
-        )
+        return Memo(lambda form: bool(self.owned[form]) or not words.isdisjoint(self.stems[form]))
 
     @cached_property
     def doing(self) -> WordTable[VerbForm]:

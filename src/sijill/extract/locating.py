@@ -41,6 +41,8 @@ def place_of(
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
     names = told(clause.first, stop, analysis)
+    if kind == "MEET":
+        names = [n for n in names if not _is_discussed(n, analysis, grammar)]
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
@@ -72,6 +74,12 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     ):
         return False
     return _is_any(analysis.forms[at], "locals", grammar)
+
+
+def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«بحثا الوضع في سوريا»: where the subject of talks lies is not their venue."""
+    at = name.first - 1
+    return at > 0 and analysis.forms[at] == "في" and _is_any(analysis.forms[at - 1], "discussed", grammar)
 
 
 def _is_any(form: str, words: str, grammar: Grammar) -> bool:

@@ -27,7 +27,7 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     overall = Counter(country for _, country in sure)
     names: list[Name] = []
     for match in found:
-        countries = _near(match.first, sure, overall)
+        countries = _near(match.first, sure, overall) if _is_relative(match) else overall
         naming = _resolve(match, countries, analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
@@ -43,6 +43,11 @@ def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
         if len(known) == 1 and not all(n.weak for n in match.namings):
             sure.append((match.first, known.pop()))
     return sure
+
+
+def _is_relative(match: Found) -> bool:
+    """Tell whether a name may stand for several, so that the countries named close by decide."""
+    return len(match.namings) > 1
 
 
 def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Counter[str]:
@@ -71,7 +76,12 @@ def _resolve(
     if places and actors:
         return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
     if actors:
-        return max(actors, key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since)))
+        # «النظام» of a report without a date is whom it named longest, not whom it names since the change
+        dated = bool(published)
+        return max(
+            actors,
+            key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since) == dated),
+        )
     return max(places, key=lambda n: countries[n.country], default=None)
 
 

@@ -42,7 +42,9 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
-    if not (families or grammar.given[form]) or _is_particle(analysis, at):
+    if not grammar.given[form] and families.keys().isdisjoint(grammar.stems[form]):
+        return None
+    if _is_particle(analysis, at):
         return None
     if form in families:
         return Name(at, at + 1, "actor", families[form], "person", "office")

@@ -120,7 +120,7 @@ def _walk(
 ) -> Name:
     forms, head = analysis.forms, ""
     phrase = at + 1
-    counted = {max(n.last, n.noun_at) for n in analysis.numbers}
+    counted = {at for n in analysis.numbers for at in (n.last, n.noun_at)}
     numbers = {i for n in analysis.numbers for i in range(n.first, n.last + 1)}
     prepositions = grammar.words("prepositions")
     while at >= 0 and phrase not in ends and name.first - at <= _MOST:

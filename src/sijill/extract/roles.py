@@ -157,6 +157,7 @@ def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar
     return (
         head.startswith("ال")
         or names[0].phrase != names[0].first
+        or (bool(grammar.heads[head]) and not head.endswith("ه"))
         or is_masculine(names[0], analysis, grammar)
     )
 
@@ -236,7 +237,8 @@ def _of_noun(
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
-    agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and hung][:1]
+    strikes = trigger.form.frame.type == "ATTACK"
+    agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and (hung or strikes)][:1]
     before = _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)

@@ -15,7 +15,6 @@ _BODIES = PARTIES | {"body"}
 _MANY = frozenset({"group", "armed-group", "force"})
 _BACK = 150  # words within which a party is remembered
 _OWNER = 45  # words within which «قواته» finds whose they are
-_SUFFIXES = ("هما", "هم", "ها", "ه")
 
 
 def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -96,8 +95,8 @@ def _last(
 
 def _owner(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
     """Return whose «قواته», «مقاتليها», «بلاده» are: the actor named last that agrees with the pronoun."""
-    suffix = next((s for s in _SUFFIXES if form.endswith(s)), "")
-    if not suffix or not _is_own(form.removesuffix(suffix), grammar):
+    suffix = grammar.owned[form]
+    if not suffix:
         return []
     near = [n for n in found if n.kind == "actor" and at - _OWNER <= n.last <= at]
     near = [n for n in near if n.sort in _BODIES | {"person"}]
@@ -107,12 +106,6 @@ def _owner(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequ
         else near
     )
     return [_as_body(n, grammar.lexicon) for n in (agreeing or near)[-1:]]
-
-
-def _is_own(stem: str, grammar: Grammar) -> bool:
-    own = grammar.words("own_heads")
-    bases = {r.base for r in grammar.readings[stem][:4]} if len(stem) > 2 else set()
-    return any(base in own or (base.endswith("ت") and base[:-1] + "ه" in own) for base in bases)
 
 
 def is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:

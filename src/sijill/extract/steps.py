@@ -1,10 +1,11 @@
 """The line of coding: its steps in order, what each needs and what it adds, checked before a run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sijill.arabic.clauses import quotations, sentences, without_quotes
 from sijill.arabic.dates import TimeExpression, find_dates, resolve_chain
@@ -23,7 +24,7 @@ from sijill.extract.placing import find_places
 from sijill.extract.resuming import resume_places
 from sijill.extract.salience import find_pronouns
 from sijill.extract.topic import is_foreign
-from sijill.extract.triggers import find_triggers
+from sijill.extract.triggers import find_triggers, settle_triggers
 from sijill.schema import Report
 
 
@@ -40,23 +41,66 @@ class Step(Struct, frozen=True):
     run: Callable[[Analysis, Grammar], Any]
 
 
+_BEFORE = 2  # sentences before one that may tell an event, which say who speaks and who acts
+
+
+def _live_sentences(analysis: Analysis, _: Grammar) -> list[tuple[int, int]]:
+    """Return the sentences, those emptied that hold no word of an event and stand before none that does.
+
+    Most of the press tells nothing of a quarrel; what follows looks only where something may be told.
+    """
+    hot = [False] * len(analysis.sentences)
+    at = 0
+    for trigger in analysis.triggers:
+        while analysis.sentences[at][1] <= trigger.at:
+            at += 1
+        hot[at] = True
+    live = [any(hot[n : n + 1 + _BEFORE]) for n in range(len(hot))]
+    return [(a, b if alive else a) for (a, b), alive in zip(analysis.sentences, live, strict=True)]
+
+
+def _stretches(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield the live sentences, neighbours together, as ranges of words."""
+    start, end = -1, -1
+    for first, last in analysis.sentences:
+        if last > first:
+            start, end = (first if start < 0 else start), last
+        elif start >= 0:
+            yield start, end
+            start = -1
+    if start >= 0:
+        yield start, end
+
+
 def _times(analysis: Analysis, grammar: Grammar) -> list[TimeExpression]:
-    return resolve_chain(find_dates(analysis.words, grammar.figures, _day(analysis.report.published)))
+    day = _day(analysis.report.published)
+    found: list[TimeExpression] = []
+    for first, last in _stretches(analysis):
+        times = find_dates(analysis.words[first:last], grammar.figures, day)
+        found += [replace(t, first=t.first + first, last=t.last + first) for t in times]
+    return resolve_chain(found)
 
 
 def _numbers(analysis: Analysis, grammar: Grammar) -> list[Number]:
-    return find_numbers(analysis.words, grammar.figures)
+    found: list[Number] = []
+    for first, last in _stretches(analysis):
+        for n in find_numbers(analysis.words[first:last], grammar.figures):
+            noun = n.noun_at + first if n.noun_at >= 0 else n.noun_at
+            found.append(replace(n, first=n.first + first, last=n.last + first, noun_at=noun))
+    return found
 
 
 STEPS: tuple[Step, ...] = (
+    Step("triggers", ("forms", "sentences"), find_triggers),
+    Step("sentences", ("sentences", "triggers"), _live_sentences),
     Step("names", ("forms",), find_names),
     Step("names", ("forms", "names"), find_places),
     Step("names", ("forms", "names"), resume_places),
     Step("names", ("forms", "names"), find_people),
     Step("names", ("forms", "names"), find_pronouns),
-    Step("times", ("words",), _times),
-    Step("triggers", ("forms", "sentences", "names", "times"), find_triggers),
-    Step("numbers", ("words",), _numbers),
+    Step("times", ("words", "sentences"), _times),
+    Step("triggers", ("triggers", "names", "times"), settle_triggers),
+    Step("numbers", ("words", "sentences"), _numbers),
     Step("headings", ("times", "sentences"), lambda analysis, _: find_headings(analysis)),
     Step("clauses", ("forms", "sentences", "triggers", "names"), find_clauses),
     Step("names", ("names", "clauses", "triggers"), lambda a, g: with_offices(phrase_names(a, g))),
@@ -89,7 +133,7 @@ def analyse(report: Report, grammar: Grammar) -> Analysis:
         return analysis
     for step in STEPS:
         setattr(analysis, step.adds, step.run(analysis, grammar))
-        if step.adds == "triggers" and not analysis.triggers:
+        if not analysis.triggers:
             break
     return analysis
 

@@ -44,8 +44,7 @@ def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:
 
 def _share(analysis: Analysis, grammar: Grammar, name: str) -> float:
     """Return which share of the words belong to a list, in any form."""
-    listed = grammar.listed
-    found = sum(1 for form in analysis.forms if listed[name, form])
+    found = sum(map(grammar.listed[name].__getitem__, analysis.forms))
     return found / len(analysis.forms) if found >= _ENOUGH else 0.0
 
 

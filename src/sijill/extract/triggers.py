@@ -21,16 +21,21 @@ _STRICT = frozenset({
 
 
 def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
-    """Return the triggers of the text in order; a word that another trigger demands is none of its own."""
+    """Return the words of the text that are forms of predicates and have what these demand, in order."""
     table = grammar.forms
     found: list[Trigger] = []
-    inside = _inside_names(analysis.names) | _inside_times(analysis)
     for first, last in analysis.sentences:
         for at in range(first, last):
             known = table[analysis.forms[at]]
-            if known and at not in inside:
+            if known:
                 found += _triggers_at(analysis, grammar, at, last, known)
-    return _without_swallowed(found)
+    return found
+
+
+def settle_triggers(analysis: Analysis, _: Grammar) -> list[Trigger]:
+    """Return the triggers that are no part of a name or a time, and that no other trigger demands."""
+    inside = _inside_names(analysis.names) | _inside_times(analysis)
+    return _without_swallowed([t for t in analysis.triggers if t.at not in inside])
 
 
 def _inside_names(names: Sequence[Name]) -> set[int]:
@@ -156,8 +161,14 @@ def is_nominal(analysis: Analysis, grammar: Grammar, at: int) -> bool:
 
 
 def _without_swallowed(found: Sequence[Trigger]) -> list[Trigger]:
-    swallowed = {
-        n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
-    }
-    swallowed -= {t.at for t in found if t.form.build in _VERBAL}
+    demanding = {t.need: t for t in found if t.need >= 0 and t.form.build != "participle"}
+    swallowed = {n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)}
+    swallowed -= {t.at for t in found if t.form.build in _VERBAL or _is_content(t, demanding.get(t.at))}
     return [t for t in found if t.at not in swallowed]
+
+
+def _is_content(trigger: Trigger, speech: Trigger | None) -> bool:
+    """«تمسكت بانسحاب القوات»: the noun that a speech act demands is what it is about."""
+    if speech is None or speech.form.frame.type == trigger.form.frame.type:
+        return False
+    return bool(trigger.reading.preposition) and trigger.reading.preposition in speech.form.frame.content
