@@ -41,9 +41,7 @@ def quotations(tokens: Sequence[Token]) -> list[Span]:
     """
     found: list[Span] = []
     opened: tuple[str, int] | None = None
-    for token in tokens:
-        if token.form not in QUOTES:
-            continue
+    for token in (t for t in tokens if t.form in QUOTES):
         if opened and token.form == opened[0] and token.start - opened[1] <= 1500:
             found.append(Span(opened[1], token.start))
             opened = None
@@ -59,8 +57,8 @@ def sentences(words: Sequence[Token]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     first = 0
-    for at, word in enumerate(words):
-        if word.form in _ENDS and not _is_abbreviation(words, at):
+    for at in [at for at, word in enumerate(words) if word.form in _ENDS]:
+        if not _is_abbreviation(words, at):
             if at > first:
                 found.append((first, at))
             first = at + 1

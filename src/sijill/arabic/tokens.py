@@ -33,8 +33,8 @@ def tokenise(text: str) -> list[Token]:
         ['قتل', '1,500', 'شخصا', '.']
     """
     folded = fold_with_offsets(text)
+    copy = folded.text
     if folded.origin is None:
-        copy = folded.text
         return [Token(copy[a:b], a, b) for a, b in map(_SPAN, _TOKEN.finditer(copy))]
-    start, end = folded.start, folded.end
-    return [Token(m.group(), start(m.start()), end(m.end())) for m in _TOKEN.finditer(folded.text)]
+    origin = folded.origin
+    return [Token(copy[a:b], origin[a], origin[b - 1] + 1) for a, b in map(_SPAN, _TOKEN.finditer(copy))]

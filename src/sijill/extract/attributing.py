@@ -117,7 +117,10 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         heard = heard.adding(head.chain)
         yield head
     told_until = head.last if head else first
+    telling = scene.grammar.telling
     for at in range(first, end):
+        if not telling[scene.forms[at]] and at not in scene.acts:
+            continue
         if at < told_until and not _goes_on(scene, at):
             opening = _aside(scene, at, sentence, heard)
         else:

@@ -65,9 +65,10 @@ def _merged(
     triggers: Mapping[int, str],
 ) -> list[Clause]:
     clauses: list[Clause] = []
+    verbs = grammar.verbs
     ends = [at for at, _ in cuts[1:]] + [last]
     for (first, link), end in zip(cuts, ends, strict=True):
-        told = any(at in triggers or is_verb(grammar, analysis.forms[at]) for at in range(first, end))
+        told = any(at in triggers or verbs[analysis.forms[at]] for at in range(first, end))
         if clauses and (not told or end - first < 2) and link != "which":
             clauses[-1] = Clause(clauses[-1].first, end, number, clauses[-1].link)
         elif end > first:

@@ -1,6 +1,7 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
 from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -9,7 +10,6 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
-from sijill.extract.clausing import is_verb
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import time_of
@@ -72,7 +72,7 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
 
 
 def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
-    return next(n for n, c in enumerate(clauses) if c.first <= word < c.last)
+    return bisect_right(clauses, word, key=lambda c: c.first) - 1
 
 
 def _subject_before(
@@ -84,9 +84,11 @@ def _subject_before(
     verbs: set[int],
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
-    for other in analysis.clauses:
-        if seen <= other.first <= clause.first:
-            subject = _clause_subject(analysis, grammar, other, verbs) or subject
+    clauses = analysis.clauses
+    begin = bisect_left(clauses, seen, key=lambda c: c.first)
+    end = bisect_right(clauses, clause.first, key=lambda c: c.first)
+    for other in clauses[begin:end]:
+        subject = _clause_subject(analysis, grammar, other, verbs) or subject
     return subject
 
 
@@ -100,7 +102,7 @@ def _clause_subject(
     names = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
     names = [n for n in names if not n.preposition and not n.dependent]
     for at in range(clause.first, clause.last):
-        if is_verb(grammar, analysis.forms[at]):
+        if grammar.verbs[analysis.forms[at]]:
             near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
             return tuple(near)
     if clause.link == "which" or not verbs.isdisjoint(range(clause.first, clause.last)):

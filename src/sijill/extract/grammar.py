@@ -1,8 +1,8 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sijill.arabic.verbs import inflected, participles
 from sijill.extract.composed import HeadIndex
@@ -17,6 +17,8 @@ from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Memo, Reading, WordTable, bases, readings
 from sijill.schema import CountOf, Place
+
+V = TypeVar("V")
 
 
 class Grammar:
@@ -143,6 +145,11 @@ class Grammar:
         longest = {last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()}
         return WordTable(longest, self._read)
 
+    @cached_property
+    def may_be_kind(self) -> Memo[str, bool]:
+        """Whether a word may be the last of a kind of place."""
+        return Memo(lambda form: bool(self._place_kinds[form]))
+
     def place_kind(self, forms: list[str], at: int) -> tuple[Reading, PlaceKind] | None:
         """Return the kind of place («حي», «المربع الأمني») that ends with the word ``at``, or None."""
         for reading, kinds in self._place_kinds[forms[at]]:
@@ -169,6 +176,12 @@ class Grammar:
         """Whether a word is a form of a verb of speech or a light verb; «بين» the preposition is none."""
         barred = self.words("prepositions")
         return Memo(lambda form: form not in barred and bool(self.say[form] or self.light[form]))
+
+    @cached_property
+    def telling(self) -> Memo[str, bool]:
+        """Whether a word may tell who says so: a verb or participle of speech, or what «بحسب» begins with."""
+        starts = self.cues["according"].starts | self.say_agents
+        return Memo(lambda form: form in starts or bool(self.say[form]))
 
     @cached_property
     def links(self) -> Memo[str, str]:
@@ -263,6 +276,16 @@ class Grammar:
         """Who held which office when."""
         return OfficeIndex(self.lexicon)
 
+    @cached_property
+    def _memos(self) -> dict[str, Memo[str, Any]]:
+        return {}
+
+    def remembered(self, name: str, make: Callable[[str], V]) -> Memo[str, V]:
+        """Return the memo of a function of a word, one for each name."""
+        if name not in self._memos:
+            self._memos[name] = Memo(make)
+        return self._memos[name]
+
     def words(self, name: str) -> frozenset[str]:
         """Return a list of single words of the lexicon by its name."""
         return self.lexicon.words.get(name, frozenset())
@@ -303,6 +326,11 @@ class Cues:
         for phrase in [*phrases, *((word,) for word in words)]:
             by_first.setdefault(phrase[0], []).append(phrase[1:])
         self._by_first = {first: sorted(rests, key=len, reverse=True) for first, rests in by_first.items()}
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """The words that a cue begins with."""
+        return frozenset(self._by_first)
 
     def length(self, forms: list[str], at: int) -> int:
         """Return how many words from ``at`` on are one of the cues; 0 for none."""

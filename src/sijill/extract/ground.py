@@ -32,6 +32,9 @@ def problems(mention: Mention, report: Report) -> Iterator[str]:
         yield "status"
     if not 0.0 <= mention.confidence <= 1.0:
         yield "confidence"
+    actors = {f.value for f in mention.actor}
+    if len(actors) == 1 and actors == {f.value for f in mention.target}:
+        yield "twice"
 
 
 def spans(mention: Mention) -> Iterator[Span]:

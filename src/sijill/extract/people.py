@@ -19,9 +19,12 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     found = list(analysis.names)
     families: dict[str, str] = _families(analysis)
+    given, stems = grammar.given, grammar.stems
     at = 0
     while at < len(analysis.forms):
-        person = None if at in taken else _person(analysis, grammar, at, taken, families)
+        form = analysis.forms[at]
+        named = given[form] or (families and not families.keys().isdisjoint(stems[form]))
+        person = _person(analysis, grammar, at, taken, families) if named and at not in taken else None
         if person is None:
             at += 1
             continue
@@ -42,8 +45,6 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
-    if not grammar.given[form] and families.keys().isdisjoint(grammar.stems[form]):
-        return None
     if _is_particle(analysis, at):
         return None
     if form in families:

@@ -27,7 +27,8 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     known = [n for n in analysis.names if n.kind == "place"]
     resumed: list[Name] = []
-    for at in range(len(analysis.forms)):
+    may_be_kind = grammar.may_be_kind
+    for at in (at for at, form in enumerate(analysis.forms) if may_be_kind[form]):
         kind = None if at in taken else _definite_kind(analysis, grammar, at)
         if kind is not None and kind.singular == _CAPITAL:
             resumed += _capital(at, kind, analysis, grammar)

@@ -67,7 +67,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
-    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n not in roles.actor)
+    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n.id not in {a.id for a in roles.actor})
     return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
 
 

@@ -22,7 +22,7 @@ _STRICT = frozenset({
 
 def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the words of the text that are forms of predicates and have what these demand, in order."""
-    table = grammar.forms
+    table = grammar.remembered("agreeing", lambda word: _agreeing(word, grammar))
     found: list[Trigger] = []
     for first, last in analysis.sentences:
         for at in range(first, last):
@@ -30,6 +30,17 @@ def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
             if known:
                 found += _triggers_at(analysis, grammar, at, last, known)
     return found
+
+
+def _agreeing(word: str, grammar: Grammar) -> tuple[tuple[Reading, Form], ...]:
+    """Return the forms that a word may be by itself: as its proclitics allow, and no bare function word."""
+    barred = word in grammar.function_words or word in grammar.words("not_predicates")
+    return tuple(
+        (reading, form)
+        for reading, forms in grammar.forms[word]
+        for form in forms
+        if _agrees(form, reading) and not (barred and not (form.needs or form.words))
+    )
 
 
 def settle_triggers(analysis: Analysis, _: Grammar) -> list[Trigger]:
@@ -49,30 +60,30 @@ def _inside_times(analysis: Analysis) -> set[int]:
 
 
 def _triggers_at(
-    analysis: Analysis, grammar: Grammar, at: int, end: int, known: Sequence[tuple[Reading, tuple[Form, ...]]]
+    analysis: Analysis, grammar: Grammar, at: int, end: int, known: Sequence[tuple[Reading, Form]]
 ) -> list[Trigger]:
     fitting: dict[str, Trigger] = {}
+    reaching = [(r, f, _reach(analysis.forms, at, end, f, grammar)) for r, f in known]
+    reaching = [found for found in reaching if found[2][1]]
+    if not reaching:
+        return []
     nominal = is_nominal(analysis, grammar, at)
     written = _written_as(analysis, at)
-    barred = analysis.forms[at] in grammar.function_words or analysis.forms[at] in grammar.words(
-        "not_predicates"
-    )
-    for reading, forms in known:
-        for form in forms:
-            fits = _agrees(form, reading) and written(form)
-            need, last = _reach(analysis.forms, at, end, form, grammar) if fits else (-1, 0)
-            if barred and not (form.needs or form.words):
-                continue
-            if form.frame.type == "AGREE" and form.build == "noun" and _is_presupposed(analysis, grammar, at):
-                continue
-            if form.short and (at == 0 or analysis.forms[at - 1] not in grammar.words("negations")):
-                continue
-            if last and _better(form, nominal, fitting.get(form.frame.rule)):
+    for reading, form, (need, last) in reaching:
+        if written(form) and _allowed(analysis, grammar, at, form):
+            if _better(form, nominal, fitting.get(form.frame.rule)):
                 fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
     chosen = list(fitting.values())
     longest = max((t.last for t in chosen), default=0)
     demanding = [t for t in chosen if t.form.needs or t.form.words]
     return [t for t in demanding if t.last == longest] or chosen
+
+
+def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """Tell whether the word before lets a form be: a jussive needs «لم», a known agreement is no news."""
+    if form.frame.type == "AGREE" and form.build == "noun" and _is_presupposed(analysis, grammar, at):
+        return False
+    return not form.short or (at > 0 and analysis.forms[at - 1] in grammar.words("negations"))
 
 
 def _better(form: Form, nominal: bool, old: Trigger | None) -> bool:
