@@ -114,6 +114,16 @@ def test_an_unknown_mention_is_told(record, sijill, folder):
     assert "r.csv:2: the record holds no mention zz" in err
 
 
+def test_a_table_that_is_read_twice_says_nothing_new(record, sijill, folder, events):
+    rows = cells(sijill("mentions", "--format", "csv")[1])
+    (folder / "r.csv").write_text(edited(rows, verdict="fix target", target="ndf"), "utf-8")
+    assert sijill("review", "r.csv", "--who", "hala")[1].startswith("1 review kept\n")
+    again = sijill("review", "r.csv", "--who", "hala")[1]
+    assert again.startswith("0 reviews kept\n1 decision stood in the record already\n")
+    assert sijill("review", "r.csv", "--who", "amal")[1].startswith("1 review kept\n")
+    assert [review["who"] for review in events("--reviewed")[0]["reviews"]] == ["hala", "amal"]
+
+
 def test_a_dry_run_keeps_nothing(record, sijill, folder, events):
     rows = cells(sijill("mentions", "--format", "csv")[1])
     (folder / "r.csv").write_text(edited(rows, verdict="ok"), "utf-8")
@@ -137,6 +147,11 @@ def test_show_a_mention(sijill, events):
     assert json.loads(sijill("show", event["id"], "--format", "json")[1])["id"] == event["id"]
 
 
+def test_an_id_copied_with_marks_of_direction_is_found(sijill, events):
+    id_ = events("--type", "BLOCKADE")[0]["id"]
+    assert sijill("show", f"\u2067{id_}\u2069")[0] == 0
+
+
 def test_show_a_report_as_json(record, sijill):
     found = json.loads(sijill("show", "c-1", "--format", "json")[1])
     for event in found["events"]:
@@ -147,6 +162,18 @@ def test_show_what_is_not_there(record, sijill):
     code, _, err = sijill("show", "zz")
     assert code == 5
     assert "no report and no mention zz" in err
+
+
+def test_actors_have_their_names_and_places_their_points(record, sijill):
+    (sdf,) = json.loads(sijill("actors", "sdf", "--format", "json", "--limit", "1")[1])
+    assert (sdf["id"], sdf["party"], sdf["composed"]) == ("sdf", "sdf", True)
+    assert sdf["mentions"] >= sdf["as_actor"] > 0
+    assert sdf["names_ar"]
+    assert sdf["names_en"]
+    (place,) = json.loads(sijill("places", "--format", "json")[1])
+    assert (place["name"], place["kind"], place["composed"]) == ("الحسكة", "city", True)
+    assert place["lat"]
+    assert place["source"]
 
 
 @pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv"])

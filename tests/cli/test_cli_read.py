@@ -2,6 +2,11 @@
 # ruff: noqa: ARG001
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -33,6 +38,82 @@ def test_what_could_not_be_read_is_listed_with_its_place(folder, sijill):
     assert "4 reports read" in out
     assert err.startswith("2 could not be read:\n")
     assert "bad.jsonl:2: no valid JSON" in err
+
+
+def test_a_folder_with_nothing_in_it_says_so(folder, sijill):
+    (folder / "none").mkdir()
+    code, out, err = sijill("read", "none")
+    assert (code, err) == (3, "")
+    assert out.startswith("there is nothing to read here: no file of the kinds .txt")
+    assert sijill("read", "none", "--lang", "ar")[1].startswith("لا شيء هنا يُقرأ")
+
+
+def test_other_tongues_are_named(folder, sijill):
+    assert "not coded (not in Arabic): English 1" in sijill("read", "in")[1]
+    assert "(ليس بالعربية): الإنكليزية 1" in sijill("read", "in", "--record", "x.db", "--lang", "ar")[1]
+
+
+WORDS = "قصف الجيش السوري أمس أحياء مدينة الحسكة، بحسب مصدر طبي في المدينة."
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "utf-16", "utf-8-sig"])
+def test_other_encodings_are_read(folder, sijill, encoding):
+    (folder / "x.txt").write_bytes(WORDS.encode(encoding))
+    assert sijill("read", "x.txt")[1].startswith("1 report read: 1 new\n1 mention\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "arabic"),
+    [
+        (b"\0\1\2\xff\xfe\0bin", "the file holds no text but binary data", "ليس في الملف نص"),
+        (b"", "the file is empty", "الملف فارغ"),
+    ],
+)
+def test_what_is_no_text_is_told(folder, sijill, data, english, arabic):
+    (folder / "x.txt").write_bytes(data)
+    code, out, err = sijill("read", "x.txt")
+    assert (code, out) == (3, "nothing could be read\n")
+    assert f"x.txt: {english}" in err
+    assert arabic in sijill("read", "x.txt", "--lang", "ar")[2]
+
+
+def refused(*_, **__):
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_folder_without_permission_is_told(record, sijill, monkeypatch):
+    monkeypatch.setattr("sijill.readers.walk.os.scandir", refused)
+    assert "in: cannot be opened: permission denied" in sijill("read", "in")[2]
+    assert "in: تعذّر فتحه: لا إذن بذلك" in bare(sijill("read", "in", "--lang", "ar")[2])
+
+
+def bare(words):
+    return words.translate(dict.fromkeys(range(0x2066, 0x206A)))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write anything")
+def test_a_record_that_may_not_be_written(record, sijill):
+    record.chmod(0o444)
+    code, out, err = sijill("read", "in")
+    assert (code, out) == (5, "")
+    assert err == "error: sijill.db: the record may not be written\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_an_interruption_leaves_a_whole_record(folder, sijill):
+    line = json.dumps({"text": WORDS * 5}, ensure_ascii=False)[:-1]
+    (folder / "many.jsonl").write_text("".join(f'{line}, "id": "r{n}"}}\n' for n in range(20000)), "utf-8")
+    argv = [sys.executable, "-m", "sijill.cli", "read", "many.jsonl"]
+    done = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    waited = time.monotonic() + 60
+    while not (folder / "sijill.db-wal").exists() and time.monotonic() < waited:
+        time.sleep(0.2)
+    time.sleep(1)
+    done.send_signal(signal.SIGINT)
+    out, err = done.communicate(timeout=60)
+    assert (done.returncode, out) == (130, b"")
+    assert err == b"interrupted; the record is whole\n"
+    assert sijill("mentions", "--format", "jsonl")[0] == 0
 
 
 def test_strict_leaves_with_three(folder, sijill):

@@ -12,6 +12,7 @@ from sijill.evaluate.bench import BenchOptions, bench, bench_predicted, bootstra
 from sijill.evaluate.coded import Gold, load, origin_of
 from sijill.evaluate.score import Tally
 from sijill.evaluate.table import WIDTH, bench_table
+from sijill.i18n.bidi import width
 from sijill.schema import Filler, Mention, Report, Span
 
 BENCH = Path(os.environ.get("SIJILL_BENCH", Path(__file__).resolve().parents[3] / "shared" / "bench"))
@@ -166,9 +167,26 @@ def test_origins(name, composed, origin):
 
 def test_the_table_keeps_to_80_columns(folders):
     lines = bench_table(bench_predicted(*folders, QUICK)).split("\n")
-    assert max(map(len, lines)) <= WIDTH
+    assert max(map(width, lines)) <= WIDTH
     assert any("language model" in line for line in lines)
     assert any(line.split()[:4] == ["SEIZE", "1.000", "1.000", "1.000"] for line in lines)
+
+
+def test_the_table_in_arabic(folders):
+    lines = bench_table(bench_predicted(*folders, QUICK), "ar").split("\n")
+    assert max(map(width, lines)) == WIDTH
+    words = "\n".join(lines)
+    for said in ("نموذج لغوي", "الكشف", "سيطرة", "مرجعي", "النصف غير المقروء", "فات: ", "بحسب الخانة"):
+        assert said in words
+    for left in ("gold", "detection", "missed", "SEIZE"):
+        assert left not in words
+
+
+def test_gold_of_unknown_makers_says_so(folders):
+    outcome = bench_predicted(*folders, QUICK)
+    other = msgspec.structs.replace(outcome, by_origin={"other": outcome.by_origin["other"]})
+    assert "not known here" in bench_table(outcome)
+    assert bench_table(other).count("language model") == 0
 
 
 def test_the_result_goes_into_json_and_back(folders):

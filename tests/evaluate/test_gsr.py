@@ -5,7 +5,9 @@ import json
 import pytest
 
 from sijill.errors import InputError
-from sijill.evaluate.gsr import gsr, gsr_table
+from sijill.evaluate.gsr import gsr
+from sijill.evaluate.table import gsr_table
+from sijill.i18n.bidi import width
 from sijill.schema import Mention, Span
 
 
@@ -69,9 +71,15 @@ def test_f1_leaves_the_difficult_out(folder):
 
 
 def test_the_table_keeps_to_80_columns(folder):
+    for lang in ("en", "ar"):
+        assert max(map(width, gsr_table(gsr(folder, Echo()), lang).split("\n"))) <= 80
     lines = gsr_table(gsr(folder, Echo())).split("\n")
-    assert max(map(len, lines)) <= 80
-    assert lines[1].split()[:2] == ["assault", "0.750"]
+    assert lines[-3].split()[:4] == ["assault", "0.750", "of", "4"]
+
+
+def test_the_table_says_that_people_labelled_it(folder):
+    assert "three people" in gsr_table(gsr(folder, Echo()))
+    assert "ثلاثة أشخاص" in gsr_table(gsr(folder, Echo()), "ar")
 
 
 def test_a_bad_line_is_named(tmp_path):

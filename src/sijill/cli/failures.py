@@ -7,7 +7,7 @@ from string import Formatter
 
 from sijill.errors import SijillError
 from sijill.i18n import catalogue, has, text
-from sijill.i18n.bidi import isolate, one_line
+from sijill.i18n.bidi import isolate, one_line, upright
 
 _LINED = re.compile(r":\d+$")
 
@@ -20,12 +20,19 @@ def message(error: SijillError, lang: str) -> str:
         >>> message(UsageError("bad-date", value="x"), "en")
         'x is no date: write YYYY, YYYY-MM or YYYY-MM-DD'
     """
-    values = {name: isolate(one_line(str(value))) for name, value in error.values.items()}
+    values = {name: isolate(_worded(name, value, lang)) for name, value in error.values.items()}
     key = f"error.{error.code}"
     if not has(key, lang):
         details = ", ".join(f"{name}={value}" for name, value in values.items())
         return text("error.unknown", lang, code=error.code, details=details).strip()
-    return text(key, lang, **(_blanks(key, lang) | values)).rstrip(" :")
+    return upright(text(key, lang, **(_blanks(key, lang) | values)).rstrip(" :"))
+
+
+def _worded(name: str, value: object, lang: str) -> str:
+    """Return a value on one line; what the system gives as a reason in the language of the screen."""
+    words = one_line(str(value))
+    key = f"reason.{words.lower().replace(' ', '-')}"
+    return text(key, lang) if name == "reason" and has(key, lang) else words
 
 
 def _blanks(key: str, lang: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ import msgspec
 from sijill.cli.failures import message, placed
 from sijill.cli.output import emit, remark, say
 from sijill.errors import InputError
+from sijill.export.names import word
 from sijill.i18n import text
 from sijill.i18n.bidi import isolate
 
@@ -122,8 +123,7 @@ def ended(summary: Any, record: Path, format_: str, lang: str, *, strict: bool) 
         say("\n".join(summary_lines(summary, record, lang)))
         for line in unread_lines(summary.unread, lang):
             remark(line)
-    nothing = bool(summary.unread) and not summary.read
-    return InputError.exit_code if nothing or (strict and summary.unread) else 0
+    return InputError.exit_code if not summary.read or (strict and summary.unread) else 0
 
 
 def _json(summary: Any, record: Path, lang: str) -> bytes:
@@ -142,16 +142,17 @@ def _figure(name: str, number: int, lang: str) -> str:
 def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
     """Return the summary of a run, without the list of what could not be read."""
     if not summary.read:
-        return [text("error.nothing-read", lang) if summary.unread else _figure("read", 0, lang)]
+        return [text("error.nothing-read" if summary.unread else "error.nothing-there", lang)]
     out = [_read_line(summary, lang)]
     if summary.unchanged == summary.read:
         out.append(text("summary.nothing_new", lang))
     else:
         out.append(_figure("mentions", summary.mentions, lang))
     if summary.not_coded:
-        out.append(f"{_figure('uncoded', summary.not_coded, lang)}{_languages(summary.languages)}")
+        out.append(f"{_figure('uncoded', summary.not_coded, lang)}{_languages(summary.languages, lang)}")
     rate = summary.read / summary.seconds if summary.seconds else 0.0
-    out.append(text("summary.speed", lang, seconds=f"{summary.seconds:.1f}", rate=f"{rate:.0f}"))
+    shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
+    out.append(text("summary.speed", lang, seconds=f"{summary.seconds:.1f}", rate=shown))
     return [*out, text("summary.record", lang, path=isolate(str(record)))]
 
 
@@ -163,9 +164,10 @@ def _read_line(summary: Any, lang: str) -> str:
     )
 
 
-def _languages(found: dict[str, int]) -> str:
-    listed = " ".join(f"{name}={n}" for name, n in sorted(found.items()))
-    return f" [{listed}]" if listed else ""
+def _languages(found: dict[str, int], lang: str) -> str:
+    """Return the languages by name. Example: ``": English 2, Persian 1"``."""
+    named = [f"{word('language', name, lang)} {n}" for name, n in sorted(found.items())]
+    return text("label.colon", lang) + text("label.comma", lang).join(named) if named else ""
 
 
 def unread_lines(unread: Sequence[Any], lang: str) -> list[str]:

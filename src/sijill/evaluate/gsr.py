@@ -124,15 +124,3 @@ def _together(files: list[GsrFile]) -> GsrFile:
 def _sum(shares: Iterator[Share]) -> Share:
     counted = [(share.sentences, share.coded) for share in shares]
     return Share(sum(n for n, _ in counted), sum(k for _, k in counted))
-
-
-def gsr_table(files: list[GsrFile]) -> str:
-    """Return the counts as a table."""
-    head = f"{'gsr (labelled by people)':26} {'yes':>15} {'easy no':>15} {'difficult no':>13} {'F1':>6}"
-    return "\n".join([head, *map(_row, files)])
-
-
-def _row(file: GsrFile) -> str:
-    cells = [f"{s.share:.3f} of {s.sentences}" for s in (file.shares[label] for label in ("yes", "easy no"))]
-    hard = file.shares["difficult no"].share
-    return f"  {file.name:24} {cells[0]:>15} {cells[1]:>15} {hard:13.3f} {file.f1:6.3f}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sijill.export.cells import number_cell
 from sijill.export.columns import View, reviewed
 from sijill.export.line import Line
-from sijill.export.listing import counts, event, parties, standing, when
+from sijill.export.listing import counts, event, parties, places, standing, when
 from sijill.export.marked import Mark, marked_lines
 from sijill.export.names import actor_name, type_name, word
 from sijill.i18n import text
@@ -147,7 +147,7 @@ def mention_page(line: Line, view: View, columns: int) -> str:
 
 def _beside(line: Line, view: View) -> Iterator[tuple[str, list[str]]]:
     """Yield what stands beside the coded arguments: when it was told, and what reviewers corrected."""
-    if line.mention.date is None:
+    if line.mention.date is None and "date" not in line.corrected():
         yield "date", [when(line, view) or text("mark.unknown", view.lang)]
     for role, value in line.corrected().items():
         yield role, [one_line(value) or text("mark.none", view.lang), text("mark.reviewed_fix", view.lang)]
@@ -175,7 +175,8 @@ def _reviews(reviews: Sequence[Review], view: View, columns: int) -> list[str]:
         if review.argument:
             value = one_line(review.value) or text("mark.none", view.lang)
             verdict += f" {text(f'column.{review.argument}', view.lang)} = {isolate(value)}"
-        out += _indented([review.when, one_line(review.who), verdict, one_line(review.why)], columns)
+        day = review.when.replace("T", " ").replace("Z", " UTC")
+        out += _indented([day, one_line(review.who), verdict, one_line(review.why)], columns)
     return out if reviews else [*out, f"  {text('show.no_reviews', view.lang)}"]
 
 
@@ -198,11 +199,10 @@ def _marks(lines: Sequence[Line], part: str, view: View) -> list[Mark]:
 
 
 def _summary(number: int, line: Line, view: View, columns: int) -> list[str]:
-    place = text("label.comma", view.lang).join(dict.fromkeys(f.value for f in line.mention.place))
     parts = [
         event(line, view),
         parties(line, view),
-        place,
+        places(line, view),
         when(line, view),
         counts(line, view),
         standing(line, view),

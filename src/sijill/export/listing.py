@@ -60,6 +60,12 @@ def when(line: Line, view: View) -> str:
     return text("mark.told_on", view.lang, day=line.mention.told_on)
 
 
+def places(line: Line, view: View) -> str:
+    """Return the places as reviewed. Example: ``"الحسكة, القامشلي"``."""
+    cell = line.corrected().get("place", fillers_cell(line.mention.place))
+    return cell.replace("|", text("label.comma", view.lang))
+
+
 def status(line: Line, view: View) -> str:
     """Return the status as reviewed, in the language of the screen."""
     return word("status", line.corrected().get("status", line.mention.status), view.lang)
@@ -81,13 +87,11 @@ def event(line: Line, view: View) -> str:
 
 
 def _cells(line: Line, view: View) -> list[str]:
-    fixed, mention = line.corrected(), line.mention
-    place = fixed.get("place", fillers_cell(mention.place)).replace("|", text("label.comma", view.lang))
     return [
         when(line, view),
         event(line, view),
         parties(line, view),
-        place,
+        places(line, view),
         status(line, view),
         counts(line, view),
     ]
@@ -123,11 +127,12 @@ def _foot(line: Line, view: View, columns: int) -> list[str]:
 
 
 def _listed(parts: Sequence[str], columns: int) -> list[str]:
-    """Return parts with dots between them in lines of at most ``columns``, broken at the dots."""
-    lines = wrap(parts[0], columns)
+    """Return parts with dots between them in lines of at most ``columns``, broken after the dots."""
+    room = columns - 2  # for the dot at the end of a line
+    lines = wrap(parts[0], room)
     for part in parts[1:]:
         longer = f"{lines[-1]} · {part}"
-        lines[-1:] = [longer] if width(longer) <= columns else [lines[-1], *wrap(part, columns)]
+        lines[-1:] = [longer] if width(longer) <= room else [f"{lines[-1]} ·", *wrap(part, room)]
     return lines
 
 

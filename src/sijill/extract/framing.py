@@ -182,11 +182,17 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Rol
     if roles.target:
         return roles
     if kind in _SUFFERERS:
-        return msgspec.structs.replace(roles, target=(_implied(trigger, _SUFFERERS[kind]),))
+        return _with_sufferer(roles, _implied(trigger, _SUFFERERS[kind]))
     if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
         whose = next((c.of for c in counts if c.of), None) or "civilians"
-        return msgspec.structs.replace(roles, target=(_implied(trigger, whose),))
+        return _with_sufferer(roles, _implied(trigger, whose))
     return roles
+
+
+def _with_sufferer(roles: Roles, whom: Name) -> Roles:
+    """Who gets it or suffers it did not do it besides («قتلت أربعة منهم»)."""
+    doers = tuple(n for n in roles.actor if n.id != whom.id)
+    return msgspec.structs.replace(roles, target=(whom,), actor=doers)
 
 
 def _implied(trigger: Trigger, actor: str) -> Name:

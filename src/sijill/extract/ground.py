@@ -16,8 +16,7 @@ def problems(mention: Mention, report: Report) -> Iterator[str]:
     - ``span``: a span is empty or lies outside its part of the report;
     - ``trigger``: the trigger lies outside the evidence;
     - ``about``: a type that has no content has one;
-    - ``status``: no status of the guide; ``confidence``: not in [0, 1];
-    - ``twice``: one actor does something to itself alone.
+    - ``status``: no status of the guide; ``confidence``: not in [0, 1].
 
     Example:
         An evidence of ``Span(5, 5)`` gives ``["span", "trigger"]``.
@@ -32,9 +31,6 @@ def problems(mention: Mention, report: Report) -> Iterator[str]:
         yield "status"
     if not 0.0 <= mention.confidence <= 1.0:
         yield "confidence"
-    actors = {f.value for f in mention.actor}
-    if len(actors) == 1 and actors == {f.value for f in mention.target}:
-        yield "twice"
 
 
 def spans(mention: Mention) -> Iterator[Span]:

@@ -104,7 +104,8 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return True
     if len(form) > 4 and (_has_article(form) or _has_pronoun(analysis, at)):
         return False
-    return not any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+    known = [f for reading, forms in grammar.forms[form] if not reading.definite for f in forms]
+    return not any(f.build in {"verb", "passive"} for f in known)
 
 
 def _has_article(form: str) -> bool:

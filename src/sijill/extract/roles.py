@@ -67,7 +67,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
-    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n.id not in {a.id for a in roles.actor})
+    own = {n.id for n in roles.actor}
+    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n.id not in own)
     return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
 
 
@@ -152,6 +153,8 @@ def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar
         and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
     ):
         return False
+    if trigger.form.feminine and _counts_men(trigger, analysis):
+        return False
     if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
         return True
     return (
@@ -160,6 +163,12 @@ def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar
         or (bool(grammar.heads[head]) and not head.endswith("ه"))
         or is_masculine(names[0], analysis, grammar)
     )
+
+
+def _counts_men(trigger: Trigger, analysis: Analysis) -> bool:
+    """«اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»."""
+    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    return counted is not None and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر"))
 
 
 def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -210,8 +219,8 @@ def _looks_passive(
     numbered = counted is not None
     if before and not numbered:
         return False
-    if counted and trigger.form.feminine and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر")):
-        return False  # «اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»
+    if trigger.form.feminine and _counts_men(trigger, analysis):
+        return False
     people = (
         bool(bare)
         and bare[0].phrase == trigger.at + 1

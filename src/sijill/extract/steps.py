@@ -153,4 +153,8 @@ def begin(report: Report) -> Analysis:
 
 
 def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published) if published and len(published) == 10 else None
+    """Return the day of publication, None where it is unknown, no whole day or no day at all."""
+    try:
+        return date.fromisoformat(published) if published and len(published) == 10 else None
+    except ValueError:
+        return None

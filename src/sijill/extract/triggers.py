@@ -173,7 +173,9 @@ def is_nominal(analysis: Analysis, grammar: Grammar, at: int) -> bool:
 
 def _without_swallowed(found: Sequence[Trigger]) -> list[Trigger]:
     demanding = {t.need: t for t in found if t.need >= 0 and t.form.build != "participle"}
-    swallowed = {n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)}
+    swallowed = {
+        n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
+    }
     swallowed -= {t.at for t in found if t.form.build in _VERBAL or _is_content(t, demanding.get(t.at))}
     return [t for t in found if t.at not in swallowed]
 

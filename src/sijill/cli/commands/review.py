@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from sijill.cli.options import RECORD, Record
 from sijill.cli.settings import Settings
@@ -30,7 +31,7 @@ def _user() -> str:
 
 
 def _found(store: Any, judged: Any) -> Any:
-    """Return the mention that a decision is about, by its id or, where a spreadsheet spoilt it, its words.
+    """Return the row of the mention that a decision is about, by its id or, where that is spoilt, its words.
 
     Raises:
         InputError: ``unknown-mention``.
@@ -38,17 +39,16 @@ def _found(store: Any, judged: Any) -> Any:
     from sijill.store import MentionFilter  # noqa: PLC0415
 
     for row in store.mentions(MentionFilter(id=(judged.mention,))) if judged.mention else ():
-        return row.mention
+        return row
     for row in store.mentions(MentionFilter(report=(judged.report,), type=(judged.type,))):
         if (row.mention.evidence.start, row.mention.evidence.end) == (judged.start, judged.end):
-            return row.mention
+            return row
     raise InputError("unknown-mention", judged.place, mention=judged.mention)
 
 
-def _review(store: Any, judged: Any, who: str, when: str) -> Any:
+def _review(mention: Any, judged: Any, who: str, when: str) -> Any:
     from sijill.schema import Review  # noqa: PLC0415
 
-    mention = _found(store, judged)
     return Review(
         mention=mention.id, report=mention.report, type=mention.type,
         start=mention.evidence.start, end=mention.evidence.end,
@@ -57,25 +57,49 @@ def _review(store: Any, judged: Any, who: str, when: str) -> Any:
     )  # fmt: skip
 
 
-def _reviews(store: Any, judged: Iterable[Any], who: str) -> tuple[list[Any], list[InputError]]:
+class _Sorted(Struct, frozen=True):
+    """What is to be kept, how many decisions stand in the record already, and the lines that are wrong."""
+
+    reviews: list[Any]
+    known: int
+    errors: list[InputError]
+
+
+def _stands(row: Any, review: Any) -> bool:
+    """Say whether the same person's same decision stands: a table that is read twice says nothing new."""
+    from sijill.cli.opening import line_of  # noqa: PLC0415
+
+    said = ("verdict", "argument", "value", "who", "why")
+    standing = line_of(row).standing()
+    return any(all(getattr(old, name) == getattr(review, name) for name in said) for old in standing)
+
+
+def _sorted(store: Any, judged: Iterable[Any], who: str) -> _Sorted:
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    reviews, errors = [], []
+    reviews, errors, known = [], [], 0
     for decision in judged:
         try:
-            reviews.append(_review(store, decision, who, when))
+            row = _found(store, decision)
         except InputError as error:
             errors.append(error)
-    return reviews, errors
+            continue
+        review = _review(row.mention, decision, who, when)
+        if _stands(row, review):
+            known += 1
+        else:
+            reviews.append(review)
+    return _Sorted(reviews, known, errors)
 
 
-def _report(kept: int, skipped: int, errors: Iterable[SijillError], lang: str, *, dry: bool) -> None:
+def _report(found: _Sorted, skipped: int, errors: Iterable[SijillError], lang: str, *, dry: bool) -> None:
     from sijill.cli.failures import placed  # noqa: PLC0415
     from sijill.cli.output import remark, say  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
 
-    say(text("summary.reviews_checked" if dry else "summary.reviews", lang, n=kept))
-    if skipped:
-        say(text("summary.rows_skipped", lang, n=skipped))
+    say(text("summary.reviews_checked" if dry else "summary.reviews", lang, n=len(found.reviews)))
+    for key, number in (("reviews_known", found.known), ("rows_skipped", skipped)):
+        if number:
+            say(text(f"summary.{key}", lang, n=number))
     for error in errors:
         remark(placed(error, lang))
 
@@ -97,9 +121,9 @@ def command(
     settings: Settings = ctx.find_root().obj
     sheet = read_sheet(_read(file), file)
     with open_store(record, create=False, read_only=dry_run) as store:
-        reviews, unknown = _reviews(store, sheet.judged, who or _user())
+        found = _sorted(store, sheet.judged, who or _user())
         if not dry_run:
-            store.add_reviews(reviews)
-    errors = [*sheet.errors, *unknown]
-    _report(len(reviews), sheet.skipped, errors, settings.lang, dry=dry_run)
+            store.add_reviews(found.reviews)
+    errors = [*sheet.errors, *found.errors]
+    _report(found, sheet.skipped, errors, settings.lang, dry=dry_run)
     return InputError.exit_code if errors else 0

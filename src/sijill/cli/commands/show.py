@@ -76,10 +76,11 @@ def command(
     from sijill.cli.engines import actors_of  # noqa: PLC0415
     from sijill.cli.opening import open_to_read  # noqa: PLC0415
     from sijill.cli.output import emit, say  # noqa: PLC0415
+    from sijill.i18n.bidi import one_line  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
     with open_to_read(record) as store:
-        report, lines = _shown(store, id_)
+        report, lines = _shown(store, one_line(id_))  # a copied id may bring a mark of direction with it
         actors = actors_of(pack)
     if format_ == "json":
         emit([_json(report, lines, actors)])

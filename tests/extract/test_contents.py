@@ -1,0 +1,50 @@
+"""Contents: what a speech act demands, offers, refuses, threatens, alleges or denies."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about"),
+    [
+        ("طالبت قسد النظام بفك الحصار عن الشهباء", "DEMAND", ["LIFT"]),
+        ("تمسكت حماس بانسحاب القوات الإسرائيلية من رفح", "DEMAND", ["WITHDRAW"]),
+        ("هددت قسد بقصف المطار", "THREATEN", ["ATTACK"]),
+        ("رفضت قسد تسليم المطار", "REJECT", ["HANDOVER"]),
+        ("اتفقت قسد والحكومة السورية على تبادل الأسرى", "AGREE", ["RELEASE"]),
+        ("عرضت قسد الإفراج عن المعتقلين", "OFFER", ["RELEASE"]),
+        ("نفت قسد قصف المدينة", "DENY", ["ATTACK"]),
+        ("اتهمت دمشق قسد بقصف المدينة", "ACCUSE", ["ATTACK"]),
+    ],
+)
+def test_what_is_said_is_about(one, text, kind, about):
+    assert one(text, kind)["about"] == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "طالبت قسد النظام بفك الحصار",
+        "هددت قسد بقصف المطار",
+        "عرضت قسد الإفراج عن المعتقلين",
+        "رفضت قسد تسليم المطار",
+    ],
+)
+def test_what_is_only_said_is_no_event(coded, text):
+    mentions = coded(text)
+    assert len(mentions) == 1
+    assert mentions[0].content
+
+
+def test_what_is_alleged_is_an_event_that_the_accuser_claims(one):
+    event = one("اتهمت منظمة حقوقية قوات الدعم السريع بقتل مدنيين", "ATTACK")
+    assert (event["actor"], event["target"]) == (["rsf"], ["civilians"])
+    assert (event["status"], event["source"]) == ("claimed", ["human-rights-groups"])
+
+
+def test_when_it_was_said_is_not_what_was_said(one):
+    assert one("وعدت قسد خلال اللقاء بالإفراج عن المعتقلين", "OFFER")["about"] == ["RELEASE"]
+
+
+def test_a_new_clause_ends_the_content(told):
+    text = "طالبت قسد بفك الحصار، فيما قصفت قوات النظام حي الأشرفية في حلب"
+    assert [e["status"] for e in told(text, "ATTACK")] == ["actual"]

@@ -1,0 +1,70 @@
+"""Doubt: what the guide rules out, and how the rest is weighed."""
+
+import msgspec
+import pytest
+
+from sijill.extract.doubt import features, likelihood
+from sijill.extract.engine import RulesEngine
+from sijill.schema import Report
+
+
+def drafts(engine, text):
+    return engine.drafts(Report(id="x", text=text, published="2024-08-14"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # A noun that tells neither who nor whom, where, when nor how many.
+        ("تحدث الناس عن الحصار والقصف طويلاً", []),
+        # What is negated.
+        ("لم تحاصر قسد حي الأشرفية", []),
+        # The dead of an attack in its sentence are its count.
+        ("قصفت قوات النظام إدلب وقتل ثلاثة مدنيين", ["ATTACK"]),
+        # Told apart from an attack, they are an event of their own.
+        ("قتل ثلاثة مدنيين في إدلب", ["CASUALTIES"]),
+        # Without a number or a name nobody is counted.
+        ("سقط قتلى في إدلب", []),
+    ],
+)
+def test_what_the_guide_rules_out(engine, text, kinds):
+    assert [d.type for d in drafts(engine, text)[1]] == kinds
+
+
+def test_who_did_it_makes_an_attack_of_a_killing(engine):
+    _, found = drafts(engine, "قتل مسلحون ثلاثة مدنيين في إدلب")
+    assert [d.type for d in found] == ["ATTACK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "missing"),
+    [
+        ("قصفت قوات النظام إدلب", {"build:verb", "tense:past", "verb:actor", "verb:place", "first"}, {"verb:count"}),
+        ("شهدت إدلب أمس القصف الروسي", {"build:noun", "noun:definite", "noun:date"}, {"tense:past"}),
+        ("قالت قسد «قصفت روسيا إدلب»", {"quoted", "type:ATTACK"}, {"verb:date"}),
+    ],
+)  # fmt: skip
+def test_features_of_a_draft(engine, text, there, missing):
+    analysis, found = drafts(engine, text)
+    known = set(features(found[-1], analysis))
+    assert there <= known
+    assert not missing & known
+
+
+def test_without_weights_nothing_is_doubted(engine):
+    analysis, found = drafts(engine, "قصفت قوات النظام إدلب")
+    assert [likelihood(d, analysis, engine.lexicon) for d in found] == [1.0]
+
+
+@pytest.mark.parametrize(("threshold", "number"), [(0.4, 1), (0.6, 0)])
+def test_what_is_less_likely_than_the_threshold_is_not_coded(lexicon, threshold, number):
+    doubting = RulesEngine(msgspec.structs.replace(lexicon, doubt={"bias": 0.0, "threshold": threshold}))
+    assert len(doubting.code(Report(id="x", text="قصفت قوات النظام إدلب"))) == number
+
+
+def test_the_shipped_weights_stand_by_features_that_exist(lexicon):
+    heads = {name.partition(":")[0] for name in lexicon.doubt} - {"bias", "threshold"}
+    assert heads <= {
+        "build", "type", "link", "status", "tense", "noun", "verb", "passive", "agent", "participle", "plural",
+        "phrase", "quoted", "first", "source", "inherited", "verbal", "nominal",
+    }  # fmt: skip

@@ -1,0 +1,29 @@
+"""Status: what happened, what may happen, what somebody alleges."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("انسحبت قسد من الحسكة", "WITHDRAW", "actual"),
+        ("ستنسحب قسد من الحسكة", "WITHDRAW", "planned"),
+        ("من المتوقع أن تنسحب قسد من الحسكة", "WITHDRAW", "planned"),
+        ("قد تنسحب قسد من الحسكة", "WITHDRAW", "planned"),
+        # «قد» before the past says that it happened.
+        ("وكانت قسد قد انسحبت من الحسكة", "WITHDRAW", "actual"),
+        # What came next or before is told as having happened.
+        ("قصفت قسد الحسكة قبل أن تنسحب من القامشلي", "WITHDRAW", "actual"),
+        ("أحبطت قسد هجوماً لداعش على سجن غويران", "ATTACK", "planned"),
+        ("اتهمت دمشق قسد بقصف حي الميدان", "ATTACK", "claimed"),
+        # What somebody says of another is told, with its source.
+        ("قالت دمشق إن قسد قصفت حي الميدان", "ATTACK", "actual"),
+    ],
+)
+def test_status(one, text, kind, status):
+    assert one(text, kind)["status"] == status
+
+
+@pytest.mark.parametrize("text", ["لم تنسحب قسد من الحسكة", "لن تقصف قسد الحسكة"])
+def test_what_did_not_happen_is_no_event(coded, text):
+    assert [m.type for m in coded(text) if m.status != "denied"] == []

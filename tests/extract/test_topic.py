@@ -1,0 +1,27 @@
+"""Topic: sport, markets and argument borrow the words of a quarrel."""
+
+import pytest
+
+MATCH = "هاجم المنتخب مرمى الضيوف في المباراة، وسجل اللاعب هدفاً في الشوط الأول، وفاز الفريق بالبطولة على ملعب المدينة في الدوري."
+
+
+def test_a_match_is_no_attack(coded):
+    assert coded(MATCH * 2) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("وقال إن العمل مستمر في المدينة", True), ("والحقيقة أن السؤال هو لماذا نعتقد ذلك ربما", False)],
+)
+def test_what_argues_more_than_it_tells_needs_a_party_and_more(told, words, found):
+    text = "هدد بعضهم بالقصف. " + f"{words}. " * 12
+    assert bool(told(text, "THREATEN")) <= found
+
+
+def test_one_short_sentence_is_judged_by_nothing_but_itself(told):
+    assert told("وافق الوزير التونسي على المقترح", "AGREE")
+
+
+def test_a_long_report_of_one_party_without_violence_tells_no_quarrel(coded):
+    text = "وافق الوزير التونسي على طلب الموظفين في صفاقس. " + "وقال الموظف إن العمل جيد اليوم. " * 15
+    assert coded(text) == []

@@ -1,0 +1,51 @@
+"""Triggers: which words tell an event, and which only look like them."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        # Forms of the verb, its noun and its participle, with what is attached.
+        ("حاصرت قسد الحي", ["blockade.besiege"]),
+        ("ويحاصرون الحي", ["blockade.besiege"]),
+        ("بحصارها الحي", ["blockade.besiege"]),
+        # A word that a form demands may stand apart from it.
+        ("أخلت الأسايش أمس سبيل أربعة", ["release.set-free"]),
+        ("أخلت الأسايش المبنى", []),
+        # A word that it bars takes the meaning away.
+        ("حصار اقتصادي خانق", []),
+        # No verb ends in «ة» or bears a tanween, nor stands after a preposition.
+        ("وزارة الصحة", []),
+        # A name's words tell nothing.
+        ("حركة الجهاد الإسلامي في فلسطين", []),
+        # A part of the day is no explosion.
+        ("فجر الثلاثاء", []),
+    ],
+)
+def test_which_words_tell_an_event(analysed, text, rules):
+    assert [t.form.frame.rule for t in analysed(text).triggers] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "build"),
+    [
+        ("قصف الطيران إدلب", "verb"),
+        ("بعد قصف إدلب", "noun"),
+        ("حُوصر الحي", "passive"),
+        ("قُصفت إدلب", "passive"),
+        ("الحي المحاصر منذ أمس", "participle"),
+    ],
+)
+def test_how_a_trigger_is_built(analysed, text, build):
+    assert [t.build for t in analysed(text).triggers] == [build]
+
+
+def test_the_noun_that_a_speech_act_demands_stays_a_trigger(analysed):
+    found = analysed("تمسكت حماس بانسحاب القوات الإسرائيلية من رفح").triggers
+    assert [t.form.frame.type for t in found] == ["DEMAND", "WITHDRAW"]
+
+
+def test_a_word_that_another_form_demands_is_no_trigger_of_its_own(analysed):
+    found = analysed("شن مسلحون هجوماً على الحاجز وأطلقوا النار").triggers
+    assert [t.form.frame.type for t in found].count("ATTACK") == len(found)
