@@ -26,6 +26,10 @@ _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives 
 _OF_THINGS = frozenset(
     {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"}
 )  # «نفاه»: a thing, nobody
+# Who do no armed act, and are not its party; what a verb counts of them it does to them.
+_UNARMED = frozenset({"civilians", "detainees", "children"})
+_ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH"})
+_TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
 _MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
 _GAP = 9  # words between a verb and its subject
 
@@ -56,7 +60,7 @@ class Scope(Struct, frozen=True):
 def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
     """Return the roles of a trigger's names."""
     names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
-    if trigger.form.frame.type not in SPEECH_ACTS:
+    if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
     mediators = _mediators(names, trigger, scope, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
@@ -79,6 +83,7 @@ def _of_verb(
     )
     names = [n for n in names if n not in agent]
     before = _bare_before(trigger, names, scope, analysis, grammar)
+    sufferers = [n for n in before if _suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = _with_joined([n for n in after if _is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis)
@@ -86,6 +91,7 @@ def _of_verb(
         keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
         return Roles(tuple(agent or keepers[:1]), tuple(patient))
+    before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
@@ -95,7 +101,7 @@ def _of_verb(
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
     if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
-        target = last_actor(analysis.names, trigger.at, subject)
+        target = sufferers or last_actor(analysis.names, trigger.at, subject)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
 
@@ -124,12 +130,17 @@ def _subject(
     first = _first_group(bare)
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
-    if first and near and own and _may_do(trigger, first, analysis, grammar):
+    if first and near and own and not _suffers(trigger, first[0]) and _may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
     national = _nationals_after(trigger, analysis, grammar) if own else []
     if national:
         return national, list(bare), False
-    return list(scope.subject), list(bare), True
+    return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+def _suffers(trigger: Trigger, name: Name) -> bool:
+    """«اعتقلت خمسة شبان»: people without arms do no armed act."""
+    return name.id in _UNARMED and trigger.form.frame.type in _ARMED_ACTS
 
 
 def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -331,6 +342,7 @@ def _parties(
     )
     bare = [n for n in names if n.first > trigger.at and _is_bare(n)]
     parties = [*before, *_with_joined(genitive, names), *_with_joined(between, names)] or bare[:2]
+    parties = [n for n in parties if not _suffers(trigger, n)]
     inherited = not parties and _is_light(trigger, analysis, grammar)
     chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))
     return Roles(tuple(chosen), inherited=inherited)
