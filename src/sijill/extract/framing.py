@@ -240,7 +240,7 @@ def _with_counterpart(
 
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
-_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT"})
+_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE"})
 _RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
 
@@ -264,7 +264,7 @@ def _goes_on_with(
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
-    if trigger.form.frame.type not in SPEECH_ACTS:
+    if trigger.form.frame.type not in SPEECH_ACTS - {"MEET"}:
         return tuple(n for n in subject if n.sort not in _SPEAKERS)
     return subject
 

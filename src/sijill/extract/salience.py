@@ -13,6 +13,7 @@ from sijill.lexicon.words import readings
 
 PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
 _BODIES = PARTIES | {"body"}
+_TELLERS = frozenset({"source", "outlet"})
 _MANY = frozenset({"group", "armed-group", "force"})
 _BACK = 150  # words within which a party is remembered
 _OWNER = 45  # words within which «قواته» finds whose they are
@@ -52,12 +53,19 @@ def _antecedents(
     if bases & grammar.words("both_sides"):
         return two_sides(found, at, grammar.lexicon)
     if bases & grammar.words("latter"):
-        return _parties(found, at)[-1:]
+        return _latter(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
         return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
     if form in grammar.words("of_them"):
         return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
     return _owner(analysis, grammar, at, form, found)
+
+
+def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
+    """Return the party named last that agrees with «الأخيرة» or «الأخير»."""
+    near = _parties(found, at)
+    agreeing = [n for n in near if is_masculine(n, analysis, grammar) != form.endswith("ه")]
+    return (agreeing or near)[-1:]
 
 
 def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
@@ -147,4 +155,5 @@ def last_actor(names: Sequence[Name], at: int, other_than: Sequence[Name] = ()) 
     """Return the actor named last before the word ``at``, as one that a pronoun stands for."""
     ids = {n.id for n in other_than}
     near = [n for n in names if n.kind == "actor" and n.last <= at and at - n.last <= 40 and n.id not in ids]
+    near = [n for n in near if n.sort not in _TELLERS]
     return [msgspec.structs.replace(n, how="pronoun") for n in near[-1:]]
