@@ -53,7 +53,7 @@ def frame(analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return a draft for each trigger that tells an event, contents nested in their speech acts."""
     contents = find_contents(analysis, grammar)
     drafts = list(_all(analysis, grammar, contents))
-    return _nest(drafts, contents, analysis)
+    return _nest(drafts, contents, analysis, grammar)
 
 
 def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> Iterator[Draft]:
@@ -126,8 +126,8 @@ def _draft(
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
-    roles = _with_people(trigger, roles, counts)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
+    roles = _with_people(trigger, roles, counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
         trigger=trigger,
@@ -172,13 +172,17 @@ _SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
 _HARMED = frozenset({"ATTACK", "CASUALTIES"})
 
 
-def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Roles:
-    """Let people without a name demonstrate, flee, break out of prison, get relief and be hurt."""
+def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], grammar: Grammar) -> Roles:
+    """Let people without a name demonstrate, flee, break out of prison, get relief, be shut in and be hurt."""
     kind = trigger.form.frame.type
+    if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
+        roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
     if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
     if roles.target:
         return roles
+    if trigger.build != "noun" and trigger.form.frame.rule in grammar.words("done_to_civilians"):
+        return msgspec.structs.replace(roles, target=(_implied(trigger, "civilians"),))
     if kind in _SUFFERERS:
         return msgspec.structs.replace(roles, target=(_implied(trigger, _SUFFERERS[kind]),))
     if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
@@ -193,8 +197,7 @@ def _implied(trigger: Trigger, actor: str) -> Name:
 
 # What somebody must have done, told by a noun or a passive without him.
 _BY_SOMEBODY = frozenset({
-    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "LIFT", "COERCE", "SEIZE", "DEPLOY", "WITHDRAW", "CLASH", "AGREE",
-    "MEET", "VIOLATE", "HANDOVER",
+    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "COERCE", "SEIZE", "DEPLOY", "CLASH", "AGREE", "VIOLATE", "HANDOVER",
 })  # fmt: skip
 
 
@@ -210,7 +213,7 @@ def _with_doer(
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near))
 
 
-_ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE", "SEIZE"})
+_ANSWERABLE = frozenset({"SEIZE"})
 
 
 _NEAR = 3  # sentences within which the other party of an act is looked for
@@ -240,7 +243,7 @@ def _with_counterpart(
 
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
-_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE"})
+_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
 _RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
 
@@ -319,7 +322,9 @@ def _evidence(
     return max(first, clause.first), max(last, trigger.last)
 
 
-def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analysis) -> list[Draft]:
+def _nest(
+    drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analysis, grammar: Grammar
+) -> list[Draft]:
     nested: dict[int, list[int]] = {}
     numbers = {(d.trigger.at, d.trigger.form.frame.rule): n for n, d in enumerate(drafts)}
     owner: dict[int, int] = {}
@@ -334,7 +339,8 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analy
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        result.append(_answering(_with_content(draft, inner_drafts, analysis), result))
+        answer = _answering(_with_content(draft, inner_drafts, analysis), result)
+        result.append(_answered(answer, result, grammar))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
     return result
@@ -366,6 +372,36 @@ def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
         about = answered_by(draft.type, old.type, [f.value for f in old.about])
         if about:
             return msgspec.structs.replace(draft, about=tuple(Filler(t, None, "inherited") for t in about))
+    return draft
+
+
+# Whose earlier act an answer is made to: who refuses refuses it to who asked, who denies to who accused;
+# who asks for a release asks it of who detained.
+_ANSWERED_TO: dict[str, frozenset[str]] = {
+    "REJECT": frozenset({"DEMAND", "OFFER", "THREATEN"}),
+    "DENY": frozenset({"ACCUSE"}),
+    "DEMAND LIFT": frozenset({"BLOCKADE"}),
+    "DEMAND RELEASE": frozenset({"DETAIN"}),
+    "DEMAND WITHDRAW": frozenset({"SEIZE", "DEPLOY"}),
+    "THREATEN ATTACK": frozenset({"ATTACK", "CLASH"}),
+}
+_SOON = 1  # sentences within which somebody is answered
+
+
+def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
+    """Return a draft without target with who did, shortly before, what it answers."""
+    if draft.roles.target or not draft.roles.actor:
+        return draft
+    keys = [draft.type, *(f"{draft.type} {f.value}" for f in draft.about)]
+    acts = frozenset[str]().union(*(_ANSWERED_TO.get(key, ()) for key in keys))
+    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    for old in reversed(before):
+        if draft.clause.sentence - old.clause.sentence > _SOON:
+            break
+        others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
+        if old.type in acts and others:
+            found = tuple(msgspec.structs.replace(n, how="inherited") for n in others)
+            return msgspec.structs.replace(draft, roles=msgspec.structs.replace(draft.roles, target=found))
     return draft
 
 

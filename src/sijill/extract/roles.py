@@ -71,7 +71,9 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
-    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n not in roles.actor)
+    bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
+    target = tuple(n for n in roles.target if n not in roles.actor and not (bare and _is_bare(n)))
+    target = () if kind in _NO_TARGET else target
     return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
 
 
@@ -111,7 +113,7 @@ def _others(
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
     found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
-    return [n for n in _with_joined(found, after) if n not in subject]
+    return [n for n in _with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
 
 
 def _subject(
