@@ -340,7 +340,8 @@ def _nest(
         if number in owner:
             continue
         answer = _answering(_with_content(draft, inner_drafts, analysis), result)
-        result.append(_answered(answer, result, grammar))
+        answer = _mutual(_answered(answer, result, grammar), analysis, grammar)
+        result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
     return result
@@ -400,9 +401,43 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
             break
         others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
         if old.type in acts and others:
-            found = tuple(msgspec.structs.replace(n, how="inherited") for n in others)
-            return msgspec.structs.replace(draft, roles=msgspec.structs.replace(draft.roles, target=found))
+            return msgspec.structs.replace(
+                draft, roles=msgspec.structs.replace(draft.roles, target=_taken_over(others))
+            )
     return draft
+
+
+def _mutual(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«تبادل الطرفان الاتهام»: both accuse, and both are accused."""
+    near = analysis.forms[draft.clause.first : draft.trigger.last]
+    both = len(draft.roles.actor) > 1 and draft.type == "ACCUSE" and not draft.roles.target
+    if both and any(not grammar.words("mutual").isdisjoint(grammar.bases(form)) for form in near):
+        return msgspec.structs.replace(draft, roles=msgspec.structs.replace(draft.roles, target=draft.roles.actor))
+    return draft
+
+
+_HELD_BEFORE = 6  # sentences within which who is freed was told to be held
+
+
+def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Return a release with whom, and who does it, of the detention told before: «أُخلي سبيله»."""
+    if draft.type != "RELEASE" or (draft.roles.actor and draft.roles.target):
+        return draft
+    for old in reversed(before):
+        if draft.clause.sentence - old.clause.sentence > _HELD_BEFORE:
+            break
+        if old.type == "DETAIN" and old.roles.target:
+            target, actor = draft.roles.target or old.roles.target, draft.roles.actor or old.roles.actor
+            own = {n.id for n in target}
+            actor = tuple(n for n in actor if n.id not in own)
+            return msgspec.structs.replace(
+                draft, roles=msgspec.structs.replace(draft.roles, actor=_taken_over(actor), target=_taken_over(target))
+            )
+    return draft
+
+
+def _taken_over(names: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(msgspec.structs.replace(n, how="inherited") for n in names)
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:

@@ -129,6 +129,8 @@ def _subject(
         return list(before), list(bare), False
     if _unnamed_before(trigger, scope, analysis, grammar):
         return [], list(bare), False
+    if bare and _behind_another(trigger, bare[0], analysis, grammar):
+        return [], list(bare), False
     first = _first_group(bare)
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
@@ -138,6 +140,19 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
+    at = name.first - 1
+    form = analysis.forms[at]
+    if at <= trigger.at or name.sort == "person" or not form.startswith("ال") or len(form) < 5:
+        return False
+    if form in grammar.words("resumed") or form in grammar.function_words or grammar.adjectives.get(analysis.forms[name.first]):
+        return False
+    if any(t.first <= at <= t.last for t in analysis.times) or grammar.words("between_verb_and_speaker") & {form}:
+        return False
+    return not any(n.first <= at < n.last for n in analysis.names)
 
 
 def _suffers(trigger: Trigger, name: Name) -> bool:
@@ -250,7 +265,7 @@ def _of_noun(
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
     agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and hung][:1]
-    before = _light_subject(trigger, names, analysis, grammar)
+    before = _doers(trigger, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
     idafa_actor = not counted and (
@@ -263,6 +278,22 @@ def _of_noun(
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+_DOING = 12  # words from «قيام» to what is done
+
+
+def _doers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return whose «قيام», «إقدام» it is: «قيام قوات الأسايش بإزالة الحواجز»."""
+    if not trigger.reading.preposition and analysis.forms[trigger.at - 1] not in {"علي", "ب"}:
+        return []
+    for at in range(trigger.at - 1, max(-1, trigger.at - _DOING), -1):
+        if analysis.forms[at] in {".", "\n"}:
+            return []
+        if not grammar.words("doing_nouns").isdisjoint(grammar.bases(analysis.forms[at])):
+            near = [n for n in analysis.names if n.kind == "actor" and at < n.first < min(at + 6, trigger.at)]
+            return near[:1]
+    return []
 
 
 def _takes_object(subject: Name, analysis: Analysis) -> bool:
