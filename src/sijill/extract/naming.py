@@ -25,9 +25,11 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     found = _longest(found, list(_composed(analysis.forms, found, grammar, analysis.report.published or "")))
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
+    headed = _headed(analysis, sure)
     names: list[Name] = []
     for match in found:
         countries = _near(match.first, sure, overall)
+        countries[headed[match.first]] += _HEADED if headed[match.first] else 0
         naming = _resolve(match, countries, analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
@@ -52,6 +54,26 @@ def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Co
         if abs(other - at) <= _CLOSE:
             weights[country] += 3
     return weights
+
+
+_HEADED = 12  # what the country that a line is headed with weighs, by names («مالي: السلطات تمنع …»)
+
+
+def _headed(analysis: Analysis, sure: Sequence[tuple[int, str]]) -> list[str]:
+    """Return for each word the country that its line is headed with, ``""`` where none."""
+    forms, by_word = analysis.forms, dict(sure)
+    headed: list[str] = []
+    country, start = "", 0
+    for at, form in enumerate(forms):
+        if form == "\n":
+            country, start = "", at + 1
+        elif form in {":", "|"} and at - start <= _HEADING:
+            country = next((by_word[w] for w in range(start, at) if w in by_word), country)
+        headed.append(country)
+    return headed
+
+
+_HEADING = 4  # words of a heading
 
 
 def _resolve(

@@ -144,15 +144,28 @@ def _subject(
 
 def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
-    at = name.first - 1
+    if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
+        return False
+    first, last = max(name.phrase, trigger.at + 1), name.first - 1
+    return any(
+        _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
+        for at in range(first, last + 1)
+    )
+
+
+def _is_definite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a word is a noun with the article that is no name, no adverb and no time."""
     form = analysis.forms[at]
-    if at <= trigger.at or name.sort == "person" or not form.startswith("ال") or len(form) < 5:
+    if not form.startswith("ال") or len(form) < 5 or form in grammar.function_words or form in grammar.words("resumed"):
         return False
-    if form in grammar.words("resumed") or form in grammar.function_words or grammar.adjectives.get(analysis.forms[name.first]):
-        return False
-    if any(t.first <= at <= t.last for t in analysis.times) or grammar.words("between_verb_and_speaker") & {form}:
+    if form in grammar.words("between_verb_and_speaker") or any(t.first <= at <= t.last for t in analysis.times):
         return False
     return not any(n.first <= at < n.last for n in analysis.names)
+
+
+def _is_indefinite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    form = analysis.forms[at]
+    return form.isalpha() and form[0] not in "وبلفك" and not form.startswith("ال") and form not in grammar.function_words
 
 
 def _suffers(trigger: Trigger, name: Name) -> bool:
