@@ -28,6 +28,7 @@ _OF_THINGS = frozenset(
 )  # «نفاه»: a thing, nobody
 # Who do no armed act, and are not its party; what a verb counts of them it does to them.
 _UNARMED = frozenset({"civilians", "detainees", "children"})
+_BY_CROWDS = frozenset({"attack.burn"})  # but «أضرم محتجون النار»
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
 _MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
@@ -88,7 +89,7 @@ def _of_verb(
     sufferers = [n for n in before if _suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = _with_joined([n for n in after if _is_bare(n)], after)
-    passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis)
+    passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis, grammar)
     if passive:
         keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
@@ -170,7 +171,8 @@ def _is_indefinite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 
 def _suffers(trigger: Trigger, name: Name) -> bool:
     """«اعتقلت خمسة شبان»: people without arms do no armed act."""
-    return name.id in _UNARMED and trigger.form.frame.type in _ARMED_ACTS
+    frame = trigger.form.frame
+    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in _BY_CROWDS
 
 
 def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -239,13 +241,15 @@ def _target(
 
 
 def _looks_passive(
-    trigger: Trigger, bare: Sequence[Name], before: Sequence[Name], analysis: Analysis
+    trigger: Trigger, bare: Sequence[Name], before: Sequence[Name], analysis: Analysis, grammar: Grammar
 ) -> bool:
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
         return False
     if trigger.form.frame.type not in _SUFFERED:
         return False
+    if trigger.form.frame.type == "ATTACK" and not grammar.harm_verb_of(analysis.forms[trigger.at]):
+        return False  # «هاجم عشرة مسلحين»
     counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
     numbered = counted is not None
     if before and not numbered:
@@ -459,7 +463,16 @@ def _bare_before(
 
 
 def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:
-    return any(_parts(grammar, analysis.forms[at]) for at in range(first, last))
+    return any(_parts(grammar, analysis.forms[at]) and not _is_noun(at, analysis, grammar) for at in range(first, last))
+
+
+def _is_noun(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«في سجن نفحة», «حرس الحدود التابع للنظام»: no verb stands behind a preposition, none has the article."""
+    form = analysis.forms[at]
+    return form.startswith("ال") and form in grammar.words("belonging") or analysis.forms[at - 1] in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "بين"})
 
 
 def _chain(first: Name, last: Name, names: Sequence[Name]) -> bool:
