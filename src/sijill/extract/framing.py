@@ -160,10 +160,10 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
         return ()
     if trigger.form.frame.type == "DENY":
         return outlets
-    own = {grammar.lexicon.party(n.id) for n in roles.actor if n.sort != "person"} | {n.id for n in roles.actor}
-    return tuple(
-        f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)}
-    )
+    own = {grammar.lexicon.party(n.id) for n in roles.actor if n.sort != "person"} | {
+        n.id for n in roles.actor
+    }
+    return tuple(f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)})
 
 
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
@@ -173,7 +173,7 @@ _HARMED = frozenset({"ATTACK", "CASUALTIES"})
 
 
 def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], grammar: Grammar) -> Roles:
-    """Let people without a name demonstrate, flee, break out of prison, get relief, be shut in and be hurt."""
+    """Let people without a name demonstrate, flee, break out, get relief, be shut in and be hurt."""
     kind = trigger.form.frame.type
     if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
         roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
@@ -197,7 +197,8 @@ def _implied(trigger: Trigger, actor: str) -> Name:
 
 # What somebody must have done, told by a noun or a passive without him.
 _BY_SOMEBODY = frozenset({
-    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "COERCE", "SEIZE", "DEPLOY", "CLASH", "AGREE", "VIOLATE", "HANDOVER",
+    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "COERCE", "SEIZE", "DEPLOY", "CLASH", "AGREE", "VIOLATE",
+    "HANDOVER",
 })  # fmt: skip
 
 
@@ -401,9 +402,7 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
             break
         others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
         if old.type in acts and others:
-            return msgspec.structs.replace(
-                draft, roles=msgspec.structs.replace(draft.roles, target=_taken_over(others))
-            )
+            return _with_roles(draft, target=_taken_over(others))
     return draft
 
 
@@ -412,8 +411,12 @@ def _mutual(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     near = analysis.forms[draft.clause.first : draft.trigger.last]
     both = len(draft.roles.actor) > 1 and draft.type == "ACCUSE" and not draft.roles.target
     if both and any(not grammar.words("mutual").isdisjoint(grammar.bases(form)) for form in near):
-        return msgspec.structs.replace(draft, roles=msgspec.structs.replace(draft.roles, target=draft.roles.actor))
+        return _with_roles(draft, target=draft.roles.actor)
     return draft
+
+
+def _with_roles(draft: Draft, **roles: tuple[Name, ...]) -> Draft:
+    return msgspec.structs.replace(draft, roles=msgspec.structs.replace(draft.roles, **roles))
 
 
 _HELD_BEFORE = 6  # sentences within which who is freed was told to be held
@@ -430,9 +433,7 @@ def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
             target, actor = draft.roles.target or old.roles.target, draft.roles.actor or old.roles.actor
             own = {n.id for n in target}
             actor = tuple(n for n in actor if n.id not in own)
-            return msgspec.structs.replace(
-                draft, roles=msgspec.structs.replace(draft.roles, actor=_taken_over(actor), target=_taken_over(target))
-            )
+            return _with_roles(draft, actor=_taken_over(actor), target=_taken_over(target))
     return draft
 
 

@@ -93,7 +93,9 @@ def _resolve(
     if places and actors:
         return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
     if actors:
-        return max(actors, key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since)))
+        return max(
+            actors, key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since))
+        )
     return max(places, key=lambda n: countries[n.country], default=None)
 
 
@@ -115,9 +117,7 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis) -> bool:
     return not (short and "آ" in analysis.report.text[word.start : word.end] and "آ" not in naming.id)
 
 
-def _shown(
-    match: Found, naming: Naming, near: Collection[str], analysis: Analysis, grammar: Grammar
-) -> bool:
+def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a name that is easily another word is shown to be a place by what stands before it.
 
     ``near``: the countries of the report where the name stands as a place does, none where it does not.
@@ -188,9 +188,7 @@ def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return match.first > 0 and grammar.place_kind(analysis.forms, match.first - 1) is not None
 
 
-def _composed(
-    forms: Sequence[str], found: Sequence[Found], grammar: Grammar, day: str
-) -> Iterable[Found]:
+def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar, day: str) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
     for at, form in enumerate(forms):
@@ -198,7 +196,9 @@ def _composed(
         if nationality is None or at in taken or not at:
             continue
         if form.startswith("ال") and form.endswith(("ين", "ون")) and not nationality.weak:
-            yield Found(at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),))
+            yield Found(
+                at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
+            )
             continue
         head = grammar.composed.before(forms, at)
         if head is not None and (not nationality.weak or head.head.kind == "force"):

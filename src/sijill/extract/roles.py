@@ -74,6 +74,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     kind = trigger.form.frame.type
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n not in roles.actor and not (bare and _is_bare(n)))
+    if kind == "DENY":
+        target = tuple(n for n in target if n.sort != "outlet")  # to whom it is said
     target = () if kind in _NO_TARGET else target
     return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
 
@@ -89,7 +91,8 @@ def _of_verb(
     sufferers = [n for n in before if _suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = _with_joined([n for n in after if _is_bare(n)], after)
-    passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis, grammar)
+    passive = trigger.build == "passive" or bool(agent)
+    passive = passive or _looks_passive(trigger, bare, before, analysis, grammar)
     if passive:
         keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
@@ -135,7 +138,8 @@ def _subject(
     first = _first_group(bare)
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
-    if first and near and own and not _suffers(trigger, first[0]) and _may_do(trigger, first, analysis, grammar):
+    own = own and not (first and _suffers(trigger, first[0]))
+    if first and near and own and _may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
     national = _nationals_after(trigger, analysis, grammar) if own else []
     if national:
@@ -147,7 +151,11 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
     if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
         return False
+    if analysis.forms[name.first].startswith("لل"):
+        return False
     first, last = max(name.phrase, trigger.at + 1), name.first - 1
+    if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
+        return True
     return any(
         _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
         for at in range(first, last + 1)
@@ -157,16 +165,18 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
 def _is_definite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a word is a noun with the article that is no name, no adverb and no time."""
     form = analysis.forms[at]
-    if not form.startswith("ال") or len(form) < 5 or form in grammar.function_words or form in grammar.words("resumed"):
+    if not form.startswith("ال") or len(form) < 5:
         return False
-    if form in grammar.words("between_verb_and_speaker") or any(t.first <= at <= t.last for t in analysis.times):
+    if form in grammar.function_words | grammar.words("resumed") | grammar.words("between_verb_and_speaker"):
         return False
-    return not any(n.first <= at < n.last for n in analysis.names)
+    in_time = any(t.first <= at <= t.last for t in analysis.times)
+    return not in_time and not any(n.first <= at < n.last for n in analysis.names)
 
 
 def _is_indefinite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     form = analysis.forms[at]
-    return form.isalpha() and form[0] not in "وبلفك" and not form.startswith("ال") and form not in grammar.function_words
+    bare = form.isalpha() and form[0] not in "وبلفك" and not form.startswith("ال")
+    return bare and form not in grammar.function_words
 
 
 def _suffers(trigger: Trigger, name: Name) -> bool:
@@ -463,13 +473,13 @@ def _bare_before(
 
 
 def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:
-    return any(_parts(grammar, analysis.forms[at]) and not _is_noun(at, analysis, grammar) for at in range(first, last))
+    between = (at for at in range(first, last) if not _is_noun(at, analysis, grammar))
+    return any(_parts(grammar, analysis.forms[at]) for at in between)
 
 
 def _is_noun(at: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """«في سجن نفحة», «حرس الحدود التابع للنظام»: no verb stands behind a preposition, none has the article."""
-    form = analysis.forms[at]
-    return form.startswith("ال") and form in grammar.words("belonging") or analysis.forms[at - 1] in _BEFORE_NOUNS
+    """«في سجن نفحة», «حرس الحدود التابع للنظام»: what stands behind a preposition or belongs is no verb."""
+    return analysis.forms[at] in grammar.words("belonging") or analysis.forms[at - 1] in _BEFORE_NOUNS
 
 
 _BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "بين"})

@@ -15,6 +15,7 @@ PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
 _BODIES = PARTIES | {"body"}
 _TELLERS = frozenset({"source", "outlet"})
 _MANY = frozenset({"group", "armed-group", "force"})
+_OF_STATES = ("-army", "-security", "-police", "-gov")  # what the ids of a state's own forces end with
 _BACK = 150  # words within which a party is remembered
 _OWNER = 45  # words within which «قواته» finds whose they are
 _SUFFIXES = ("هما", "هم", "ها", "ه")
@@ -86,12 +87,16 @@ def _named_so(
         at,
         lambda n: (
             armed
-            and n.sort == "armed-group"
+            and _is_militia(n)
             or not heads.isdisjoint(grammar.head_nouns(n.id))
             or n.last - n.first > 1
             and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
         ),
     )
+
+
+def _is_militia(name: Name) -> bool:
+    return name.sort == "armed-group" or (name.sort == "force" and not name.id.endswith(_OF_STATES))
 
 
 def _last(
