@@ -341,8 +341,9 @@ def _by_means(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return whose fire killed: «قتل مدني برصاص قناصة قسد», «مقتل جندي في قصف تركي»."""
-    if trigger.form.frame.type not in _HIT:
-        return []
+    told = trigger.build != "verb" or grammar.harm_verb_of(analysis.forms[trigger.at])
+    if trigger.form.frame.type not in _HIT or not told:
+        return []  # «تقصف بالهاون وحدات الجيش»: the subject does it, with his own means
     for at in range(trigger.at + 1, scope.clause.last):
         base = next((r for r, _ in grammar.means[analysis.forms[at]]), None)
         if base and (base.preposition == "ب" or analysis.forms[at - 1] in _WITH):

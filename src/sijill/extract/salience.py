@@ -82,17 +82,18 @@ def _named_so(
         return []
     heads = {word.removeprefix("ال") for word in words}
     armed = bool(words & grammar.words("armed_anaphors"))
-    return _last(
+    begins = _last(
         found,
         at,
         lambda n: (
-            armed
-            and _is_militia(n)
+            (armed and n.sort == "armed-group")
             or not heads.isdisjoint(grammar.head_nouns(n.id))
-            or n.last - n.first > 1
-            and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
+            or (
+                n.last - n.first > 1 and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
+            )
         ),
     )
+    return begins or (_last(found, at, _is_militia) if armed else [])
 
 
 def _is_militia(name: Name) -> bool:
