@@ -3,7 +3,6 @@
 import pytest
 
 from sijill.extract.engine import RulesEngine
-from sijill.lexicon import load
 from sijill.schema import Report
 
 CASES = [
@@ -35,12 +34,6 @@ CASES = [
     ("قالت قسد إنها ترفض الانسحاب من الحي.", "REJECT", []),
     ("قال عامل في مشفى إدلب إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["medical-source"]),
 ]
-
-
-@pytest.fixture(scope="module")
-def engine() -> RulesEngine:
-    """The rules engine with the default packs."""
-    return RulesEngine(load(["core", "syria"]))
 
 
 @pytest.mark.parametrize(("text", "kind", "chain"), CASES)

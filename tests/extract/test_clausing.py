@@ -1,5 +1,7 @@
 """Clauses: where a verb, a relative or «أن» opens a new one."""
 
+from itertools import pairwise
+
 import pytest
 
 
@@ -29,5 +31,5 @@ def test_links_of_clauses(analysed, text, links):
 def test_clauses_cover_the_sentences_without_overlap(analysed):
     analysis = analysed("قال المرصد إن قسد حاصرت الحي، وقصفت المبنى. واعتقلت الأسايش شاباً في الحسكة.")
     edges = [(c.first, c.last) for c in analysis.clauses]
-    assert all(a < b <= c for (a, b), (c, _) in zip(edges, edges[1:], strict=False))
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(edges))
     assert all(any(a <= t.at < b for a, b in edges) for t in analysis.triggers)

@@ -42,7 +42,9 @@ def test_any_text_is_coded_soundly(engine, text, published):
 
 
 def test_a_second_engine_codes_the_same(engine):
-    report = Report(id="x", text="حاصرت قسد أحياء النظام في الحسكة. واعتقلت الأسايش شاباً أمس.", published="2024-08-14")
+    report = Report(
+        id="x", text="حاصرت قسد أحياء النظام في الحسكة. واعتقلت الأسايش شاباً أمس.", published="2024-08-14"
+    )
     assert RulesEngine(engine.lexicon).code(report) == engine.code(report)
 
 

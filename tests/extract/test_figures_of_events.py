@@ -3,14 +3,7 @@
 import pytest
 
 from sijill.extract.contents import answered_by
-from sijill.extract.engine import RulesEngine
-from sijill.lexicon import load
 from sijill.schema import Report
-
-
-@pytest.fixture(scope="module")
-def engine():
-    return RulesEngine(load(("core", "syria")))
 
 
 def coded(engine, text, published="2024-08-14"):

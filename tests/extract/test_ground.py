@@ -17,7 +17,7 @@ MENTION = Mention(
     ("change", "codes"),
     [
         ({}, []),
-        ({"evidence": Span(5, 5), "trigger": Span(5, 5)}, ["span", ]),
+        ({"evidence": Span(5, 5), "trigger": Span(5, 5)}, ["span" ]),
         ({"evidence": Span(0, 14)}, ["span"]),
         ({"evidence": Span(0, 3, "title"), "trigger": Span(0, 3, "title")}, []),
         ({"evidence": Span(0, 13, "title")}, ["span"]),

@@ -1,22 +1,11 @@
 """Where events happen, read from sentences made up for each rule."""
 
-from functools import cache
-
 import pytest
 
-from sijill.extract.engine import RulesEngine
-from sijill.lexicon import load
-from sijill.schema import Report
 
-
-@cache
-def engine():
-    return RulesEngine(load(["core", "syria"]))
-
-
-def places(text, type_):
-    mentions = engine().code(Report(id="r", text=text, published="2024-08-13"))
-    return [[f.value for f in m.place] for m in mentions if m.type == type_]
+@pytest.fixture(scope="module")
+def places(told):
+    return lambda text, type_: [event["place"] for event in told(text, type_, "2024-08-13")]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +35,7 @@ def places(text, type_):
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
     ],
 )
-def test_place_of_a_sentence(text, type_, expected):
+def test_place_of_a_sentence(places, text, type_, expected):
     found = places(text, type_)
     assert found, "no event of that type"
     assert found[0] == expected
@@ -62,10 +51,10 @@ def test_place_of_a_sentence(text, type_, expected):
         ("قصف الطيران الروسي المستشفى", "ATTACK", []),
     ],
 )
-def test_kinds_take_up_a_place_named_before(text, type_, expected):
+def test_kinds_take_up_a_place_named_before(places, text, type_, expected):
     assert expected in places(text, type_)
 
 
-def test_the_sentence_lends_its_place_and_the_line_before_does_not():
+def test_the_sentence_lends_its_place_and_the_line_before_does_not(places):
     assert places("في حلب انتشرت قوات الأمن، ثم انسحب المسلحون", "WITHDRAW") == [["حلب"]]
     assert places("وصل الوفد إلى حلب.\nقتل شخصان في هجوم مسلح", "ATTACK") == [[]]

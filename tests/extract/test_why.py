@@ -6,6 +6,12 @@ from sijill.extract.why import explain
 from sijill.schema import Report
 
 
+@pytest.fixture(autouse=True)
+def _tables(monkeypatch, grammar):
+    """Use the tables that are made already; each explanation would make its own."""
+    monkeypatch.setattr("sijill.extract.why.Grammar", lambda _: grammar)
+
+
 def reasons(lexicon, text, offset=0):
     return {t.rule.partition(":")[0]: t.reason for t in explain(Report(id="x", text=text), offset, lexicon)}
 

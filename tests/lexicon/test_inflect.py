@@ -13,7 +13,11 @@ def forms(past, present):
     ("past", "present", "written"),
     [
         # Strong.
-        ("حاصر", "يحاصر", "حاصرت حاصروا حاصرتا تحاصر يحاصرون يحاصروا يحاصران حاصرها حاصرتهم حاصروه يحاصرونها"),
+        (
+            "حاصر",
+            "يحاصر",
+            "حاصرت حاصروا حاصرتا تحاصر يحاصرون يحاصروا يحاصران حاصرها حاصرتهم حاصروه يحاصرونها",
+        ),
         # Weak at the end: alef maqsura and alef.
         ("ادعي", "يدعي", "ادعت ادعوا ادعاه ادعيا تدعي يدعون يدعيان"),
         ("دعا", "يدعو", "دعت دعوا دعاه تدعو يدعون يدعوها"),
@@ -39,7 +43,9 @@ def test_forms_of_a_verb(past, present, written):
 )
 def test_what_a_form_says(form, marks):
     found = forms("حاصر", "يحاصر")[form]
-    assert {name for name in ("past", "plural", "feminine", "pronoun", "short") if getattr(found, name)} == marks
+    assert {
+        name for name in ("past", "plural", "feminine", "pronoun", "short") if getattr(found, name)
+    } == marks
 
 
 def test_the_jussive_of_a_weak_verb_is_marked():
@@ -65,7 +71,10 @@ def test_no_accusative_alef_after_a_plural_ending():
 
 @pytest.mark.parametrize(
     ("participle", "written"),
-    [("مطالب", "مطالب مطالبا مطالبه مطالبين مطالبون مطالبات مطالبان"), ("داعي", "داعي داعيا داعيه داعين داعون")],
+    [
+        ("مطالب", "مطالب مطالبا مطالبه مطالبين مطالبون مطالبات مطالبان"),
+        ("داعي", "داعي داعيا داعيه داعين داعون"),
+    ],
 )
 def test_forms_of_a_participle(participle, written):
     assert set(written.split()) <= set(participle_forms(participle))

@@ -32,12 +32,16 @@ def test_the_same_packs_have_the_same_hash(lexicon, tmp_path):
 
 
 def test_a_pack_of_ones_own_adds_its_actors(tmp_path):
-    table = "id\tkind\tparent\tparty\tcountry\tar\ten\tsource\nx-guard\tforce\t\tx\tsy\tحرس س\tX guard\tmine\n"
+    table = (
+        "id\tkind\tparent\tparty\tcountry\tar\ten\tsource\nx-guard\tforce\t\tx\tsy\tحرس س\tX guard\tmine\n"
+    )
     actor = load(("core", pack(tmp_path / "own", ["core"], actors=table))).actors["x-guard"]
     assert (actor.kind, actor.names_ar, actor.pack) == ("force", ("حرس س",), "own")
 
 
-@pytest.mark.parametrize(("actor", "party"), [("asayish", "sdf"), ("syria-army", "syria-gov"), ("nobody", "nobody")])
+@pytest.mark.parametrize(
+    ("actor", "party"), [("asayish", "sdf"), ("syria-army", "syria-gov"), ("nobody", "nobody")]
+)
 def test_whose_party_an_actor_is(lexicon, actor, party):
     assert lexicon.party(actor) == lexicon.party(party)
 
@@ -47,11 +51,12 @@ def test_a_pack_that_is_not_there_is_told():
         load(("no-such-pack-anywhere",))
 
 
-def test_packs_that_need_each_other_are_told(tmp_path):
+def test_packs_that_need_each_other_are_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     pack(tmp_path / "a", ["b"])
     pack(tmp_path / "b", ["a"])
     with pytest.raises(LexiconError, match="pack-circle"):
-        load((tmp_path / "a",))
+        load(("a",))
 
 
 def test_an_actor_of_an_unknown_kind_is_told_with_its_line(tmp_path):

@@ -41,5 +41,5 @@ def test_all_that_a_name_may_stand_for_is_kept():
 
 
 def test_what_is_attached_is_told():
-    reading = INDEX.find("وبالنظام".split())[0].reading
+    reading = INDEX.find(["وبالنظام"])[0].reading
     assert (reading.conjunction, reading.preposition) == ("و", "ب")

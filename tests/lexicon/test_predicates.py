@@ -37,8 +37,15 @@ def test_a_noun_of_several_words_has_its_rest_and_no_pronoun():
 
 
 def test_the_frame_carries_what_the_entry_says():
-    frame = forms("ATTACK", verbs=("قتل يقتل",), undone="CASUALTIES", target=("على",), idafa="actor")["قتل"].frame
-    assert (frame.rule, frame.type, frame.undone, frame.idafa) == ("attack.x", "ATTACK", "CASUALTIES", "actor")
+    frame = forms("ATTACK", verbs=("قتل يقتل",), undone="CASUALTIES", target=("على",), idafa="actor")[
+        "قتل"
+    ].frame
+    assert (frame.rule, frame.type, frame.undone, frame.idafa) == (
+        "attack.x",
+        "ATTACK",
+        "CASUALTIES",
+        "actor",
+    )
     assert frame.target == ("علي",)
 
 

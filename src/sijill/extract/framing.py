@@ -53,7 +53,7 @@ def frame(analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return a draft for each trigger that tells an event, contents nested in their speech acts."""
     contents = find_contents(analysis, grammar)
     drafts = list(_all(analysis, grammar, contents))
-    return _nest(drafts, contents, analysis)
+    return _nest(drafts, contents, analysis, grammar)
 
 
 def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> Iterator[Draft]:
@@ -128,8 +128,8 @@ def _draft(
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
-    roles = _with_people(trigger, roles, counts)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
+    roles = _with_people(trigger, roles, counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
         trigger=trigger,
@@ -162,10 +162,10 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
         return ()
     if trigger.form.frame.type == "DENY":
         return outlets
-    own = {grammar.lexicon.party(n.id) for n in roles.actor if n.sort != "person"} | {n.id for n in roles.actor}
-    return tuple(
-        f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)}
-    )
+    own = {grammar.lexicon.party(n.id) for n in roles.actor if n.sort != "person"} | {
+        n.id for n in roles.actor
+    }
+    return tuple(f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)})
 
 
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
@@ -174,13 +174,17 @@ _SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
 _HARMED = frozenset({"ATTACK", "CASUALTIES"})
 
 
-def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Roles:
-    """Let people without a name demonstrate, flee, break out of prison, get relief and be hurt."""
+def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], grammar: Grammar) -> Roles:
+    """Let people without a name demonstrate, flee, break out, get relief, be shut in and be hurt."""
     kind = trigger.form.frame.type
+    if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
+        roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
     if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
     if roles.target:
         return roles
+    if trigger.build != "noun" and trigger.form.frame.rule in grammar.words("done_to_civilians"):
+        return msgspec.structs.replace(roles, target=(_implied(trigger, "civilians"),))
     if kind in _SUFFERERS:
         return _with_sufferer(roles, _implied(trigger, _SUFFERERS[kind]))
     if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
@@ -201,8 +205,8 @@ def _implied(trigger: Trigger, actor: str) -> Name:
 
 # What somebody must have done, told by a noun or a passive without him.
 _BY_SOMEBODY = frozenset({
-    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "LIFT", "COERCE", "SEIZE", "DEPLOY", "WITHDRAW", "CLASH", "AGREE",
-    "MEET", "VIOLATE", "HANDOVER", "DENY",
+    "ATTACK", "DETAIN", "RELEASE", "BLOCKADE", "COERCE", "SEIZE", "DEPLOY", "CLASH", "AGREE", "VIOLATE",
+    "HANDOVER", "DENY",
 })  # fmt: skip
 
 
@@ -218,7 +222,7 @@ def _with_doer(
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
 
 
-_ANSWERABLE = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "VIOLATE", "SEIZE"})
+_ANSWERABLE = frozenset({"SEIZE"})
 
 
 _NEAR = 3  # sentences within which the other party of an act is looked for
@@ -248,7 +252,7 @@ def _with_counterpart(
 
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
-_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT"})
+_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
 _RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
 
@@ -272,7 +276,7 @@ def _goes_on_with(
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
-    if trigger.form.frame.type not in SPEECH_ACTS:
+    if trigger.form.frame.type not in SPEECH_ACTS - {"MEET"}:
         return tuple(n for n in subject if n.sort not in _SPEAKERS)
     return subject
 
@@ -327,7 +331,9 @@ def _evidence(
     return max(first, clause.first), max(last, trigger.last)
 
 
-def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analysis) -> list[Draft]:
+def _nest(
+    drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analysis, grammar: Grammar
+) -> list[Draft]:
     nested: dict[int, list[int]] = {}
     numbers = {(d.trigger.at, d.trigger.form.frame.rule): n for n, d in enumerate(drafts)}
     owner: dict[int, int] = {}
@@ -342,7 +348,9 @@ def _nest(drafts: Sequence[Draft], contents: dict[int, Content], analysis: Analy
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        result.append(_answering(_with_content(draft, inner_drafts, analysis), result))
+        answer = _answering(_with_content(draft, inner_drafts, analysis), result)
+        answer = _mutual(_answered(answer, result, grammar), analysis, grammar)
+        result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
     return result
@@ -375,6 +383,70 @@ def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
         if about:
             return msgspec.structs.replace(draft, about=tuple(Filler(t, None, "inherited") for t in about))
     return draft
+
+
+# Whose earlier act an answer is made to: who refuses refuses it to who asked, who denies to who accused;
+# who asks for a release asks it of who detained.
+_ANSWERED_TO: dict[str, frozenset[str]] = {
+    "REJECT": frozenset({"DEMAND", "OFFER", "THREATEN"}),
+    "DENY": frozenset({"ACCUSE"}),
+    "DEMAND LIFT": frozenset({"BLOCKADE"}),
+    "DEMAND RELEASE": frozenset({"DETAIN"}),
+    "DEMAND WITHDRAW": frozenset({"SEIZE", "DEPLOY"}),
+    "THREATEN ATTACK": frozenset({"ATTACK", "CLASH"}),
+}
+_SOON = 1  # sentences within which somebody is answered
+
+
+def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
+    """Return a draft without target with who did, shortly before, what it answers."""
+    if draft.roles.target or not draft.roles.actor:
+        return draft
+    keys = [draft.type, *(f"{draft.type} {f.value}" for f in draft.about)]
+    acts = frozenset[str]().union(*(_ANSWERED_TO.get(key, ()) for key in keys))
+    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    for old in reversed(before):
+        if draft.clause.sentence - old.clause.sentence > _SOON:
+            break
+        others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
+        if old.type in acts and others:
+            return _with_roles(draft, target=_taken_over(others))
+    return draft
+
+
+def _mutual(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«تبادل الطرفان الاتهام»: both accuse, and both are accused."""
+    near = analysis.forms[draft.clause.first : draft.trigger.last]
+    both = len(draft.roles.actor) > 1 and draft.type == "ACCUSE" and not draft.roles.target
+    if both and any(not grammar.words("mutual").isdisjoint(grammar.bases[form]) for form in near):
+        return _with_roles(draft, target=draft.roles.actor)
+    return draft
+
+
+def _with_roles(draft: Draft, **roles: tuple[Name, ...]) -> Draft:
+    return msgspec.structs.replace(draft, roles=msgspec.structs.replace(draft.roles, **roles))
+
+
+_HELD_BEFORE = 6  # sentences within which who is freed was told to be held
+
+
+def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Return a release with whom, and who does it, of the detention told before: «أُخلي سبيله»."""
+    if draft.type != "RELEASE" or (draft.roles.actor and draft.roles.target):
+        return draft
+    for old in reversed(before):
+        if draft.clause.sentence - old.clause.sentence > _HELD_BEFORE:
+            break
+        if old.type == "DETAIN" and old.roles.target:
+            target, actor = draft.roles.target or old.roles.target, draft.roles.actor or old.roles.actor
+            own = {n.id for n in target}
+            actor = tuple(n for n in actor if n.id not in own)
+            return _with_roles(draft, actor=_taken_over(actor), target=_taken_over(target))
+    return draft
+
+
+def _taken_over(names: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(msgspec.structs.replace(n, how="inherited") for n in names)
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:

@@ -25,9 +25,13 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     found = _longest(found, list(_composed(analysis.forms, found, grammar, analysis.report.published or "")))
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
+    headed = _headed(analysis, sure)
     names: list[Name] = []
     for match in found:
-        countries = _near(match.first, sure, overall) if _is_relative(match) else overall
+        relative = _is_relative(match)
+        countries = _near(match.first, sure, overall) if relative else overall
+        if relative and headed[match.first]:
+            countries[headed[match.first]] += _HEADED
         naming = _resolve(match, countries, analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
@@ -57,6 +61,26 @@ def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Co
         if abs(other - at) <= _CLOSE:
             weights[country] += 3
     return weights
+
+
+_HEADED = 12  # what the country that a line is headed with weighs, by names («مالي: السلطات تمنع …»)
+
+
+def _headed(analysis: Analysis, sure: Sequence[tuple[int, str]]) -> list[str]:
+    """Return for each word the country that its line is headed with, ``""`` where none."""
+    forms, by_word = analysis.forms, dict(sure)
+    headed: list[str] = []
+    country, start = "", 0
+    for at, form in enumerate(forms):
+        if form == "\n":
+            country, start = "", at + 1
+        elif form in {":", "|"} and at - start <= _HEADING:
+            country = next((by_word[w] for w in range(start, at) if w in by_word), country)
+        headed.append(country)
+    return headed
+
+
+_HEADING = 4  # words of a heading
 
 
 def _resolve(
@@ -103,9 +127,7 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis) -> bool:
     return not (short and "آ" in analysis.report.text[word.start : word.end] and "آ" not in naming.id)
 
 
-def _shown(
-    match: Found, naming: Naming, near: Collection[str], analysis: Analysis, grammar: Grammar
-) -> bool:
+def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a name that is easily another word is shown to be a place by what stands before it.
 
     ``near``: the countries of the report where the name stands as a place does, none where it does not.
@@ -176,9 +198,7 @@ def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return match.first > 0 and grammar.place_kind(analysis.forms, match.first - 1) is not None
 
 
-def _composed(
-    forms: Sequence[str], found: Sequence[Found], grammar: Grammar, day: str
-) -> Iterable[Found]:
+def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar, day: str) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
     for at, form in enumerate(forms):
@@ -186,7 +206,9 @@ def _composed(
         if nationality is None or at in taken or not at:
             continue
         if form.startswith("ال") and form.endswith(("ين", "ون")) and not nationality.weak:
-            yield Found(at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),))
+            yield Found(
+                at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
+            )
             continue
         head = grammar.composed.before(forms, at)
         if head is not None and (not nationality.weak or head.head.kind == "force"):

@@ -78,13 +78,21 @@ def _phrase(
             dependent=before.dependent, head=before.head,
         )  # fmt: skip
     prefix = _prefix(grammar, first_form)
-    of_head = prefix == "ل" and name.first and grammar.heads[forms[name.first - 1]]
+    of_head = prefix == "ل" and _is_head(name.first - 1, forms, grammar)
     if prefix and not (of_head and name.first - 1 not in triggers):
         hung = _hung(name, prefix, name.first, forms, grammar)
         if hung.dependent and _describes_none(before, name.first - 1):
             return _walk(name, before, analysis, grammar, triggers, ends, name.first - 2)
         return hung
     return _walk(name, before, analysis, grammar, triggers, ends, name.first - 1)
+
+
+def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether a head noun, or its adjective, stands at the word ``at``: «المركز الإعلامي لقسد»."""
+    if at < 0:
+        return False
+    definite = at and forms[at].startswith("ال") and forms[at - 1].removeprefix("و").startswith("ال")
+    return bool(grammar.heads[forms[at]]) or bool(definite and grammar.heads[forms[at - 1]])
 
 
 def _describes_none(before: Name | None, at: int) -> bool:

@@ -26,6 +26,11 @@ _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives 
 _OF_THINGS = frozenset(
     {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"}
 )  # «نفاه»: a thing, nobody
+# Who do no armed act, and are not its party; what a verb counts of them it does to them.
+_UNARMED = frozenset({"civilians", "detainees", "children"})
+_BY_CROWDS = frozenset({"attack.burn"})  # but «أضرم محتجون النار»
+_ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH"})
+_TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
 _MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
 _GAP = 9  # words between a verb and its subject
 
@@ -56,7 +61,7 @@ class Scope(Struct, frozen=True):
 def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
     """Return the roles of a trigger's names."""
     names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
-    if trigger.form.frame.type not in SPEECH_ACTS:
+    if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
     mediators = _mediators(names, trigger, scope, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
@@ -68,7 +73,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
     own = {n.id for n in roles.actor}
-    target = () if kind in _NO_TARGET else tuple(n for n in roles.target if n.id not in own)
+    bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
+    target = tuple(n for n in roles.target if n.id not in own and not (bare and _is_bare(n)))
+    if kind == "DENY":
+        target = tuple(n for n in target if n.sort != "outlet")  # to whom it is said
+    target = () if kind in _NO_TARGET else target
     return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
 
 
@@ -80,13 +89,16 @@ def _of_verb(
     )
     names = [n for n in names if n not in agent]
     before = _bare_before(trigger, names, scope, analysis, grammar)
+    sufferers = [n for n in before if _suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = _with_joined([n for n in after if _is_bare(n)], after)
-    passive = trigger.build == "passive" or bool(agent) or _looks_passive(trigger, bare, before, analysis)
+    passive = trigger.build == "passive" or bool(agent)
+    passive = passive or _looks_passive(trigger, bare, before, analysis, grammar)
     if passive:
         keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
         return Roles(tuple(agent or keepers[:1]), tuple(patient))
+    before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
@@ -96,7 +108,7 @@ def _of_verb(
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
     if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
-        target = last_actor(analysis.names, trigger.at, subject)
+        target = sufferers or last_actor(analysis.names, trigger.at, subject)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
 
@@ -106,7 +118,7 @@ def _others(
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
     found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
-    return [n for n in _with_joined(found, after) if n not in subject]
+    return [n for n in _with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
 
 
 def _subject(
@@ -122,15 +134,56 @@ def _subject(
         return list(before), list(bare), False
     if _unnamed_before(trigger, scope, analysis, grammar):
         return [], list(bare), False
+    if bare and _behind_another(trigger, bare[0], analysis, grammar):
+        return [], list(bare), False
     first = _first_group(bare)
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
+    own = own and not (first and _suffers(trigger, first[0]))
     if first and near and own and _may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
     national = _nationals_after(trigger, analysis, grammar) if own else []
     if national:
         return national, list(bare), False
-    return list(scope.subject), list(bare), True
+    return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
+    if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
+        return False
+    if analysis.forms[name.first].startswith("لل"):
+        return False
+    first, last = max(name.phrase, trigger.at + 1), name.first - 1
+    if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
+        return True
+    return any(
+        _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
+        for at in range(first, last + 1)
+    )
+
+
+def _is_definite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a word is a noun with the article that is no name, no adverb and no time."""
+    form = analysis.forms[at]
+    if not form.startswith("ال") or len(form) < 5:
+        return False
+    if form in grammar.function_words | grammar.words("resumed") | grammar.words("between_verb_and_speaker"):
+        return False
+    in_time = any(t.first <= at <= t.last for t in analysis.times)
+    return not in_time and not any(n.first <= at < n.last for n in analysis.names)
+
+
+def _is_indefinite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    form = analysis.forms[at]
+    bare = form.isalpha() and form[0] not in "وبلفك" and not form.startswith("ال")
+    return bare and form not in grammar.function_words
+
+
+def _suffers(trigger: Trigger, name: Name) -> bool:
+    """«اعتقلت خمسة شبان»: people without arms do no armed act."""
+    frame = trigger.form.frame
+    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in _BY_CROWDS
 
 
 def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -208,13 +261,15 @@ def _target(
 
 
 def _looks_passive(
-    trigger: Trigger, bare: Sequence[Name], before: Sequence[Name], analysis: Analysis
+    trigger: Trigger, bare: Sequence[Name], before: Sequence[Name], analysis: Analysis, grammar: Grammar
 ) -> bool:
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
         return False
     if trigger.form.frame.type not in _SUFFERED:
         return False
+    if trigger.form.frame.type == "ATTACK" and not grammar.harm_verb_of(analysis.forms[trigger.at]):
+        return False  # «هاجم عشرة مسلحين»
     counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
     numbered = counted is not None
     if before and not numbered:
@@ -248,7 +303,7 @@ def _of_noun(
     agent = agent or by_adjective(trigger, analysis, grammar)
     strikes = trigger.form.frame.type == "ATTACK"
     agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and (hung or strikes)][:1]
-    before = _light_subject(trigger, names, analysis, grammar)
+    before = _doers(trigger, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
     idafa_actor = not counted and (
@@ -261,6 +316,22 @@ def _of_noun(
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+_DOING = 12  # words from «قيام» to what is done
+
+
+def _doers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return whose «قيام», «إقدام» it is: «قيام قوات الأسايش بإزالة الحواجز»."""
+    if not trigger.reading.preposition and analysis.forms[trigger.at - 1] not in {"علي", "ب"}:
+        return []
+    for at in range(trigger.at - 1, max(-1, trigger.at - _DOING), -1):
+        if analysis.forms[at] in {".", "\n"}:
+            return []
+        if not grammar.words("doing_nouns").isdisjoint(grammar.bases[analysis.forms[at]]):
+            near = [n for n in analysis.names if n.kind == "actor" and at < n.first < min(at + 6, trigger.at)]
+            return near[:1]
+    return []
 
 
 def _takes_object(subject: Name, analysis: Analysis) -> bool:
@@ -281,8 +352,9 @@ def _by_means(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return whose fire killed: «قتل مدني برصاص قناصة قسد», «مقتل جندي في قصف تركي»."""
-    if trigger.form.frame.type not in _HIT:
-        return []
+    told = trigger.build != "verb" or grammar.harm_verb_of(analysis.forms[trigger.at])
+    if trigger.form.frame.type not in _HIT or not told:
+        return []  # «تقصف بالهاون وحدات الجيش»: the subject does it, with his own means
     for at in range(trigger.at + 1, scope.clause.last):
         base = next((r for r, _ in grammar.means[analysis.forms[at]]), None)
         if base and (base.preposition == "ب" or analysis.forms[at - 1] in _WITH):
@@ -342,6 +414,7 @@ def _parties(
     )
     bare = [n for n in names if n.first > trigger.at and _is_bare(n)]
     parties = [*before, *_with_joined(genitive, names), *_with_joined(between, names)] or bare[:2]
+    parties = [n for n in parties if not _suffers(trigger, n)]
     inherited = not parties and _is_light(trigger, analysis, grammar)
     chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))
     return Roles(tuple(chosen), inherited=inherited)
@@ -412,7 +485,16 @@ def _bare_before(
 
 
 def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:
-    return any(_parts(grammar, analysis.forms[at]) for at in range(first, last))
+    between = (at for at in range(first, last) if not _is_noun(at, analysis, grammar))
+    return any(_parts(grammar, analysis.forms[at]) for at in between)
+
+
+def _is_noun(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«في سجن نفحة», «حرس الحدود التابع للنظام»: what stands behind a preposition or belongs is no verb."""
+    return analysis.forms[at] in grammar.words("belonging") or analysis.forms[at - 1] in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "بين"})
 
 
 def _chain(first: Name, last: Name, names: Sequence[Name]) -> bool:

@@ -12,7 +12,9 @@ from sijill.lexicon import Lexicon
 
 PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
 _BODIES = PARTIES | {"body"}
+_TELLERS = frozenset({"source", "outlet"})
 _MANY = frozenset({"group", "armed-group", "force"})
+_OF_STATES = ("-army", "-security", "-police", "-gov")  # what the ids of a state's own forces end with
 _BACK = 150  # words within which a party is remembered
 _OWNER = 45  # words within which «قواته» finds whose they are
 
@@ -50,12 +52,19 @@ def _antecedents(
     if bases & grammar.words("both_sides"):
         return two_sides(found, at, grammar.lexicon)
     if bases & grammar.words("latter"):
-        return _parties(found, at)[-1:]
+        return _latter(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
         return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
     if form in grammar.words("of_them"):
         return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
     return _owner(analysis, grammar, at, form, found)
+
+
+def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
+    """Return the party named last that agrees with «الأخيرة» or «الأخير»."""
+    near = _parties(found, at)
+    agreeing = [n for n in near if is_masculine(n, analysis, grammar) != form.endswith("ه")]
+    return (agreeing or near)[-1:]
 
 
 def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
@@ -71,17 +80,22 @@ def _named_so(
         return []
     heads = {word.removeprefix("ال") for word in words}
     armed = bool(words & grammar.words("armed_anaphors"))
-    return _last(
+    begins = _last(
         found,
         at,
         lambda n: (
-            armed
-            and n.sort == "armed-group"
+            (armed and n.sort == "armed-group")
             or not heads.isdisjoint(grammar.head_nouns(n.id))
-            or n.last - n.first > 1
-            and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
+            or (
+                n.last - n.first > 1 and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
+            )
         ),
     )
+    return begins or (_last(found, at, _is_militia) if armed else [])
+
+
+def _is_militia(name: Name) -> bool:
+    return name.sort == "armed-group" or (name.sort == "force" and not name.id.endswith(_OF_STATES))
 
 
 def _last(
@@ -139,4 +153,5 @@ def last_actor(names: Sequence[Name], at: int, other_than: Sequence[Name] = ()) 
     """Return the actor named last before the word ``at``, as one that a pronoun stands for."""
     ids = {n.id for n in other_than}
     near = [n for n in names if n.kind == "actor" and n.last <= at and at - n.last <= 40 and n.id not in ids]
+    near = [n for n in near if n.sort not in _TELLERS]
     return [msgspec.structs.replace(n, how="pronoun") for n in near[-1:]]
