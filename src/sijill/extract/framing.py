@@ -325,10 +325,19 @@ def _evidence(
         [
             trigger.last,
             *(n.last for n in inside),
-            content.last if content else min(clause.last, trigger.at + 14),
+            content.last if content else _reach(trigger.at, clause),
         ]
     )
     return max(first, clause.first), max(last, trigger.last)
+
+
+_REACH = 14  # words after a trigger that usually hold its arguments
+_REST = 10  # words that are taken along rather than cutting a clause short before its end
+
+
+def _reach(at: int, clause: Clause) -> int:
+    """Return where the evidence of the word ``at`` ends: with its clause, unless that goes on for long."""
+    return clause.last if clause.last - at <= _REACH + _REST else at + _REACH
 
 
 def _nest(

@@ -92,7 +92,8 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
     if at < 0:
         return False
     definite = at and forms[at].startswith("ال") and forms[at - 1].removeprefix("و").startswith("ال")
-    return bool(grammar.heads[forms[at]]) or bool(definite and grammar.heads[forms[at - 1]])
+    accusative = forms[at].endswith("ا") and grammar.heads[forms[at][:-1]]  # «حاجزاً لقسد»
+    return bool(grammar.heads[forms[at]] or accusative or (definite and grammar.heads[forms[at - 1]]))
 
 
 def _describes_none(before: Name | None, at: int) -> bool:
@@ -128,7 +129,7 @@ def _walk(
 ) -> Name:
     forms, head = analysis.forms, ""
     phrase = at + 1
-    counted = {at for n in analysis.numbers for at in (n.last, n.noun_at)}
+    counted = {at for n in analysis.numbers for at in (n.last, n.noun_at)}  # «أربعة من عناصر …»
     numbers = {i for n in analysis.numbers for i in range(n.first, n.last + 1)}
     prepositions = grammar.words("prepositions")
     while at >= 0 and phrase not in ends and name.first - at <= _MOST:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
@@ -78,7 +79,14 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     if kind == "DENY":
         target = tuple(n for n in target if n.sort != "outlet")  # to whom it is said
     target = () if kind in _NO_TARGET else target
-    return Roles(() if kind == "CASUALTIES" else roles.actor, target, mediators, roles.inherited)
+    actor = tuple(_unnamed(n, kind, analysis) for n in roles.actor)
+    return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
+
+
+def _unnamed(name: Name, kind: str, analysis: Analysis) -> Name:
+    """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown."""
+    told = analysis.forms[name.first].startswith("ال") or kind not in {"ATTACK", "DETAIN"}
+    return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
 
 def _of_verb(
