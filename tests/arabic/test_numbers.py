@@ -1,7 +1,7 @@
 """Numbers: what is read, what it counts, and what is no amount."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sijill.arabic.numbers import find_numbers, read_number
@@ -114,6 +114,7 @@ def test_a_noun_that_is_not_in_the_table_is_named_all_the_same():
 
 
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=40) | st.lists(st.text(max_size=8), max_size=20))
+@example(["1.5.2", "ألف", "ونصف"])
 @settings(deadline=None)
 def test_any_text_gives_numbers_in_order_inside_it(words):
     text = " ".join(words)

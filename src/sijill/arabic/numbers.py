@@ -261,7 +261,8 @@ def _number(tokens: Sequence[Token], at: int, first: int, bound: str, g: NumberG
     read = read_number(tokens, at, g)
     if read is None:
         return _one_of(tokens, at, g)
-    if _is_label(tokens, at, read.next, g) if read.digits else _is_ordinal(tokens, at, read.next, g):
+    digits = tokens[at].form[0].isdigit()  # «1.5 ألف ونصف» is digits though they are not all of it
+    if _is_label(tokens, at, read.next, g) if digits else _is_ordinal(tokens, at, read.next, g):
         return None
     upper = _range(tokens, at, read, g)
     if upper is not None:

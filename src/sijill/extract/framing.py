@@ -1,7 +1,7 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
-from collections import Counter
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -98,7 +98,7 @@ _OPENING = 4  # words from a clause's beginning within which its subject begins
 def _clause_subject(
     analysis: Analysis, grammar: Grammar, clause: Clause, verbs: set[int]
 ) -> tuple[Name, ...]:
-    """Return the subject of a clause's verb of speech, or the name that opens a clause without known verbs."""
+    """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
     names = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
     names = [n for n in names if not n.preposition and not n.dependent]
     for at in range(clause.first, clause.last):
@@ -231,7 +231,7 @@ _NEAR = 3  # sentences within which the other party of an act is looked for
 def _with_counterpart(
     trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    """Fill the target of an act towards somebody with the other party that is named by far the most nearby."""
+    """Fill the target of an act towards somebody with the other party named by far the most nearby."""
     if trigger.form.frame.type not in _ANSWERABLE or roles.target or not roles.actor:
         return roles
     party = grammar.lexicon.party
@@ -253,7 +253,10 @@ def _with_counterpart(
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
 _OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
-_RESUMED = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه", "عنها", "عنه"})  # fmt: skip
+_RESUMED = frozenset({
+    "عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه",
+    "عنها", "عنه",
+})  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
 
 

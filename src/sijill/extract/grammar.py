@@ -389,7 +389,7 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
 
 
 def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
-    """Return a place's name with the kind that its usual name has; a road's two ends have a dash between them.
+    """Return a place's name with the kind that its usual name has; a road's ends have a dash between them.
 
     Example: «حي الأشرفية» for «الأشرفية», «طريق دمشق - السويداء» for «طريق دمشق السويداء».
     """

@@ -11,7 +11,6 @@ from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import Found, Naming
 from sijill.lexicon.words import Reading
 
-
 _CLOSE = 25  # words within which a country named weighs more for «الجيش», «الحكومة»
 
 
@@ -55,7 +54,7 @@ def _is_relative(match: Found) -> bool:
 
 
 def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Counter[str]:
-    """Weigh the countries for a name at the word ``at``: those of the report, and more what stands close by."""
+    """Weigh the countries for a name at the word ``at``: those of the report, more those named close by."""
     weights: Counter[str] = Counter(overall)
     for other, country in sure:
         if abs(other - at) <= _CLOSE:
@@ -148,8 +147,10 @@ def _in_country(naming: Naming, countries: Counter[str]) -> bool:
     return naming.only_in in {"", "*"} or countries[naming.only_in] > 0
 
 
-_LOCATIVE = frozenset({"في", "الي", "من", "قرب", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي",
-                       "غربي", "وسط", "باتجاه", "نحو", "حول", "خارج", "بمحيط", "ضواحي", "ريف", "عبر"})  # fmt: skip
+_LOCATIVE = frozenset({
+    "في", "الي", "من", "قرب", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي",
+    "وسط", "باتجاه", "نحو", "حول", "خارج", "بمحيط", "ضواحي", "ريف", "عبر",
+})  # fmt: skip
 
 # Places with people in them: after such a kind even an ordinary word is a name («مدينة صور», «حي الثورة»).
 _PEOPLED = frozenset({"city", "town", "village", "quarter", "governorate", "district", "camp"})

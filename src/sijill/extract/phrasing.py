@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.clausing import is_verb
@@ -15,17 +16,44 @@ _MOST = 7  # words that a phrase may hold before its name
 
 def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the names with the preposition, the first word and the joints of their phrases."""
-    triggers = {t.at for t in analysis.triggers}
-    ends = {clause.first for clause in analysis.clauses}
+    scene = _scene(analysis, grammar)
     phrased: list[Name] = []
     for name in _with_counted(analysis, grammar):
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
-            phrased.append(msgspec.structs.replace(
-                name, preposition=before.preposition, phrase=before.phrase, joined=True, head=before.head))  # fmt: skip
-            continue
-        phrased.append(_phrase(name, before, analysis, grammar, triggers, ends))
+            phrased.append(_beside(name, before))
+        else:
+            phrased.append(_phrase(name, before, scene))
     return _told_by_members(phrased, analysis.forms)
+
+
+class _Scene(Struct, frozen=True):
+    """What phrases are read in: words, tables, where triggers, clauses and counted people stand."""
+
+    forms: list[str]
+    grammar: Grammar
+    triggers: frozenset[int]
+    ends: frozenset[int]
+    counted: frozenset[int]
+    numbers: frozenset[int]
+
+
+def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
+    return _Scene(
+        analysis.forms,
+        grammar,
+        frozenset(t.at for t in analysis.triggers),
+        frozenset(clause.first for clause in analysis.clauses),
+        frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
+        frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
+    )
+
+
+def _beside(name: Name, before: Name) -> Name:
+    """Two that one word stands for («الطرفان») stand alike."""
+    return msgspec.structs.replace(
+        name, preposition=before.preposition, phrase=before.phrase, joined=True, head=before.head
+    )
 
 
 def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -45,33 +73,29 @@ def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.first]
-        if (
-            group.sort in {"group", "source"}
-            and body.kind == "actor"
-            and body.sort not in {"group", "person", "outlet"}
-        ):
-            if (
-                not body.joined
-                and (not between or between in (["من"], ["في"], ["ل"], ["باسم"]))
-                and (between or body.preposition in {"", "ل"})
-            ):
-                result[n] = msgspec.structs.replace(group, dependent=True)
-                result[n + 1] = msgspec.structs.replace(
-                    body,
-                    preposition=group.preposition,
-                    phrase=group.phrase,
-                    joined=group.joined,
-                    head="member",
-                )
+        if _is_members(group, body) and _is_of(body, between):
+            result[n] = msgspec.structs.replace(group, dependent=True)
+            result[n + 1] = msgspec.structs.replace(
+                body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
+            )
     return result
 
 
-def _phrase(
-    name: Name, before: Name | None, analysis: Analysis, grammar: Grammar, triggers: set[int], ends: set[int]
-) -> Name:
-    forms = analysis.forms
+def _is_members(group: Name, body: Name) -> bool:
+    bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
+    return group.sort in {"group", "source"} and bodily and not body.joined
+
+
+def _is_of(body: Name, between: Sequence[str]) -> bool:
+    if not between:
+        return body.preposition in {"", "ل"}
+    return list(between) in (["من"], ["في"], ["ل"], ["باسم"])
+
+
+def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
+    forms, grammar = scene.forms, scene.grammar
     first_form = forms[name.first]
-    conjoined = first_form[0] == "و" and not _is_whole(grammar, first_form, name)
+    conjoined = first_form[0] == "و" and not _is_whole(grammar, first_form)
     if before and conjoined and _touches(before, name, forms):
         return msgspec.structs.replace(
             name, preposition=before.preposition, phrase=name.first, joined=True,
@@ -79,12 +103,12 @@ def _phrase(
         )  # fmt: skip
     prefix = _prefix(grammar, first_form)
     of_head = prefix == "ل" and _is_head(name.first - 1, forms, grammar)
-    if prefix and not (of_head and name.first - 1 not in triggers):
+    if prefix and not (of_head and name.first - 1 not in scene.triggers):
         hung = _hung(name, prefix, name.first, forms, grammar)
         if hung.dependent and _describes_none(before, name.first - 1):
-            return _walk(name, before, analysis, grammar, triggers, ends, name.first - 2)
+            return _walk(name, before, scene, name.first - 2)
         return hung
-    return _walk(name, before, analysis, grammar, triggers, ends, name.first - 1)
+    return _walk(name, before, scene, name.first - 1)
 
 
 def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
@@ -101,7 +125,7 @@ def _describes_none(before: Name | None, at: int) -> bool:
     return before is None or at - before.last > 1 or before.kind != "actor"
 
 
-def _is_whole(grammar: Grammar, form: str, name: Name) -> bool:
+def _is_whole(grammar: Grammar, form: str) -> bool:
     return any(not r.conjunction and not r.preposition for r, _ in grammar.names.table[form][:1])
 
 
@@ -118,42 +142,28 @@ def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
     return len(gap) <= 1
 
 
-def _walk(
-    name: Name,
-    before: Name | None,
-    analysis: Analysis,
-    grammar: Grammar,
-    triggers: set[int],
-    ends: set[int],
-    at: int,
-) -> Name:
-    forms, head = analysis.forms, ""
-    phrase = at + 1
-    counted = {at for n in analysis.numbers for at in (n.last, n.noun_at)}  # «أربعة من عناصر …»
-    numbers = {i for n in analysis.numbers for i in range(n.first, n.last + 1)}
-    prepositions = grammar.words("prepositions")
-    while at >= 0 and phrase not in ends and name.first - at <= _MOST:
+def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
+    """Return a name with what governs its phrase, found by walking back from it."""
+    forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
+    while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
-        if at in numbers:
+        if at in scene.numbers:
             phrase, at = at, at - 1
             continue
-        if form in prepositions:
-            inner = form in _INNER and at > 0 and grammar.heads[forms[at - 1]] and at - 1 not in triggers
-            if not inner and not (form == "من" and at - 1 in counted):
+        if form in grammar.words("prepositions"):
+            if not _is_inner(at, scene):
                 return _hung(name, form, phrase, forms, grammar, head)
             at -= 1
             continue
-        if at in triggers or is_verb(grammar, form) or form in _MARKS:
+        if at in scene.triggers or is_verb(grammar, form) or form in _MARKS:
             break
         if before and before.first <= at < before.last:
-            return _after_name(name, before, phrase, forms, grammar, head)
+            return _after_name(name, before, phrase, forms, head)
         phrase = at
-        heads = grammar.heads[form]
-        if heads:
-            head = heads[0][1]
-            if heads[0][0].preposition:
-                return _hung(name, heads[0][0].preposition, phrase, forms, grammar, head)
-            if heads[0][0].conjunction and before and before.last == at:
+        for reading, head in grammar.heads[form][:1]:
+            if reading.preposition:
+                return _hung(name, reading.preposition, phrase, forms, grammar, head)
+            if reading.conjunction and before and before.last == at:
                 return msgspec.structs.replace(
                     name, preposition=before.preposition, phrase=at, joined=True, head=head
                 )
@@ -161,9 +171,14 @@ def _walk(
     return msgspec.structs.replace(name, phrase=phrase, head=head)
 
 
-def _after_name(
-    name: Name, before: Name, phrase: int, forms: Sequence[str], grammar: Grammar, head: str
-) -> Name:
+def _is_inner(at: int, scene: _Scene) -> bool:
+    """Tell whether a preposition stands inside a phrase: «عناصر من الأسايش», «أربعة من عناصر قسد»."""
+    form = scene.forms[at]
+    headed = form in _INNER and at > 0 and bool(scene.grammar.heads[scene.forms[at - 1]])
+    return (headed and at - 1 not in scene.triggers) or (form == "من" and at - 1 in scene.counted)
+
+
+def _after_name(name: Name, before: Name, phrase: int, forms: Sequence[str], head: str) -> Name:
     bracket = "(" in forms[before.last : name.first]
     same = before.id == name.id or bracket
     return msgspec.structs.replace(name, phrase=phrase, head=head, dependent=same)
@@ -174,7 +189,7 @@ def _hung(
 ) -> Name:
     at = phrase - 1 if forms[phrase - 1] != preposition else phrase - 2
     described = grammar.words("belonging")
-    dependent = 0 <= at and forms[at] in described or forms[phrase] in described
+    dependent = (at >= 0 and forms[at] in described) or forms[phrase] in described
     return msgspec.structs.replace(
         name, preposition=preposition, phrase=phrase, dependent=dependent, head=head
     )

@@ -14,7 +14,6 @@ from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
 _TARGETS = ("obj", "على", "علي", "ضد", "بحق", "ل")
-_PEOPLE = frozenset({"state", "government", "force", "armed-group", "party", "body", "group", "person", "source", "outlet"})  # fmt: skip
 SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing else
 _NO_TARGET = frozenset(
     {"DEPLOY", "WITHDRAW", "ESCAPE"}

@@ -125,7 +125,9 @@ def _owner(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequ
 def is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether «ه», not «ها», takes a name up."""
     first = analysis.forms[name.first]
-    return name.sort == "person" or bool({r.base for r in grammar.readings[first]} & grammar.words("masculine_heads"))
+    return name.sort == "person" or bool(
+        {r.base for r in grammar.readings[first]} & grammar.words("masculine_heads")
+    )
 
 
 def _as_body(name: Name, lexicon: Lexicon) -> Name:

@@ -70,9 +70,9 @@ def _triggers_at(
     nominal = is_nominal(analysis, grammar, at)
     written = _written_as(analysis, at)
     for reading, form, (need, last) in reaching:
-        if written(form) and _allowed(analysis, grammar, at, form):
-            if _better(form, nominal, fitting.get(form.frame.rule)):
-                fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
+        old = fitting.get(form.frame.rule)
+        if written(form) and _allowed(analysis, grammar, at, form) and _better(form, nominal, old):
+            fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
     chosen = list(fitting.values())
     longest = max((t.last for t in chosen), default=0)
     demanding = [t for t in chosen if t.form.needs or t.form.words]
