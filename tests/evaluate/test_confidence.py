@@ -8,6 +8,7 @@ from sijill.evaluate.coded import Coded
 from sijill.evaluate.confidence import (
     ENOUGH,
     RuleRecord,
+    by_name,
     confidence,
     confidence_table,
     rule_records,
@@ -39,6 +40,12 @@ def test_rules_are_counted(records):
         ("meet.a", 1, 1),
         ("meet.b", 2, 1),
     ]
+
+
+def test_a_rule_of_two_types_has_one_row():
+    rules = [RuleRecord("a.kill:noun", "CASUALTIES", 1, 1), RuleRecord("a.kill:noun", "ATTACK", 3, 2)]
+    assert by_name(rules) == [RuleRecord("a.kill:noun", "ATTACK", 4, 3)]
+    assert confidence_table(rules).count("a.kill:noun\t") == 1
 
 
 def test_types_are_the_sum_of_their_rules(records):

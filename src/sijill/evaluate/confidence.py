@@ -51,6 +51,21 @@ def rule_records(compared: Iterable[Compared]) -> list[RuleRecord]:
     return [RuleRecord(rule, kind, fired[rule, kind], right[rule, kind]) for rule, kind in sorted(fired)]
 
 
+def by_name(rules: Iterable[RuleRecord]) -> list[RuleRecord]:
+    """Return one record a rule: one that codes under two types (`undone`) with the type it has most.
+
+    Example:
+        >>> by_name([RuleRecord("r", "ATTACK", 3, 2), RuleRecord("r", "CASUALTIES", 1, 1)])
+        [RuleRecord(rule='r', type='ATTACK', fired=4, right=3)]
+    """
+    merged: dict[str, RuleRecord] = {}
+    for one in sorted(rules, key=lambda r: (r.rule, -r.fired, r.type)):
+        before = merged.get(one.rule, RuleRecord(one.rule, one.type, 0, 0))
+        fired, right = before.fired + one.fired, before.right + one.right
+        merged[one.rule] = RuleRecord(one.rule, before.type, fired, right)
+    return list(merged.values())
+
+
 def type_records(rules: Iterable[RuleRecord]) -> dict[str, RuleRecord]:
     """Return type -> the record of all its rules together."""
     totals: dict[str, RuleRecord] = {}
@@ -83,7 +98,7 @@ def confidence_table(rules: Sequence[RuleRecord]) -> str:
     """Return the text of ``confidence.tsv``: first the types, then the rules."""
     types = type_records(rules)
     rows = [_row(one, one.precision) for one in types.values()]
-    rows += [_row(one, confidence(one, types[one.type].precision)) for one in rules]
+    rows += [_row(one, confidence(one, types[one.type].precision)) for one in by_name(rules)]
     return HEADER + "".join(f"{row}\n" for row in rows)
 
 

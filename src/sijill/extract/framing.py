@@ -184,7 +184,7 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     if roles.target:
         return roles
     if trigger.build != "noun" and trigger.form.frame.rule in grammar.words("done_to_civilians"):
-        return msgspec.structs.replace(roles, target=(_implied(trigger, "civilians"),))
+        return _with_sufferer(roles, _implied(trigger, "civilians"))
     if kind in _SUFFERERS:
         return _with_sufferer(roles, _implied(trigger, _SUFFERERS[kind]))
     if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
@@ -467,7 +467,9 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
         return inner
     roles = inner.roles
     if not roles.actor or roles.inherited:
-        roles = msgspec.structs.replace(roles, actor=speech.roles.target, inherited=True)
+        accused = {n.id for n in speech.roles.target}
+        target = tuple(n for n in roles.target if n.id not in accused)
+        roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
     return msgspec.structs.replace(inner, status="claimed", roles=roles, source=_claimants(speech, inner))
 
 

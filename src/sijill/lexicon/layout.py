@@ -121,7 +121,11 @@ TABLES: tuple[Table, ...] = (
     Table("stopnames.tsv", (_AR, _must("reason")), ("ar",)),
     Table("placekinds.tsv", (_AR, _must("keep", "flag"), _must("kind"), Column("form_of")), ("ar",)),
     Table("items.tsv", (_must("item", "slug"), _AR), ("item", "ar")),
-    Table("confidence.tsv", (_must("rule"), _must("confidence", "share")), ("rule",)),
+    Table(
+        "confidence.tsv",
+        (_must("rule"), Column("fired", "count"), Column("right", "count"), _must("confidence", "share")),
+        ("rule",),
+    ),
     Table(
         "doubt.tsv",
         (_must("feature"), _must("weight", "weight"), Column("seen", "count")),
