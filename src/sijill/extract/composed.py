@@ -8,7 +8,7 @@ from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import Head, Nationality
 from sijill.lexicon.names import Naming
-from sijill.lexicon.words import Reading, WordTable
+from sijill.lexicon.words import Reader, Reading, WordTable
 
 
 class HeadFound(Struct, frozen=True):
@@ -36,7 +36,7 @@ class HeadFound(Struct, frozen=True):
 class HeadIndex:
     """Head nouns by their last word, asked with what stands before a nationality."""
 
-    def __init__(self, heads: Iterable[Head]) -> None:
+    def __init__(self, heads: Iterable[Head], reader: Reader | None = None) -> None:
         """Index ``heads`` («القوات المسلحة») by their last word."""
         by_last: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
         for head in heads:
@@ -44,7 +44,7 @@ class HeadIndex:
             by_last.setdefault(words[-1], []).append((words[:-1], head))
         for entries in by_last.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._table = WordTable(by_last)
+        self._table = WordTable(by_last, reader)
 
     def before(self, forms: Sequence[str], at: int) -> HeadFound | None:
         """Return the head that ends right before the word ``at``, the longest one, or None."""

@@ -1,6 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
-from sijill.lexicon.words import Memo, Reading, WordTable, bases, readings
+from sijill.lexicon.words import Memo, Reader, Reading, WordTable, bases
 from sijill.schema import CountOf, Place
 
 V = TypeVar("V")
@@ -27,9 +27,10 @@ class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon that the tables are made of."""
         self.lexicon = lexicon
-        self.readings: Memo[str, Sequence[Reading]] = Memo(readings)
+        self._reader = Reader()
+        self.readings = self._reader.readings
+        self.spellings = self._reader.spellings
         self.bases: Memo[str, frozenset[str]] = Memo(bases)
-        self._read = self.readings.__getitem__
 
     def _pairs(self, name: str) -> dict[str, VerbForm]:
         pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
@@ -45,7 +46,7 @@ class Grammar:
                 *_place_names(self.lexicon),
                 *((stop, Naming("none", "")) for stop in self.lexicon.stops),
             ],
-            self._read,
+            self._reader,
         )
 
     def is_name(self, form: str) -> bool:
@@ -55,12 +56,12 @@ class Grammar:
     @cached_property
     def forms(self) -> WordTable[tuple[Form, ...]]:
         """Written forms of predicates."""
-        return WordTable(self.lexicon.forms, self._read)
+        return WordTable(self.lexicon.forms, self._reader)
 
     @cached_property
     def say(self) -> WordTable[VerbForm]:
         """Verbs that introduce what somebody says."""
-        return WordTable(self._pairs("say_verbs"), self._read)
+        return WordTable(self._pairs("say_verbs"), self._reader)
 
     @cached_property
     def go_on(self) -> frozenset[str]:
@@ -85,17 +86,17 @@ class Grammar:
     @cached_property
     def light(self) -> WordTable[VerbForm]:
         """Verbs that carry a verbal noun («قام بـ», «شن»), or mark a clause."""
-        return WordTable(self._pairs("light_verbs"), self._read)
+        return WordTable(self._pairs("light_verbs"), self._reader)
 
     @cached_property
     def means(self) -> WordTable[str]:
         """Words of what kills or hurts («رصاص», «قصف»)."""
-        return WordTable({word: word for word in self.words("means")})
+        return WordTable({word: word for word in self.words("means")}, self._reader)
 
     @cached_property
     def composed(self) -> HeadIndex:
         """Nouns that name a body together with a nationality."""
-        return HeadIndex(self.lexicon.heads)
+        return HeadIndex(self.lexicon.heads, self._reader)
 
     @cached_property
     def figures(self) -> Figures:
@@ -110,13 +111,13 @@ class Grammar:
     def _harm_verbs(self) -> WordTable[CountOf]:
         killed: dict[str, CountOf] = dict.fromkeys(self._pairs("killed_verbs"), "killed")
         hurt: dict[str, CountOf] = dict.fromkeys(self._pairs("hurt_verbs"), "injured")
-        return WordTable(killed | hurt)
+        return WordTable(killed | hurt, self._reader)
 
     @cached_property
     def _harm_nouns(self) -> WordTable[CountOf]:
         killed: dict[str, CountOf] = dict.fromkeys(self.words("killed_nouns"), "killed")
         hurt: dict[str, CountOf] = dict.fromkeys(self.words("hurt_nouns"), "injured")
-        return WordTable(killed | hurt)
+        return WordTable(killed | hurt, self._reader)
 
     def harm_verb_of(self, form: str) -> CountOf | None:
         """Return killed or injured for a verb of death or hurt («قُتلوا»), None for another word."""
@@ -129,7 +130,8 @@ class Grammar:
     @cached_property
     def titles(self) -> WordTable[str]:
         """Last words of titles and offices («الشيخ», «الناطق باسم») → kind."""
-        return WordTable({title.split()[-1]: kind for title, kind in self.lexicon.titles.items()}, self._read)
+        last = {title.split()[-1]: kind for title, kind in self.lexicon.titles.items()}
+        return WordTable(last, self._reader)
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -143,7 +145,7 @@ class Grammar:
         for kind in self.lexicon.place_kinds:
             kinds.setdefault(kind.words.split()[-1], []).append(kind)
         longest = {last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()}
-        return WordTable(longest, self._read)
+        return WordTable(longest, self._reader)
 
     @cached_property
     def may_be_kind(self) -> Memo[str, bool]:
@@ -169,7 +171,7 @@ class Grammar:
     @cached_property
     def items(self) -> WordTable[str]:
         """Words of goods → kind of goods («الطحين» → food)."""
-        return WordTable(self.lexicon.items, self._read)
+        return WordTable(self.lexicon.items, self._reader)
 
     @cached_property
     def verbs(self) -> Memo[str, bool]:
@@ -209,12 +211,12 @@ class Grammar:
     def given(self) -> Memo[str, bool]:
         """Whether a word may be a given name."""
         names = self.words("given_names") | self.words("given_names_weak")
-        return Memo(lambda form: any(r.base in names for r in self.readings[form][:3]))
+        return Memo(lambda form: any(base in names for base in self.spellings[form][:3]))
 
     @cached_property
     def stems(self) -> Memo[str, frozenset[str]]:
         """All that a word may be without its proclitics."""
-        return Memo(lambda form: frozenset(r.base for r in self.readings[form]))
+        return Memo(lambda form: frozenset(self.spellings[form]))
 
     @cached_property
     def owned(self) -> Memo[str, str]:
@@ -227,7 +229,7 @@ class Grammar:
         if not suffix or len(stem) < 3:
             return ""
         own = self.words("own_heads")
-        bases = (r.base for r in self.readings[stem][:4])
+        bases = self.spellings[stem][:4]
         return suffix if any(b in own or (b.endswith("ت") and b[:-1] + "ه" in own) for b in bases) else ""
 
     @cached_property
@@ -240,7 +242,7 @@ class Grammar:
     @cached_property
     def doing(self) -> WordTable[VerbForm]:
         """Verbs whose subject does what their noun tells («شن هجوما»)."""
-        return WordTable(self._pairs("doing_verbs"), self._read)
+        return WordTable(self._pairs("doing_verbs"), self._reader)
 
     @cached_property
     def _head_nouns(self) -> dict[str, frozenset[str]]:
@@ -259,17 +261,17 @@ class Grammar:
     @cached_property
     def receiving(self) -> WordTable[VerbForm]:
         """Verbs whose subject receives what somebody gives («تسلم»)."""
-        return WordTable(self._pairs("receiving_verbs"))
+        return WordTable(self._pairs("receiving_verbs"), self._reader)
 
     @cached_property
     def auxiliary(self) -> WordTable[VerbForm]:
         """Verbs that only set the time of another («كانا قد توصلا», «ما زالت تحاصر»)."""
-        return WordTable(self._pairs("auxiliary_verbs"))
+        return WordTable(self._pairs("auxiliary_verbs"), self._reader)
 
     @cached_property
     def suffering(self) -> WordTable[VerbForm]:
         """Verbs whose subject suffers what their noun tells («تعرض لقصف»)."""
-        return WordTable(self._pairs("suffering_verbs"), self._read)
+        return WordTable(self._pairs("suffering_verbs"), self._reader)
 
     @cached_property
     def holders(self) -> OfficeIndex:
@@ -294,7 +296,7 @@ class Grammar:
     def heads(self) -> WordTable[str]:
         """Nouns that may stand before an actor's name inside one phrase: member or thing."""
         things = dict.fromkeys(self.words("thing_heads"), "thing")
-        return WordTable(things | dict.fromkeys(self.words("member_heads"), "member"), self._read)
+        return WordTable(things | dict.fromkeys(self.words("member_heads"), "member"), self._reader)
 
     def cue(self, name: str) -> "Cues":
         """Return a list of words and phrases as something to look for in a row of words."""

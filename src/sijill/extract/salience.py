@@ -48,7 +48,7 @@ def _antecedents(
     analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]
 ) -> list[Name]:
     """Return whom the word ``at`` stands for, by the first way that fits its form."""
-    bases = {r.base for r in grammar.readings[form][:4]}
+    bases = set(grammar.spellings[form][:4])
     if bases & grammar.words("both_sides"):
         return two_sides(found, at, grammar.lexicon)
     if bases & grammar.words("latter"):

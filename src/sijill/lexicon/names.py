@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from sijill.lexicon.fold import fold
-from sijill.lexicon.words import Reader, Reading, WordTable, readings
+from sijill.lexicon.words import Reader, Reading, WordTable
 
 NameKind = Literal["actor", "place", "none"]
 
@@ -63,7 +63,7 @@ class NameIndex:
         ['sdf']
     """
 
-    def __init__(self, names: Iterable[tuple[str, Naming]], read: Reader = readings) -> None:
+    def __init__(self, names: Iterable[tuple[str, Naming]], reader: Reader | None = None) -> None:
         """Index ``names``: the words as written, and what they name."""
         grouped: dict[tuple[str, ...], list[Naming]] = defaultdict(list)
         for name, naming in names:
@@ -78,7 +78,7 @@ class NameIndex:
                 first: _Group(tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
                 for first, rests in by_first.items()
             },
-            read,
+            reader,
         )
 
     def find(self, forms: Sequence[str]) -> list[Found]:

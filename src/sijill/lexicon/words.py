@@ -49,6 +49,32 @@ def readings(word: str) -> list[Reading]:
     return found
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the bases of `readings`, in the same order, without the rest of what a reading says.
+
+    Most words are in no table, and for these the bases are all that is asked.
+
+    Example:
+        >>> spellings("وبالحصار") == tuple(r.base for r in readings("وبالحصار"))
+        True
+    """
+    found = [word]
+    if word[0] in CONJUNCTIONS and len(word) > 2:
+        found.append(word[1:])
+    free = len(found)  # those with no preposition taken off, which alone may be a future
+    for base in found[:free]:
+        if base.startswith("لل") and len(base) > 3:
+            found.append("ال" + base[2:])
+        elif base[0] in PREPOSITIONS and len(base) > 2:
+            found.append(base[1:])
+    for at, base in enumerate(tuple(found)):
+        if base.startswith("ال") and len(base) > 3:
+            found.append(base[2:])
+        elif base[0] == "س" and len(base) > 3 and base[1] in "يت" and at < free:
+            found.append(base[1:])
+    return tuple(found)
+
+
 def _prepositions(reading: Reading) -> list[Reading]:
     word, conjunction = reading.base, reading.conjunction
     if word.startswith("لل") and len(word) > 3:
@@ -77,7 +103,7 @@ def bases(word: str) -> frozenset[str]:
         >>> {"حصار", "حصاره"} <= bases("بالحصاره") and "طريق" in bases("والطريقين")
         True
     """
-    found = {reading.base for reading in readings(word)}
+    found = set(spellings(word))
     cut = {
         b.removesuffix(end) + new
         for b in found
@@ -113,7 +139,13 @@ class Memo(dict[K, V]):
         return value
 
 
-Reader = Callable[[str], Sequence[Reading]]
+class Reader:
+    """Spellings and readings of words, remembered, so that several tables read a word once."""
+
+    def __init__(self) -> None:
+        """Begin with nothing remembered."""
+        self.spellings: Memo[str, tuple[str, ...]] = Memo(spellings)
+        self.readings: Memo[str, Sequence[Reading]] = Memo(readings)
 
 
 class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
@@ -126,16 +158,18 @@ class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
         [('و', 1)]
     """
 
-    def __init__(self, values: Mapping[str, V], read: Reader = readings) -> None:
-        """Keep ``values`` by their folded word; ``read`` gives the readings of a word."""
+    def __init__(self, values: Mapping[str, V], reader: Reader | None = None) -> None:
+        """Keep ``values`` by their folded word; tables that share a ``reader`` read a word once."""
         super().__init__()
         self._values = values
-        self._read = read
+        self._reader = reader or Reader()
 
     def __missing__(self, word: str) -> tuple[tuple[Reading, V], ...]:
         """Return each reading of ``word`` that the table knows, with its value."""
         values = self._values
-        known = tuple((r, values[r.base]) for r in self._read(word) if r.base in values)
+        known: tuple[tuple[Reading, V], ...] = ()
+        if any(base in values for base in self._reader.spellings[word]):
+            known = tuple((r, values[r.base]) for r in self._reader.readings[word] if r.base in values)
         if len(self) < _REMEMBERED:
             self[word] = known
         return known
