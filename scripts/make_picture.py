@@ -16,6 +16,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,6 +77,10 @@ def panels(folder: str) -> list[Panel]:
 def panel(words: Sequence[str], folder: str, *, rtl: bool = False) -> Panel:
     """Return one terminal; the report's path on this disk is no part of the picture."""
     output = sijill(*words, folder=folder).rstrip("\n")
+    if rtl:  # the browser begins a line at the right by itself
+        output = "\n".join(line.lstrip(" ") for line in output.split("\n"))
+    else:  # a page's Arabic letters are wider than a terminal's: room is made at the left
+        output = textwrap.dedent(output)
     return Panel(" ".join(["sijill", *words]), output.replace(f"{ROOT}/", ""), rtl)
 
 
