@@ -77,11 +77,18 @@ def panels(folder: str) -> list[Panel]:
 def panel(words: Sequence[str], folder: str, *, rtl: bool = False) -> Panel:
     """Return one terminal; the report's path on this disk is no part of the picture."""
     output = sijill(*words, folder=folder).rstrip("\n")
-    if rtl:  # the browser begins a line at the right by itself
-        output = "\n".join(line.lstrip(" ") for line in output.split("\n"))
-    else:  # a page's Arabic letters are wider than a terminal's: room is made at the left
-        output = textwrap.dedent(output)
-    return Panel(" ".join(["sijill", *words]), output.replace(f"{ROOT}/", ""), rtl)
+    return Panel(" ".join(["sijill", *words]), _fitting(output, rtl=rtl).replace(f"{ROOT}/", ""), rtl)
+
+
+def _fitting(output: str, *, rtl: bool) -> str:
+    """Return lines without the blanks that set them right in a terminal: a page does that by itself.
+
+    In a table, whose columns stand by their blanks, only what all lines begin with goes: a page's Arabic
+    letters are wider than a terminal's.
+    """
+    if not rtl:
+        return textwrap.dedent(output)
+    return "\n".join(line.lstrip(" ") for line in output.split("\n"))
 
 
 def page(shown: Sequence[Panel]) -> str:
