@@ -23,7 +23,7 @@ from sijill.extract.phrasing import phrase_names
 from sijill.extract.placing import find_places
 from sijill.extract.resuming import resume_places
 from sijill.extract.salience import find_pronouns
-from sijill.extract.topic import is_foreign
+from sijill.extract.topic import is_foreign, is_of_quarrel
 from sijill.extract.triggers import find_triggers, settle_triggers
 from sijill.schema import Report
 
@@ -126,16 +126,23 @@ def check_plan(steps: Sequence[Step] = STEPS) -> None:
 def analyse(report: Report, grammar: Grammar) -> Analysis:
     """Return a report with all that the steps found in it.
 
-    The steps end where no word tells an event, and a report of sport or markets is not looked into.
+    A report of sport or markets is not looked into, and the steps end where no word tells an event, or where
+    the names and triggers are those of administration.
     """
     analysis = begin(report)
     if is_foreign(analysis, grammar):
         return analysis
     for step in STEPS:
         setattr(analysis, step.adds, step.run(analysis, grammar))
+        if step.run is find_names and not _may_quarrel(analysis, grammar):
+            analysis.triggers = []
         if not analysis.triggers:
             break
     return analysis
+
+
+def _may_quarrel(analysis: Analysis, grammar: Grammar) -> bool:
+    return is_of_quarrel((t.form.frame.type for t in analysis.triggers), analysis, grammar)
 
 
 def begin(report: Report) -> Analysis:

@@ -4,7 +4,7 @@ Sports pages attack and besiege, markets collapse and recover, columnists argue:
 armed or rival parties, and do not speak of goals and share prices.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
@@ -30,7 +30,7 @@ def on_topic(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> l
       council asks: administration, no quarrel.
     - What argues more than it tells needs a party together with a place, a date or a number.
     """
-    if not _is_of_quarrel(drafts, analysis, grammar):
+    if not is_of_quarrel([d.type for d in drafts], analysis, grammar):
         return []
     if _share(analysis, grammar, "opinion_words") >= _OPINION:
         return [d for d in drafts if _is_told_fully(d)]
@@ -48,8 +48,9 @@ def _share(analysis: Analysis, grammar: Grammar, name: str) -> float:
     return found / len(analysis.forms) if found >= _ENOUGH else 0.0
 
 
-def _is_of_quarrel(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> bool:
-    if len(analysis.forms) < _SHORT or any(d.type in _HARD for d in drafts):
+def is_of_quarrel(types: Iterable[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a report with events of ``types`` may tell of a quarrel: by these, or by whom it names."""
+    if len(analysis.forms) < _SHORT or any(kind in _HARD for kind in types):
         return True
     actors = [n for n in analysis.names if n.kind == "actor" and n.sort in _POLITICAL]
     return any(n.sort in _ARMED for n in actors) or len({grammar.lexicon.party(n.id) for n in actors}) > 1

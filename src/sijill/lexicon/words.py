@@ -7,7 +7,7 @@ from msgspec import Struct
 
 V = TypeVar("V")
 
-_REMEMBERED = 500_000  # words: more than the Arabic press uses in years; bounds the memory
+_REMEMBERED = 100_000  # words a table remembers: the commonest of the press, and a bound to the memory
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 
