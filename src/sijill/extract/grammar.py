@@ -205,18 +205,13 @@ class Grammar:
 
     def _listed(self, name: str) -> Memo[str, bool]:
         words = self.words(name)
-        return Memo(lambda form: not words.isdisjoint(self.stems[form]))
+        return Memo(lambda form: not words.isdisjoint(self.spellings[form]))
 
     @cached_property
     def given(self) -> Memo[str, bool]:
         """Whether a word may be a given name."""
         names = self.words("given_names") | self.words("given_names_weak")
         return Memo(lambda form: any(base in names for base in self.spellings[form][:3]))
-
-    @cached_property
-    def stems(self) -> Memo[str, frozenset[str]]:
-        """All that a word may be without its proclitics."""
-        return Memo(lambda form: frozenset(self.spellings[form]))
 
     @cached_property
     def owned(self) -> Memo[str, str]:
@@ -237,7 +232,7 @@ class Grammar:
         """Whether a word may stand for somebody named before («الطرفان», «الحركة», «منهم», «قواته»)."""
         names = ("both_sides", "latter", "anaphors", "of_them")
         words = frozenset().union(*(self.words(name) for name in names))
-        return Memo(lambda form: bool(self.owned[form]) or not words.isdisjoint(self.stems[form]))
+        return Memo(lambda form: bool(self.owned[form]) or not words.isdisjoint(self.spellings[form]))
 
     @cached_property
     def doing(self) -> WordTable[VerbForm]:

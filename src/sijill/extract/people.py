@@ -19,11 +19,11 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     found = list(analysis.names)
     families: dict[str, str] = _families(analysis)
-    given, stems = grammar.given, grammar.stems
+    given, spellings = grammar.given, grammar.spellings
     at = 0
     while at < len(analysis.forms):
         form = analysis.forms[at]
-        named = given[form] or (families and not families.keys().isdisjoint(stems[form]))
+        named = given[form] or (families and not families.keys().isdisjoint(spellings[form]))
         person = _person(analysis, grammar, at, taken, families) if named and at not in taken else None
         if person is None:
             at += 1

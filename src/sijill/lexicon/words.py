@@ -7,7 +7,7 @@ from msgspec import Struct
 
 V = TypeVar("V")
 
-_REMEMBERED = 100_000  # words a table remembers: the commonest of the press, and a bound to the memory
+_REMEMBERED = 150_000  # words a table remembers: the commonest of the press, and a bound to the memory
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
 
@@ -132,10 +132,11 @@ class Memo(dict[K, V]):
         self._make = make
 
     def __missing__(self, key: K) -> V:
-        """Ask the function, and remember unless very much is remembered already."""
+        """Ask the function and remember; what is full is emptied, and fills with the words of the day."""
         value = self._make(key)
-        if len(self) < _REMEMBERED:
-            self[key] = value
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[key] = value
         return value
 
 
@@ -170,6 +171,7 @@ class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
         known: tuple[tuple[Reading, V], ...] = ()
         if any(base in values for base in self._reader.spellings[word]):
             known = tuple((r, values[r.base]) for r in self._reader.readings[word] if r.base in values)
-        if len(self) < _REMEMBERED:
-            self[word] = known
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = known
         return known
