@@ -20,6 +20,7 @@ _SUFFERERS = frozenset({"civilians", "detainees", "children"})
 _CLOSE = 10  # words between the dead and the hurt of one toll
 _HARM = frozenset({"ATTACK", "CLASH", "VIOLATE", "DETAIN", "PROTEST", "SEIZE", "COERCE"})
 _VERBAL = frozenset({"verb", "passive", "agent"})
+_LONG = 4  # sentences from which the first one is a lead, and not all there is
 
 
 def told(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> list[Draft]:
@@ -91,7 +92,7 @@ def _place_features(draft: Draft, analysis: Analysis, build: str) -> Iterator[st
     start = analysis.words[at].start
     if any(q.start <= start < q.end for q in analysis.quotes):
         yield "quoted"
-    if draft.clause.sentence == 0:
+    if draft.clause.sentence == 0 and len(analysis.sentences) >= _LONG:
         yield "first"
     if at - draft.clause.first <= 1:
         yield f"{build}:initial"
