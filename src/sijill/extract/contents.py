@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
-from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 from sijill.schema import SPEECH_ACTS, EventType
 
@@ -158,8 +157,3 @@ def answered_by(speech: EventType, told: EventType, about: Sequence[str]) -> lis
 
 def _is_joined(trigger: Trigger, forms: Sequence[str]) -> bool:
     return trigger.reading.conjunction == "و" or forms[trigger.at - 1] in {"و", "او", "،"}
-
-
-def is_speech(grammar: Grammar, form: str) -> bool:
-    """Tell whether a word is a verb of speech or a light verb."""
-    return is_verb(grammar, form)

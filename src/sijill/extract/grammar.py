@@ -64,11 +64,6 @@ class Grammar:
         return WordTable(self._pairs("say_verbs"), self._reader)
 
     @cached_property
-    def go_on(self) -> frozenset[str]:
-        """Forms of verbs that go on with the speaker before."""
-        return frozenset(self._pairs("go_on_verbs"))
-
-    @cached_property
     def reporting(self) -> frozenset[str]:
         """Forms of verbs that take what is said as a noun («أعلن سحب قواته»)."""
         return frozenset(self._pairs("report_verbs"))

@@ -8,7 +8,6 @@ from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 
 _LONGEST = 4  # words of a person's name
-_AFTER_TITLE = 6  # words between an office and the name of who holds it
 
 
 def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
