@@ -75,3 +75,9 @@ def test_a_denial_is_about_what_was_alleged_before(engine):
 )
 def test_answered_by(speech, told, about, answer):
     assert answered_by(speech, told, about) == answer
+
+
+def test_days_are_nobodys_and_a_source_is_not_counted(engine):
+    text = "قال مصدر إن قسد حاصرت الحسكة سبعة أيام، مصدر آخر نفى."
+    counts = [c for m in engine.code(Report(id="x", text=text)) for c in m.count]
+    assert [(c.what, c.value, c.of) for c in counts] == [("days", 7, None)]

@@ -185,13 +185,19 @@ def _fate(
 def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
     last = max(number.last, number.noun_at)
     span = analysis.span(number.first, last + 1)
-    return Count(what, number.value, span.of(analysis.report.text), span, _whose(last, analysis))
+    whose = None if what in _NOBODYS else _whose(last, analysis)
+    return Count(what, number.value, span.of(analysis.report.text), span, whose)
+
+
+_NOBODYS = frozenset({"days", "hours"})
 
 
 def _whose(last: int, analysis: Analysis) -> str | None:
     """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
     near = [n for n in analysis.names if n.kind == "actor" and last - 1 <= n.first <= last + 5]
-    return near[0].id if near and near[0].preposition in {"", "من", "ل"} else None
+    if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
+        return None
+    return near[0].id if near[0].preposition in {"", "من", "ل"} else None
 
 
 # --- one, told without a number --------------------------------------------------------------------
