@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.lexicon.fold import fold
-from sijill.lexicon.words import Memo, WordTable, bases, readings
+from sijill.lexicon.words import Marks, Memo, WordTable, bases, readings
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,17 @@ def test_a_memo_asks_once():
     asked = []
     memo = Memo(lambda word: asked.append(word) or len(word))
     assert (memo["حصار"], memo["حصار"], asked) == (4, 4, ["حصار"])
+
+
+def test_marks_put_together_lists_and_tests() -> None:
+    marks = Marks({"siege": ["حصار"], "road": ["طريق", "حصار"]}, {"long": lambda word: len(word) > 7})
+    assert marks["حصار"] == marks.bit["siege"] | marks.bit["road"]
+    assert marks["وبالطريق"] == marks.bit["road"] | marks.bit["long"]
+    assert marks["بيت"] == 0
+
+
+@given(st.text(alphabet="وفبلكساحصر", min_size=1, max_size=8))
+def test_a_mark_is_there_wherever_a_table_knows_the_word(word: str) -> None:
+    values = {"حصار": 1, "صار": 2, "ال": 3, "سر": 4}
+    marks = Marks({"known": values}, {})
+    assert bool(marks[word]) == bool(WordTable(values)[word])

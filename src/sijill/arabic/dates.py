@@ -83,13 +83,16 @@ def find_dates(tokens: Sequence[Token], grammar: Grammar, published: date | None
         '2024-08-06'
     """
     text = _Text(tokens, grammar.dates, grammar.numbers, published)
+    short = grammar.dates.short
     starts, words, ordinals = grammar.dates.starts, grammar.numbers.words, grammar.numbers.ordinals
     found: list[TimeExpression] = []
     at, count = 0, len(tokens)
     while at < count:
         form = tokens[at].form
         one = None
-        if form in starts or form in words or form in ordinals or form[0] in _DIGITS:
+        if (form in starts and _may_begin(text, at, short)) or (
+            form in words or form in ordinals or form[0] in _DIGITS
+        ):
             one = _composed(text, at) or _plain(text, at)
         if one is None:
             at += 1
@@ -97,6 +100,17 @@ def find_dates(tokens: Sequence[Token], grammar: Grammar, published: date | None
             found.append(one)
             at = one.last + 1
     return found
+
+
+def _may_begin(text: _Text, at: int, short: frozenset[str]) -> bool:
+    """Tell whether what follows a word such as «في» or «منذ» may go on a time; most of what does cannot."""
+    if text.tokens[at].form in short:
+        return True
+    following = text.form(at + 1)
+    if following in text.dates.parts or following[:1] in _DIGITS:
+        return True
+    after = text.form(at + 2)  # «حتى الثانية من فجر الأحد»
+    return after in ("من", ":") or after[:1] in _DIGITS or after in text.numbers.ordinals
 
 
 # --- matching shapes -------------------------------------------------------------------------------
@@ -123,6 +137,8 @@ def _walk(
 def _elements(text: _Text, at: int, node: Node, *, first: bool) -> list[tuple[str, str, int]]:
     """Return the elements of ``node`` that the tokens at ``at`` can be: tag, value, token after."""
     edges, form = node.edges, text.tokens[at].form
+    if form not in text.dates.parts and form[0] not in _DIGITS:
+        return []
     found = []
     for term in text.dates.terms.get(form, ()):
         tag = term.bare if first else term.tag

@@ -25,16 +25,16 @@ class Token(Struct, frozen=True, gc=False):
     end: int
 
 
-def tokenise(text: str) -> list[Token]:
-    """Return the tokens of ``text`` in order.
+def tokenise(text: str, at: int = 0) -> list[Token]:
+    """Return the tokens of ``text`` in order; ``at`` is where it stands in the report.
 
     Example:
         >>> [t.form for t in tokenise("قُتل 1,500 شخصاً.")]
         ['قتل', '1,500', 'شخصا', '.']
     """
     folded = fold_with_offsets(text)
-    copy = folded.text
-    if folded.origin is None:
-        return [Token(copy[a:b], a, b) for a, b in map(_SPAN, _TOKEN.finditer(copy))]
-    origin = folded.origin
-    return [Token(copy[a:b], origin[a], origin[b - 1] + 1) for a, b in map(_SPAN, _TOKEN.finditer(copy))]
+    copy, origin = folded.text, folded.origin
+    found = map(_SPAN, _TOKEN.finditer(copy))
+    if origin is not None:
+        return [Token(copy[a:b], at + origin[a], at + origin[b - 1] + 1) for a, b in found]
+    return [Token(copy[a:b], at + a, at + b) for a, b in found]

@@ -1,5 +1,8 @@
 """What the steps of coding hand each other: one object, each step adding its own part."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -56,13 +59,21 @@ class Trigger(Struct, frozen=True, gc=False):
     need: int = -1
 
 
+_first = attrgetter("first")
+
+
 class Analysis(Struct, kw_only=True):
-    """A report on its way through the steps. Words are its tokens without quotation marks."""
+    """A report on its way through the steps. Words are its tokens without quotation marks.
+
+    Attributes:
+        marks: for each word what it may be (`sijill.lexicon.words.Marks`).
+    """
 
     report: Report
     tokens: list[Token]
     words: list[Token]
     forms: list[str]
+    marks: list[int]
     sentences: list[tuple[int, int]]
     quotes: list[Span] = []
     names: list[Name] = []
@@ -72,6 +83,18 @@ class Analysis(Struct, kw_only=True):
     clauses: list[Clause] = []
     sources: list[Any] = []
     headings: list[tuple[int, int, TimeExpression]] = []
+
+    def marked(self, bit: int) -> list[int]:
+        """Return the words that may be what ``bit`` stands for, in order."""
+        return [at for at, mark in enumerate(self.marks) if mark & bit]
+
+    def named(self, first: int, last: int) -> Iterator[Name]:
+        """Yield the names that begin among the words ``[first, last)``, in order."""
+        names = self.names
+        for at in range(bisect_left(names, first, key=_first), len(names)):
+            if names[at].first >= last:
+                return
+            yield names[at]
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text of the words ``[first, last)``."""

@@ -117,9 +117,9 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         heard = heard.adding(head.chain)
         yield head
     told_until = head.last if head else first
-    telling = scene.grammar.telling
+    telling, marks, bit = scene.grammar.telling, scene.analysis.marks, scene.grammar.marks.bit["telling"]
     for at in range(first, end):
-        if not telling[scene.forms[at]] and at not in scene.acts:
+        if not (marks[at] & bit and telling[scene.forms[at]]) and at not in scene.acts:
             continue
         if at < told_until and not _goes_on(scene, at):
             opening = _aside(scene, at, sentence, heard)

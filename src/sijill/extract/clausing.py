@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis
-from sijill.extract.grammar import Grammar
-
-_COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})
+from sijill.extract.grammar import COMMAS, Grammar
 
 
 def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
@@ -25,9 +23,11 @@ def _cuts(
     analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: Mapping[int, str]
 ) -> list[tuple[int, str]]:
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
+    marks, bit = analysis.marks, grammar.marks.bit["link"]
     for at in range(first + 1, last):
-        form = analysis.forms[at]
-        if form in _COMMAS:
+        if not (marks[at] & bit or at in triggers):
+            continue
+        if analysis.forms[at] in COMMAS:
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
             )
@@ -65,10 +65,12 @@ def _merged(
     triggers: Mapping[int, str],
 ) -> list[Clause]:
     clauses: list[Clause] = []
-    verbs = grammar.verbs
+    verbs, marks, bit = grammar.verbs, analysis.marks, grammar.marks.bit["verb"]
     ends = [at for at, _ in cuts[1:]] + [last]
     for (first, link), end in zip(cuts, ends, strict=True):
-        told = any(at in triggers or verbs[analysis.forms[at]] for at in range(first, end))
+        told = any(
+            at in triggers or (marks[at] & bit and verbs[analysis.forms[at]]) for at in range(first, end)
+        )
         if clauses and (not told or end - first < 2) and link != "which":
             clauses[-1] = Clause(clauses[-1].first, end, number, clauses[-1].link)
         elif end > first:

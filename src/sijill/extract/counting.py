@@ -194,7 +194,7 @@ _NOBODYS = frozenset({"days", "hours"})
 
 def _whose(last: int, analysis: Analysis) -> str | None:
     """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
-    near = [n for n in analysis.names if n.kind == "actor" and last - 1 <= n.first <= last + 5]
+    near = [n for n in analysis.named(last - 1, last + 6) if n.kind == "actor"]
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
     return near[0].id if near[0].preposition in {"", "من", "ل"} else None

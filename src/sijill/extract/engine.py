@@ -10,10 +10,11 @@ from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
+from sijill.extract.parts import parts
 from sijill.extract.steps import analyse, check_plan
 from sijill.extract.topic import on_topic
 from sijill.lexicon import Lexicon
-from sijill.schema import Content, Filler, Mention, Report
+from sijill.schema import Content, Filler, Mention, Report, Span
 
 
 class RulesEngine:
@@ -43,14 +44,17 @@ class RulesEngine:
         """
         if report.language not in {None, "ar"}:
             return []
-        analysis, drafts = self.drafts(report)
+        return [mention for part in parts(report.text) for mention in self._code(report, part)]
+
+    def _code(self, report: Report, part: Span) -> list[Mention]:
+        analysis, drafts = self.drafts(report, part)
         likely = told(drafts, analysis, self.lexicon)
         mentions = with_answers([self.mention(draft, analysis) for draft in likely])
         return grounded(mentions, report)
 
-    def drafts(self, report: Report) -> tuple[Analysis, list[Draft]]:
-        """Return a report's analysis and all that may be its events, before doubt."""
-        analysis = analyse(report, self._grammar)
+    def drafts(self, report: Report, part: Span | None = None) -> tuple[Analysis, list[Draft]]:
+        """Return the analysis of a report, or a part of it, and all that may be its events, before doubt."""
+        analysis = analyse(report, self._grammar, part)
         if not analysis.triggers:
             return analysis, []
         framed = on_topic(candidates(frame(analysis, self._grammar)), analysis, self._grammar)

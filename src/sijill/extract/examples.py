@@ -174,7 +174,7 @@ def wishes_of(expect: str, keys: Iterable[str]) -> list[Wish] | None:
 
 def _names(report: Report, grammar: Grammar) -> list[Name]:
     """Return the names of a text, by the steps that look for nothing but names: a line tells no event."""
-    analysis = begin(report)
+    analysis = begin(report, grammar)
     for step in STEPS:
         if step.adds == "names" and "clauses" not in step.needs:
             analysis.names = step.run(analysis, grammar)

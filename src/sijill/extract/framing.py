@@ -99,8 +99,8 @@ def _clause_subject(
     analysis: Analysis, grammar: Grammar, clause: Clause, verbs: set[int]
 ) -> tuple[Name, ...]:
     """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
-    names = [n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor"]
-    names = [n for n in names if not n.preposition and not n.dependent]
+    told = analysis.named(clause.first, clause.last)
+    names = [n for n in told if n.kind == "actor" and not n.preposition and not n.dependent]
     for at in range(clause.first, clause.last):
         if grammar.verbs[analysis.forms[at]]:
             near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
@@ -121,7 +121,7 @@ def _draft(
     clause = analysis.clauses[at]
     stop = content.first if content else clause.last
     stop = max(min(stop, clause.last), trigger.last) if trigger.last <= clause.last else trigger.last
-    names = tuple(n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor")
+    names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
     goes_on = _goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     roles = _with_counterpart(trigger, roles, clause, analysis, grammar)

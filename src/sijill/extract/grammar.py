@@ -15,10 +15,13 @@ from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import Form
-from sijill.lexicon.words import Memo, Reader, Reading, WordTable, bases
+from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases
 from sijill.schema import CountOf, Place
 
 V = TypeVar("V")
+_NO_WORDS: frozenset[str] = frozenset()
+Phrases = tuple[tuple[str, ...], ...]
+COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
 
 
 class Grammar:
@@ -27,10 +30,18 @@ class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon that the tables are made of."""
         self.lexicon = lexicon
+        self._words = lexicon.words
         self._reader = Reader()
         self.readings = self._reader.readings
         self.spellings = self._reader.spellings
         self.bases: Memo[str, frozenset[str]] = Memo(bases)
+
+    @cached_property
+    def demanded(self) -> Memo[str, frozenset[str]]:
+        """What a word may be of the words that predicates demand or bar; nothing for most."""
+        told = (form for forms in self.lexicon.forms.values() for form in forms)
+        asked = frozenset(phrase[0] for form in told for phrase in (*form.needs, *form.bars))
+        return Memo(lambda form: self.bases[form] & asked)
 
     def _pairs(self, name: str) -> dict[str, VerbForm]:
         pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
@@ -48,6 +59,26 @@ class Grammar:
             ],
             self._reader,
         )
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What a word may be for the steps of coding, so that each asks its tables about few words alone."""
+        words = self.words
+        verbs = {*self.say.words, *self.light.words}
+        lists: dict[str, Iterable[str]] = {
+            "trigger": self.forms.words,
+            "name": self.names.firsts,
+            "nationality": self.adjectives,
+            "kind": self._place_kinds.words,
+            "given": words("given_names") | words("given_names_weak"),
+            "verb": verbs,
+            "link": {*verbs, *words("relatives"), *words("that"), *words("adverbial"), *COMMAS},
+            "telling": {*self.say.words, *self.cues["according"].starts, *self.say_agents},
+            "referring": self._referring,
+            "off_topic": words("off_topic"),
+            "opinion_words": words("opinion_words"),
+        }
+        return Marks(lists, {"owned": lambda form: bool(self._owned(form))})
 
     def is_name(self, form: str) -> bool:
         """Tell whether a word begins a name."""
@@ -142,11 +173,6 @@ class Grammar:
         longest = {last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()}
         return WordTable(longest, self._reader)
 
-    @cached_property
-    def may_be_kind(self) -> Memo[str, bool]:
-        """Whether a word may be the last of a kind of place."""
-        return Memo(lambda form: bool(self._place_kinds[form]))
-
     def place_kind(self, forms: list[str], at: int) -> tuple[Reading, PlaceKind] | None:
         """Return the kind of place («حي», «المربع الأمني») that ends with the word ``at``, or None."""
         for reading, kinds in self._place_kinds[forms[at]]:
@@ -194,21 +220,6 @@ class Grammar:
         return "and" if joined else ""
 
     @cached_property
-    def listed(self) -> Memo[str, Memo[str, bool]]:
-        """Whether a word, in any form, is of a list: ``listed["off_topic"]["المباراة"]``."""
-        return Memo(self._listed)
-
-    def _listed(self, name: str) -> Memo[str, bool]:
-        words = self.words(name)
-        return Memo(lambda form: not words.isdisjoint(self.spellings[form]))
-
-    @cached_property
-    def given(self) -> Memo[str, bool]:
-        """Whether a word may be a given name."""
-        names = self.words("given_names") | self.words("given_names_weak")
-        return Memo(lambda form: any(base in names for base in self.spellings[form][:3]))
-
-    @cached_property
     def owned(self) -> Memo[str, str]:
         """The pronoun of a word that is somebody's («قواته», «بلادها»), ``""`` for another word."""
         return Memo(self._owned)
@@ -225,9 +236,13 @@ class Grammar:
     @cached_property
     def referring(self) -> Memo[str, bool]:
         """Whether a word may stand for somebody named before («الطرفان», «الحركة», «منهم», «قواته»)."""
-        names = ("both_sides", "latter", "anaphors", "of_them")
-        words = frozenset().union(*(self.words(name) for name in names))
+        words = self._referring
         return Memo(lambda form: bool(self.owned[form]) or not words.isdisjoint(self.spellings[form]))
+
+    @cached_property
+    def _referring(self) -> frozenset[str]:
+        names = ("both_sides", "latter", "anaphors", "of_them")
+        return frozenset().union(*(self.words(name) for name in names))
 
     @cached_property
     def doing(self) -> WordTable[VerbForm]:
@@ -280,7 +295,7 @@ class Grammar:
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list of single words of the lexicon by its name."""
-        return self.lexicon.words.get(name, frozenset())
+        return self._words.get(name, _NO_WORDS)
 
     @cached_property
     def heads(self) -> WordTable[str]:
@@ -393,4 +408,7 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
 
 def _without(name: str, generic: tuple[str, ...]) -> str:
     """Return a place's name without «مدينة», «محافظة» …, as the guide writes it."""
-    return next((name[len(g) :] for g in generic if fold(name).startswith(g) and len(name) > len(g)), name)
+    folded = fold(name)
+    if not folded.startswith(generic):
+        return name
+    return next((name[len(g) :] for g in generic if folded.startswith(g) and len(name) > len(g)), name)

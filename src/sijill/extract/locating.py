@@ -55,7 +55,7 @@ def place_of(
 
 
 def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
-    return [n for n in analysis.names if first <= n.first < last and n.kind == "place"]
+    return [n for n in analysis.named(first, last) if n.kind == "place"]
 
 
 def _places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:

@@ -20,8 +20,8 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     A name that may stand for several is resolved by the date of publication, then by the country that the
     report is about; what stays open is left out («الجيش» where no country is named).
     """
-    found = grammar.names.find(analysis.forms)
-    found = _longest(found, list(_composed(analysis.forms, found, grammar, analysis.report.published or "")))
+    found = grammar.names.find(analysis.forms, analysis.marked(grammar.marks.bit["name"]))
+    found = _longest(found, list(_composed(analysis, found, grammar)))
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
     headed = _headed(analysis, sure)
@@ -199,10 +199,12 @@ def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return match.first > 0 and grammar.place_kind(analysis.forms, match.first - 1) is not None
 
 
-def _composed(forms: Sequence[str], found: Sequence[Found], grammar: Grammar, day: str) -> Iterable[Found]:
+def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
-    for at, form in enumerate(forms):
+    forms, day = analysis.forms, analysis.report.published or ""
+    for at in analysis.marked(grammar.marks.bit["nationality"]):
+        form = forms[at]
         nationality = grammar.adjectives.get(form)
         if nationality is None or at in taken or not at:
             continue

@@ -1,6 +1,6 @@
 """Persons whom no lexicon knows: read after a title or a given name, kept as `name:` and the words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -18,11 +18,11 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     found = list(analysis.names)
     families: dict[str, str] = _families(analysis)
-    given, spellings = grammar.given, grammar.spellings
+    marks, bit = analysis.marks, grammar.marks.bit["given"]
+    endings = _endings(families)
     at = 0
     while at < len(analysis.forms):
-        form = analysis.forms[at]
-        named = given[form] or (families and not families.keys().isdisjoint(spellings[form]))
+        named = marks[at] & bit or (endings and analysis.forms[at].endswith(endings))
         person = _person(analysis, grammar, at, taken, families) if named and at not in taken else None
         if person is None:
             at += 1
@@ -30,8 +30,14 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
         found.append(person)
         if person.last - person.first > 1:
             families[analysis.forms[person.last - 1]] = person.id
+            endings = _endings(families)
         at = person.last
     return sorted(found, key=lambda n: n.first)
+
+
+def _endings(families: Iterable[str]) -> tuple[str, ...]:
+    """Return what a word must end with to hold one of ``families``; «للخطيب» has lost its alef."""
+    return tuple(family.removeprefix("ال") for family in families)
 
 
 def _families(analysis: Analysis) -> dict[str, str]:

@@ -18,8 +18,7 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     by_first = {n.first: n for n in analysis.names}
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     made: dict[int, Name] = {}
-    may_be_kind = grammar.may_be_kind
-    for at in (at for at, form in enumerate(analysis.forms) if may_be_kind[form]):
+    for at in analysis.marked(grammar.marks.bit["kind"]):
         kind = None if at in taken else grammar.place_kind(analysis.forms, at)
         if (
             kind

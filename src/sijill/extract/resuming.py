@@ -27,8 +27,7 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     known = [n for n in analysis.names if n.kind == "place"]
     resumed: list[Name] = []
-    may_be_kind = grammar.may_be_kind
-    for at in (at for at, form in enumerate(analysis.forms) if may_be_kind[form]):
+    for at in analysis.marked(grammar.marks.bit["kind"]):
         kind = None if at in taken else _definite_kind(analysis, grammar, at)
         if kind is not None and kind.singular == _CAPITAL:
             resumed += _capital(at, kind, analysis, grammar)

@@ -336,7 +336,7 @@ def _doers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]
         if analysis.forms[at] in {".", "\n"}:
             return []
         if not grammar.words("doing_nouns").isdisjoint(grammar.bases[analysis.forms[at]]):
-            near = [n for n in analysis.names if n.kind == "actor" and at < n.first < min(at + 6, trigger.at)]
+            near = [n for n in analysis.named(at + 1, min(at + 6, trigger.at)) if n.kind == "actor"]
             return near[:1]
     return []
 
@@ -464,7 +464,7 @@ def _mediators(
     if at < 0 and trigger.form.frame.type in _MEDIATED:
         first = analysis.sentences[scope.clause.sentence][0]
         at = cues.within(analysis.forms, first, trigger.at)
-        names = [n for n in analysis.names if n.kind == "actor" and first <= n.first < trigger.at]
+        names = [n for n in analysis.named(first, trigger.at) if n.kind == "actor"]
     if at < 0:
         return ()
     stop = at + cues.length(analysis.forms, at)

@@ -34,7 +34,9 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
     before: list[Name] = []
     waiting = iter(found)
     upcoming = next(waiting, None)
-    for at, form in enumerate(analysis.forms):
+    bit = grammar.marks.bit
+    for at in analysis.marked(bit["referring"] | bit["owned"]):
+        form = analysis.forms[at]
         while upcoming is not None and upcoming.last <= at:
             before.append(upcoming)
             upcoming = next(waiting, None)

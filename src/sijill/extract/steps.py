@@ -25,7 +25,7 @@ from sijill.extract.resuming import resume_places
 from sijill.extract.salience import find_pronouns
 from sijill.extract.topic import is_foreign, is_of_quarrel
 from sijill.extract.triggers import find_triggers, settle_triggers
-from sijill.schema import Report
+from sijill.schema import Report, Span
 
 
 class Step(Struct, frozen=True):
@@ -106,7 +106,7 @@ STEPS: tuple[Step, ...] = (
     Step("names", ("names", "clauses", "triggers"), lambda a, g: with_offices(phrase_names(a, g))),
     Step("sources", ("names", "clauses", "triggers", "quotes"), find_sources),
 )
-_FROM_TEXT = ("report", "tokens", "words", "forms", "sentences", "quotes")
+_FROM_TEXT = ("report", "tokens", "words", "forms", "marks", "sentences", "quotes")
 
 
 def check_plan(steps: Sequence[Step] = STEPS) -> None:
@@ -123,13 +123,13 @@ def check_plan(steps: Sequence[Step] = STEPS) -> None:
         there.add(step.adds)
 
 
-def analyse(report: Report, grammar: Grammar) -> Analysis:
-    """Return a report with all that the steps found in it.
+def analyse(report: Report, grammar: Grammar, part: Span | None = None) -> Analysis:
+    """Return a report, or a part of it, with all that the steps found in it.
 
     A report of sport or markets is not looked into, and the steps end where no word tells an event, or where
     the names and triggers are those of administration.
     """
-    analysis = begin(report)
+    analysis = begin(report, grammar, part)
     if is_foreign(analysis, grammar):
         return analysis
     for step in STEPS:
@@ -145,15 +145,17 @@ def _may_quarrel(analysis: Analysis, grammar: Grammar) -> bool:
     return is_of_quarrel((t.form.frame.type for t in analysis.triggers), analysis, grammar)
 
 
-def begin(report: Report) -> Analysis:
-    """Return a report with its words, sentences and quotations."""
-    tokens = tokenise(report.text)
+def begin(report: Report, grammar: Grammar, part: Span | None = None) -> Analysis:
+    """Return a report, or a part of it, with its words, sentences and quotations."""
+    tokens = tokenise(part.of(report.text), part.start) if part else tokenise(report.text)
     words = without_quotes(tokens)
+    forms = [w.form for w in words]
     return Analysis(
         report=report,
         tokens=tokens,
         words=words,
-        forms=[w.form for w in words],
+        forms=forms,
+        marks=list(map(grammar.marks.__getitem__, forms)),
         sentences=sentences(words),
         quotes=quotations(tokens),
     )

@@ -44,7 +44,8 @@ def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:
 
 def _share(analysis: Analysis, grammar: Grammar, name: str) -> float:
     """Return which share of the words belong to a list, in any form."""
-    found = sum(map(grammar.listed[name].__getitem__, analysis.forms))
+    bit = grammar.marks.bit[name]
+    found = sum(1 for mark in analysis.marks if mark & bit)
     return found / len(analysis.forms) if found >= _ENOUGH else 0.0
 
 

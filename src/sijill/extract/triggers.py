@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from sijill.extract.analysis import Analysis, Name, Trigger
-from sijill.extract.grammar import Grammar
+from sijill.extract.grammar import Grammar, Phrases
 from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading
 
@@ -20,27 +22,40 @@ _STRICT = frozenset({
 })  # fmt: skip
 
 
+class Candidate(Struct, frozen=True, gc=False):
+    """A form that a word may be, with the words that what it demands and what it bars begin with."""
+
+    reading: Reading
+    form: Form
+    needs: frozenset[str]
+    bars: frozenset[str]
+
+
 def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the words of the text that are forms of predicates and have what these demand, in order."""
     table = grammar.remembered("agreeing", lambda word: _agreeing(word, grammar))
     found: list[Trigger] = []
+    marks, bit = analysis.marks, grammar.marks.bit["trigger"]
     for first, last in analysis.sentences:
         for at in range(first, last):
-            known = table[analysis.forms[at]]
-            if known:
+            if marks[at] & bit and (known := table[analysis.forms[at]]):
                 found += _triggers_at(analysis, grammar, at, last, known)
     return found
 
 
-def _agreeing(word: str, grammar: Grammar) -> tuple[tuple[Reading, Form], ...]:
+def _agreeing(word: str, grammar: Grammar) -> tuple[Candidate, ...]:
     """Return the forms that a word may be by itself: as its proclitics allow, and no bare function word."""
     barred = word in grammar.function_words or word in grammar.words("not_predicates")
     return tuple(
-        (reading, form)
+        Candidate(reading, form, _opening(form.needs), _opening(form.bars))
         for reading, forms in grammar.forms[word]
         for form in forms
         if _agrees(form, reading) and not (barred and not (form.needs or form.words))
     )
+
+
+def _opening(phrases: Phrases) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 def settle_triggers(analysis: Analysis, _: Grammar) -> list[Trigger]:
@@ -60,11 +75,11 @@ def _inside_times(analysis: Analysis) -> set[int]:
 
 
 def _triggers_at(
-    analysis: Analysis, grammar: Grammar, at: int, end: int, known: Sequence[tuple[Reading, Form]]
+    analysis: Analysis, grammar: Grammar, at: int, end: int, known: Sequence[Candidate]
 ) -> list[Trigger]:
     fitting: dict[str, Trigger] = {}
-    reaching = [(r, f, _reach(analysis.forms, at, end, f, grammar)) for r, f in known]
-    reaching = [found for found in reaching if found[2][1]]
+    reached = [(c.reading, c.form, _reach(analysis.forms, at, end, c, grammar)) for c in known]
+    reaching = [found for found in reached if found[2][1]]
     if not reaching:
         return []
     nominal = is_nominal(analysis, grammar, at)
@@ -127,25 +142,29 @@ def _build(analysis: Analysis, at: int, form: Form) -> str:
     return form.build
 
 
-def _reach(forms: Sequence[str], at: int, end: int, form: Form, grammar: Grammar) -> tuple[int, int]:
+def _reach(forms: Sequence[str], at: int, end: int, known: Candidate, grammar: Grammar) -> tuple[int, int]:
     """Return where the words that a form demands begin (-1 for none) and its end, 0 where it fails."""
+    form = known.form
     last = at + 1 + len(form.words)
     if form.words and tuple(forms[at + 1 : last]) != form.words:
         return -1, 0
-    if form.bars and _first(forms, last, min(end, last + NEAR), form.bars, grammar)[1]:
+    if known.bars and _first(forms, (last, min(end, last + NEAR)), form.bars, known.bars, grammar)[1]:
         return -1, 0
-    return _first(forms, last, min(end, last + REACH), form.needs, grammar) if form.needs else (-1, last)
+    if not known.needs:
+        return -1, last
+    return _first(forms, (last, min(end, last + REACH)), form.needs, known.needs, grammar)
 
 
 def _first(
-    forms: Sequence[str], first: int, end: int, phrases: Sequence[tuple[str, ...]], grammar: Grammar
+    forms: Sequence[str], where: tuple[int, int], phrases: Phrases, opening: frozenset[str], grammar: Grammar
 ) -> tuple[int, int]:
-    """Return the stretch of the first of ``phrases`` in ``[first, end)``, (-1, 0) for none."""
-    for at in range(first, end):
-        known = grammar.bases[forms[at]]
-        for words in phrases:
-            if words[0] in known and _rest_follows(forms, at + 1, words[1:], grammar):
-                return at, at + len(words)
+    """Return the stretch of the first of ``phrases`` that begins in ``where``, (-1, 0) for none."""
+    for at in range(*where):
+        known = grammar.demanded[forms[at]]
+        if known and not known.isdisjoint(opening):
+            for words in phrases:
+                if words[0] in known and _rest_follows(forms, at + 1, words[1:], grammar):
+                    return at, at + len(words)
     return -1, 0
 
 

@@ -12,6 +12,7 @@ from sijill.extract.engine import rule_of
 from sijill.extract.framing import Draft, frame
 from sijill.extract.grammar import Grammar
 from sijill.extract.merging import distinct
+from sijill.extract.parts import parts
 from sijill.extract.steps import analyse
 from sijill.lexicon import Lexicon
 from sijill.lexicon.predicates import Form
@@ -54,7 +55,8 @@ def explain(report: Report, offset: int, lexicon: Lexicon) -> list[Trace]:
         [('blockade.besiege:verb', True)]
     """
     grammar = Grammar(lexicon)
-    analysis = analyse(report, grammar)
+    part = next((part for part in parts(report.text) if offset < part.end), None)
+    analysis = analyse(report, grammar, part)
     words = _words_at(analysis, offset)
     stages = _Stages.of(analysis, grammar, lexicon) if analysis.triggers else _NOTHING
     return [trace for at in words for trace in _traces(at, analysis, grammar, stages, lexicon)]

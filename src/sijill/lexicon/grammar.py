@@ -28,6 +28,7 @@ _READ = frozenset(
 )  # elements that are read, not looked up
 _LINKS = ("", "و", "ف")
 HEADS = ("since", "starting", "until", "before", "between", "from")
+_ARTICLE = "ال"  # written apart before digits: «ال 12 من آب»
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 
 
@@ -130,12 +131,16 @@ class DateGrammar(Struct, frozen=True):
 
     Attributes:
         terms: words by their first folded form. starts: the forms that a time expression can start with.
+        short: those of them that may be one alone, or begin a phrase that is fixed.
+        parts: all forms that a time expression is made of, beside numbers in digits.
         free: the shapes that stand alone. bound: these and the shapes that need a head such as «منذ».
         not_after, not_before: words beside which a class is something else («أحمد الخميس»).
     """
 
     terms: Mapping[str, tuple[DateTerm, ...]]
     starts: frozenset[str]
+    short: frozenset[str]
+    parts: frozenset[str]
     free: Node
     bound: Node
     not_after: Mapping[str, frozenset[str]]
@@ -171,9 +176,10 @@ def load_grammar(folder: Path | None = None) -> Grammar:
     numbers = _read(folder / "numbers.toml")
     terms = _guard(folder / "dates.toml", _terms, dates)
     months = frozenset(form for form, found in terms.items() if any(t.bare == "month" for t in found))
+    told = _guard(folder / "numbers.toml", _number_grammar, numbers, months)
     return Grammar(
-        _guard(folder / "numbers.toml", _number_grammar, numbers, months),
-        _guard(folder / "dates.toml", _date_grammar, dates, terms),
+        told,
+        _guard(folder / "dates.toml", _date_grammar, dates, terms, {*told.words, *told.ordinals}),
     )
 
 
@@ -346,7 +352,9 @@ def _term(tag: str, value: str, words: list[str], prefix: str) -> DateTerm:
     return DateTerm(f"{prefix}+{tag}" if prefix else tag, tag, value, tuple(words[1:]))
 
 
-def _date_grammar(data: Mapping[str, Any], terms: Mapping[str, tuple[DateTerm, ...]]) -> DateGrammar:
+def _date_grammar(
+    data: Mapping[str, Any], terms: Mapping[str, tuple[DateTerm, ...]], numbers: Iterable[str]
+) -> DateGrammar:
     free, bound = Node(), Node()
     known = {*data["class"], *_READ}
     for rule in data["rule"]:
@@ -359,6 +367,8 @@ def _date_grammar(data: Mapping[str, Any], terms: Mapping[str, tuple[DateTerm, .
     return DateGrammar(
         terms=terms,
         starts=_starts(terms, free),
+        short=_short(terms, free),
+        parts=frozenset((*terms, *numbers, _ARTICLE)),
         free=free,
         bound=bound,
         not_after={key: _folds(words) for key, words in data["not_after"].items()},
@@ -371,6 +381,11 @@ def _starts(terms: Mapping[str, tuple[DateTerm, ...]], free: Node) -> frozenset[
     return frozenset(
         form for form, found in terms.items() if any(t.bare in free.edges or t.bare in HEADS for t in found)
     )
+
+
+def _short(terms: Mapping[str, tuple[DateTerm, ...]], free: Node) -> frozenset[str]:
+    alone = {tag for tag, node in free.edges.items() if node.rule}
+    return frozenset(form for form, found in terms.items() if any(t.rest or t.bare in alone for t in found))
 
 
 def _check(tags: Iterable[str], known: set[str], rule: str) -> None:

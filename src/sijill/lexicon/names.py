@@ -81,19 +81,26 @@ class NameIndex:
             reader,
         )
 
-    def find(self, forms: Sequence[str]) -> list[Found]:
-        """Return the names in ``forms`` (folded words), leftmost, longest, without overlap."""
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The words that names begin with."""
+        return self.table.words
+
+    def find(self, forms: Sequence[str], starts: Iterable[int] | None = None) -> list[Found]:
+        """Return the names in ``forms`` (folded words), leftmost, longest, without overlap.
+
+        Args:
+            forms: the words.
+            starts: those where a name may begin, in order; all where None.
+        """
         found: list[Found] = []
-        at, size = 0, len(forms)
-        table = self.table
-        while at < size:
-            known = table[forms[at]]
+        table, free = self.table, 0
+        for at in range(len(forms)) if starts is None else starts:
+            known = table[forms[at]] if at >= free else ()
             match = _longest(forms, at, known) if known else None
-            if match is None:
-                at += 1
-            else:
+            if match is not None:
                 found.append(match)
-                at = match.last
+                free = match.last
         return found
 
 

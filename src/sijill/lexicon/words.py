@@ -1,6 +1,6 @@
 """Words apart from their proclitics: و ف ب ل ك ال س, as candidates, never destructively."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ V = TypeVar("V")
 _REMEMBERED = 150_000  # words a table remembers: the commonest of the press, and a bound to the memory
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بلك"
+_PROCLITICS = frozenset("وفبلكسا")  # what a word may begin with that is not its own
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -58,6 +59,8 @@ def spellings(word: str) -> tuple[str, ...]:
         >>> spellings("وبالحصار") == tuple(r.base for r in readings("وبالحصار"))
         True
     """
+    if word[0] not in _PROCLITICS:
+        return (word,)
     found = [word]
     if word[0] in CONJUNCTIONS and len(word) > 2:
         found.append(word[1:])
@@ -149,6 +152,43 @@ class Reader:
         self.readings: Memo[str, Sequence[Reading]] = Memo(readings)
 
 
+class Marks(dict[str, int]):
+    """What a word may be, as bits: one look-up a word instead of one in every table.
+
+    A bit says that some reading of the word stands in a list, or that a test holds; what the word is there,
+    the list's own table then tells. Most words of the press bear no bit and are asked nothing further.
+
+    Example:
+        >>> marks = Marks({"siege": ["حصار"], "road": ["طريق"]}, {})
+        >>> marks["والحصار"] == marks.bit["siege"], marks["بيت"]
+        (True, 0)
+    """
+
+    def __init__(
+        self, lists: Mapping[str, Iterable[str]], tests: Mapping[str, Callable[[str], bool]]
+    ) -> None:
+        """Give each list of folded words and each test of a written word a bit, by its name."""
+        super().__init__()
+        self.bit = {name: 1 << number for number, name in enumerate((*lists, *tests))}
+        self._tests = tuple((self.bit[name], test) for name, test in tests.items())
+        self._known: dict[str, int] = {}
+        for name, words in lists.items():
+            for word in words:
+                self._known[word] = self._known.get(word, 0) | self.bit[name]
+
+    def __missing__(self, word: str) -> int:
+        """Put together the bits of all readings of ``word``, and remember them."""
+        mark = 0
+        for base in spellings(word):
+            mark |= self._known.get(base, 0)
+        for bit, test in self._tests:
+            mark |= bit if test(word) else 0
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = mark
+        return mark
+
+
 class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
     """A dictionary of words that is asked with words as they are written, proclitics and all.
 
@@ -164,6 +204,11 @@ class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
         super().__init__()
         self._values = values
         self._reader = reader or Reader()
+
+    @property
+    def words(self) -> Iterable[str]:
+        """The words that the table knows, without proclitics."""
+        return self._values.keys()
 
     def __missing__(self, word: str) -> tuple[tuple[Reading, V], ...]:
         """Return each reading of ``word`` that the table knows, with its value."""

@@ -23,7 +23,7 @@ def language_of(text: str) -> str | None:
         >>> language_of("تواصل القوات حصار المدينة"), language_of("The siege of the city goes on")
         ('ar', 'en')
     """
-    letters = Counter(char for char in text[:SAMPLE] if char.isalpha())
+    letters = Counter({char: n for char, n in Counter(text[:SAMPLE]).items() if char.isalpha()})
     total = letters.total()
     if not total:
         return None
