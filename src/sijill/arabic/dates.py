@@ -83,28 +83,22 @@ def find_dates(tokens: Sequence[Token], grammar: Grammar, published: date | None
         '2024-08-06'
     """
     text = _Text(tokens, grammar.dates, grammar.numbers, published)
-    short = grammar.dates.short
-    starts, words, ordinals = grammar.dates.starts, grammar.numbers.words, grammar.numbers.ordinals
+    opening, free = grammar.dates.opening, 0
     found: list[TimeExpression] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        form = tokens[at].form
-        one = None
-        if (form in starts and _may_begin(text, at, short)) or (
-            form in words or form in ordinals or form[0] in _DIGITS
-        ):
+    for at, token in enumerate(tokens):
+        form = token.form
+        if (form in opening or form[0] in _DIGITS) and at >= free and _may_begin(text, at):
             one = _composed(text, at) or _plain(text, at)
-        if one is None:
-            at += 1
-        else:
-            found.append(one)
-            at = one.last + 1
+            if one is not None:
+                found.append(one)
+                free = one.last + 1
     return found
 
 
-def _may_begin(text: _Text, at: int, short: frozenset[str]) -> bool:
+def _may_begin(text: _Text, at: int) -> bool:
     """Tell whether what follows a word such as «في» or «منذ» may go on a time; most of what does cannot."""
-    if text.tokens[at].form in short:
+    form = text.tokens[at].form
+    if form not in text.dates.starts or form in text.dates.short:
         return True
     following = text.form(at + 1)
     if following in text.dates.parts or following[:1] in _DIGITS:
@@ -142,7 +136,7 @@ def _elements(text: _Text, at: int, node: Node, *, first: bool) -> list[tuple[st
     found = []
     for term in text.dates.terms.get(form, ()):
         tag = term.bare if first else term.tag
-        if tag in edges and _follows(text, at, term) and _allowed(text, at, term):
+        if tag in edges and (not term.rest or _follows(text, at, term)) and _allowed(text, at, term):
             after = at + 1 + len(term.rest)
             found.append((tag, term.value, _twice(text, after, term) if term.bare == "month" else after))
     if "num" in edges:
@@ -272,7 +266,7 @@ def _expression(text: _Text, first: int, match: _Match, resolved: Resolved) -> T
 def _composed(text: _Text, at: int) -> TimeExpression | None:
     """Read «منذ الأربعاء», «حتى الغد», «بين 3 و5 آب», «من الأحد إلى الثلاثاء»."""
     for term in text.dates.terms.get(text.tokens[at].form, ()):
-        if term.bare in HEADS and _follows(text, at, term):
+        if term.bare in HEADS and (not term.rest or _follows(text, at, term)):
             found = _headed(text, at, at + 1 + len(term.rest), term.bare)
             if found is not None:
                 return found

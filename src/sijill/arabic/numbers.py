@@ -14,6 +14,7 @@ from sijill.schema import Bound
 
 _SMALL: frozenset[str] = frozenset({"unit", "one", "ten", "tens", "hundred", "hundreds"})
 _LONGEST = 15  # more digits are no amount that a report tells, and no exact float
+_DIGITS = frozenset("0123456789")
 _DASHES = frozenset("-–—−")
 Value = int | float
 
@@ -57,23 +58,25 @@ def find_numbers(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
         [(43, 'شخصا')]
     """
     found: list[Number] = []
-    g, at, count = grammar.numbers, 0, len(tokens)
-    words, nouns, before = g.words, g.nouns, g.bounds_before
-    while at < count:
-        form = tokens[at].form
-        number = None
-        if form in words or form[0] in "0123456789":
-            number = _number(tokens, at, at, "", g)
-        elif form in before:
-            number = _bounded(tokens, at, g)
-        elif form in nouns:
-            number = _by_noun(tokens, at, g)
-        if number is None:
-            at = _after_digits(tokens, at)
-        else:
-            found.append(number)
-            at = max(number.last, at) + 1
+    g, opening, free = grammar.numbers, grammar.numbers.opening, 0
+    for at, token in enumerate(tokens):
+        form = token.form
+        if (form in opening or form[0] in _DIGITS) and at >= free:
+            number = _opened(tokens, at, g)
+            if number is None:
+                free = _after_digits(tokens, at)
+            else:
+                found.append(number)
+                free = max(number.last, at) + 1
     return found
+
+
+def _opened(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
+    """Return the number that begins with the token ``at``."""
+    form = tokens[at].form
+    if form in g.words or form[0] in _DIGITS:
+        return _number(tokens, at, at, "", g)
+    return _bounded(tokens, at, g) if form in g.bounds_before else _by_noun(tokens, at, g)
 
 
 def read_number(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:

@@ -1,6 +1,7 @@
 """Tokens: folded words, numbers and marks with their offsets in the original text."""
 
 import re
+from bisect import bisect_right
 
 from msgspec import Struct
 
@@ -33,8 +34,11 @@ def tokenise(text: str, at: int = 0) -> list[Token]:
         ['قتل', '1,500', 'شخصا', '.']
     """
     folded = fold_with_offsets(text)
-    copy, origin = folded.text, folded.origin
+    copy, dropped = folded.text, folded.dropped
     found = map(_SPAN, _TOKEN.finditer(copy))
-    if origin is not None:
-        return [Token(copy[a:b], at + origin[a], at + origin[b - 1] + 1) for a, b in found]
+    if dropped:
+        more = bisect_right  # by hand, since a call a token is what a text can pay for
+        return [Token(copy[a:b], at + a + more(dropped, a), at + b + more(dropped, b - 1)) for a, b in found]
+    if folded.origin is not None:
+        return [Token(copy[a:b], at + folded.start(a), at + folded.end(b)) for a, b in found]
     return [Token(copy[a:b], at + a, at + b) for a, b in found]

@@ -78,8 +78,13 @@ class NumberExample(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NumberGrammar(Struct, frozen=True):
-    """The words of numbers by folded form."""
+    """The words of numbers by folded form.
 
+    Attributes:
+        opening: the forms that a number, a bound or a counted noun begins with.
+    """
+
+    opening: frozenset[str]
     words: Mapping[str, NumberWord]
     ordinals: Mapping[str, NumberWord]
     nouns: Mapping[str, CountedNoun]
@@ -131,14 +136,16 @@ class DateGrammar(Struct, frozen=True):
 
     Attributes:
         terms: words by their first folded form. starts: the forms that a time expression can start with.
-        short: those of them that may be one alone, or begin a phrase that is fixed.
-        parts: all forms that a time expression is made of, beside numbers in digits.
+        opening: these, and the words of numbers.
+        short: those of `starts` that may be one alone.
+        parts: all forms that may stand in a time expression, beside numbers in digits.
         free: the shapes that stand alone. bound: these and the shapes that need a head such as «منذ».
         not_after, not_before: words beside which a class is something else («أحمد الخميس»).
     """
 
     terms: Mapping[str, tuple[DateTerm, ...]]
     starts: frozenset[str]
+    opening: frozenset[str]
     short: frozenset[str]
     parts: frozenset[str]
     free: Node
@@ -179,7 +186,7 @@ def load_grammar(folder: Path | None = None) -> Grammar:
     told = _guard(folder / "numbers.toml", _number_grammar, numbers, months)
     return Grammar(
         told,
-        _guard(folder / "dates.toml", _date_grammar, dates, terms, {*told.words, *told.ordinals}),
+        _guard(folder / "dates.toml", _date_grammar, dates, terms, frozenset((*told.words, *told.ordinals))),
     )
 
 
@@ -212,11 +219,14 @@ def _number_grammar(data: Mapping[str, Any], months: frozenset[str]) -> NumberGr
     sets = {key: _folds(skip[key]) for key in ("labels", "clock", "percent", "percent_in", "year_before",
                                                "not_nouns", "rises")}  # fmt: skip
     bounds = data["bounds"]
+    words, nouns = _number_words(data["words"], _folds(skip["forms"])), _counted_nouns(data["counted"])
+    before = _phrases({k: bounds[k] for k in ("min", "max", "about")}, _PREFIXES)
     return NumberGrammar(
-        words=_number_words(data["words"], _folds(skip["forms"])),
+        opening=frozenset((*words, *nouns, *before)),
+        words=words,
         ordinals=_ordinals(data["ordinals"], data["words"]),
-        nouns=_counted_nouns(data["counted"]),
-        bounds_before=_phrases({k: bounds[k] for k in ("min", "max", "about")}, _PREFIXES),
+        nouns=nouns,
+        bounds_before=before,
         bounds_after=_phrases({k: bounds[f"{k}_after"] for k in ("min", "max", "about")}, ("",)),
         months=months,
         examples=msgspec.convert(data.get("example", []), tuple[NumberExample, ...]),
@@ -353,7 +363,7 @@ def _term(tag: str, value: str, words: list[str], prefix: str) -> DateTerm:
 
 
 def _date_grammar(
-    data: Mapping[str, Any], terms: Mapping[str, tuple[DateTerm, ...]], numbers: Iterable[str]
+    data: Mapping[str, Any], terms: Mapping[str, tuple[DateTerm, ...]], numbers: frozenset[str]
 ) -> DateGrammar:
     free, bound = Node(), Node()
     known = {*data["class"], *_READ}
@@ -367,8 +377,9 @@ def _date_grammar(
     return DateGrammar(
         terms=terms,
         starts=_starts(terms, free),
+        opening=_starts(terms, free) | numbers,
         short=_short(terms, free),
-        parts=frozenset((*terms, *numbers, _ARTICLE)),
+        parts=frozenset((*terms, *_second(terms), *numbers, _ARTICLE)),
         free=free,
         bound=bound,
         not_after={key: _folds(words) for key, words in data["not_after"].items()},
@@ -385,7 +396,13 @@ def _starts(terms: Mapping[str, tuple[DateTerm, ...]], free: Node) -> frozenset[
 
 def _short(terms: Mapping[str, tuple[DateTerm, ...]], free: Node) -> frozenset[str]:
     alone = {tag for tag, node in free.edges.items() if node.rule}
-    return frozenset(form for form, found in terms.items() if any(t.rest or t.bare in alone for t in found))
+    return frozenset(
+        form for form, found in terms.items() if any(t.bare in alone and not t.rest for t in found)
+    )
+
+
+def _second(terms: Mapping[str, tuple[DateTerm, ...]]) -> Iterator[str]:
+    return (term.rest[0] for found in terms.values() for term in found if term.rest)
 
 
 def _check(tags: Iterable[str], known: set[str], rule: str) -> None:
