@@ -37,6 +37,10 @@ class RulesEngine:
         check_plan()
         self._grammar = Grammar(lexicon)
 
+    def prepare(self) -> None:
+        """Make all tables now, not when the first report asks for them."""
+        self._grammar.prepare()
+
     def code(self, report: Report) -> list[Mention]:
         """Return the mentions of a report in the order of their evidence.
 

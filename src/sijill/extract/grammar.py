@@ -43,6 +43,12 @@ class Grammar:
         asked = frozenset(phrase[0] for form in told for phrase in (*form.needs, *form.bars))
         return Memo(lambda form: self.bases[form] & asked)
 
+    def prepare(self) -> None:
+        """Make all tables now, not when they are first asked for."""
+        for name, made in vars(type(self)).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
     def _pairs(self, name: str) -> dict[str, VerbForm]:
         pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
         return inflected((p[0], p[1]) for p in pairs)

@@ -1,7 +1,9 @@
 """Actors and places: names found in the text, resolved by date and by the country it is about."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import itemgetter
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.composed import HeadFound
@@ -29,8 +31,8 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     for match in found:
         relative = _is_relative(match)
         countries = _near(match.first, sure, overall) if relative else overall
-        if relative and headed[match.first]:
-            countries[headed[match.first]] += _HEADED
+        if relative and (country := headed(match.first)):
+            countries[country] += _HEADED
         naming = _resolve(match, countries, analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
@@ -65,18 +67,21 @@ def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Co
 _HEADED = 12  # what the country that a line is headed with weighs, by names («مالي: السلطات تمنع …»)
 
 
-def _headed(analysis: Analysis, sure: Sequence[tuple[int, str]]) -> list[str]:
-    """Return for each word the country that its line is headed with, ``""`` where none."""
-    forms, by_word = analysis.forms, dict(sure)
-    headed: list[str] = []
+def _headed(analysis: Analysis, sure: Sequence[tuple[int, str]]) -> Callable[[int], str]:
+    """Return what tells the country that the line of a word is headed with before it, ``""`` where none."""
+    by_word = dict(sure)
+    headed: list[tuple[int, str]] = [(0, "")]
     country, start = "", 0
-    for at, form in enumerate(forms):
-        if form == "\n":
+    for at in [at for at, form in enumerate(analysis.forms) if form in _BREAKS]:
+        if analysis.forms[at] == "\n":
             country, start = "", at + 1
-        elif form in {":", "|"} and at - start <= _HEADING:
+        elif at - start <= _HEADING:
             country = next((by_word[w] for w in range(start, at) if w in by_word), country)
-        headed.append(country)
-    return headed
+        headed.append((at, country))
+    return lambda at: headed[bisect_right(headed, at, key=itemgetter(0)) - 1][1]
+
+
+_BREAKS = frozenset({"\n", ":", "|"})
 
 
 _HEADING = 4  # words of a heading

@@ -1,6 +1,7 @@
 """Triggers: the words of a text that are forms of predicates, and which form each is here."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading
 
 REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
+FURTHEST = REACH + 8  # with the words of a form of several words, which has three at most
 NEAR = 4  # words within which a barred word bars
 _VERBAL = frozenset({"verb", "passive"})
 DAMMA = "\u064f"
@@ -29,6 +31,10 @@ class Candidate(Struct, frozen=True, gc=False):
     form: Form
     needs: frozenset[str]
     bars: frozenset[str]
+
+    def may(self, near: AbstractSet[str]) -> bool:
+        """Tell whether what the form demands may stand among the words close behind."""
+        return not self.needs or not self.needs.isdisjoint(near)
 
 
 def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
@@ -78,7 +84,8 @@ def _triggers_at(
     analysis: Analysis, grammar: Grammar, at: int, end: int, known: Sequence[Candidate]
 ) -> list[Trigger]:
     fitting: dict[str, Trigger] = {}
-    reached = [(c.reading, c.form, _reach(analysis.forms, at, end, c, grammar)) for c in known]
+    near = _near(analysis.forms, at, end, grammar)
+    reached = [(c.reading, c.form, _reach(analysis.forms, at, end, c, grammar)) for c in known if c.may(near)]
     reaching = [found for found in reached if found[2][1]]
     if not reaching:
         return []
@@ -92,6 +99,12 @@ def _triggers_at(
     longest = max((t.last for t in chosen), default=0)
     demanding = [t for t in chosen if t.form.needs or t.form.words]
     return [t for t in demanding if t.last == longest] or chosen
+
+
+def _near(forms: Sequence[str], at: int, end: int, grammar: Grammar) -> AbstractSet[str]:
+    """Return all that the words within reach may be of the words that forms demand."""
+    demanded = grammar.demanded
+    return frozenset().union(*[demanded[form] for form in forms[at + 1 : min(end, at + 1 + FURTHEST)]])
 
 
 def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:

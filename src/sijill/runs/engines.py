@@ -52,4 +52,6 @@ def _make(_name: str, packs: tuple[str, ...]) -> Coder:
     from sijill.lexicon import load  # noqa: PLC0415
 
     lexicon = load(packs)
-    return PackCoder(RulesEngine(lexicon), lexicon)
+    engine = RulesEngine(lexicon)
+    engine.prepare()
+    return PackCoder(engine, lexicon)

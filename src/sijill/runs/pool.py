@@ -1,5 +1,6 @@
 """Coding in this process or in several; what comes out is in the order of what went in."""
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -85,6 +86,7 @@ class _Held:
 def _begin(make: Make) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
     _Held.coder = make()
+    gc.freeze()  # as `settled` does, for the process's life
 
 
 def _code_chunk(reports: list[Report]) -> list[Coded | Failed]:

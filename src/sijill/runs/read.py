@@ -13,6 +13,7 @@ from msgspec import Struct
 from sijill.errors import CodingError, InputError
 from sijill.readers import ReadOptions, Unread, read_paths, total_bytes
 from sijill.runs.coder import Failed, Make, engine_id
+from sijill.runs.memory import settled
 from sijill.runs.pool import code_here, code_in, processes
 from sijill.runs.summary import RunSummary, Tally
 from sijill.schema import Report
@@ -94,7 +95,7 @@ class Run:
 
     def go(self, work: Iterator[Placement | None], jobs: int) -> RunSummary:
         """Code and keep all of ``work``."""
-        with processes(jobs, self.make) if jobs > 1 else nullcontext() as pool:
+        with settled(), processes(jobs, self.make) if jobs > 1 else nullcontext() as pool:
             for placed, coded in code_in(pool, work, jobs) if pool else code_here(work, self.coder):
                 self.keep(placed, coded)
         self.store.index()
