@@ -1,6 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -127,6 +127,21 @@ class Grammar:
         """Last words of titles and offices («الشيخ», «الناطق باسم») → kind."""
         last = {title.split()[-1]: kind for title, kind in self.lexicon.titles.items()}
         return WordTable(last, self._reader)
+
+    @cached_property
+    def _title_starts(self) -> WordTable[tuple[tuple[str, ...], ...]]:
+        starts: dict[str, list[tuple[str, ...]]] = {}
+        for title in self.lexicon.titles:
+            *start, last = title.split()
+            starts.setdefault(last, []).append(tuple(start))
+        return WordTable({last: tuple(known) for last, known in starts.items()}, self._reader)
+
+    def ends_title(self, forms: Sequence[str], at: int) -> bool:
+        """Tell whether a whole title or office ends with the word ``at``: «أمين عام», not «عام» alone."""
+        for _, starts in self._title_starts[forms[at]] if at >= 0 else ():
+            if any(_is_before(forms, at, start) for start in starts):
+                return True
+        return False
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -338,6 +353,16 @@ class Cues:
             if forms[at] in known and self.length(forms, at):
                 return at
         return -1
+
+
+def _is_before(forms: Sequence[str], at: int, start: tuple[str, ...]) -> bool:
+    """Tell whether the words ``start`` stand right before ``at``, the first with or without proclitics."""
+    first = at - len(start)
+    if not start or first < 0:
+        return not start
+    return tuple(forms[first + 1 : at]) == start[1:] and forms[first].lstrip("وفبل") == start[0].lstrip(
+        "وفبل"
+    )
 
 
 def _with_article(adjective: str) -> tuple[str, ...]:
