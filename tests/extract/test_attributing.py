@@ -32,6 +32,31 @@ CASES = [
     ("قال المرصد السوري لحقوق الإنسان إن الهدوء عاد. يذكر أن قسد حاصرت الحسكة.", "BLOCKADE", []),
     # Who makes a speech act is not its source.
     ("قالت قسد إنها ترفض الانسحاب من الحي.", "REJECT", []),
+    # Somebody without a name speaks for his body.
+    ("قال مصدر مسؤول في حركة فتح إن قوات النظام اعتقلت ثلاثة مدنيين.", "DETAIN", ["fatah"]),
+    ("قال مصدر في قيادة الشرطة السورية إن مسلحين اقتحموا السجن.", "ATTACK", ["syria-security"]),
+    ("قال عضو في لجنة المزارعين إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["name:لجنة المزارعين"]),
+    ("قال مسؤول محلي إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["unnamed-source"]),
+    # Who was named before and is taken up.
+    ("انتقدت حركة حماس القرار. وقالت الحركة إن إسرائيل قصفت مخيم جباليا.", "ATTACK", ["hamas"]),
+    ("أفاد مصدر أمني بانفجار عبوة. واعتقلت قسد، على حد قوله، عشرة شبان.", "DETAIN", ["security-source"]),
+    # A relative clause and a quoted name between who speaks and what he says.
+    (
+        "أفاد مصدر أمني بانفجار. وأضاف المصدر، الذي طلب عدم ذكر اسمه، أن قسد اعتقلت شابا.",
+        "DETAIN",
+        ["security-source"],
+    ),
+    (
+        "صرح المتحدث باسم قوات «تحالف دعم الشرعية في اليمن» بأن الحوثيين قصفوا نجران.",
+        "ATTACK",
+        ["arab-coalition"],
+    ),
+    # A colon after who speaks, and not the one of the hour.
+    ("10:05 الأمم المتحدة: إسرائيل قصفت مستشفى الشفاء.", "ATTACK", ["un"]),
+    # The outlet that passed a denial on.
+    ("نفت وزارة الداخلية السورية، في بيان نشرته سانا، وقوع أي عصيان.", "DENY", ["sana"]),
+    # «بحسب X» holds where the report's own people say it.
+    ("وأفاد مراسلنا بأن قسد اعتقلت عشرة شبان، وفق ما أفاد المرصد السوري لحقوق الإنسان.", "DETAIN", ["sohr"]),
     ("قال عامل في مشفى إدلب إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["medical-source"]),
 ]
 

@@ -18,6 +18,21 @@ def persons(analysis):
         ("اعتدت قسد على المدنيين واعتقلت شاباً", []),
         # «باسم» after a spokesman is no given name.
         ("اعتقلت قسد المتحدث باسم العشائر", []),
+        # A name ends with its family name: what comes after is no part of it.
+        ("قتل الوجيه نواف الراشد برصاص مجهولين", ["name:نواف الراشد"]),
+        ("اغتيال رجل الأعمال محمود رمضان وتفجير سيارة", ["name:محمود رمضان"]),
+        ("قال العقيد خالد مساوى الحمدي إن قسد قصفت الحي", ["name:خالد مساوى الحمدي"]),
+        ("قال عبد الله بن سالم آل نهيان إن قسد قصفت الحي", ["name:عبد الله بن سالم آل نهيان"]),
+        ("قال عبد الكريم قاسم الشرعبي إن قسد قصفت الحي", ["name:عبد الكريم قاسم الشرعبي"]),
+        ("اعتقلت قسد أيمن محمد ربيع ومحمد صادق العموري", ["name:أيمن محمد ربيع", "name:محمد صادق العموري"]),
+        # After a rank two words that no list knows are a name; an ordinary word is none.
+        ("قال العميد شامل روكز إن قسد قصفت الحي", ["name:شامل روكز"]),
+        ("أعلن اللواء البحري أندريه سيلانتيف أن قسد قصفت الحي", ["name:أندريه سيلانتيف"]),
+        ("اعتقلت قسد العقيد وزوجته وأبناءه", []),
+        ("قصفت قسد ممرات آمنة إضافية", []),
+        ("تحدثت قسد عن صدام مباشر", []),
+        # «أبو» after a title.
+        ("قال الناشط أبو عمار إن قسد قصفت الحي", ["name:أبو عمار"]),
     ],
 )
 def test_persons(analysed, text, found):
@@ -27,6 +42,11 @@ def test_persons(analysed, text, found):
 def test_a_person_is_known_by_his_family_name_afterwards(analysed):
     text = "اعتقلت الأسايش القيادي سليم الراشد في الحسكة. وأفرجت قسد عن الراشد أمس."
     assert persons(analysed(text)) == ["name:سليم الراشد"] * 2
+
+
+def test_a_family_name_is_his_who_was_named_first(analysed):
+    text = "قال أيمن محمد ربيع إن قسد قصفت الحي. واعتقلت قسد عبدو مصطفى ربيع. وقال ربيع إن قسد انسحبت."
+    assert persons(analysed(text))[-1] == "name:أيمن محمد ربيع"
 
 
 def test_the_body_before_a_person_only_tells_his_office(one):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis
+from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.extract.speaking import (
     Chain,
@@ -16,6 +16,7 @@ from sijill.extract.speaking import (
     after_article,
     before,
     quoted,
+    relayed,
     scene_of,
     subject,
     towards,
@@ -30,6 +31,7 @@ _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
 )
+_NOT_DONE = frozenset({"عدم", "لعدم", "بعدم", "دون", "بدون"})  # «طلب عدم ذكر اسمه» is no verb of speech
 _ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
@@ -82,7 +84,8 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
                     *_told_to(opening, analysis),
                     _stretch(opening, analysis),
                 ]
-        found += [s for s in (*cued, *spoken) if s.last > s.first]
+        own = [s for s in spoken if not s.chain]  # «أفاد مراسلنا بأن …، وفق X»: X says it
+        found += [s for s in (*own, *cued, *(s for s in spoken if s.chain)) if s.last > s.first]
     return found
 
 
@@ -155,6 +158,9 @@ def clause_of(scene: Scene, at: int) -> Clause | None:
 
 def _aside(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
+    again = scene.grammar.cues["as_he_says"].length(scene.forms, at)
+    if again and heard.last:
+        return Opening(at, sentence[0], _next_clause(scene, at + again, sentence[1]), heard.last, whole=True)
     cue = scene.grammar.cues["according"].length(scene.forms, at)
     if cue:
         return _according(scene, at, at + cue, sentence, heard)
@@ -173,19 +179,23 @@ def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> 
 
 def _is_verb(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    if form in scene.grammar.words("prepositions") or at in scene.named:
+    if form in scene.grammar.words("prepositions") or at in scene.named or scene.forms[at - 1] in _NOT_DONE:
         return False
     return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
 
 
 def _headed(scene: Scene, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
-    colon = next((n for n in range(first, min(end, first + _HEAD)) if scene.forms[n] == ":"), -1)
+    near = range(first + 1, min(end, first + _HEAD))
+    colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
     for name in scene.names if colon > 0 else ():
-        near = first <= name.first and name.last <= colon <= name.last + 1
-        if near and name.kind == "actor" and name.sort not in _BODILESS:
+        if first <= name.first and name.last <= colon <= name.last + 1 and _is_body(name):
             return Opening(colon, colon + 1, end, (name,))
     return None
+
+
+def _is_body(name: Name) -> bool:
+    return name.kind == "actor" and name.sort not in _BODILESS
 
 
 def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
@@ -197,6 +207,7 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
         return None if _is_noun(scene, at) else _acted(scene, at, sentence, heard)
     stop = marker if marker > 0 else _noun_stop(scene, at, end)
     chain = _chain(scene, at, (first, stop), heard)
+    chain = chain if marker > 0 or not chain else (*relayed(scene, stop, end), *chain)
     if aside:
         return Opening(at, first, _next_clause(scene, stop, end), chain, whole=True) if chain else None
     if marker > 0:
@@ -243,14 +254,18 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
             named = heard.last
     if any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
         through = through or quoted(scene, start, stop)
-    outlet = towards(scene, start, stop)
+    outlet = towards(scene, start, stop) or relayed(scene, start, stop)
     return (*outlet, *(n for n in named if n not in outlet), *through)
 
 
 def _marker(scene: Scene, at: int, end: int) -> int:
     """Return where «أن», a colon or a quotation opens what is said, -1 where nothing does."""
+    passed = at
     for word in range(at + 1, min(end, at + _OPENS_WITHIN)):
         form = scene.forms[word]
+        if word < passed or (form in scene.grammar.words("relatives") and scene.forms[word - 1] in _COMMAS):
+            passed = max(passed, _past_aside(scene, word, end))
+            continue
         if form == ":" or (
             form in scene.grammar.words("that_content") and scene.forms[word - 1] not in _AFTER
         ):
@@ -268,7 +283,19 @@ def _marker(scene: Scene, at: int, end: int) -> int:
     return -1
 
 
+_COMMAS = frozenset({"،", ","})
+_ASIDE = 14  # words of a clause between commas
+
+
+def _past_aside(scene: Scene, at: int, end: int) -> int:
+    """Return where «، الذي …،» ends, ``at`` where no comma closes it."""
+    return next((n for n in range(at, min(end, at + _ASIDE)) if scene.forms[n] in _COMMAS), at)
+
+
 def _opens_quotation(scene: Scene, word: int) -> bool:
+    """Tell whether a quotation that is speech opens with a word: «قال "…"», and not the name of a body."""
+    if word in scene.named and word - 1 in scene.named:
+        return False
     start, previous = scene.analysis.words[word].start, scene.analysis.words[word - 1].end
     return any(previous <= q.start <= start and q.end - q.start >= _QUOTED for q in scene.analysis.quotes)
 
@@ -322,6 +349,7 @@ def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     named = subject(scene, at + 1, _noun_stop(scene, at, end), heard)
     chain = named or before(scene, first, at, heard)
     known = tuple(n for n in chain if n.sort != "group")
+    known = (*relayed(scene, at + 1, end), *known)
     return Opening(at, at + 1, at + 1, known) if known else None
 
 

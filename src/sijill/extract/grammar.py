@@ -1,6 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -71,12 +71,15 @@ class Grammar:
         """What a word may be for the steps of coding, so that each asks its tables about few words alone."""
         words = self.words
         verbs = {*self.say.words, *self.light.words}
+        given = words("given_names") | words("given_names_weak")
         lists: dict[str, Iterable[str]] = {
             "trigger": self.forms.words,
             "name": self.names.firsts,
             "nationality": self.adjectives,
             "kind": self._place_kinds.words,
-            "given": words("given_names") | words("given_names_weak"),
+            "given": given,
+            "person": given | words("name_parts") | words("ranks"),
+            "body": words("body_heads"),
             "verb": verbs,
             "link": {*verbs, *words("relatives"), *words("that"), *words("adverbial"), *COMMAS},
             "telling": {*self.say.words, *self.cues["according"].starts, *self.say_agents},
@@ -84,7 +87,12 @@ class Grammar:
             "off_topic": words("off_topic"),
             "opinion_words": words("opinion_words"),
         }
-        return Marks(lists, {"owned": lambda form: bool(self._owned(form))})
+        tests: dict[str, Callable[[str], bool]] = {
+            "owned": lambda form: bool(self._owned(form)),
+            "servant": lambda form: "عبدال" in form,
+            "of_body": lambda form: form.startswith("لل") and form[1:] in words("body_heads"),
+        }
+        return Marks(lists, tests)
 
     def is_name(self, form: str) -> bool:
         """Tell whether a word begins a name."""
@@ -166,6 +174,21 @@ class Grammar:
         return WordTable(last, self._reader)
 
     @cached_property
+    def _title_starts(self) -> WordTable[tuple[tuple[str, ...], ...]]:
+        starts: dict[str, list[tuple[str, ...]]] = {}
+        for title in self.lexicon.titles:
+            *start, last = title.split()
+            starts.setdefault(last, []).append(tuple(start))
+        return WordTable({last: tuple(known) for last, known in starts.items()}, self._reader)
+
+    def ends_title(self, forms: Sequence[str], at: int) -> bool:
+        """Tell whether a whole title or office ends with the word ``at``: «أمين عام», not «عام» alone."""
+        for _, starts in self._title_starts[forms[at]] if at >= 0 else ():
+            if any(_is_before(forms, at, start) for start in starts):
+                return True
+        return False
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Words that never stand inside a person's name."""
         lists = ("prepositions", "adverbial", "relatives", "that", "negations", "not_in_names", "both_sides")
@@ -178,6 +201,10 @@ class Grammar:
             kinds.setdefault(kind.words.split()[-1], []).append(kind)
         longest = {last: tuple(sorted(k, key=lambda k: -len(k.words))) for last, k in kinds.items()}
         return WordTable(longest, self._reader)
+
+    def is_kind(self, form: str) -> bool:
+        """Tell whether a word may be the last of a kind of place."""
+        return bool(self._place_kinds[form])
 
     def place_kind(self, forms: list[str], at: int) -> tuple[Reading, PlaceKind] | None:
         """Return the kind of place («حي», «المربع الأمني») that ends with the word ``at``, or None."""
@@ -359,6 +386,16 @@ class Cues:
             if forms[at] in known and self.length(forms, at):
                 return at
         return -1
+
+
+def _is_before(forms: Sequence[str], at: int, start: tuple[str, ...]) -> bool:
+    """Tell whether the words ``start`` stand right before ``at``, the first with or without proclitics."""
+    first = at - len(start)
+    if not start or first < 0:
+        return not start
+    return tuple(forms[first + 1 : at]) == start[1:] and forms[first].lstrip("وفبل") == start[0].lstrip(
+        "وفبل"
+    )
 
 
 def _with_article(adjective: str) -> tuple[str, ...]:

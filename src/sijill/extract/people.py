@@ -6,19 +6,21 @@ import msgspec
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.words import Reading
 
-_LONGEST = 4  # words of a person's name
+_LONGEST = 6  # words of a person's name
 
 
 def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the names with the unknown persons among them, in order.
 
-    A person named in full is known by the last word of the name afterwards («عيسى قراقع … قراقع»).
+    A person named in full is known by the last word of the name afterwards («عيسى قراقع … قراقع»); of two
+    of one family, the one named first.
     """
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     found = list(analysis.names)
     families: dict[str, str] = _families(analysis)
-    marks, bit = analysis.marks, grammar.marks.bit["given"]
+    marks, bit = analysis.marks, grammar.marks.bit["person"] | grammar.marks.bit["servant"]
     endings = _endings(families)
     at = 0
     while at < len(analysis.forms):
@@ -28,8 +30,8 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
             at += 1
             continue
         found.append(person)
-        if person.last - person.first > 1:
-            families[analysis.forms[person.last - 1]] = person.id
+        if person.last - person.first > 1 and analysis.forms[person.last - 2] != "عبد":
+            families.setdefault(analysis.forms[person.last - 1], person.id)
             endings = _endings(families)
         at = person.last
     return sorted(found, key=lambda n: n.first)
@@ -43,6 +45,7 @@ def _endings(families: Iterable[str]) -> tuple[str, ...]:
 def _families(analysis: Analysis) -> dict[str, str]:
     """Return the last words of the known persons' names that the text gives in full."""
     people = [n for n in analysis.names if n.sort == "person" and n.last - n.first > 1]
+    people = [n for n in people if analysis.forms[n.last - 2] != "عبد"]
     return {analysis.forms[n.last - 1]: n.id for n in people}
 
 
@@ -57,17 +60,76 @@ def _person(
     for reading in grammar.readings[form][:3]:
         if reading.base in families and len(reading.base) > 3:
             return Name(at, at + 1, "actor", families[reading.base], "person", "office")
-        strong = reading.base in grammar.words("given_names")
-        weak = strong or reading.base in grammar.words("given_names_weak")
-        if (strong and not reading.preposition) or (weak and _titled(analysis, grammar, at)):
+        if _begins(analysis, grammar, at, reading):
             return _full_name(analysis, grammar, at, reading.base, taken)
-    return None
+    return _ranked(analysis, grammar, at, taken)
+
+
+def _begins(analysis: Analysis, grammar: Grammar, at: int, reading: Reading) -> bool:
+    """Tell whether a name begins: with a given name, «عبد الـ», or «أبو» after a title.
+
+    What is an ordinary word too counts after a title or a verb of speech; the article is no part of them.
+    """
+    base = reading.base
+    if reading.definite or reading.future:
+        return False
+    if base in grammar.words("given_names") or _is_servant(base):
+        return not reading.preposition
+    if base == "عبد":
+        return not reading.preposition and _next(analysis, at).startswith("ال")
+    weak = base in grammar.words("given_names_weak") or base in _KUNYA
+    return weak and _titled(analysis, grammar, at)
+
+
+_KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
+
+
+def _is_servant(base: str) -> bool:
+    """«عبدالملك»: with whatever name of God."""
+    return base.startswith("عبدال") and len(base) > 6
+
+
+def _next(analysis: Analysis, at: int) -> str:
+    return analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
+
+
+def _is_rank(base: str, grammar: Grammar) -> bool:
+    return base in grammar.words("ranks")
+
+
+def _ranked(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> Name | None:
+    """Return whom a rank names by words that no list knows: «العقيد كيرت غوتوال», «المدعو دحام الفرج»."""
+    if not any(_is_rank(base, grammar) for base in grammar.spellings[analysis.forms[at]]):
+        return None
+    first = at + 1
+    while first < len(analysis.forms) and analysis.forms[first] in grammar.words("rank_additions"):
+        first += 1
+    if first >= len(analysis.forms) or grammar.marks[analysis.forms[first]] & grammar.marks.bit["given"]:
+        return None
+    if not all(_is_unknown(analysis, grammar, n, taken) for n in (first, first + 1)):
+        return None
+    if _has_definite(analysis.forms[first]) or analysis.forms[first][0] == "و":
+        return None
+    return _name_of(analysis, first, first + 2)
+
+
+def _is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
+    """Tell whether a word may be part of a name in that no table knows it as anything else."""
+    if at >= len(analysis.forms) or at in taken:
+        return False
+    form = analysis.forms[at]
+    if not form.isalpha() or len(form) < 3 or form in grammar.function_words or _has_article(form):
+        return False
+    if form in grammar.words("given_names") or form in grammar.words("name_parts"):
+        return True
+    known = grammar.say[form] or grammar.light[form] or grammar.titles[form] or grammar.heads[form]
+    return not (known or grammar.forms[form] or form in grammar.adjectives or grammar.is_kind(form))
 
 
 def _is_particle(analysis: Analysis, at: int) -> bool:
     """«على» is no «علي», and «باسم» after a spokesman no «باسم»."""
     word = analysis.words[at]
-    if analysis.forms[at] == "علي":
+    if analysis.forms[at].endswith("علي"):
         return analysis.report.text[word.end - 1] == "ى"
     return (
         analysis.forms[at] == "باسم"
@@ -77,27 +139,35 @@ def _is_particle(analysis: Analysis, at: int) -> bool:
 
 
 def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    before = analysis.forms[max(0, at - 1)]
-    if at and grammar.titles[before]:
-        return True
-    return bool(at and grammar.say[before])
+    return at > 0 and (
+        grammar.ends_title(analysis.forms, at - 1) or bool(grammar.say[analysis.forms[at - 1]])
+    )
 
 
 def _full_name(analysis: Analysis, grammar: Grammar, at: int, first: str, taken: set[int]) -> Name | None:
     last = at + 1
     while last < len(analysis.forms) and last - at < _LONGEST and _goes_on(analysis, grammar, last, taken):
         last += 1
-    if last - at < 2:
-        return None
+    while analysis.forms[last - 1] in grammar.words("name_binders"):
+        last -= 1
+    least = 3 if first == "عبد" else 2  # «عبد الرحمن» alone is a given name
+    return _name_of(analysis, at, last, first) if last - at >= least else None
+
+
+def _name_of(analysis: Analysis, at: int, last: int, first: str = "") -> Name:
+    """Return the name of the words ``[at, last)``; ``first`` is its first word without proclitics."""
     text = analysis.report.text
     words = [text[w.start : w.end] for w in analysis.words[at:last]]
-    words[0] = (
-        words[0][len(analysis.forms[at]) - len(first) :] if len(analysis.forms[at]) > len(first) else words[0]
-    )
+    words[0] = words[0][len(analysis.forms[at]) - len(first) :] if first else words[0]
     return Name(at, last, "actor", "name:" + " ".join(words), "person")
 
 
 def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
+    """Tell whether a person's name goes on with the word ``at``.
+
+    After given names comes one family name, with the article or without, and after one without the
+    article perhaps one with it («محمود العلي», «خالد مساوى الحمدي»); what follows is no name.
+    """
     form = analysis.forms[at]
     if at in taken or not form.isalpha() or len(form) < 2 or _is_particle(analysis, at):
         return False
@@ -105,17 +175,38 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return True
     if form in grammar.function_words or grammar.say[form] or grammar.light[form] or grammar.titles[form]:
         return False
-    if form in grammar.words("given_names_weak"):
-        return True
-    if len(form) > 4 and (_has_article(form) or _has_pronoun(analysis, at)):
+    after_given = _is_given(analysis, grammar, at - 1)
+    if form in grammar.words("given_names_weak") or _has_definite(form):
+        return after_given or not _has_definite(analysis.forms[at - 1])
+    return after_given and _is_family(analysis, grammar, at)
+
+
+def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a word without the article may be the family after a given name: no «وتفجير», no verb."""
+    form = analysis.forms[at]
+    if form[0] == "و" or (len(form) > 4 and (_has_article(form) or _has_pronoun(analysis, at))):
         return False
     known = [f for reading, forms in grammar.forms[form] if not reading.definite for f in forms]
     return not any(f.build in {"verb", "passive"} for f in known)
 
 
+def _is_given(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether the word ``at`` is a given name or a part of one: «محمد», «بن», «عبد», «(عبد) الكريم»."""
+    form = analysis.forms[at]
+    bare = form.removeprefix("و")
+    given = bare in grammar.words("given_names") or bare in grammar.words("given_names_weak")
+    if given or form in grammar.words("name_parts") or _is_servant(bare):
+        return True
+    return at > 0 and analysis.forms[at - 1].removeprefix("و") == "عبد"
+
+
+def _has_definite(form: str) -> bool:
+    return form.startswith("ال") and len(form) > 3
+
+
 def _has_article(form: str) -> bool:
-    """«والوزير», «بالسلطة»: what stands before the article is no letter of a name."""
-    return form[0] in "وفبلك" and form[1:3] == "ال"
+    """«والوزير», «بالسلطة», «للاتصالات»: what stands before the article is no letter of a name."""
+    return form.startswith("لل") or (form[0] in "وفبلك" and form[1:3] == "ال")
 
 
 def _has_pronoun(analysis: Analysis, at: int) -> bool:

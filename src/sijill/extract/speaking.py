@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.bodies import extent
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.words import readings
 
@@ -19,6 +20,7 @@ _OUTLETS = frozenset({"outlet", "agency"})
 _UNKNOWN = 5  # words that the name of an unknown body or person may have
 _OFFICE = 5  # words between an official and his body
 _CIVIL = "civilians"
+_NOBODY = "unnamed-source"
 _UNNAMED = "speaker"  # the sort of who speaks and is told by nothing but what he is
 _INSIDE = frozenset({"في", "ب", "من", "باسم", "لدي"})
 _NO_BODY = frozenset({"outlet", "agency", "group", "source", "person", "state"})
@@ -101,7 +103,7 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 
 
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
-    names = [n for n in scene.names if first <= n.first < stop and n.kind == "actor" and n.how != "pronoun"]
+    names = [n for n in scene.names if first <= n.first < stop and n.kind == "actor" and _is_told(scene, n)]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
     if again is not None:
@@ -114,7 +116,13 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
         return _unknown(scene, first, stop)
     if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
         return (_medical(first),)
-    return (as_speaker(scene, chosen),)
+    body = _body_of(scene, chosen.first, stop) if chosen.id == _NOBODY else None
+    return (body or as_speaker(scene, chosen),)
+
+
+def _is_told(scene: Scene, name: Name) -> bool:
+    """Tell whether a name is told by a noun of its own: «الأخيرة», «الحركة», but not «قواته»."""
+    return name.how != "pronoun" or scene.forms[name.first].startswith("ال")
 
 
 def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
@@ -150,6 +158,21 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
         if not scene.grammar.bases[scene.forms[n.last - 1]] & scene.grammar.words("general_media")
     ]
     return tuple(n for n in named if n.preposition in _TOWARDS)[:1]
+
+
+_RELAYED = 16  # words after a verb of speech within which the outlet that passed it on is named
+
+
+def relayed(scene: Scene, first: int, stop: int) -> Chain:
+    """Return the outlet that passed a statement on: «في بيان نشرته وكالة سانا», «نقلت عنه رويترز»."""
+    cues = scene.grammar.cues["relayed_by"]
+    at = cues.within(scene.forms, first, min(stop, first + _RELAYED))
+    after = at + cues.length(scene.forms, at) if at >= 0 else -1
+    return (
+        tuple(n for n in scene.names if n.sort in _OUTLETS and after <= n.first <= after + 1)[:1]
+        if at >= 0
+        else ()
+    )
 
 
 def quoted(scene: Scene, first: int, stop: int) -> Chain:
@@ -297,24 +320,37 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
 
 
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
-    """«قيادي محلي في المجلس»: the body that an unnamed official belongs to."""
+    """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to."""
     near = [n for n in scene.names if first < n.first < min(stop, first + _OFFICE) and n.kind == "actor"]
-    bodies = (n for n in near if n.preposition in _INSIDE and n.sort not in _NO_BODY)
+    bodies = (n for n in near if n.sort not in _NO_BODY and _is_within(scene, first, n))
     return next(bodies, None)
 
 
+def _is_within(scene: Scene, first: int, body: Name) -> bool:
+    """Tell whether «في», «من», «باسم» or nothing at all stands between somebody and his body."""
+    if body.preposition in _INSIDE or body.phrase <= first:
+        return True
+    return not _INSIDE.isdisjoint(scene.forms[first + 1 : body.first])
+
+
 def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
-    last = first + 1
-    while last < min(stop, first + _UNKNOWN) and not _opens_no_name(scene, last):
-        if _is_verbal(scene, scene.forms[last]):
-            break
-        last += 1
+    near = {at: n for n in scene.names if first < n.first < stop for at in range(n.first, n.last)}
+    last = extent(scene.forms, scene.grammar, first, near) or _up_to_verb(scene, first, stop)
     bracket = [n for n in scene.names if n.first == last + 1 and scene.forms[last] == "("]
     if bracket or last - first < 2:
         return tuple(bracket) or None
     text = scene.analysis.report.text
     words = [text[w.start : w.end] for w in scene.analysis.words[first:last]]
     return (Name(first, last, "actor", "name:" + " ".join(words), "body", "named"),)
+
+
+def _up_to_verb(scene: Scene, first: int, stop: int) -> int:
+    last = first + 1
+    while last < min(stop, first + _UNKNOWN) and not _opens_no_name(scene, last):
+        if _is_verbal(scene, scene.forms[last]):
+            break
+        last += 1
+    return last
 
 
 def _is_verbal(scene: Scene, form: str) -> bool:

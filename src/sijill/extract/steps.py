@@ -14,6 +14,7 @@ from sijill.arabic.tokens import tokenise
 from sijill.errors import CodingError
 from sijill.extract.analysis import Analysis
 from sijill.extract.attributing import find_sources
+from sijill.extract.bodies import find_bodies
 from sijill.extract.clausing import find_clauses
 from sijill.extract.dating import find_headings
 from sijill.extract.grammar import Grammar
@@ -97,6 +98,7 @@ STEPS: tuple[Step, ...] = (
     Step("names", ("forms", "names"), find_places),
     Step("names", ("forms", "names"), resume_places),
     Step("names", ("forms", "names"), find_people),
+    Step("names", ("forms", "names"), find_bodies),
     Step("names", ("forms", "names"), find_pronouns),
     Step("times", ("words", "sentences"), _times),
     Step("triggers", ("triggers", "names", "times"), settle_triggers),
