@@ -44,7 +44,7 @@ class RulesEngine:
         if report.language not in {None, "ar"}:
             return []
         analysis, drafts = self.drafts(report)
-        likely = told(drafts, analysis, self.lexicon)
+        likely = distinct(told(drafts, analysis, self.lexicon), analysis, self.lexicon)
         mentions = with_answers([self.mention(draft, analysis) for draft in likely])
         return grounded(mentions, report)
 
@@ -54,7 +54,7 @@ class RulesEngine:
         if not analysis.triggers:
             return analysis, []
         framed = on_topic(candidates(frame(analysis, self._grammar)), analysis, self._grammar)
-        return analysis, distinct(framed, self.lexicon)
+        return analysis, framed
 
     def _confidence(self, rule: str, kind: str) -> float:
         """Return the rule's precision on coded reports, its type's where the rule never fired there."""
