@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.doubt import candidates, told
+from sijill.extract.echoing import with_echoes
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
@@ -53,7 +54,8 @@ class RulesEngine:
         analysis = analyse(report, self._grammar)
         if not analysis.triggers:
             return analysis, []
-        framed = on_topic(candidates(frame(analysis, self._grammar)), analysis, self._grammar)
+        framed = with_echoes(candidates(frame(analysis, self._grammar)), analysis)
+        framed = on_topic(framed, analysis, self._grammar)
         return analysis, framed
 
     def _confidence(self, rule: str, kind: str) -> float:
