@@ -6,7 +6,7 @@ import msgspec
 
 from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
-from sijill.schema import EventType, Filler
+from sijill.schema import SPEECH_ACTS, EventType, Filler
 
 _TOLD = frozenset({"actual", "claimed"})
 _SOON = 1  # sentences within which «نفى ذلك», «اتهمه بتدبيره» speak of what was told before
@@ -46,10 +46,9 @@ def _denied(
     denial: Draft, drafts: Sequence[Draft], number: int, forms: Sequence[str]
 ) -> Iterator[Draft]:
     """Yield what is denied: the content of the denial, or what was told before it («نفى ذلك»)."""
-    told = [d for d in drafts if d is not denial and d.status in _TOLD]
-    kinds = {d.type for d in told}
+    kinds = {d.type for d in drafts if d is not denial and d.status in _TOLD}
     for inner in denial.content[:1]:
-        if inner.type in kinds:
+        if inner.type in kinds or inner.type not in SPEECH_ACTS:  # an act that is denied was alleged
             yield msgspec.structs.replace(inner, status="denied", source=_speakers(denial))
     taken = denial.trigger.form.pronoun or not _THAT.isdisjoint(forms[denial.trigger.at : denial.words[1]])
     if taken and not denial.content and denial.about and denial.about[0].value in _DONE:
