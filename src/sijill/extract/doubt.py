@@ -129,27 +129,19 @@ def _own(draft: Draft) -> list[str]:
 
 
 def _has_something(draft: Draft) -> bool:
-    """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase."""
-    if draft.about or draft.count:
+    """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase.
+
+    The words of violence are borrowed by all the world, so that they must say where, when, how many or whom;
+    of what is done with words, only «المحادثات» and «زيارات» without anything are turns of phrase.
+    """
+    if draft.about or draft.count or draft.status == "claimed" or draft.place or draft.date:
         return True
     roles = draft.roles
-    alleged = draft.status == "claimed"  # by an accusation, whose target did it
-    parties = bool(roles.actor and (alleged or not roles.inherited)) + bool(roles.target)
-    where_or_when = bool(draft.place or draft.date)
-    if draft.trigger.build in _CLAUSAL:
-        speaks = draft.type in SPEECH_ACTS and bool(roles.actor)
-        return bool(parties) or where_or_when or speaks
-    if draft.trigger.build == "participle":
-        return bool(parties) and where_or_when
-    if draft.type in SPEECH_ACTS:
-        return _is_new(draft) if draft.trigger.reading.definite else bool(parties) or where_or_when
-    return where_or_when or parties == 2
-
-
-def _is_new(draft: Draft) -> bool:
-    """«المحادثات», «الاتفاق» are told before; with parties or a date of their own they are news."""
-    named = bool(draft.roles.actor and not draft.roles.inherited)
-    return named and (bool(draft.date or draft.place) or len(draft.roles.actor) > 1)
+    parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
+    clausal = draft.trigger.build in _CLAUSAL
+    if draft.type in _HARM:
+        return parties > (0 if clausal else 1)
+    return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
 
 
 def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
