@@ -150,7 +150,7 @@ def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
     hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
-        host = _host(draft, hosts) if _is_toll(draft) else -1
+        host = _host(draft, hosts) if _is_toll(draft) and not _spans_days(draft) else -1
         if host >= 0:
             waiting.setdefault(id(hosts[host]), []).append(draft)
         elif _is_toll(draft) and result and _goes_on(result[-1], draft):
@@ -165,6 +165,11 @@ def _is_toll(draft: Draft) -> bool:
     if draft.type == "CASUALTIES":
         return True
     return draft.trigger.form.frame.undone is not None and (draft.roles.inherited or not _doers(draft))
+
+
+def _spans_days(draft: Draft) -> bool:
+    """«27 قتيلا منذ مطلع الشهر»: the toll of more than one attack."""
+    return draft.date is not None and "/" in str(draft.date.value)
 
 
 def _doers(draft: Draft) -> list[Name]:

@@ -74,8 +74,10 @@ def _triggers_at(
         if written(form) and _allowed(analysis, grammar, at, form) and _better(form, nominal, old):
             fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
     chosen = list(fitting.values())
-    longest = max((t.last for t in chosen), default=0)
     demanding = [t for t in chosen if t.form.needs or t.form.words]
+    nearest = min((t.need for t in demanding), default=-1)
+    demanding = [t for t in demanding if t.need == nearest]
+    longest = max((t.last for t in demanding), default=0)
     return [t for t in demanding if t.last == longest] or chosen
 
 
