@@ -19,6 +19,7 @@ _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
 _CLOSE = 10  # words between the dead and the hurt of one toll
 _HARM = frozenset({"ATTACK", "CLASH", "VIOLATE", "DETAIN", "PROTEST", "SEIZE", "COERCE"})
+_BORROWED = _HARM - {"VIOLATE"}  # whose words all the world borrows
 _VERBAL = frozenset({"verb", "passive", "agent"})
 _LONG = 4  # sentences from which the first one is a lead, and not all there is
 
@@ -139,7 +140,7 @@ def _has_something(draft: Draft) -> bool:
     roles = draft.roles
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
     clausal = draft.trigger.build in _CLAUSAL
-    if draft.type in _HARM:
+    if draft.type in _BORROWED:
         return parties > (0 if clausal else 1)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
 
