@@ -57,13 +57,11 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
-        if form in _STARTS_ANEW:
+        if form in _STARTS_ANEW or (at in triggers and triggers[at].reading.conjunction == "ف"):
             return -1
         if form in opens or (form in grammar.words("that") and "ان" in opens):
             return at
         other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
-        if other and other.reading.conjunction == "ف":
-            return -1
         if other and other.reading.preposition in opens:
             return at
         if form[0] in "بل" and form[0] in opens and len(form) > 3 and not _is_name(at, analysis):
@@ -84,7 +82,7 @@ def _is_name(at: int, analysis: Analysis) -> bool:
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
-    """Return where a content ends that ``opener`` opens: with its sentence, or where something else begins."""
+    """Return where a content ends that ``opener`` opens: with its sentence, or before something else."""
     end = _before_comment(opener, end, analysis.forms)
     agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     nominal = analysis.forms[opener] not in grammar.words("that")
@@ -97,7 +95,11 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
             return clause.first
         if clause.link == "and" and _is_past(form, grammar):
             return clause.first
-        if nominal and clause.link in {"comma", "and"} and any(clause.first <= at < clause.last for at in past):
+        if (
+            nominal
+            and clause.link in {"comma", "and"}
+            and any(clause.first <= at < clause.last for at in past)
+        ):
             return clause.first
     return end
 

@@ -13,7 +13,6 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})

@@ -14,7 +14,9 @@ _BLAMING = frozenset({"accuse.accuse", "accuse.blame"})
 _DONE: frozenset[EventType] = frozenset(
     {"ATTACK", "CLASH", "DETAIN", "SEIZE", "PROTEST", "RELEASE", "BLOCKADE", "WITHDRAW"}
 )
-_THAT = frozenset({"ذلك", "هذا", "الامر", "صلته", "صلتها", "علاقته", "علاقتها", "المسووليه", "مسووليته", "مسووليتها"})
+_THAT = frozenset(
+    {"ذلك", "هذا", "الامر", "صلته", "صلتها", "علاقته", "علاقتها", "المسووليه", "مسووليته", "مسووليتها"}
+)
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 
 
@@ -42,9 +44,7 @@ def _takes_up(speech: Draft, forms: Sequence[str]) -> bool:
     return any(w[0] == "ب" and len(w) > 3 and w.endswith(_PRONOUNS) and w != "بينهم" for w in words)
 
 
-def _denied(
-    denial: Draft, drafts: Sequence[Draft], number: int, forms: Sequence[str]
-) -> Iterator[Draft]:
+def _denied(denial: Draft, drafts: Sequence[Draft], number: int, forms: Sequence[str]) -> Iterator[Draft]:
     """Yield what is denied: the content of the denial, or what was told before it («نفى ذلك»)."""
     kinds = {d.type for d in drafts if d is not denial and d.status in _TOLD}
     for inner in denial.content[:1]:

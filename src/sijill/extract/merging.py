@@ -32,10 +32,10 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
 
 
 def headlines_end(forms: Sequence[str]) -> int:
-    """Return how many words stand in headlines over a report: short paragraphs without a full stop.
+    r"""Return how many words stand in headlines over a report: short paragraphs without a full stop.
 
     Example:
-        >>> headlines_end(["صنعاء", "تعلن", "اعتقال", "شبكه", "\\n", "اعلنت", "صنعاء", "امس", "."])
+        >>> headlines_end(["صنعاء", "تعلن", "اعتقال", "شبكه", "\n", "اعلنت", "صنعاء", "امس", "."])
         5
     """
     end = 0
