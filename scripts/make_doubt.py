@@ -22,6 +22,7 @@ from sijill.evaluate.equal import read_equals
 from sijill.evaluate.score import match
 from sijill.extract.doubt import features
 from sijill.extract.engine import RulesEngine
+from sijill.extract.merging import distinct
 from sijill.lexicon import load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,6 +57,7 @@ def reports(folders: Sequence[Path]) -> list[Gold]:
 def observe(gold: Gold, engine: RulesEngine) -> Seen:
     """Return what the engine drafts in a report and which of it the scorer takes as right."""
     analysis, drafts = engine.drafts(gold.report)
+    drafts = distinct(drafts, analysis, engine.lexicon)
     coded = [_as_coded(engine.mention(d, analysis), gold.report) for d in drafts]
     right = {j for _, j in match(read_equals(), gold.events, coded)}
     told = tuple(frozenset(features(d, analysis)) for d in drafts)

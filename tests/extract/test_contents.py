@@ -48,3 +48,16 @@ def test_when_it_was_said_is_not_what_was_said(one):
 def test_a_new_clause_ends_the_content(told):
     text = "طالبت قسد بفك الحصار، فيما قصفت قوات النظام حي الأشرفية في حلب"
     assert [e["status"] for e in told(text, "ATTACK")] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "طالب مقتدى الصدر برحيل القوات الأمريكية، وهو ما ترفضه بغداد",
+        "اقترحت مصر هدنة في غزة، إلا أن حماس رفضت المقترح",
+        "تشترط حماس الإفراج عن المعتقلين، وهو الشرط الذي ترفضه إسرائيل",
+        "عرضت روسيا ممراً آمناً فرفضت قسد العرض",
+    ],
+)
+def test_an_answer_in_the_same_sentence_is_no_content(told, text):
+    assert len(told(text, "REJECT")) == 1

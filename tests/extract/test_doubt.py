@@ -17,6 +17,8 @@ def drafts(engine, text):
     [
         # A noun that tells neither who nor whom, where, when nor how many.
         ("تحدث الناس عن الحصار والقصف طويلاً", []),
+        # What is done with words need not say to whom or where.
+        ("عُقد اجتماع", ["MEET"]),
         # What is negated.
         ("لم تحاصر قسد حي الأشرفية", []),
         # The dead of an attack in its sentence are its count.

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sijill.extract.merging import headlines_end
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "number"),
@@ -11,6 +13,13 @@ import pytest
         # Another place, another number, another doer: another happening.
         ("اعتقلت الأسايش شاباً في الحسكة. واعتقلت الأسايش أربعة في القامشلي.", "DETAIN", 2),
         ("قصفت قوات النظام إدلب. وقصفت قسد عفرين.", "ATTACK", 2),
+        # The same doer goes on, and nothing is new.
+        ("أغلقت قسد معبر سيمالكا ومنعت دخول الشاحنات.", "BLOCKADE", 1),
+        ("زار الوزير التركي بغداد والتقى رئيس الوزراء.", "MEET", 1),
+        # Two things said are two.
+        ("طالبت قسد بفك الحصار. وطالبت قسد بالإفراج عن المعتقلين.", "DEMAND", 2),
+        # What a headline tells, the report below tells anew.
+        ("قسد تحاصر حي طي\nحاصرت قسد أمس حي طي في القامشلي.", "BLOCKADE", 1),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],
@@ -28,3 +37,16 @@ def test_mentions_stand_in_the_order_of_the_text(coded):
     mentions = coded("قصفت قوات النظام إدلب. واعتقلت الأسايش شاباً في الحسكة. وانسحبت قسد من منبج.")
     assert [m.type for m in mentions] == ["ATTACK", "DETAIN", "WITHDRAW"]
     assert mentions == sorted(mentions, key=lambda m: m.evidence.start)
+
+
+@pytest.mark.parametrize(
+    ("forms", "end"),
+    [
+        (["صنعاء", "تعلن", "اعتقال", "شبكه", "\n", "اعلنت", "صنعاء", "امس", "."], 5),
+        (["اعلنت", "صنعاء", "امس", ".", "\n", "وقالت", "الوزاره", "."], 0),  # a full stop ends no headline
+        (["قصف"] * 40 + ["\n", "وقالت"], 0),  # too long
+        (["عنوان", "\n"], 0),  # nothing stands below
+    ],
+)
+def test_where_the_headlines_end(forms, end):
+    assert headlines_end(forms) == end

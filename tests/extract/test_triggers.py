@@ -49,3 +49,26 @@ def test_the_noun_that_a_speech_act_demands_stays_a_trigger(analysed):
 def test_a_word_that_another_form_demands_is_no_trigger_of_its_own(analysed):
     found = analysed("شن مسلحون هجوماً على الحاجز وأطلقوا النار").triggers
     assert [t.form.frame.type for t in found].count("ATTACK") == len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد وقف القصف على المدينة",
+        "الأحياء الخاضعة لسيطرة النظام",
+        "في مناطق سيطرة قسد",
+        "خلال محاكمة في القامشلي لمدة 21 متهماً",
+    ],
+)
+def test_a_noun_that_speaks_of_something_known_is_no_trigger(analysed, text):
+    assert not {t.form.frame.type for t in analysed(text).triggers} & {"ATTACK", "SEIZE", "ACCUSE"}
+
+
+def test_an_agreement_told_with_its_makers_is_told(analysed):
+    found = analysed("خرقت قسد اتفاق الهدنة الذي وقعه الطرفان أمس").triggers
+    assert "AGREE" in {t.form.frame.type for t in found}
+
+
+def test_the_nearest_demanded_word_decides(analysed):
+    found = analysed("ففر نحو 200 سجين قبل أن تصل قوات من دمشق").triggers
+    assert [t.form.frame.type for t in found][:1] == ["ESCAPE"]

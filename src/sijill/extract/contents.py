@@ -15,6 +15,9 @@ _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بي
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر"})  # fmt: skip
 _STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
+_BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
+_COMMENTS = frozenset({"وهو", "وهي", "وهذا", "وهذه", "الامر", "الشيء"})  # after a comma
+_COMMAS = frozenset({"،", ","})
 
 
 class Content(Struct, frozen=True):
@@ -54,7 +57,7 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
-        if form in _STARTS_ANEW:
+        if form in _STARTS_ANEW or (at in triggers and triggers[at].reading.conjunction == "ف"):
             return -1
         if form in opens or (form in grammar.words("that") and "ان" in opens):
             return at
@@ -79,7 +82,11 @@ def _is_name(at: int, analysis: Analysis) -> bool:
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
+    """Return where a content ends that ``opener`` opens: with its sentence, or before something else."""
+    end = _before_comment(opener, end, analysis.forms)
     agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
+    nominal = analysis.forms[opener] not in grammar.words("that")
+    past = {t.at for t in analysis.triggers if t.build in {"verb", "passive"} and t.form.past}
     for clause in analysis.clauses:
         if not opener < clause.first < end:
             continue
@@ -88,6 +95,22 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
             return clause.first
         if clause.link == "and" and _is_past(form, grammar):
             return clause.first
+        if (
+            nominal
+            and clause.link in {"comma", "and"}
+            and any(clause.first <= at < clause.last for at in past)
+        ):
+            return clause.first
+    return end
+
+
+def _before_comment(opener: int, end: int, forms: Sequence[str]) -> int:
+    """Return where a content is left for what is said against it or of it: «، إلا أن …», «، وهو ما …»."""
+    for at in range(opener + 1, end - 1):
+        if forms[at] in _BUT and forms[at + 1] in {"ان", "انه", "انها", "انهم"}:
+            return at
+        if forms[at] in _COMMENTS and forms[at - 1] in _COMMAS:
+            return at
     return end
 
 
@@ -109,7 +132,8 @@ def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
     if trigger.build == "participle":
         return True
     clause = next(c for c in clauses if c.first <= trigger.at < c.last)
-    return trigger.build in {"verb", "passive"} and trigger.form.past and clause.link == "which"
+    known = trigger.form.past or trigger.form.frame.type in SPEECH_ACTS
+    return trigger.build in {"verb", "passive"} and known and clause.link == "which"
 
 
 _SAYING: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})

@@ -13,12 +13,12 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
 _CLOSE = 10  # words between the dead and the hurt of one toll
 _HARM = frozenset({"ATTACK", "CLASH", "VIOLATE", "DETAIN", "PROTEST", "SEIZE", "COERCE"})
+_BORROWED = _HARM - {"VIOLATE"}  # whose words all the world borrows
 _VERBAL = frozenset({"verb", "passive", "agent"})
 _LONG = 4  # sentences from which the first one is a lead, and not all there is
 
@@ -129,27 +129,19 @@ def _own(draft: Draft) -> list[str]:
 
 
 def _has_something(draft: Draft) -> bool:
-    """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase."""
-    if draft.about or draft.count:
+    """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase.
+
+    The words of violence are borrowed by all the world, so that they must say where, when, how many or whom;
+    of what is done with words, only «المحادثات» and «زيارات» without anything are turns of phrase.
+    """
+    if draft.about or draft.count or draft.status == "claimed" or draft.place or draft.date:
         return True
     roles = draft.roles
-    alleged = draft.status == "claimed"  # by an accusation, whose target did it
-    parties = bool(roles.actor and (alleged or not roles.inherited)) + bool(roles.target)
-    where_or_when = bool(draft.place or draft.date)
-    if draft.trigger.build in _CLAUSAL:
-        speaks = draft.type in SPEECH_ACTS and bool(roles.actor)
-        return bool(parties) or where_or_when or speaks
-    if draft.trigger.build == "participle":
-        return bool(parties) and where_or_when
-    if draft.type in SPEECH_ACTS:
-        return _is_new(draft) if draft.trigger.reading.definite else bool(parties) or where_or_when
-    return where_or_when or parties == 2
-
-
-def _is_new(draft: Draft) -> bool:
-    """«المحادثات», «الاتفاق» are told before; with parties or a date of their own they are news."""
-    named = bool(draft.roles.actor and not draft.roles.inherited)
-    return named and (bool(draft.date or draft.place) or len(draft.roles.actor) > 1)
+    parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
+    clausal = draft.trigger.build in _CLAUSAL
+    if draft.type in _BORROWED:
+        return parties > (0 if clausal else 1)
+    return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
 
 
 def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
@@ -158,7 +150,7 @@ def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
     hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
-        host = _host(draft, hosts) if _is_toll(draft) else -1
+        host = _host(draft, hosts) if _is_toll(draft) and not _spans_days(draft) else -1
         if host >= 0:
             waiting.setdefault(id(hosts[host]), []).append(draft)
         elif _is_toll(draft) and result and _goes_on(result[-1], draft):
@@ -173,6 +165,11 @@ def _is_toll(draft: Draft) -> bool:
     if draft.type == "CASUALTIES":
         return True
     return draft.trigger.form.frame.undone is not None and (draft.roles.inherited or not _doers(draft))
+
+
+def _spans_days(draft: Draft) -> bool:
+    """«27 قتيلا منذ مطلع الشهر»: the toll of more than one attack."""
+    return draft.date is not None and "/" in str(draft.date.value)
 
 
 def _doers(draft: Draft) -> list[Name]:

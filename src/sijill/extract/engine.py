@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.doubt import candidates, told
+from sijill.extract.echoing import with_echoes
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
@@ -52,7 +53,7 @@ class RulesEngine:
 
     def _code(self, report: Report, part: Span) -> list[Mention]:
         analysis, drafts = self.drafts(report, part)
-        likely = told(drafts, analysis, self.lexicon)
+        likely = distinct(told(drafts, analysis, self.lexicon), analysis, self.lexicon)
         mentions = with_answers([self.mention(draft, analysis) for draft in likely])
         return grounded(mentions, report)
 
@@ -61,8 +62,9 @@ class RulesEngine:
         analysis = analyse(report, self._grammar, part)
         if not analysis.triggers:
             return analysis, []
-        framed = on_topic(candidates(frame(analysis, self._grammar)), analysis, self._grammar)
-        return analysis, distinct(framed, self.lexicon)
+        framed = with_echoes(candidates(frame(analysis, self._grammar)), analysis)
+        framed = on_topic(framed, analysis, self._grammar)
+        return analysis, framed
 
     def _confidence(self, rule: str, kind: str) -> float:
         """Return the rule's precision on coded reports, its type's where the rule never fired there."""

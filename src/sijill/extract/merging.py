@@ -4,27 +4,53 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS
 
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
+_HEADLINES = 3  # paragraphs that may stand over a report as its headlines
+_HEADLINE = 30  # words of the longest of them
+_STOPS = frozenset({".", "؟", "?", "!", ":"})  # a headline ends without one
 
 
-def distinct(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> list[Draft]:
     """Return the drafts that tell a happening of their own, the fuller of two that tell one.
 
     Source: the coding guide, "Code one event a distinct happening, not a mention".
     """
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
         twin = next((n for n, old in enumerate(kept) if _same(old, draft, lexicon)), -1)
         if twin < 0:
             kept.append(draft)
         else:
             kept[twin] = _fuller(kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
+
+
+def headlines_end(forms: Sequence[str]) -> int:
+    r"""Return how many words stand in headlines over a report: short paragraphs without a full stop.
+
+    Example:
+        >>> headlines_end(["صنعاء", "تعلن", "اعتقال", "شبكه", "\n", "اعلنت", "صنعاء", "امس", "."])
+        5
+    """
+    end = 0
+    for _ in range(_HEADLINES):
+        line = next((n for n in range(end, min(len(forms), end + _HEADLINE)) if forms[n] == "\n"), -1)
+        if line < 0 or forms[line - 1] in _STOPS:
+            break
+        end = line + 1
+    return end if end < len(forms) else 0
+
+
+def _without_headlines(drafts: Sequence[Draft], end: int) -> list[Draft]:
+    """Leave out what a headline tells and the report below tells anew."""
+    below = {d.type for d in drafts if d.trigger.at >= end}
+    return [d for d in drafts if d.trigger.at >= end or d.type not in below]
 
 
 def _fuller(old: Draft, new: Draft) -> Draft:
@@ -55,13 +81,24 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
     if beside or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
+    if _is_next_step(old, new, lexicon):
+        return True
     if new.type in SPEECH_ACTS and new.trigger.build != "noun" and old.trigger.build != "noun":
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_clausal(new) and (old.trigger.form.frame != new.trigger.form.frame or a != b):
         return False
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
-    return smaller <= larger if smaller else vague.build == "noun" and vague.reading.definite
+    return smaller <= larger if smaller else vague.build == "noun"
+
+
+def _is_next_step(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
+    """«خطف مسلحون المدير واقتادوه», «زار أنقرة والتقى وزيرها»: the same doer goes on, and nothing is new."""
+    if old.clause.sentence != new.clause.sentence or not (_is_clausal(new) and new.roles.inherited):
+        return False
+    told = _told(new, lexicon), _told(old, lexicon)
+    stepwise = new.type not in SPEECH_ACTS or new.type == "MEET"
+    return stepwise and (told[0] <= told[1] or told[1] <= told[0])
 
 
 def _goes_on(old: Draft, new: Draft) -> bool:

@@ -13,6 +13,7 @@ from sijill.lexicon.words import Reading
 REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 FURTHEST = REACH + 8  # with the words of a form of several words, which has three at most
 NEAR = 4  # words within which a barred word bars
+_DESCRIBED = 6  # words behind the noun of an agreement within which it is told who made it
 _VERBAL = frozenset({"verb", "passive"})
 DAMMA = "\u064f"
 _NOMINAL = frozenset("\u064b\u064c\u064d")  # tanween, which no verb bears
@@ -96,8 +97,10 @@ def _triggers_at(
         if written(form) and _allowed(analysis, grammar, at, form) and _better(form, nominal, old):
             fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
     chosen = list(fitting.values())
-    longest = max((t.last for t in chosen), default=0)
     demanding = [t for t in chosen if t.form.needs or t.form.words]
+    nearest = min((t.need for t in demanding), default=-1)
+    demanding = [t for t in demanding if t.need == nearest]
+    longest = max((t.last for t in demanding), default=0)
     return [t for t in demanding if t.last == longest] or chosen
 
 
@@ -109,9 +112,25 @@ def _near(forms: Sequence[str], at: int, end: int, grammar: Grammar) -> Abstract
 
 def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     """Tell whether the word before lets a form be: a jussive needs «لم», a known agreement is no news."""
-    if form.frame.type == "AGREE" and form.build == "noun" and _is_presupposed(analysis, grammar, at):
+    if at == 0:
+        return not form.short
+    if form.build == "noun" and _is_known(analysis, grammar, at, form):
         return False
-    return not form.short or (at > 0 and analysis.forms[at - 1] in grammar.words("negations"))
+    if form.build == "agent" and analysis.forms[at - 1].isdigit():
+        return False  # «21 متهماً»
+    return not form.short or analysis.forms[at - 1] in grammar.words("negations")
+
+
+def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """Tell whether a noun only speaks of something known: «وقف القصف», «تحت سيطرة», «خرق الهدنة»."""
+    before = grammar.bases[analysis.forms[at - 1]]
+    if form.frame.type == "AGREE":
+        behind = analysis.forms[at + 1 : at + _DESCRIBED]
+        described = not grammar.words("telling_who").isdisjoint(behind)
+        return not described and not grammar.words("presupposing").isdisjoint(before)
+    if form.frame.type == "SEIZE":
+        return not grammar.words("under").isdisjoint(before)
+    return form.frame.type in {"ATTACK", "CLASH"} and not grammar.words("stopping").isdisjoint(before)
 
 
 def _better(form: Form, nominal: bool, old: Trigger | None) -> bool:
@@ -128,11 +147,6 @@ def _agrees(form: Form, reading: Reading) -> bool:
     if form.build == "agent" and (reading.definite or reading.preposition):
         return False
     return not reading.future
-
-
-def _is_presupposed(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    """«خرق الهدنة», «تنفيذ بنود الاتفاق»: the agreement is spoken of as known."""
-    return at > 0 and not grammar.words("presupposing").isdisjoint(grammar.bases[analysis.forms[at - 1]])
 
 
 def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:

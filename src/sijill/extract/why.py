@@ -8,6 +8,7 @@ from msgspec import Struct
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.contents import find_contents
 from sijill.extract.doubt import candidates, likelihood, told
+from sijill.extract.echoing import with_echoes
 from sijill.extract.engine import rule_of
 from sijill.extract.framing import Draft, frame
 from sijill.extract.grammar import Grammar
@@ -67,29 +68,29 @@ class _Stages(Struct, frozen=True):
 
     framed: tuple[Draft, ...]
     possible: tuple[Draft, ...]
+    likely: tuple[Draft, ...]
     apart: tuple[Draft, ...]
-    told: tuple[Draft, ...]
     contents: frozenset[tuple[int, str]]
 
     @classmethod
     def of(cls, analysis: Analysis, grammar: Grammar, lexicon: Lexicon) -> "_Stages":
         framed = frame(analysis, grammar)
-        possible = candidates(framed)
-        apart = distinct(possible, lexicon)
+        possible = with_echoes(candidates(framed), analysis)
+        likely = told(possible, analysis, lexicon)
         inside = (t for c in find_contents(analysis, grammar).values() for t in c.triggers)
         return cls(
             tuple(framed),
             tuple(possible),
-            tuple(apart),
-            tuple(told(apart, analysis, lexicon)),
+            tuple(likely),
+            tuple(distinct(likely, analysis, lexicon)),
             frozenset((t.at, t.form.frame.rule) for t in inside),
         )
 
     def reason(self, key: tuple[int, str]) -> Reason:
         stages: tuple[tuple[Sequence[Draft], Reason], ...] = (
-            (self.told, "coded"),
-            (self.apart, "doubtful"),
-            (self.possible, "second-mention"),
+            (self.apart, "coded"),
+            (self.likely, "second-mention"),
+            (self.possible, "doubtful"),
             (self.framed, "ruled-out"),
         )
         for drafts, reason in stages:
