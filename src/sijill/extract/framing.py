@@ -1,7 +1,6 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -16,7 +15,7 @@ from sijill.extract.dating import time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.locating import place_of
 from sijill.extract.roles import Roles, Scope, assign
-from sijill.extract.salience import PARTIES
+from sijill.extract.salience import PARTIES, may_go_on
 from sijill.extract.status import status_of
 from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time
 
@@ -103,9 +102,13 @@ def _clause_subject(
     names = [n for n in names if not n.preposition and not n.dependent]
     for at in range(clause.first, clause.last):
         if grammar.verbs[analysis.forms[at]]:
-            near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
+            before = [n for n in names if n.last <= at]
+            opening = before[-1:] if before and before[-1].phrase - clause.first < _OPENING else []
+            near = opening or [n for n in names if at < n.first <= at + 8][:1] or before[-1:]
             return tuple(near)
-    if clause.link == "which" or not verbs.isdisjoint(range(clause.first, clause.last)):
+        if at in verbs:
+            return ()
+    if clause.link == "which":
         return ()
     return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
 
@@ -124,7 +127,6 @@ def _draft(
     names = tuple(n for n in analysis.names if clause.first <= n.first < clause.last and n.kind == "actor")
     goes_on = _goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
-    roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
@@ -183,7 +185,8 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
     if roles.target:
         return roles
-    if trigger.build != "noun" and trigger.form.frame.rule in grammar.words("done_to_civilians"):
+    told = trigger.build == "verb" or (trigger.build != "noun" and kind != "BLOCKADE")
+    if told and trigger.form.frame.rule in grammar.words("done_to_civilians"):
         return _with_sufferer(roles, _implied(trigger, "civilians"))
     if kind in _SUFFERERS:
         return _with_sufferer(roles, _implied(trigger, _SUFFERERS[kind]))
@@ -222,35 +225,6 @@ def _with_doer(
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
 
 
-_ANSWERABLE = frozenset({"SEIZE"})
-
-
-_NEAR = 3  # sentences within which the other party of an act is looked for
-
-
-def _with_counterpart(
-    trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
-) -> Roles:
-    """Fill the target of an act towards somebody with the other party named by far the most nearby."""
-    if trigger.form.frame.type not in _ANSWERABLE or roles.target or not roles.actor:
-        return roles
-    party = grammar.lexicon.party
-    own = {party(n.id) for n in roles.actor}
-    start = analysis.sentences[max(0, clause.sentence - _NEAR)][0]
-    near = [
-        n
-        for n in analysis.names
-        if start <= n.first < clause.last and n.kind == "actor" and n.sort in PARTIES
-    ]
-    other = [n for n in near if party(n.id) not in own]
-    most = Counter(party(n.id) for n in other).most_common(2)
-    chief = bool(most) and (len(most) == 1 or most[0][1] >= 2 * most[1][1])
-    found = [n for n in other if chief and party(n.id) == most[0][0]]
-    return msgspec.structs.replace(
-        roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:])
-    )
-
-
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
 _OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
 _RESUMED = frozenset({
@@ -271,7 +245,10 @@ def _goes_on_with(
     clause = analysis.clauses[at]
     if trigger.form.frame.type in _OF_ITS_OWN:
         return ()
-    subject = _recent(subject, clause, analysis)
+    speaker = _speaker(trigger, clause, analysis)
+    if speaker:
+        return speaker
+    subject = _agreeing(trigger, _recent(subject, clause, analysis), clause, analysis, grammar)
     if clause.link == "which":
         resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
         return subject if resumed else _antecedent(clause.first, analysis)
@@ -279,9 +256,40 @@ def _goes_on_with(
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
-    if trigger.form.frame.type not in SPEECH_ACTS - {"MEET"}:
-        return tuple(n for n in subject if n.sort not in _SPEAKERS)
-    return subject
+    return tuple(n for n in subject if n.sort not in _SPEAKERS)
+
+
+def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """Return who spoke before «متهماً», «مطالبة» in the sentence: the participle is of him, whatever he said."""
+    if trigger.build != "agent" or trigger.form.frame.type not in SPEECH_ACTS:
+        return ()
+    start = analysis.sentences[clause.sentence][0]
+    for at in (trigger.at, trigger.at - 2):
+        chain = source_at(at, analysis.sources) if at >= start else ()
+        ids = [f.value for f in chain]
+        told = [n for n in analysis.names if start <= n.first and n.last <= trigger.at and n.id in ids]
+        told = [n for n in told if n.sort not in _SPEAKERS]
+        if told:
+            return tuple(told[-1:])
+    return ()
+
+
+def _agreeing(
+    trigger: Trigger, subject: tuple[Name, ...], clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """Return the subject that a verb goes on with: of its own sentence, and of its gender."""
+    if trigger.build not in {"verb", "agent"}:
+        return subject
+    start = analysis.sentences[clause.sentence][0]
+    near = subject if analysis.forms[start] == "ثم" else tuple(n for n in subject if n.first >= start)
+    written = analysis.forms[trigger.at]
+    agent = trigger.build == "agent"
+    feminine = written.endswith("ه") if agent else trigger.form.feminine
+    may_be_noun = trigger.form.pronoun and written.endswith(("ته", "تها", "تهم"))  # «سيطرته»
+    many = trigger.form.plural or (agent and written.endswith(("ين", "ون"))) or len(near) > 1
+    if may_be_noun or many:
+        return near
+    return tuple(n for n in near if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar))
 
 
 def _recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
@@ -361,6 +369,7 @@ def _nest(
         if number in owner:
             continue
         answer = _answering(_with_content(draft, inner_drafts, analysis), result)
+        answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _mutual(_answered(answer, result, grammar), analysis, grammar)
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
@@ -397,10 +406,9 @@ def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
     return draft
 
 
-# Whose earlier act an answer is made to: who refuses refuses it to who asked, who denies to who accused;
-# who asks for a release asks it of who detained.
+# Whose earlier act an answer is made to: who denies denies it to who accused; who asks for a release asks it
+# of who detained.
 _ANSWERED_TO: dict[str, frozenset[str]] = {
-    "REJECT": frozenset({"DEMAND", "OFFER", "THREATEN"}),
     "DENY": frozenset({"ACCUSE"}),
     "DEMAND LIFT": frozenset({"BLOCKADE"}),
     "DEMAND RELEASE": frozenset({"DETAIN"}),
@@ -408,22 +416,48 @@ _ANSWERED_TO: dict[str, frozenset[str]] = {
     "THREATEN ATTACK": frozenset({"ATTACK", "CLASH"}),
 }
 _SOON = 1  # sentences within which somebody is answered
+_RETORTS = frozenset({"REJECT", "THREATEN"})  # what is said to who had turned to the speaker
+_RETORT = 2  # sentences within which that is
 
 
 def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
     """Return a draft without target with who did, shortly before, what it answers."""
     if draft.roles.target or not draft.roles.actor:
         return draft
+    party = grammar.lexicon.party
     keys = [draft.type, *(f"{draft.type} {f.value}" for f in draft.about)]
     acts = frozenset[str]().union(*(_ANSWERED_TO.get(key, ()) for key in keys))
-    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    own = {party(n.id) for n in draft.roles.actor}
     for old in reversed(before):
-        if draft.clause.sentence - old.clause.sentence > _SOON:
+        back = draft.clause.sentence - old.clause.sentence
+        if back > _RETORT:
             break
-        others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
-        if old.type in acts and others:
+        others = [n for n in old.roles.actor if party(n.id) not in own]
+        told = draft.type in _RETORTS and not own.isdisjoint(party(n.id) for n in old.roles.target)
+        if others and (told or (old.type in acts and back <= _SOON)):
             return _with_roles(draft, target=_taken_over(others))
     return draft
+
+
+def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let who is to do what is asked, or threatened with it, be whom it is said to.
+
+    «طالبت أنقرة بانسحاب الوحدات», «طلب رفع القيود التي تفرضها دمشق».
+    """
+    if draft.roles.target or not draft.roles.actor or draft.type not in _ASKED:
+        return draft
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in draft.roles.actor}
+    doers = [n for d in inner if not d.roles.inherited for n in d.roles.actor if n.how != "implied"]
+    if not doers and draft.type == "DEMAND":
+        first, last = draft.trigger.at, draft.words[1]
+        doers = [n for n in analysis.names if first < n.first < last and n.sort in PARTIES]
+        doers = [n for n in doers if not n.preposition]
+    others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
+    return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+_ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})
 
 
 def _mutual(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
@@ -449,7 +483,7 @@ def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
     for old in reversed(before):
         if draft.clause.sentence - old.clause.sentence > _HELD_BEFORE:
             break
-        if old.type == "DETAIN" and old.roles.target:
+        if old.type == "DETAIN" and any(n.how != "implied" for n in old.roles.target):
             target, actor = draft.roles.target or old.roles.target, draft.roles.actor or old.roles.actor
             own = {n.id for n in target}
             actor = tuple(n for n in actor if n.id not in own)

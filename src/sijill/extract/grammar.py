@@ -172,7 +172,12 @@ class Grammar:
     def verbs(self) -> Memo[str, bool]:
         """Whether a word is a form of a verb of speech or a light verb; «بين» the preposition is none."""
         barred = self.words("prepositions")
-        return Memo(lambda form: form not in barred and bool(self.say[form] or self.light[form]))
+        return Memo(lambda form: form not in barred and self._is_verb(form))
+
+    def _is_verb(self, form: str) -> bool:
+        """«بفرض» is no verb: none stands behind «ب» or «ك»."""
+        readings = [*self.say[form], *self.light[form]]
+        return any(reading.preposition in {"", "ل"} for reading, _ in readings)
 
     @cached_property
     def telling(self) -> Memo[str, bool]:

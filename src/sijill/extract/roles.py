@@ -24,10 +24,11 @@ _SUFFERED = frozenset(
 )
 _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
 _OF_THINGS = frozenset(
-    {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"}
+    {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST", "APPOINT", "BLOCKADE", "VIOLATE"}
 )  # «نفاه»: a thing, nobody
 # Who do no armed act, and are not its party; what a verb counts of them it does to them.
 _UNARMED = frozenset({"civilians", "detainees", "children"})
+_DONE_BY_CROWDS = frozenset({"BLOCKADE", "LIFT", "SEIZE"})  # «أغلق شبان الطريق»
 _BY_CROWDS = frozenset({"attack.burn"})  # but «أضرم محتجون النار»
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
@@ -72,14 +73,22 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
+    if kind == "PROTEST" and not roles.actor:
+        roles = _by_people(roles)
     own = {n.id for n in roles.actor}
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n.id not in own and not (bare and _is_bare(n)))
     if kind == "DENY":
-        target = tuple(n for n in target if n.sort != "outlet")  # to whom it is said
+        target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     target = () if kind in _NO_TARGET else target
     actor = tuple(_unnamed(n, kind, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
+
+
+def _by_people(roles: Roles) -> Roles:
+    """«تظاهر العشرات من الأهالي»: people demonstrate, and not against themselves."""
+    people = tuple(n for n in roles.target if n.sort == "group")
+    return Roles(people, tuple(n for n in roles.target if n not in people), roles.mediator)
 
 
 def _unnamed(name: Name, kind: str, analysis: Analysis) -> Name:
@@ -115,8 +124,18 @@ def _of_verb(
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
     if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
-        target = sufferers or last_actor(analysis.names, trigger.at, subject)
+        target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _taken_up(
+    trigger: Trigger, scope: Scope, subject: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return whom the pronoun of a verb stands for: in a relative clause what that describes («بند اشترطته»)."""
+    if scope.clause.link == "which":
+        first = scope.clause.first
+        return [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first][-1:]
+    return last_actor(analysis, grammar, trigger.at, subject, trigger.form.pronoun)
 
 
 def _others(
@@ -143,7 +162,12 @@ def _subject(
         return [], list(bare), False
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return [], list(bare), False
+    topic = _topic_before(trigger, scope, analysis, grammar)
+    if topic is not None:
+        return topic, list(bare), False
     first = _first_group(bare)
+    if _goes_on(trigger, first, bare, scope, analysis, grammar):
+        return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
     own = own and not (first and _suffers(trigger, first[0]))
@@ -153,6 +177,57 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+_TOPIC = 14  # words between «أما» and the verb that goes with it
+_HE = frozenset({"وهو", "وهي", "وهم", "فهو", "فهي", "فهم"})
+
+
+def _topic_before(
+    trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name] | None:
+    """Return who is taken up before a verb: «أما الاتحاد فدعا الحكومة»; None where nobody is.
+
+    Somebody whom no table knows is an empty list: the names behind the verb are not its subject.
+    """
+    forms, at = analysis.forms, trigger.at
+    start = analysis.sentences[scope.clause.sentence][0]
+    if forms[at - 1] in _HE and at - 1 >= start:
+        return [n for n in scope.subject if n.first >= start]
+    ahead = at - 1 if forms[at - 1] in {"فقد", "فلم", "فلن"} else at
+    if trigger.reading.conjunction != "ف" and ahead == at:
+        return None
+    opener = next((w for w in range(ahead - 1, max(start - 1, ahead - _TOPIC), -1) if forms[w] in _AS_FOR), -1)
+    if opener < 0 or forms[opener + 1] in grammar.words("prepositions"):
+        return None  # «أما في الشرق فقد داهم ملثمون»
+    named = [n for n in analysis.names if opener < n.first < ahead and n.kind == "actor" and _is_bare(n)]
+    return _first_group([n for n in named if not n.dependent])
+
+
+_AS_FOR = frozenset({"اما", "واما"})
+
+
+def _goes_on(
+    trigger: Trigger,
+    first: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> bool:
+    """«نفت قسد الهجوم وطالبت دمشق بفك الحصار»: a second verb's only name is whom its subject speaks to."""
+    alone = len(first) == len(bare) == 1 and trigger.build == "verb" and not trigger.form.pronoun
+    alone = alone and first[0].phrase - trigger.at <= 2
+    addressed = trigger.form.frame.rule in grammar.words("with_addressee")
+    if not (alone and addressed) or trigger.reading.conjunction != "و":
+        return False
+    start = analysis.sentences[scope.clause.sentence][0]
+    return any(_parts(grammar, analysis.forms[at]) for at in range(start, trigger.at))
+
+
+def _not_among(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    ids = {n.id for n in names}
+    return [n for n in others if n.id not in ids]
 
 
 def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -273,8 +348,9 @@ def _looks_passive(
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
         return False
-    if trigger.form.frame.type not in _SUFFERED:
-        return False
+    frame = trigger.form.frame
+    if frame.type not in _SUFFERED or (frame.type == "APPOINT" and frame.idafa == "actor"):
+        return False  # «استقال عضوان»
     if trigger.form.frame.type == "ATTACK" and not grammar.harm_verb_of(analysis.forms[trigger.at]):
         return False  # «هاجم عشرة مسلحين»
     counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
@@ -288,6 +364,7 @@ def _looks_passive(
         and bare[0].phrase == trigger.at + 1
         and bare[0].id in {"civilians", "detainees", "children"}
     )
+    people = people and trigger.form.frame.type not in _DONE_BY_CROWDS
     return not before and (numbered or people)
 
 
@@ -304,7 +381,7 @@ def _of_noun(
         objects = [n for n in after if n not in genitive and _is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun:
-        genitive = list(scope.subject) or last_actor(analysis.names, trigger.at)
+        genitive = list(scope.subject) or last_actor(analysis, grammar, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)

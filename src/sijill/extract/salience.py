@@ -130,6 +130,33 @@ def is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     )
 
 
+def may_go_on(name: Name, *, feminine: bool, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a singular verb may have a name that was told before for its subject.
+
+    «قسد … وطالبت», not «قسد … وطالب»; after people («المحتجون») it would be plural. What shows no gender may.
+    """
+    if name.how in {"implied", "pronoun"}:
+        return True
+    return _gender(name, analysis, grammar) in (("", "f", "n") if feminine else ("", "m"))
+
+
+def _gender(name: Name, analysis: Analysis, grammar: Grammar) -> str:
+    """Return m, f, n (people in a broken plural), p (people in a sound one), "" where nothing shows it."""
+    head = analysis.forms[max(name.phrase, 0) if name.phrase <= name.first else name.first]
+    if name.sort == "person" or is_masculine(name, analysis, grammar) or _is_masculine_head(head, grammar):
+        return "m"
+    if head.endswith(("ه", "ات")):
+        return "f"
+    if name.sort == "group":
+        return "p" if head.endswith(("ون", "ين")) else "n"
+    proper = name.last - name.first == 1 and name.sort in PARTIES
+    return "f" if proper and head == analysis.forms[name.first] and not head.endswith(("ون", "ين")) else ""
+
+
+def _is_masculine_head(form: str, grammar: Grammar) -> bool:
+    return bool({r.base for r in grammar.readings[form]} & grammar.words("masculine_heads"))
+
+
 def _as_body(name: Name, lexicon: Lexicon) -> Name:
     """Let a person's forces be his side's."""
     party = lexicon.party(name.id)
@@ -151,9 +178,19 @@ def _parties(names: Sequence[Name], at: int) -> list[Name]:
     return [n for n in names if n.kind == "actor" and n.sort in PARTIES and at - _BACK <= n.last <= at]
 
 
-def last_actor(names: Sequence[Name], at: int, other_than: Sequence[Name] = ()) -> list[Name]:
-    """Return the actor named last before the word ``at``, as one that a pronoun stands for."""
+def last_actor(
+    analysis: Analysis, grammar: Grammar, at: int, other_than: Sequence[Name] = (), pronoun: str = ""
+) -> list[Name]:
+    """Return the actor named last before the word ``at`` that agrees with ``pronoun``, as one it stands for."""
     ids = {n.id for n in other_than}
-    near = [n for n in names if n.kind == "actor" and n.last <= at and at - n.last <= 40 and n.id not in ids]
-    near = [n for n in near if n.sort not in _TELLERS]
+    near = [
+        n for n in analysis.names if n.kind == "actor" and at - _TAKEN_UP <= n.last <= at and n.id not in ids
+    ]
+    fitting = _GENDERS.get(pronoun, _ANY)
+    near = [n for n in near if n.sort not in _TELLERS and _gender(n, analysis, grammar) in fitting]
     return [msgspec.structs.replace(n, how="pronoun") for n in near[-1:]]
+
+
+_TAKEN_UP = 40  # words within which a pronoun finds whom it stands for
+_ANY = frozenset({"", "m", "f", "n", "p"})
+_GENDERS = {"ه": frozenset({"", "m"}), "ها": frozenset({"", "f", "n"}), "هم": frozenset({"", "f", "n", "p"})}
