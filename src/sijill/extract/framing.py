@@ -436,7 +436,22 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
         told = draft.type in _RETORTS and not own.isdisjoint(party(n.id) for n in old.roles.target)
         if others and (told or (old.type in acts and back <= _SOON)):
             return _with_roles(draft, target=_taken_over(others))
+        foes = _foes(draft, old, own, grammar)
+        if foes:
+            return _with_roles(draft, target=_taken_over(foes))
     return draft
+
+
+_FIGHTS = frozenset({"CLASH", "ATTACK"})
+
+
+def _foes(draft: Draft, old: Draft, own: set[str], grammar: Grammar) -> list[Name]:
+    """Return whom the one who takes a place fought, or who withdrew, right before: of them he took it."""
+    if draft.type != "SEIZE" or old.type not in _FIGHTS | {"WITHDRAW"}:
+        return []
+    sides = [n for n in (*old.roles.actor, *old.roles.target) if n.sort in PARTIES]
+    foes = [n for n in sides if grammar.lexicon.party(n.id) not in own]
+    return foes if old.type == "WITHDRAW" or len(foes) < len(sides) else []
 
 
 def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:

@@ -259,6 +259,11 @@ class Grammar:
         return WordTable(self._pairs("receiving_verbs"), self._reader)
 
     @cached_property
+    def mediating(self) -> WordTable[VerbForm]:
+        """Verbs whose subject stands between those who meet or agree («رعى», «جمع الطرفين»)."""
+        return WordTable(self._pairs("mediating_verbs"), self._reader)
+
+    @cached_property
     def auxiliary(self) -> WordTable[VerbForm]:
         """Verbs that only set the time of another («كانا قد توصلا», «ما زالت تحاصر»)."""
         return WordTable(self._pairs("auxiliary_verbs"), self._reader)

@@ -9,7 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import is_masculine, last_actor
+from sijill.extract.salience import PARTIES, is_masculine, last_actor
 from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
@@ -32,7 +32,8 @@ _DONE_BY_CROWDS = frozenset({"BLOCKADE", "LIFT", "SEIZE"})  # «أغلق شبا�
 _BY_CROWDS = frozenset({"attack.burn"})  # but «أضرم محتجون النار»
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
-_MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
+_MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
+_MEDIATED = frozenset({"AGREE", "MEET", "RELEASE", "HANDOVER", "DISPLACE"})  # what somebody stands between in
 _GAP = 9  # words between a verb and its subject
 
 
@@ -73,8 +74,14 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
+    if kind in _HELPED and roles.actor:
+        roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
         roles = _by_people(roles)
+    if mediators:
+        roles = _without(roles, mediators)
+    elif grammar.mediating[analysis.forms[trigger.at]] and kind in _MEDIATED and len(roles.target) > 1:
+        mediators, roles = roles.actor, Roles(roles.target, ())
     own = {n.id for n in roles.actor}
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n.id not in own and not (bare and _is_bare(n)))
@@ -83,6 +90,35 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     target = () if kind in _NO_TARGET else target
     actor = tuple(_unnamed(n, kind, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
+
+
+_HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
+_HELP = 14  # words from an act to who helps in it
+
+
+def _with_helpers(
+    trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Let who fights at somebody's side do it too: «استعاد الجيش، تسنده القوة المشتركة، المدينة»."""
+    cues = grammar.cues["helper_cues"]
+    start, end = analysis.sentences[scope.clause.sentence]
+    first = max(start, min(trigger.at, roles.actor[0].first))
+    at = cues.within(analysis.forms, first, min(end, trigger.at + _HELP))
+    if at < 0:
+        return roles
+    stop = at + cues.length(analysis.forms, at)
+    found = [n for n in analysis.names if stop <= n.first <= stop + 3 and n.kind == "actor"][:1]
+    helpers = [n for n in found if n.sort in PARTIES | {"group"}]
+    ids = {n.id for n in helpers}
+    target = tuple(n for n in roles.target if n.id not in ids)
+    return Roles(tuple(dict.fromkeys((*roles.actor, *helpers))), target, roles.mediator, roles.inherited)
+
+
+def _without(roles: Roles, mediators: Sequence[Name]) -> Roles:
+    """Return roles without those who stand between: they are no party besides."""
+    ids = {n.id for n in mediators}
+    actor = tuple(n for n in roles.actor if n.id not in ids)
+    return Roles(actor, tuple(n for n in roles.target if n.id not in ids), roles.mediator, roles.inherited)
 
 
 def _by_people(roles: Roles) -> Roles:
@@ -332,14 +368,16 @@ def _first_group(bare: Sequence[Name]) -> list[Name]:
 def _target(
     trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
 ) -> list[Name]:
+    taken = trigger.form.frame.type == "SEIZE"  # of whom something is taken, or whose thing
     for where in trigger.form.frame.target or _TARGETS:
         if where == "obj":
-            found = [n for n in objects if n not in subject]
+            found = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
         else:
             found = [n for n in after if n.preposition == where and n not in subject]
         if found:
             return _with_joined(found[:1], after)
-    return _with_joined([n for n in objects if n not in subject][:1], after)
+    rest = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
+    return _with_joined(rest[:1], after)
 
 
 def _looks_passive(
@@ -536,17 +574,39 @@ def _agents(
 def _mediators(
     names: Sequence[Name], trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> tuple[Name, ...]:
+    if trigger.form.frame.type not in _MEDIATED:
+        return ()
     cues = grammar.cues["mediator_cues"]
     at = cues.within(analysis.forms, trigger.at, scope.clause.last)
-    if at < 0 and trigger.form.frame.type in _MEDIATED:
+    if at < 0 and trigger.form.frame.type in _MEDIATED_BEFORE:
         first = analysis.sentences[scope.clause.sentence][0]
         at = cues.within(analysis.forms, first, trigger.at)
         names = [n for n in analysis.names if n.kind == "actor" and first <= n.first < trigger.at]
     if at < 0:
-        return ()
+        return _carriers(names, trigger, grammar)
     stop = at + cues.length(analysis.forms, at)
     named = _with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
-    return tuple(named) or tuple(_nationals(analysis, grammar, stop, force=False))
+    return tuple(named) or tuple(_joined_nationals(analysis, grammar, stop))
+
+
+def _carriers(names: Sequence[Name], trigger: Trigger, grammar: Grammar) -> tuple[Name, ...]:
+    """«سلّمت ثمانية جنود إلى الصليب الأحمر»: the Red Cross carries those who are freed home."""
+    if trigger.form.frame.type != "RELEASE":
+        return ()
+    known = grammar.words("carriers")
+    return tuple(n for n in names if n.id in known and n.first > trigger.at)[:1]
+
+
+def _joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[Name]:
+    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية»."""
+    found = _nationals(analysis, grammar, first, force=False)
+    while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
+        at = found[-1].last
+        nationality = grammar.adjectives.get(analysis.forms[at][1:])
+        if nationality is None or nationality.weak:
+            break
+        found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
+    return found
 
 
 def _bare_before(
