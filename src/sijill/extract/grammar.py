@@ -230,7 +230,7 @@ class Grammar:
     @cached_property
     def referring(self) -> Memo[str, bool]:
         """Whether a word may stand for somebody named before («الطرفان», «الحركة», «منهم», «قواته»)."""
-        names = ("both_sides", "latter", "anaphors", "of_them")
+        names = ("both_sides", "latter", "anaphors", "title_anaphors", "of_them")
         words = frozenset().union(*(self.words(name) for name in names))
         return Memo(lambda form: bool(self.owned[form]) or not words.isdisjoint(self.spellings[form]))
 

@@ -180,13 +180,11 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
     while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
-        if at in scene.numbers:
-            phrase, at = at, at - 1
-            continue
-        if form in grammar.words("prepositions"):
-            if not _is_inner(at, scene):
-                return _hung(name, form, phrase, forms, grammar, head)
-            at -= 1
+        governs = form in grammar.words("prepositions")
+        if governs and at not in scene.numbers and not _is_inner(at, scene):
+            return _hung(name, form, phrase, forms, grammar, head)
+        if at in scene.numbers or governs:
+            phrase, at = (at if at in scene.numbers else phrase), at - 1
             continue
         if at in scene.triggers or is_verb(grammar, form) or form in _MARKS:
             break
@@ -194,9 +192,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
             return _after_name(name, before, phrase, forms, head)
         phrase = at
         for reading, head in grammar.heads[form][:1]:
-            if reading.preposition == "ل" and _is_adviser(at - 1, scene):
-                continue
-            if reading.preposition:
+            if reading.preposition and not (reading.preposition == "ل" and _is_adviser(at - 1, scene)):
                 return _hung(name, reading.preposition, phrase, forms, grammar, head)
             if reading.conjunction and before and before.last == at:
                 return msgspec.structs.replace(

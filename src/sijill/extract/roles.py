@@ -28,9 +28,11 @@ _OF_THINGS = frozenset(
 )  # «نفاه»: a thing, nobody
 # Who do no armed act, and are not its party; what a verb counts of them it does to them.
 _UNARMED = frozenset({"civilians", "detainees", "children"})
-_DONE_BY_CROWDS = frozenset({"BLOCKADE", "LIFT", "SEIZE"})  # «أغلق شبان الطريق»
-_BY_CROWDS = frozenset({"attack.burn"})  # but «أضرم محتجون النار»
-_ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH"})
+BY_CROWDS = frozenset(
+    {"attack.burn", "blockade.close", "blockade.halt-output"}
+)  # but «أضرم محتجون النار», «أغلق شبان الطريق»
+_DONE_BY_CROWDS = frozenset({"LIFT", "SEIZE"})
+_ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
 _MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
 _MEDIATED = frozenset({"AGREE", "MEET", "RELEASE", "HANDOVER", "DISPLACE"})  # what somebody stands between in
@@ -167,7 +169,7 @@ def _of_verb(
 def _taken_up(
     trigger: Trigger, scope: Scope, subject: Sequence[Name], analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
-    """Return whom the pronoun of a verb stands for: in a relative clause what that describes («بند اشترطته»)."""
+    """Return whom a verb's pronoun stands for; in a relative clause what that describes («بند اشترطته»)."""
     if scope.clause.link == "which":
         first = scope.clause.first
         return [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first][-1:]
@@ -192,15 +194,9 @@ def _subject(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
-    if before:
-        return list(before), list(bare), False
-    if _unnamed_before(trigger, scope, analysis, grammar):
-        return [], list(bare), False
-    if bare and _behind_another(trigger, bare[0], analysis, grammar):
-        return [], list(bare), False
-    topic = _topic_before(trigger, scope, analysis, grammar)
-    if topic is not None:
-        return topic, list(bare), False
+    told = list(before) or _told_before(trigger, bare, scope, analysis, grammar)
+    if told is not None:
+        return told, list(bare), False
     first = _first_group(bare)
     if _goes_on(trigger, first, bare, scope, analysis, grammar):
         return _not_among(first, scope.subject), list(bare), True
@@ -215,13 +211,22 @@ def _subject(
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
 
 
+def _told_before(
+    trigger: Trigger, bare: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name] | None:
+    """Return who is told, by no bare name, to do it: an empty list for somebody unknown, None for nobody."""
+    if _unnamed_before(trigger, scope, analysis, grammar):
+        return []
+    if bare and _behind_another(trigger, bare[0], analysis, grammar):
+        return []
+    return _topic_before(trigger, scope, analysis, grammar)
+
+
 _TOPIC = 14  # words between «أما» and the verb that goes with it
 _HE = frozenset({"وهو", "وهي", "وهم", "فهو", "فهي", "فهم"})
 
 
-def _topic_before(
-    trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar
-) -> list[Name] | None:
+def _topic_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name] | None:
     """Return who is taken up before a verb: «أما الاتحاد فدعا الحكومة»; None where nobody is.
 
     Somebody whom no table knows is an empty list: the names behind the verb are not its subject.
@@ -233,7 +238,9 @@ def _topic_before(
     ahead = at - 1 if forms[at - 1] in {"فقد", "فلم", "فلن"} else at
     if trigger.reading.conjunction != "ف" and ahead == at:
         return None
-    opener = next((w for w in range(ahead - 1, max(start - 1, ahead - _TOPIC), -1) if forms[w] in _AS_FOR), -1)
+    opener = next(
+        (w for w in range(ahead - 1, max(start - 1, ahead - _TOPIC), -1) if forms[w] in _AS_FOR), -1
+    )
     if opener < 0 or forms[opener + 1] in grammar.words("prepositions"):
         return None  # «أما في الشرق فقد داهم ملثمون»
     named = [n for n in analysis.names if opener < n.first < ahead and n.kind == "actor" and _is_bare(n)]
@@ -301,7 +308,7 @@ def _is_indefinite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 def _suffers(trigger: Trigger, name: Name) -> bool:
     """«اعتقلت خمسة شبان»: people without arms do no armed act."""
     frame = trigger.form.frame
-    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in _BY_CROWDS
+    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
 
 
 def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -402,7 +409,7 @@ def _looks_passive(
         and bare[0].phrase == trigger.at + 1
         and bare[0].id in {"civilians", "detainees", "children"}
     )
-    people = people and trigger.form.frame.type not in _DONE_BY_CROWDS
+    people = people and frame.rule not in BY_CROWDS and frame.type not in _DONE_BY_CROWDS
     return not before and (numbered or people)
 
 
@@ -577,13 +584,16 @@ def _mediators(
     if trigger.form.frame.type not in _MEDIATED:
         return ()
     cues = grammar.cues["mediator_cues"]
-    at = cues.within(analysis.forms, trigger.at, scope.clause.last)
+    at, carriers = (
+        cues.within(analysis.forms, trigger.at, scope.clause.last),
+        _carriers(names, trigger, grammar),
+    )
     if at < 0 and trigger.form.frame.type in _MEDIATED_BEFORE:
         first = analysis.sentences[scope.clause.sentence][0]
         at = cues.within(analysis.forms, first, trigger.at)
         names = [n for n in analysis.names if n.kind == "actor" and first <= n.first < trigger.at]
     if at < 0:
-        return _carriers(names, trigger, grammar)
+        return carriers
     stop = at + cues.length(analysis.forms, at)
     named = _with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
     return tuple(named) or tuple(_joined_nationals(analysis, grammar, stop))

@@ -55,6 +55,8 @@ def _antecedents(
         return _latter(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
         return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
+    if bases & grammar.words("title_anaphors"):
+        return _titled_so(analysis, grammar, at, bases & grammar.words("title_anaphors"), found)
     if form in grammar.words("of_them"):
         return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
     return _owner(analysis, grammar, at, form, found)
@@ -92,6 +94,27 @@ def _named_so(
         ),
     )
     return begins or (_last(found, at, _is_militia) if armed else [])
+
+
+_TITLE = 4  # words before a name within which its title stands
+
+
+def _titled_so(
+    analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
+) -> list[Name]:
+    """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد»."""
+    after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
+    if after.startswith("ال") and after not in grammar.function_words:
+        return []
+    heads = {word.removeprefix("ال") for word in words}
+    for name in reversed(found):
+        if at - name.last > _BACK:
+            break
+        start = max(0, name.first - _TITLE if name.sort == "person" else name.first - 1)
+        told = {f.removeprefix("و").removeprefix("ال") for f in analysis.forms[start : name.first + 1]}
+        if name.kind == "actor" and name.sort not in _TELLERS and heads & told:
+            return [name]
+    return []
 
 
 def _is_militia(name: Name) -> bool:
@@ -181,7 +204,7 @@ def _parties(names: Sequence[Name], at: int) -> list[Name]:
 def last_actor(
     analysis: Analysis, grammar: Grammar, at: int, other_than: Sequence[Name] = (), pronoun: str = ""
 ) -> list[Name]:
-    """Return the actor named last before the word ``at`` that agrees with ``pronoun``, as one it stands for."""
+    """Return the actor named last before the word ``at`` that agrees with ``pronoun``."""
     ids = {n.id for n in other_than}
     near = [
         n for n in analysis.names if n.kind == "actor" and at - _TAKEN_UP <= n.last <= at and n.id not in ids
