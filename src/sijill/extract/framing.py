@@ -93,7 +93,7 @@ def _draft(
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
-    roles = _with_people(trigger, roles, counts, grammar)
+    roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
         trigger=trigger,
@@ -136,6 +136,17 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
 _DOERS = {"PROTEST": "civilians", "DISPLACE": "civilians", "ESCAPE": "detainees"}
 _SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
 _HARMED = frozenset({"ATTACK", "CASUALTIES"})
+
+
+def _fasting(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> Roles:
+    """«الإضراب عن الطعام»: who refuses food and is not told is somebody in prison."""
+    near = analysis.forms[trigger.last : trigger.last + _HUNGER]
+    if trigger.form.frame.type != "PROTEST" or roles.actor or grammar.words("hunger").isdisjoint(near):
+        return roles
+    return msgspec.structs.replace(roles, actor=(_implied(trigger, "detainees"),))
+
+
+_HUNGER = 4  # words from a strike to «الطعام»
 
 
 def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], grammar: Grammar) -> Roles:

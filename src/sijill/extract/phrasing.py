@@ -72,13 +72,18 @@ def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
     result = list(names)
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
-        between = forms[group.last : body.first]
+        between = forms[group.last : body.phrase if _headed(group, body, forms) else body.first]
         if _is_members(group, body) and _is_of(body, between):
             result[n] = msgspec.structs.replace(group, dependent=True)
             result[n + 1] = msgspec.structs.replace(
                 body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
             )
     return result
+
+
+def _headed(group: Name, body: Name, forms: Sequence[str]) -> bool:
+    """«مصدر في قيادة المقاومة»: whose source it is has a noun of its own before it."""
+    return group.sort == "source" and group.last < body.phrase < body.first and forms[group.last] == "في"
 
 
 _APPOSED = 4  # words between an office and the name of who holds it: «الرئيس اليمني المؤقت، عبدربه»
