@@ -106,6 +106,8 @@ def test_nobody_does_a_thing_to_himself(coded):
         ("استعاد الجيش السوري، ومعه حزب الله، القصير من داعش", "SEIZE", ["syria-army", "hezbollah"], None),
         # Of whom a place was taken is who was fought for it.
         ("اشتبكت قسد مع داعش في الرقة. وسيطرت قسد على حي المشلب", "SEIZE", ["sdf"], ["isis"]),
+        # … and where nobody was, the only other armed party.
+        ("أعلنت قسد هزيمة داعش في الرقة وسيطرت على حي المشلب", "SEIZE", ["sdf"], ["isis"]),
         # The title that stands alone is who was told with it.
         ("نفى العميد أحمد الصالح ذلك. وطالب العميد قسد بالانسحاب", "DEMAND", ["name:أحمد الصالح"], ["sdf"]),
     ],
@@ -129,3 +131,14 @@ def test_who_stands_between_is_no_party(one, text, kind, parties, mediator):
     assert event["mediator"] == mediator
     assert not {*event["actor"]} & {*mediator}
     assert parties is None or {*event["actor"], *event["target"]} == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("بدأ الإضراب عن الطعام في سجن عسقلان يوم الثلاثاء", "PROTEST", ["detainees"]),
+        ("نفى مصدر في قيادة قسد قصف القرية", "DENY", ["sdf"]),
+    ],
+)
+def test_who_is_meant_where_the_words_name_another(one, text, kind, actor):
+    assert one(text, kind)["actor"] == actor

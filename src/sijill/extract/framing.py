@@ -249,7 +249,8 @@ def _nest(
             continue
         answer = _answering(_with_content(draft, inner_drafts, analysis), result)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
-        answer = _mutual(_answered(answer, result, grammar), analysis, grammar)
+        answer = _against(_answered(answer, result, grammar), analysis, grammar)
+        answer = _mutual(answer, analysis, grammar)
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
@@ -319,6 +320,22 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
         if foes:
             return _with_roles(draft, target=_taken_over(foes))
     return draft
+
+
+_ARMED_SORTS = frozenset({"armed-group", "force"})
+
+
+def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let a place be taken from the only other armed party that this sentence and the one before name."""
+    if draft.type != "SEIZE" or draft.roles.target or not draft.roles.actor:
+        return draft
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in draft.roles.actor}
+    start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
+    near = [n for n in analysis.names if start <= n.first < draft.clause.last and n.sort in _ARMED_SORTS]
+    others = [n for n in near if party(n.id) not in own]
+    alone = len({party(n.id) for n in others}) == 1
+    return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 
 
 _FIGHTS = frozenset({"CLASH", "ATTACK"})
