@@ -79,3 +79,66 @@ def test_nobody_does_a_thing_to_himself(coded):
     for text in ("استعادت القوات العراقية مدينة الرمادي من داعش", "حاصرت قسد قسد", "اشتبكت قسد مع قسد"):
         for mention in coded(text):
             assert not {f.value for f in mention.actor} & {f.value for f in mention.target}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        # A second verb's only name is whom its subject speaks to.
+        ("رفضت الجامعة العربية العملية وطالبت أنقرة بالانسحاب", "DEMAND", ["arab-league"], ["turkey"]),
+        # Who is taken up before the verb does it.
+        ("أما قسد فدعت الحكومة السورية إلى فتح الطرق", "DEMAND", ["sdf"], ["syria-gov"]),
+        ("أما في الحسكة فقد حاصرت قسد الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
+        # A participle of speech is of who speaks, not of what he speaks of.
+        ("قالت قسد إن القوات التركية قصفت القرية، متهمة أنقرة بخرق الهدنة", "ACCUSE", ["sdf"], ["turkey"]),
+        # A verb goes on with a subject of its own gender, and with none of another.
+        ("وصلت قوات من قسد إلى الحي وطالب بفتح الطرق", "DEMAND", [], None),
+        # Who is to do it is asked to; who had turned to somebody is answered.
+        ("تواصل أنقرة المطالبة بانسحاب قسد من منبج", "DEMAND", ["turkey"], ["sdf"]),
+        ("طالبت روسيا قسد بتسليم المطار. ورفضت قسد ذلك الطلب", "REJECT", ["sdf"], ["russia"]),
+        # Crowds close roads; nobody is closed.
+        ("أغلق شبان صباح اليوم طريق حلب بالحجارة", "BLOCKADE", ["civilians"], None),
+        # His office is not the one to whom the person does it.
+        ("أدان وزير الخارجية الفرنسي لوران فابيوس الهجوم على دمشق", "ACCUSE", ["laurent-fabius"], None),
+        # Whose adviser denies, denies.
+        ("نفى مستشار سياسي لقائد الدعم السريع أن تكون قواته قد خرقت الهدنة", "DENY", ["rsf"], []),
+        # Who fights at his side does it too.
+        ("استعاد الجيش السوري، ومعه حزب الله، القصير من داعش", "SEIZE", ["syria-army", "hezbollah"], None),
+        # Of whom a place was taken is who was fought for it.
+        ("اشتبكت قسد مع داعش في الرقة. وسيطرت قسد على حي المشلب", "SEIZE", ["sdf"], ["isis"]),
+        # … and where nobody was, the only other armed party.
+        ("أعلنت قسد هزيمة داعش في الرقة وسيطرت على حي المشلب", "SEIZE", ["sdf"], ["isis"]),
+        # The title that stands alone is who was told with it.
+        ("نفى العميد أحمد الصالح ذلك. وطالب العميد قسد بالانسحاب", "DEMAND", ["name:أحمد الصالح"], ["sdf"]),
+    ],
+)  # fmt: skip
+def test_whom_a_verb_goes_on_with_and_speaks_to(one, text, kind, actor, target):
+    event = one(text, kind)
+    assert event["actor"] == actor
+    assert target is None or event["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "mediator"),
+    [
+        ("اتفقت قسد ودمشق على هدنة بوساطة روسية وأمريكية", "AGREE", {"sdf", "syria-gov"}, ["russia", "usa"]),
+        ("سلمت قسد ثمانية أسرى إلى اللجنة الدولية للصليب الأحمر", "RELEASE", None, ["icrc"]),
+        ("طالب المحتجون بضمانات روسية لفتح الطريق", "DEMAND", None, []),
+    ],
+)  # fmt: skip
+def test_who_stands_between_is_no_party(one, text, kind, parties, mediator):
+    event = one(text, kind)
+    assert event["mediator"] == mediator
+    assert not {*event["actor"]} & {*mediator}
+    assert parties is None or {*event["actor"], *event["target"]} == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("بدأ الإضراب عن الطعام في سجن عسقلان يوم الثلاثاء", "PROTEST", ["detainees"]),
+        ("نفى مصدر في قيادة قسد قصف القرية", "DENY", ["sdf"]),
+    ],
+)
+def test_who_is_meant_where_the_words_name_another(one, text, kind, actor):
+    assert one(text, kind)["actor"] == actor

@@ -1,7 +1,6 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -15,9 +14,10 @@ from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.locating import place_of
-from sijill.extract.roles import Roles, Scope, assign
+from sijill.extract.roles import BY_CROWDS, Roles, Scope, assign
 from sijill.extract.salience import PARTIES
 from sijill.extract.status import status_of
+from sijill.extract.subjects import goes_on_with, recent, subject_before
 from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time
 
 
@@ -63,7 +63,7 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
     for number, trigger in enumerate(analysis.triggers):
         at = _clause_at(trigger.at, analysis.clauses)
         clause = analysis.clauses[at]
-        subject = _subject_before(analysis, grammar, seen, clause, subject, verbs)
+        subject = subject_before(analysis, grammar, seen, clause, subject, verbs)
         seen = clause.first
         draft = _draft(trigger, at, subject, contents.get(number), analysis, grammar)
         yield draft
@@ -73,41 +73,6 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
 
 def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
     return bisect_right(clauses, word, key=lambda c: c.first) - 1
-
-
-def _subject_before(
-    analysis: Analysis,
-    grammar: Grammar,
-    seen: int,
-    clause: Clause,
-    subject: tuple[Name, ...],
-    verbs: set[int],
-) -> tuple[Name, ...]:
-    """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
-    clauses = analysis.clauses
-    begin = bisect_left(clauses, seen, key=lambda c: c.first)
-    end = bisect_right(clauses, clause.first, key=lambda c: c.first)
-    for other in clauses[begin:end]:
-        subject = _clause_subject(analysis, grammar, other, verbs) or subject
-    return subject
-
-
-_OPENING = 4  # words from a clause's beginning within which its subject begins
-
-
-def _clause_subject(
-    analysis: Analysis, grammar: Grammar, clause: Clause, verbs: set[int]
-) -> tuple[Name, ...]:
-    """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
-    told = analysis.named(clause.first, clause.last)
-    names = [n for n in told if n.kind == "actor" and not n.preposition and not n.dependent]
-    for at in range(clause.first, clause.last):
-        if grammar.verbs[analysis.forms[at]]:
-            near = [n for n in names if at < n.first <= at + 8][:1] or [n for n in names if n.last <= at][-1:]
-            return tuple(near)
-    if clause.link == "which" or not verbs.isdisjoint(range(clause.first, clause.last)):
-        return ()
-    return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
 
 
 def _draft(
@@ -122,14 +87,13 @@ def _draft(
     stop = content.first if content else clause.last
     stop = max(min(stop, clause.last), trigger.last) if trigger.last <= clause.last else trigger.last
     names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
-    goes_on = _goes_on_with(trigger, at, subject, analysis, grammar)
+    goes_on = goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
-    roles = _with_counterpart(trigger, roles, clause, analysis, grammar)
     reach = content.last if content else clause.last
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
-    roles = _with_people(trigger, roles, counts, grammar)
+    roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
         trigger=trigger,
@@ -174,6 +138,17 @@ _SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
 _HARMED = frozenset({"ATTACK", "CASUALTIES"})
 
 
+def _fasting(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> Roles:
+    """«الإضراب عن الطعام»: who refuses food and is not told is somebody in prison."""
+    near = analysis.forms[trigger.last : trigger.last + _HUNGER]
+    if trigger.form.frame.type != "PROTEST" or roles.actor or grammar.words("hunger").isdisjoint(near):
+        return roles
+    return msgspec.structs.replace(roles, actor=(_implied(trigger, "detainees"),))
+
+
+_HUNGER = 4  # words from a strike to «الطعام»
+
+
 def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], grammar: Grammar) -> Roles:
     """Let people without a name demonstrate, flee, break out, get relief, be shut in and be hurt."""
     kind = trigger.form.frame.type
@@ -183,7 +158,10 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
     if roles.target:
         return roles
-    if trigger.build != "noun" and trigger.form.frame.rule in grammar.words("done_to_civilians"):
+    told = trigger.build == "verb" or (trigger.build != "noun" and kind != "BLOCKADE")
+    crowd = trigger.form.frame.rule in BY_CROWDS and any(n.id == "civilians" for n in roles.actor)
+    told = told and not crowd
+    if told and trigger.form.frame.rule in grammar.words("done_to_civilians"):
         return _with_sufferer(roles, _implied(trigger, "civilians"))
     if kind in _SUFFERERS:
         return _with_sufferer(roles, _implied(trigger, _SUFFERERS[kind]))
@@ -218,99 +196,8 @@ def _with_doer(
     if roles.actor or kind not in _BY_SOMEBODY or trigger.build in {"verb", "agent"}:
         return roles
     targets = {n.id for n in roles.target}
-    near = tuple(n for n in _recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
+    near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
-
-
-_ANSWERABLE = frozenset({"SEIZE"})
-
-
-_NEAR = 3  # sentences within which the other party of an act is looked for
-
-
-def _with_counterpart(
-    trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
-) -> Roles:
-    """Fill the target of an act towards somebody with the other party named by far the most nearby."""
-    if trigger.form.frame.type not in _ANSWERABLE or roles.target or not roles.actor:
-        return roles
-    party = grammar.lexicon.party
-    own = {party(n.id) for n in roles.actor}
-    start = analysis.sentences[max(0, clause.sentence - _NEAR)][0]
-    near = [
-        n
-        for n in analysis.names
-        if start <= n.first < clause.last and n.kind == "actor" and n.sort in PARTIES
-    ]
-    other = [n for n in near if party(n.id) not in own]
-    most = Counter(party(n.id) for n in other).most_common(2)
-    chief = bool(most) and (len(most) == 1 or most[0][1] >= 2 * most[1][1])
-    found = [n for n in other if chief and party(n.id) == most[0][0]]
-    return msgspec.structs.replace(
-        roles, target=tuple(msgspec.structs.replace(n, how="inherited") for n in found[-1:])
-    )
-
-
-# Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
-_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
-_RESUMED = frozenset({
-    "عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه",
-    "عنها", "عنه",
-})  # fmt: skip
-_SPEAKERS = frozenset({"source", "outlet"})
-
-
-def _goes_on_with(
-    trigger: Trigger, at: int, subject: tuple[Name, ...], analysis: Analysis, grammar: Grammar
-) -> tuple[Name, ...]:
-    """Return whom a verb without a subject of its own goes on with.
-
-    In a relative clause that is what it describes, unless a pronoun takes that up again («التي سيطرت
-    عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
-    """
-    clause = analysis.clauses[at]
-    if trigger.form.frame.type in _OF_ITS_OWN:
-        return ()
-    subject = _recent(subject, clause, analysis)
-    if clause.link == "which":
-        resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
-        return subject if resumed else _antecedent(clause.first, analysis)
-    if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
-        return ()
-    if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
-        return ()
-    if trigger.form.frame.type not in SPEECH_ACTS - {"MEET"}:
-        return tuple(n for n in subject if n.sort not in _SPEAKERS)
-    return subject
-
-
-def _recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
-    """Return the subject where it was named in the same paragraph, in this sentence or the one before."""
-    start = analysis.sentences[max(0, clause.sentence - 1)][0]
-    return tuple(n for n in subject if n.first >= start and "\n" not in analysis.forms[n.last : clause.first])
-
-
-def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«وعد الضابط», «دفعت الفرقة»: a definite noun that is no known name does it."""
-    after = trigger.at + 1
-    if trigger.build != "verb" or trigger.form.plural or trigger.form.needs or after >= len(analysis.forms):
-        return False
-    form = analysis.forms[after]
-    named = any(n.phrase <= after < n.last for n in analysis.names)
-    agrees = trigger.form.feminine == form.endswith(("ه", "ات"))
-    told = bool(grammar.forms[form])  # «رفض الخروج»: the noun of another predicate is what is refused
-    return form.startswith("ال") and agrees and not told and not named and form not in grammar.function_words
-
-
-def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
-    opening = analysis.forms[clause.first]
-    return opening.endswith("ن") and trigger.at - clause.first > 1
-
-
-def _antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
-    """Return the name right before a relative clause."""
-    before = [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first]
-    return tuple(before[-1:])
 
 
 _LEAD = 8  # words before a trigger within which its clause is quoted from the start
@@ -361,7 +248,9 @@ def _nest(
         if number in owner:
             continue
         answer = _answering(_with_content(draft, inner_drafts, analysis), result)
-        answer = _mutual(_answered(answer, result, grammar), analysis, grammar)
+        answer = _demanded_of(answer, inner_drafts, analysis, grammar)
+        answer = _against(_answered(answer, result, grammar), analysis, grammar)
+        answer = _mutual(answer, analysis, grammar)
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
@@ -397,10 +286,9 @@ def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
     return draft
 
 
-# Whose earlier act an answer is made to: who refuses refuses it to who asked, who denies to who accused;
-# who asks for a release asks it of who detained.
+# Whose earlier act an answer is made to: who denies denies it to who accused; who asks for a release asks it
+# of who detained.
 _ANSWERED_TO: dict[str, frozenset[str]] = {
-    "REJECT": frozenset({"DEMAND", "OFFER", "THREATEN"}),
     "DENY": frozenset({"ACCUSE"}),
     "DEMAND LIFT": frozenset({"BLOCKADE"}),
     "DEMAND RELEASE": frozenset({"DETAIN"}),
@@ -408,22 +296,79 @@ _ANSWERED_TO: dict[str, frozenset[str]] = {
     "THREATEN ATTACK": frozenset({"ATTACK", "CLASH"}),
 }
 _SOON = 1  # sentences within which somebody is answered
+_RETORTS = frozenset({"REJECT", "THREATEN"})  # what is said to who had turned to the speaker
+_RETORT = 2  # sentences within which that is
 
 
 def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
     """Return a draft without target with who did, shortly before, what it answers."""
     if draft.roles.target or not draft.roles.actor:
         return draft
+    party = grammar.lexicon.party
     keys = [draft.type, *(f"{draft.type} {f.value}" for f in draft.about)]
     acts = frozenset[str]().union(*(_ANSWERED_TO.get(key, ()) for key in keys))
-    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    own = {party(n.id) for n in draft.roles.actor}
     for old in reversed(before):
-        if draft.clause.sentence - old.clause.sentence > _SOON:
+        back = draft.clause.sentence - old.clause.sentence
+        if back > _RETORT:
             break
-        others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
-        if old.type in acts and others:
+        others = [n for n in old.roles.actor if party(n.id) not in own]
+        told = draft.type in _RETORTS and not own.isdisjoint(party(n.id) for n in old.roles.target)
+        if others and (told or (old.type in acts and back <= _SOON)):
             return _with_roles(draft, target=_taken_over(others))
+        foes = _foes(draft, old, own, grammar)
+        if foes:
+            return _with_roles(draft, target=_taken_over(foes))
     return draft
+
+
+_ARMED_SORTS = frozenset({"armed-group", "force"})
+
+
+def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let a place be taken from the only other armed party that this sentence and the one before name."""
+    if draft.type != "SEIZE" or draft.roles.target or not draft.roles.actor:
+        return draft
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in draft.roles.actor}
+    start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
+    near = [n for n in analysis.named(start, draft.clause.last) if n.sort in _ARMED_SORTS]
+    others = [n for n in near if party(n.id) not in own]
+    alone = len({party(n.id) for n in others}) == 1
+    return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
+
+
+_FIGHTS = frozenset({"CLASH", "ATTACK"})
+
+
+def _foes(draft: Draft, old: Draft, own: set[str], grammar: Grammar) -> list[Name]:
+    """Return whom the one who takes a place fought, or who withdrew, right before: of them he took it."""
+    if draft.type != "SEIZE" or old.type not in _FIGHTS | {"WITHDRAW"}:
+        return []
+    sides = [n for n in (*old.roles.actor, *old.roles.target) if n.sort in PARTIES]
+    foes = [n for n in sides if grammar.lexicon.party(n.id) not in own]
+    return foes if old.type == "WITHDRAW" or len(foes) < len(sides) else []
+
+
+def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let who is to do what is asked, or threatened with it, be whom it is said to.
+
+    «طالبت أنقرة بانسحاب الوحدات», «طلب رفع القيود التي تفرضها دمشق».
+    """
+    if draft.roles.target or not draft.roles.actor or draft.type not in _ASKED:
+        return draft
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in draft.roles.actor}
+    doers = [n for d in inner if not d.roles.inherited for n in d.roles.actor if n.how != "implied"]
+    if not doers and draft.type == "DEMAND":
+        first, last = draft.trigger.at, draft.words[1]
+        doers = [n for n in analysis.named(first + 1, last) if n.sort in PARTIES]
+        doers = [n for n in doers if not n.preposition]
+    others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
+    return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+_ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})
 
 
 def _mutual(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
@@ -449,7 +394,7 @@ def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
     for old in reversed(before):
         if draft.clause.sentence - old.clause.sentence > _HELD_BEFORE:
             break
-        if old.type == "DETAIN" and old.roles.target:
+        if old.type == "DETAIN" and any(n.how != "implied" for n in old.roles.target):
             target, actor = draft.roles.target or old.roles.target, draft.roles.actor or old.roles.actor
             own = {n.id for n in target}
             actor = tuple(n for n in actor if n.id not in own)

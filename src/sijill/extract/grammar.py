@@ -231,7 +231,12 @@ class Grammar:
     def verbs(self) -> Memo[str, bool]:
         """Whether a word is a form of a verb of speech or a light verb; «بين» the preposition is none."""
         barred = self.words("prepositions")
-        return Memo(lambda form: form not in barred and bool(self.say[form] or self.light[form]))
+        return Memo(lambda form: form not in barred and self._is_verb(form))
+
+    def _is_verb(self, form: str) -> bool:
+        """«بفرض» is no verb: none stands behind «ب» or «ك»."""
+        readings = [*self.say[form], *self.light[form]]
+        return any(reading.preposition in {"", "ل"} for reading, _ in readings)
 
     @cached_property
     def telling(self) -> Memo[str, bool]:
@@ -274,7 +279,7 @@ class Grammar:
 
     @cached_property
     def _referring(self) -> frozenset[str]:
-        names = ("both_sides", "latter", "anaphors", "of_them")
+        names = ("both_sides", "latter", "anaphors", "title_anaphors", "of_them")
         return frozenset().union(*(self.words(name) for name in names))
 
     @cached_property
@@ -300,6 +305,11 @@ class Grammar:
     def receiving(self) -> WordTable[VerbForm]:
         """Verbs whose subject receives what somebody gives («تسلم»)."""
         return WordTable(self._pairs("receiving_verbs"), self._reader)
+
+    @cached_property
+    def mediating(self) -> WordTable[VerbForm]:
+        """Verbs whose subject stands between those who meet or agree («رعى», «جمع الطرفين»)."""
+        return WordTable(self._pairs("mediating_verbs"), self._reader)
 
     @cached_property
     def auxiliary(self) -> WordTable[VerbForm]:

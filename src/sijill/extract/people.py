@@ -225,7 +225,9 @@ def with_offices(names: Sequence[Name]) -> list[Name]:
     result = list(names)
     for n in range(len(result) - 1):
         body, person = result[n], result[n + 1]
-        if person.sort != "person" or body.sort == "person" or body.kind != "actor" or person.preposition:
+        if body.dependent or person.sort != "person" or body.sort == "person" or body.kind != "actor":
+            continue
+        if person.preposition:
             continue
         if 0 <= person.first - body.last <= 2 and (body.head == "member" or body.how == "office"):
             result[n] = msgspec.structs.replace(body, dependent=True)

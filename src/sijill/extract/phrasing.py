@@ -24,7 +24,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(_beside(name, before))
         else:
             phrased.append(_phrase(name, before, scene))
-    return _told_by_members(phrased, analysis.forms)
+    return _in_apposition(_told_by_members(phrased, analysis.forms), scene)
 
 
 class _Scene(Struct, frozen=True):
@@ -72,13 +72,51 @@ def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
     result = list(names)
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
-        between = forms[group.last : body.first]
+        between = forms[group.last : body.phrase if _headed(group, body, forms) else body.first]
         if _is_members(group, body) and _is_of(body, between):
             result[n] = msgspec.structs.replace(group, dependent=True)
             result[n + 1] = msgspec.structs.replace(
                 body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
             )
     return result
+
+
+def _headed(group: Name, body: Name, forms: Sequence[str]) -> bool:
+    """«مصدر في قيادة المقاومة»: whose source it is has a noun of its own before it."""
+    return group.sort == "source" and group.last < body.phrase < body.first and forms[group.last] == "في"
+
+
+_APPOSED = 4  # words between an office and the name of who holds it: «الرئيس اليمني المؤقت، عبدربه»
+
+
+def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
+    """Let «وزير الخارجية الفرنسي لوران فابيوس» be the person alone: his office only says who he is."""
+    result = list(names)
+    for n in range(len(result) - 1):
+        office, person = result[n], result[n + 1]
+        if _is_office(office, scene) and _is_holder(person, office, scene):
+            result[n] = msgspec.structs.replace(office, dependent=True)
+            result[n + 1] = msgspec.structs.replace(
+                person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
+            )
+    return result
+
+
+def _is_office(name: Name, scene: _Scene) -> bool:
+    if name.kind != "actor" or name.sort == "person" or name.dependent:
+        return False
+    head = scene.forms[min(name.phrase, name.first)]
+    return not scene.grammar.words("office_heads").isdisjoint(scene.grammar.spellings[head])
+
+
+def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
+    if person.sort != "person" or person.preposition or person.joined:
+        return False
+    lexicon, gap = scene.grammar.lexicon, scene.forms[office.last : person.first]
+    other = person.id in lexicon.actors and lexicon.party(person.id) != lexicon.party(office.id)
+    if other or len(gap) > _APPOSED or scene.triggers.intersection(range(office.last, person.first)):
+        return False
+    return all(w in _MARKS or w.startswith("ال") or scene.grammar.titles[w] for w in gap)
 
 
 def _is_members(group: Name, body: Name) -> bool:
@@ -147,13 +185,11 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
     while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
-        if at in scene.numbers:
-            phrase, at = at, at - 1
-            continue
-        if form in grammar.words("prepositions"):
-            if not _is_inner(at, scene):
-                return _hung(name, form, phrase, forms, grammar, head)
-            at -= 1
+        governs = form in grammar.words("prepositions")
+        if governs and at not in scene.numbers and not _is_inner(at, scene):
+            return _hung(name, form, phrase, forms, grammar, head)
+        if at in scene.numbers or governs:
+            phrase, at = (at if at in scene.numbers else phrase), at - 1
             continue
         if at in scene.triggers or is_verb(grammar, form) or form in _MARKS:
             break
@@ -161,7 +197,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
             return _after_name(name, before, phrase, forms, head)
         phrase = at
         for reading, head in grammar.heads[form][:1]:
-            if reading.preposition:
+            if reading.preposition and not (reading.preposition == "ل" and _is_adviser(at - 1, scene)):
                 return _hung(name, reading.preposition, phrase, forms, grammar, head)
             if reading.conjunction and before and before.last == at:
                 return msgspec.structs.replace(
@@ -169,6 +205,15 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 )
         at -= 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _is_adviser(at: int, scene: _Scene) -> bool:
+    """«مستشار سياسي لقائد الدعم السريع»: whose he is stands behind «ل»."""
+    forms, heads = scene.forms, scene.grammar.heads
+    if at < 1 or at in scene.triggers:
+        return False
+    relative = forms[at].endswith(("ي", "يه")) and bool(heads[forms[at - 1]]) and at - 1 not in scene.triggers
+    return relative or (bool(heads[forms[at]]) and not forms[at].startswith("ال"))
 
 
 def _is_inner(at: int, scene: _Scene) -> bool:

@@ -9,7 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import is_masculine, last_actor
+from sijill.extract.salience import PARTIES, is_masculine, last_actor
 from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
@@ -24,14 +24,18 @@ _SUFFERED = frozenset(
 )
 _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
 _OF_THINGS = frozenset(
-    {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST"}
+    {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST", "APPOINT", "BLOCKADE", "VIOLATE"}
 )  # «نفاه»: a thing, nobody
 # Who do no armed act, and are not its party; what a verb counts of them it does to them.
 _UNARMED = frozenset({"civilians", "detainees", "children"})
-_BY_CROWDS = frozenset({"attack.burn"})  # but «أضرم محتجون النار»
-_ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH"})
+BY_CROWDS = frozenset(
+    {"attack.burn", "blockade.close", "blockade.halt-output"}
+)  # but «أضرم محتجون النار», «أغلق شبان الطريق»
+_DONE_BY_CROWDS = frozenset({"LIFT", "SEIZE"})
+_ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
-_MEDIATED = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
+_MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
+_MEDIATED = frozenset({"AGREE", "MEET", "RELEASE", "HANDOVER", "DISPLACE"})  # what somebody stands between in
 _GAP = 9  # words between a verb and its subject
 
 
@@ -72,14 +76,57 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
+    if kind in _HELPED and roles.actor:
+        roles = _with_helpers(trigger, roles, scope, analysis, grammar)
+    if kind == "PROTEST" and not roles.actor:
+        roles = _by_people(roles)
+    if mediators:
+        roles = _without(roles, mediators)
+    elif grammar.mediating[analysis.forms[trigger.at]] and kind in _MEDIATED and len(roles.target) > 1:
+        mediators, roles = roles.actor, Roles(roles.target, ())
     own = {n.id for n in roles.actor}
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n.id not in own and not (bare and _is_bare(n)))
     if kind == "DENY":
-        target = tuple(n for n in target if n.sort != "outlet")  # to whom it is said
+        target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     target = () if kind in _NO_TARGET else target
     actor = tuple(_unnamed(n, kind, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
+
+
+_HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
+_HELP = 14  # words from an act to who helps in it
+
+
+def _with_helpers(
+    trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Let who fights at somebody's side do it too: «استعاد الجيش، تسنده القوة المشتركة، المدينة»."""
+    cues = grammar.cues["helper_cues"]
+    start, end = analysis.sentences[scope.clause.sentence]
+    first = max(start, min(trigger.at, roles.actor[0].first))
+    at = cues.within(analysis.forms, first, min(end, trigger.at + _HELP))
+    if at < 0:
+        return roles
+    stop = at + cues.length(analysis.forms, at)
+    found = [n for n in analysis.named(stop, stop + 4) if n.kind == "actor"][:1]
+    helpers = [n for n in found if n.sort in PARTIES | {"group"}]
+    ids = {n.id for n in helpers}
+    target = tuple(n for n in roles.target if n.id not in ids)
+    return Roles(tuple(dict.fromkeys((*roles.actor, *helpers))), target, roles.mediator, roles.inherited)
+
+
+def _without(roles: Roles, mediators: Sequence[Name]) -> Roles:
+    """Return roles without those who stand between: they are no party besides."""
+    ids = {n.id for n in mediators}
+    actor = tuple(n for n in roles.actor if n.id not in ids)
+    return Roles(actor, tuple(n for n in roles.target if n.id not in ids), roles.mediator, roles.inherited)
+
+
+def _by_people(roles: Roles) -> Roles:
+    """«تظاهر العشرات من الأهالي»: people demonstrate, and not against themselves."""
+    people = tuple(n for n in roles.target if n.sort == "group")
+    return Roles(people, tuple(n for n in roles.target if n not in people), roles.mediator)
 
 
 def _unnamed(name: Name, kind: str, analysis: Analysis) -> Name:
@@ -115,8 +162,18 @@ def _of_verb(
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
     if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
-        target = sufferers or last_actor(analysis.names, trigger.at, subject)
+        target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _taken_up(
+    trigger: Trigger, scope: Scope, subject: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return whom a verb's pronoun stands for; in a relative clause what that describes («بند اشترطته»)."""
+    if scope.clause.link == "which":
+        first = scope.clause.first
+        return [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first][-1:]
+    return last_actor(analysis, grammar, trigger.at, subject, trigger.form.pronoun)
 
 
 def _others(
@@ -137,13 +194,12 @@ def _subject(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
-    if before:
-        return list(before), list(bare), False
-    if _unnamed_before(trigger, scope, analysis, grammar):
-        return [], list(bare), False
-    if bare and _behind_another(trigger, bare[0], analysis, grammar):
-        return [], list(bare), False
+    told = list(before) or _told_before(trigger, bare, scope, analysis, grammar)
+    if told is not None:
+        return told, list(bare), False
     first = _first_group(bare)
+    if _goes_on(trigger, first, bare, scope, analysis, grammar):
+        return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
     own = own and not (first and _suffers(trigger, first[0]))
@@ -153,6 +209,68 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+def _told_before(
+    trigger: Trigger, bare: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name] | None:
+    """Return who is told, by no bare name, to do it: an empty list for somebody unknown, None for nobody."""
+    if _unnamed_before(trigger, scope, analysis, grammar):
+        return []
+    if bare and _behind_another(trigger, bare[0], analysis, grammar):
+        return []
+    return _topic_before(trigger, scope, analysis, grammar)
+
+
+_TOPIC = 14  # words between «أما» and the verb that goes with it
+_HE = frozenset({"وهو", "وهي", "وهم", "فهو", "فهي", "فهم"})
+
+
+def _topic_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name] | None:
+    """Return who is taken up before a verb: «أما الاتحاد فدعا الحكومة»; None where nobody is.
+
+    Somebody whom no table knows is an empty list: the names behind the verb are not its subject.
+    """
+    forms, at = analysis.forms, trigger.at
+    start = analysis.sentences[scope.clause.sentence][0]
+    if forms[at - 1] in _HE and at - 1 >= start:
+        return [n for n in scope.subject if n.first >= start]
+    ahead = at - 1 if forms[at - 1] in {"فقد", "فلم", "فلن"} else at
+    if trigger.reading.conjunction != "ف" and ahead == at:
+        return None
+    opener = next(
+        (w for w in range(ahead - 1, max(start - 1, ahead - _TOPIC), -1) if forms[w] in _AS_FOR), -1
+    )
+    if opener < 0 or forms[opener + 1] in grammar.words("prepositions"):
+        return None  # «أما في الشرق فقد داهم ملثمون»
+    named = [n for n in analysis.named(opener + 1, ahead) if n.kind == "actor" and _is_bare(n)]
+    return _first_group([n for n in named if not n.dependent])
+
+
+_AS_FOR = frozenset({"اما", "واما"})
+
+
+def _goes_on(
+    trigger: Trigger,
+    first: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> bool:
+    """«نفت قسد الهجوم وطالبت دمشق بفك الحصار»: a second verb's only name is whom its subject speaks to."""
+    alone = len(first) == len(bare) == 1 and trigger.build == "verb" and not trigger.form.pronoun
+    alone = alone and first[0].phrase - trigger.at <= 2
+    addressed = trigger.form.frame.rule in grammar.words("with_addressee")
+    if not (alone and addressed) or trigger.reading.conjunction != "و":
+        return False
+    start = analysis.sentences[scope.clause.sentence][0]
+    return any(_parts(grammar, analysis.forms[at]) for at in range(start, trigger.at))
+
+
+def _not_among(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    ids = {n.id for n in names}
+    return [n for n in others if n.id not in ids]
 
 
 def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -190,7 +308,7 @@ def _is_indefinite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 def _suffers(trigger: Trigger, name: Name) -> bool:
     """«اعتقلت خمسة شبان»: people without arms do no armed act."""
     frame = trigger.form.frame
-    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in _BY_CROWDS
+    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
 
 
 def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -257,14 +375,16 @@ def _first_group(bare: Sequence[Name]) -> list[Name]:
 def _target(
     trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
 ) -> list[Name]:
+    taken = trigger.form.frame.type == "SEIZE"  # of whom something is taken, or whose thing
     for where in trigger.form.frame.target or _TARGETS:
         if where == "obj":
-            found = [n for n in objects if n not in subject]
+            found = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
         else:
             found = [n for n in after if n.preposition == where and n not in subject]
         if found:
             return _with_joined(found[:1], after)
-    return _with_joined([n for n in objects if n not in subject][:1], after)
+    rest = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
+    return _with_joined(rest[:1], after)
 
 
 def _looks_passive(
@@ -273,8 +393,9 @@ def _looks_passive(
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
         return False
-    if trigger.form.frame.type not in _SUFFERED:
-        return False
+    frame = trigger.form.frame
+    if frame.type not in _SUFFERED or (frame.type == "APPOINT" and frame.idafa == "actor"):
+        return False  # «استقال عضوان»
     if trigger.form.frame.type == "ATTACK" and not grammar.harm_verb_of(analysis.forms[trigger.at]):
         return False  # «هاجم عشرة مسلحين»
     counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
@@ -288,6 +409,7 @@ def _looks_passive(
         and bare[0].phrase == trigger.at + 1
         and bare[0].id in {"civilians", "detainees", "children"}
     )
+    people = people and frame.rule not in BY_CROWDS and frame.type not in _DONE_BY_CROWDS
     return not before and (numbered or people)
 
 
@@ -304,7 +426,7 @@ def _of_noun(
         objects = [n for n in after if n not in genitive and _is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun:
-        genitive = list(scope.subject) or last_actor(analysis.names, trigger.at)
+        genitive = list(scope.subject) or last_actor(analysis, grammar, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
@@ -459,17 +581,42 @@ def _agents(
 def _mediators(
     names: Sequence[Name], trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> tuple[Name, ...]:
+    if trigger.form.frame.type not in _MEDIATED:
+        return ()
     cues = grammar.cues["mediator_cues"]
-    at = cues.within(analysis.forms, trigger.at, scope.clause.last)
-    if at < 0 and trigger.form.frame.type in _MEDIATED:
+    at, carriers = (
+        cues.within(analysis.forms, trigger.at, scope.clause.last),
+        _carriers(names, trigger, grammar),
+    )
+    if at < 0 and trigger.form.frame.type in _MEDIATED_BEFORE:
         first = analysis.sentences[scope.clause.sentence][0]
         at = cues.within(analysis.forms, first, trigger.at)
         names = [n for n in analysis.named(first, trigger.at) if n.kind == "actor"]
     if at < 0:
-        return ()
+        return carriers
     stop = at + cues.length(analysis.forms, at)
     named = _with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
-    return tuple(named) or tuple(_nationals(analysis, grammar, stop, force=False))
+    return tuple(named) or tuple(_joined_nationals(analysis, grammar, stop))
+
+
+def _carriers(names: Sequence[Name], trigger: Trigger, grammar: Grammar) -> tuple[Name, ...]:
+    """«سلّمت ثمانية جنود إلى الصليب الأحمر»: the Red Cross carries those who are freed home."""
+    if trigger.form.frame.type != "RELEASE":
+        return ()
+    known = grammar.words("carriers")
+    return tuple(n for n in names if n.id in known and n.first > trigger.at)[:1]
+
+
+def _joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[Name]:
+    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية»."""
+    found = _nationals(analysis, grammar, first, force=False)
+    while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
+        at = found[-1].last
+        nationality = grammar.adjectives.get(analysis.forms[at][1:])
+        if nationality is None or nationality.weak:
+            break
+        found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
+    return found
 
 
 def _bare_before(

@@ -57,6 +57,8 @@ def _antecedents(
         return _latter(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
         return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
+    if bases & grammar.words("title_anaphors"):
+        return _titled_so(analysis, grammar, at, bases & grammar.words("title_anaphors"), found)
     if form in grammar.words("of_them"):
         return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
     return _owner(analysis, grammar, at, form, found)
@@ -96,6 +98,27 @@ def _named_so(
     return begins or (_last(found, at, _is_militia) if armed else [])
 
 
+_TITLE = 4  # words before a name within which its title stands
+
+
+def _titled_so(
+    analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
+) -> list[Name]:
+    """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد»."""
+    after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
+    if after.startswith("ال") and after not in grammar.function_words:
+        return []
+    heads = {word.removeprefix("ال") for word in words}
+    for name in reversed(found):
+        if at - name.last > _BACK:
+            break
+        start = max(0, name.first - _TITLE if name.sort == "person" else name.first - 1)
+        told = {f.removeprefix("و").removeprefix("ال") for f in analysis.forms[start : name.first + 1]}
+        if name.kind == "actor" and name.sort not in _TELLERS and heads & told:
+            return [name]
+    return []
+
+
 def _is_militia(name: Name) -> bool:
     return name.sort == "armed-group" or (name.sort == "force" and not name.id.endswith(_OF_STATES))
 
@@ -132,6 +155,33 @@ def is_masculine(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     )
 
 
+def may_go_on(name: Name, *, feminine: bool, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a singular verb may have a name that was told before for its subject.
+
+    «قسد … وطالبت», not «قسد … وطالب»; after people («المحتجون») it would be plural. What shows no gender may.
+    """
+    if name.how in {"implied", "pronoun"}:
+        return True
+    return _gender(name, analysis, grammar) in (("", "f", "n") if feminine else ("", "m"))
+
+
+def _gender(name: Name, analysis: Analysis, grammar: Grammar) -> str:
+    """Return m, f, n (people in a broken plural), p (people in a sound one), "" where nothing shows it."""
+    head = analysis.forms[max(name.phrase, 0) if name.phrase <= name.first else name.first]
+    if name.sort == "person" or is_masculine(name, analysis, grammar) or _is_masculine_head(head, grammar):
+        return "m"
+    if head.endswith(("ه", "ات")):
+        return "f"
+    if name.sort == "group":
+        return "p" if head.endswith(("ون", "ين")) else "n"
+    proper = name.last - name.first == 1 and name.sort in PARTIES
+    return "f" if proper and head == analysis.forms[name.first] and not head.endswith(("ون", "ين")) else ""
+
+
+def _is_masculine_head(form: str, grammar: Grammar) -> bool:
+    return bool({r.base for r in grammar.readings[form]} & grammar.words("masculine_heads"))
+
+
 def _as_body(name: Name, lexicon: Lexicon) -> Name:
     """Let a person's forces be his side's."""
     party = lexicon.party(name.id)
@@ -153,9 +203,19 @@ def _parties(names: Sequence[Name], at: int) -> list[Name]:
     return [n for n in names if n.kind == "actor" and n.sort in PARTIES and at - _BACK <= n.last <= at]
 
 
-def last_actor(names: Sequence[Name], at: int, other_than: Sequence[Name] = ()) -> list[Name]:
-    """Return the actor named last before the word ``at``, as one that a pronoun stands for."""
+def last_actor(
+    analysis: Analysis, grammar: Grammar, at: int, other_than: Sequence[Name] = (), pronoun: str = ""
+) -> list[Name]:
+    """Return the actor named last before the word ``at`` that agrees with ``pronoun``."""
     ids = {n.id for n in other_than}
-    near = [n for n in names if n.kind == "actor" and n.last <= at and at - n.last <= 40 and n.id not in ids]
-    near = [n for n in near if n.sort not in _TELLERS]
+    near = [
+        n for n in analysis.names if n.kind == "actor" and at - _TAKEN_UP <= n.last <= at and n.id not in ids
+    ]
+    fitting = _GENDERS.get(pronoun, _ANY)
+    near = [n for n in near if n.sort not in _TELLERS and _gender(n, analysis, grammar) in fitting]
     return [msgspec.structs.replace(n, how="pronoun") for n in near[-1:]]
+
+
+_TAKEN_UP = 40  # words within which a pronoun finds whom it stands for
+_ANY = frozenset({"", "m", "f", "n", "p"})
+_GENDERS = {"ه": frozenset({"", "m"}), "ها": frozenset({"", "f", "n"}), "هم": frozenset({"", "f", "n", "p"})}

@@ -1,0 +1,146 @@
+"""Subjects: whom a verb without a subject of its own goes on with."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Set as AbstractSet
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.attributing import source_at
+from sijill.extract.grammar import Grammar
+from sijill.extract.salience import may_go_on
+from sijill.schema import SPEECH_ACTS
+
+
+def subject_before(
+    analysis: Analysis,
+    grammar: Grammar,
+    seen: int,
+    clause: Clause,
+    subject: tuple[Name, ...],
+    verbs: AbstractSet[int],
+) -> tuple[Name, ...]:
+    """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
+    clauses = analysis.clauses
+    begin = bisect_left(clauses, seen, key=lambda c: c.first)
+    end = bisect_right(clauses, clause.first, key=lambda c: c.first)
+    for other in clauses[begin:end]:
+        subject = _clause_subject(analysis, grammar, other, verbs) or subject
+    return subject
+
+
+_OPENING = 4  # words from a clause's beginning within which its subject begins
+
+
+def _clause_subject(
+    analysis: Analysis, grammar: Grammar, clause: Clause, verbs: AbstractSet[int]
+) -> tuple[Name, ...]:
+    """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
+    names = [n for n in analysis.named(clause.first, clause.last) if n.kind == "actor"]
+    names = [n for n in names if not n.preposition and not n.dependent]
+    for at in range(clause.first, clause.last):
+        if grammar.verbs[analysis.forms[at]]:
+            before = [n for n in names if n.last <= at]
+            opening = before[-1:] if before and before[-1].phrase - clause.first < _OPENING else []
+            near = opening or [n for n in names if at < n.first <= at + 8][:1] or before[-1:]
+            return tuple(near)
+        if at in verbs:
+            return ()
+    if clause.link == "which":
+        return ()
+    return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
+
+
+# Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
+_OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
+_RESUMED = frozenset({
+    "عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه",
+    "عنها", "عنه",
+})  # fmt: skip
+_SPEAKERS = frozenset({"source", "outlet"})
+
+
+def goes_on_with(
+    trigger: Trigger, at: int, subject: tuple[Name, ...], analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """Return whom a verb without a subject of its own goes on with.
+
+    In a relative clause that is what it describes, unless a pronoun takes that up again («التي سيطرت
+    عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
+    """
+    clause = analysis.clauses[at]
+    if trigger.form.frame.type in _OF_ITS_OWN:
+        return ()
+    speaker = _speaker(trigger, clause, analysis)
+    if speaker:
+        return speaker
+    subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
+    if clause.link == "which":
+        resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
+        return subject if resumed else _antecedent(clause.first, analysis)
+    if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
+        return ()
+    if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
+        return ()
+    return tuple(n for n in subject if n.sort not in _SPEAKERS)
+
+
+def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """Return who spoke in the sentence before «متهماً», «مطالبة»: the participle is his, whatever he said."""
+    if trigger.build != "agent" or trigger.form.frame.type not in SPEECH_ACTS:
+        return ()
+    start = analysis.sentences[clause.sentence][0]
+    for at in (trigger.at, trigger.at - 2):
+        chain = source_at(at, analysis.sources) if at >= start else ()
+        ids = [f.value for f in chain]
+        told = [n for n in analysis.named(start, trigger.at) if n.last <= trigger.at and n.id in ids]
+        told = [n for n in told if n.sort not in _SPEAKERS]
+        if told:
+            return tuple(told[-1:])
+    return ()
+
+
+def _agreeing(
+    trigger: Trigger, subject: tuple[Name, ...], clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """Return the subject that a verb goes on with: of its own sentence, and of its gender."""
+    if trigger.build not in {"verb", "agent"}:
+        return subject
+    start = analysis.sentences[clause.sentence][0]
+    near = subject if analysis.forms[start] == "ثم" else tuple(n for n in subject if n.first >= start)
+    written = analysis.forms[trigger.at]
+    agent = trigger.build == "agent"
+    feminine = written.endswith("ه") if agent else trigger.form.feminine
+    may_be_noun = trigger.form.pronoun and written.endswith(("ته", "تها", "تهم"))  # «سيطرته»
+    many = trigger.form.plural or (agent and written.endswith(("ين", "ون"))) or len(near) > 1
+    if may_be_noun or many:
+        return near
+    return tuple(n for n in near if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar))
+
+
+def recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """Return the subject where it was named in the same paragraph, in this sentence or the one before."""
+    start = analysis.sentences[max(0, clause.sentence - 1)][0]
+    return tuple(n for n in subject if n.first >= start and "\n" not in analysis.forms[n.last : clause.first])
+
+
+def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وعد الضابط», «دفعت الفرقة»: a definite noun that is no known name does it."""
+    after = trigger.at + 1
+    if trigger.build != "verb" or trigger.form.plural or trigger.form.needs or after >= len(analysis.forms):
+        return False
+    form = analysis.forms[after]
+    named = any(n.phrase <= after < n.last for n in analysis.names)
+    agrees = trigger.form.feminine == form.endswith(("ه", "ات"))
+    told = bool(grammar.forms[form])  # «رفض الخروج»: the noun of another predicate is what is refused
+    return form.startswith("ال") and agrees and not told and not named and form not in grammar.function_words
+
+
+def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+    opening = analysis.forms[clause.first]
+    return opening.endswith("ن") and trigger.at - clause.first > 1
+
+
+def _antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
+    """Return the name right before a relative clause."""
+    before = [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first]
+    return tuple(before[-1:])
