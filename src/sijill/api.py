@@ -20,7 +20,7 @@ from msgspec import structs
 
 from sijill.errors import UsageError
 from sijill.readers import Draft, Origin, ReadOptions, build
-from sijill.runs import Coder, Progress, RunSummary, maker
+from sijill.runs import Progress, RunSummary, maker
 from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
 from sijill.runs.read import Tell
@@ -30,7 +30,6 @@ from sijill.store import MentionFilter, MentionRow, Store, names_inside, open_st
 if TYPE_CHECKING:
     import polars as pl
 
-PACKS = ("core", "syria")
 _MANY = frozenset(
     name for name in MentionFilter.__struct_fields__ if isinstance(getattr(MentionFilter(), name), tuple)
 )
@@ -79,10 +78,12 @@ class Mentions(Sequence[MentionRow]):
 class Record:
     """A record that is open; a context manager."""
 
-    def __init__(self, store: Store, packs: Sequence[str | Path] = PACKS, engine: str = "rules") -> None:
+    def __init__(
+        self, store: Store, packs: Sequence[str | Path] | None = None, engine: str = "rules"
+    ) -> None:
         """Keep the store and what codes; use `open`."""
         self.store = store
-        self._packs = tuple(packs)
+        self._packs = packs if packs is None else tuple(packs)
         self._make = maker(engine, self._packs)
 
     def __enter__(self) -> Self:
@@ -194,7 +195,7 @@ class Record:
 
 
 def open(  # noqa: A001  as the standard library's: ``sijill.open``
-    path: str | Path = "sijill.db", *, packs: Sequence[str | Path] = PACKS, read_only: bool = False
+    path: str | Path = "sijill.db", *, packs: Sequence[str | Path] | None = None, read_only: bool = False
 ) -> Record:
     """Open the record at ``path``; it is made if it is not there.
 
@@ -209,7 +210,7 @@ def code(
     published: str | None = None,
     outlet: str = "",
     title: str = "",
-    packs: Sequence[str | Path] = PACKS,
+    packs: Sequence[str | Path] | None = None,
 ) -> list[Mention]:
     """Code one text and return its mentions; nothing is kept.
 
@@ -218,7 +219,8 @@ def code(
         published: its day, against which «أمس» is read.
         outlet: who published it.
         title: its headline.
-        packs: loading them takes a while; for many texts use a record, or an engine of your own.
+        packs: those to use; without, the text chooses among ours. Loading them takes a while; for many
+            texts use a record, or an engine of your own.
 
     Example:
         >>> [m.type for m in code("حاصرت قسد أحياء النظام في الحسكة.")]
@@ -226,11 +228,7 @@ def code(
     """
     draft = Draft(text=text, title=title, outlet=outlet, published=published)
     report = build(draft, Origin(path="<text>"), ReadOptions())
-    return list(_coder(tuple(map(str, packs))).code(report))
-
-
-def _coder(packs: tuple[str, ...]) -> Coder:
-    return maker("rules", packs)()
+    return list(maker("rules", packs)().code(report))
 
 
 def _paths(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:

@@ -24,9 +24,9 @@ FILES = [
 
 @cache
 def failures(folder):
-    packs = ["core", "syria", *([folder] if folder == EXAMPLE else [])]
+    lexicon = load(["core", "syria", folder]) if folder == EXAMPLE else load()
     found = defaultdict(list)
-    for problem in run_examples(load(packs), folder):
+    for problem in run_examples(lexicon, folder):
         file, _, line = problem.place.removeprefix(f"{folder}/").partition(":")
         found[file].append(f"{line}: {problem.code} {dict(problem.values)}")
     return found

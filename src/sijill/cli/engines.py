@@ -9,16 +9,16 @@ from sijill.schema import Actor
 ENGINES = ("rules",)
 
 
-def packs_of(asked: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the packs in use: ours, and those asked for after them.
+def packs_of(asked: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Return the packs in use: those asked for, after the core; None where each text chooses its own.
 
     Example:
         >>> packs_of(["my/pack"])
-        ('core', 'syria', 'my/pack')
+        ('core', 'my/pack')
+        >>> packs_of(None) is None
+        True
     """
-    from sijill.lexicon import DEFAULT  # noqa: PLC0415
-
-    return tuple(dict.fromkeys([*DEFAULT, *(asked or ())]))
+    return tuple(dict.fromkeys(["core", *asked])) if asked else None
 
 
 def lexicon_of(asked: Sequence[str] | None) -> Any:

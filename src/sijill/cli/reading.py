@@ -148,6 +148,9 @@ def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
         out.append(text("summary.nothing_new", lang))
     else:
         out.append(_figure("mentions", summary.mentions, lang))
+    if summary.packs:
+        told = (f"{isolate(name)} {number}" for name, number in summary.packs.items())
+        out.append(text("summary.packs", lang, packs=text("label.comma", lang).join(told)))
     if summary.not_coded:
         out.append(f"{_figure('uncoded', summary.not_coded, lang)}{_languages(summary.languages, lang)}")
     rate = summary.read / summary.seconds if summary.seconds else 0.0

@@ -89,6 +89,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("confidence", lambda line, _: f"{line.mention.confidence:.2f}"),
     Column("rule", lambda line, _: line.mention.rule),
     Column("engine", lambda line, _: line.mention.engine),
+    Column("packs", lambda line, _: "|".join(line.mention.packs)),
 )  # fmt: skip
 
 FIXABLE: tuple[str, ...] = tuple(column.name for column in COLUMNS if column.fixable)

@@ -90,7 +90,7 @@ def _spans(line: Line) -> dict[str, Any]:
 
 
 def _design(line: Line) -> dict[str, Any]:
-    names = ("told_on", "content", "deadline", "term", "outcome", "via", "form", "answers")
+    names = ("told_on", "content", "deadline", "term", "outcome", "via", "form", "answers", "packs")
     return {name: msgspec.to_builtins(getattr(line.mention, name)) for name in names}
 
 

@@ -66,6 +66,7 @@ class Analysis(Struct, kw_only=True):
     """A report on its way through the steps. Words are its tokens without quotation marks.
 
     Attributes:
+        packs: those that the text calls for.
         marks: for each word what it may be (`sijill.lexicon.words.Marks`).
     """
 
@@ -76,6 +77,7 @@ class Analysis(Struct, kw_only=True):
     marks: list[int]
     sentences: list[tuple[int, int]]
     quotes: list[Span] = []
+    packs: tuple[str, ...] = ()
     names: list[Name] = []
     numbers: list[Number] = []
     times: list[TimeExpression] = []

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from sijill.extract.analysis import Analysis, Name
+from sijill.extract.choosing import choose_packs
 from sijill.extract.doubt import candidates, told
 from sijill.extract.echoing import with_echoes
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
@@ -12,7 +13,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
-from sijill.extract.steps import analyse, check_plan
+from sijill.extract.steps import analyse, begin, check_plan
 from sijill.extract.topic import on_topic
 from sijill.lexicon import Lexicon
 from sijill.schema import Content, Filler, Mention, Report, Span
@@ -41,6 +42,10 @@ class RulesEngine:
     def prepare(self) -> None:
         """Make all tables now, not when the first report asks for them."""
         self._grammar.prepare()
+
+    def packs(self, report: Report) -> tuple[str, ...]:
+        """Return the packs that a report is read with."""
+        return choose_packs(begin(report, self._grammar), self._grammar)
 
     def code(self, report: Report) -> list[Mention]:
         """Return the mentions of a report in the order of their evidence.
@@ -104,6 +109,7 @@ class RulesEngine:
             outcome=outcome_of(draft, analysis, self._grammar),
             via=via_of(draft, analysis, self._grammar),
             form=form_of(draft, analysis, self._grammar),
+            packs=analysis.packs,
         )
 
 

@@ -176,8 +176,8 @@ def _names(report: Report, grammar: Grammar) -> list[Name]:
     """Return the names of a text, by the steps that look for nothing but names: a line tells no event."""
     analysis = begin(report, grammar)
     for step in STEPS:
-        if step.adds == "names" and "clauses" not in step.needs:
-            analysis.names = step.run(analysis, grammar)
+        if step.adds in {"packs", "names"} and "clauses" not in step.needs:
+            setattr(analysis, step.adds, step.run(analysis, grammar))
     return analysis.names
 
 

@@ -79,6 +79,7 @@ class Grammar:
             "kind": self._place_kinds.words,
             "given": given,
             "person": given | words("name_parts") | words("ranks"),
+            "calling": self.calling.firsts,
             "body": words("body_heads"),
             "verb": verbs,
             "link": {*verbs, *words("relatives"), *words("that"), *words("adverbial"), *COMMAS},
@@ -93,6 +94,12 @@ class Grammar:
             "of_body": lambda form: form.startswith("لل") and form[1:] in words("body_heads"),
         }
         return Marks(lists, tests)
+
+    @cached_property
+    def calling(self) -> NameIndex:
+        """The words that call for a pack."""
+        packs = self.lexicon.packs
+        return NameIndex(((word, Naming("pack", p.name)) for p in packs for word in p.detect), self._reader)
 
     def is_name(self, form: str) -> bool:
         """Tell whether a word begins a name."""
@@ -416,7 +423,7 @@ def _with_article(adjective: str) -> tuple[str, ...]:
 def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for actor in lexicon.actors.values():
         for name in actor.names_ar:
-            yield name, Naming("actor", actor.id, actor.kind, actor.country)
+            yield name, Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
 
 
 def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
@@ -425,7 +432,16 @@ def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
         sort, country = (known.kind, known.country) if known else ("body", "")
         yield (
             alias.name,
-            Naming("actor", alias.id, sort, country, alias.since, alias.until, alias.country or "*"),
+            Naming(
+                "actor",
+                alias.id,
+                sort,
+                country,
+                alias.since,
+                alias.until,
+                alias.country or "*",
+                pack=alias.pack,
+            ),
         )
 
 
@@ -445,7 +461,8 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
             told = _with_kind(name, place, kept)
-            yield name, Naming("place", _without(told, generic), place.kind, place.country, weak=weak)
+            usual = _without(told, generic)
+            yield name, Naming("place", usual, place.kind, place.country, weak=weak, pack=place.pack)
 
 
 def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:

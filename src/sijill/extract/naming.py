@@ -22,7 +22,9 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     A name that may stand for several is resolved by the date of publication, then by the country that the
     report is about; what stays open is left out («الجيش» where no country is named).
     """
-    found = grammar.names.find(analysis.forms, analysis.marked(grammar.marks.bit["name"]))
+    packs = {"", *analysis.packs}
+    starts = analysis.marked(grammar.marks.bit["name"])
+    found = grammar.names.find(analysis.forms, starts, lambda n: n.pack in packs)
     found = _longest(found, list(_composed(analysis, found, grammar)))
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)

@@ -15,6 +15,7 @@ from sijill.errors import CodingError
 from sijill.extract.analysis import Analysis
 from sijill.extract.attributing import find_sources
 from sijill.extract.bodies import find_bodies
+from sijill.extract.choosing import choose_packs
 from sijill.extract.clausing import find_clauses
 from sijill.extract.dating import find_headings
 from sijill.extract.grammar import Grammar
@@ -94,7 +95,8 @@ def _numbers(analysis: Analysis, grammar: Grammar) -> list[Number]:
 STEPS: tuple[Step, ...] = (
     Step("triggers", ("forms", "sentences"), find_triggers),
     Step("sentences", ("sentences", "triggers"), _live_sentences),
-    Step("names", ("forms",), find_names),
+    Step("packs", ("forms",), choose_packs),
+    Step("names", ("forms", "packs"), find_names),
     Step("names", ("forms", "names"), find_places),
     Step("names", ("forms", "names"), resume_places),
     Step("names", ("forms", "names"), find_people),

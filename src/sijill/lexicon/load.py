@@ -16,7 +16,7 @@ from sijill.lexicon.tables import read_table, several
 from sijill.schema import Actor, ActorKind, Alias, Office, Place, Side
 
 PACKS = Path(__file__).parent / "packs"
-DEFAULT = ("core", "syria")
+DEFAULT = ("core", "syria", "iraq", "levant", "libya", "maghreb-sahel", "sudan", "yemen")
 T = TypeVar("T")
 
 
@@ -76,10 +76,12 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     """All that the packs in use say, in the order of the packs.
 
     Attributes:
+        by_text: whether each text chooses among the packs, by the words that call for them.
         hash: SHA-256 over the packs' files, so that a record knows what it was coded with.
     """
 
     packs: tuple[Manifest, ...]
+    by_text: bool
     hash: str
     actors: dict[str, Actor]
     aliases: tuple[Alias, ...]
@@ -114,8 +116,10 @@ class Lexicon(Struct, frozen=True, kw_only=True):
         return (known.party if known else "") or actor
 
 
-def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
+def load(packs: Sequence[str | Path] | None = None) -> Lexicon:
     """Return the lexicon of ``packs``: names of packs that come with Sijill, or folders.
+
+    Without any, all that come with Sijill, of which each text chooses its own.
 
     Example:
         >>> load(["core"]).packs[0].name
@@ -124,10 +128,11 @@ def load(packs: Sequence[str | Path] = DEFAULT) -> Lexicon:
     Raises:
         UsageError: ``no-such-pack``. LexiconError: a file of a pack is wrong.
     """
-    folders = _with_needed([_folder(pack) for pack in packs])
+    folders = _with_needed([_folder(pack) for pack in (DEFAULT if packs is None else packs)])
     rows = [_Rows(folder) for folder in folders]
     return Lexicon(
         packs=tuple(r.manifest for r in rows),
+        by_text=packs is None,
         hash=_hash(folders),
         actors={a.id: a for r in rows for a in r.actors()},
         aliases=tuple(a for r in rows for a in r.aliases()),
@@ -216,7 +221,9 @@ class _Rows:
 
     def aliases(self) -> Iterator[Alias]:
         for row in read_table(self.folder / "aliases.tsv", ("name", "id", "since", "until", "country")):
-            yield Alias(row["name"], row["id"], row["since"], row["until"], row["country"])
+            yield Alias(
+                row["name"], row["id"], row["since"], row["until"], row["country"], self.manifest.name
+            )
 
     def offices(self) -> Iterator[Office]:
         for row in read_table(self.folder / "offices.tsv", ("person", "office", "body", "since", "until")):

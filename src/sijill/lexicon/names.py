@@ -1,7 +1,7 @@
 """The index of names: which words, in a row, name which actor or place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -9,19 +9,21 @@ from msgspec import Struct
 from sijill.lexicon.fold import fold
 from sijill.lexicon.words import Reader, Reading, WordTable
 
-NameKind = Literal["actor", "place", "none"]
+NameKind = Literal["actor", "place", "none", "pack"]
 
 
 class Naming(Struct, frozen=True):
     """One thing that a name may stand for.
 
     Attributes:
-        kind: actor or place; none for words that only look like a name («مسقط رأسه»).
+        kind: actor or place; none for words that only look like a name («مسقط رأسه»); pack for one that
+            the name calls for.
         id: actor id, or the place's name as a gazetteer spells it.
         sort: the actor's or place's own kind. Example: ``"person"``, ``"quarter"``.
         country: the country it belongs to, ``""`` for none.
         since, until: dates within which the name stands for it, ``""`` for open.
         only_in: the country a report must be about, ``""`` for any.
+        pack: the pack that says so, ``""`` for all.
         weak: True for a name that is too like an ordinary word to stand without «مدينة» or «بلدة» before it.
     """
 
@@ -33,6 +35,7 @@ class Naming(Struct, frozen=True):
     until: str = ""
     only_in: str = ""
     weak: bool = False
+    pack: str = ""
 
 
 class Found(Struct, frozen=True, gc=False):
@@ -86,25 +89,36 @@ class NameIndex:
         """The words that names begin with."""
         return self.table.words
 
-    def find(self, forms: Sequence[str], starts: Iterable[int] | None = None) -> list[Found]:
+    def find(
+        self,
+        forms: Sequence[str],
+        starts: Iterable[int] | None = None,
+        fits: Callable[[Naming], bool] | None = None,
+    ) -> list[Found]:
         """Return the names in ``forms`` (folded words), leftmost, longest, without overlap.
 
         Args:
             forms: the words.
             starts: those where a name may begin, in order; all where None.
+            fits: which of the things a name stands for count; a name none of whose does is not there.
         """
         found: list[Found] = []
         table, free = self.table, 0
         for at in range(len(forms)) if starts is None else starts:
             known = table[forms[at]] if at >= free else ()
-            match = _longest(forms, at, known) if known else None
+            match = _longest(forms, at, known, fits) if known else None
             if match is not None:
                 found.append(match)
                 free = match.last
         return found
 
 
-def _longest(forms: Sequence[str], at: int, known: Iterable[tuple[Reading, _Group]]) -> Found | None:
+def _longest(
+    forms: Sequence[str],
+    at: int,
+    known: Iterable[tuple[Reading, _Group]],
+    fits: Callable[[Naming], bool] | None,
+) -> Found | None:
     best: Found | None = None
     for reading, group in known:
         for length in group.lengths:
@@ -113,8 +127,10 @@ def _longest(forms: Sequence[str], at: int, known: Iterable[tuple[Reading, _Grou
                 break
             if last > len(forms):
                 continue
-            namings = group.rests.get(tuple(forms[at + 1 : last]))
-            if namings is not None:
+            namings = group.rests.get(tuple(forms[at + 1 : last]), ())
+            if fits and namings:
+                namings = tuple(filter(fits, namings))
+            if namings:
                 best = Found(at, last, reading, namings)
                 break
     return best

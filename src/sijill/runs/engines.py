@@ -32,22 +32,22 @@ class PackCoder:
         return str(self.lexicon.party(actor))
 
 
-def maker(name: str, packs: Sequence[str | Path]) -> Make:
+def maker(name: str, packs: Sequence[str | Path] | None = None) -> Make:
     """Return what makes the coder, here and in other processes.
 
     Args:
         name: ``"rules"``.
-        packs: names of packs, or folders.
+        packs: names of packs, or folders; None for all of ours, of which each text chooses.
 
     Raises:
         UsageError: ``bad-choice`` where there is no such engine.
     """
     if name not in ENGINES:
         raise UsageError("bad-choice", option="engine", value=name, choices=", ".join(ENGINES))
-    return partial(_make, name, tuple(map(str, packs)))
+    return partial(_make, name, None if packs is None else tuple(map(str, packs)))
 
 
-def _make(_name: str, packs: tuple[str, ...]) -> Coder:
+def _make(_name: str, packs: tuple[str, ...] | None) -> Coder:
     from sijill.extract.engine import RulesEngine  # noqa: PLC0415  slow to import, and not every run codes
     from sijill.lexicon import load  # noqa: PLC0415
 

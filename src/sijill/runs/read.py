@@ -143,7 +143,7 @@ class Run:
         except CodingError as error:
             self.tally.lost(Unread(error.place, error), failed=True)
             return
-        self.tally.kept(placed, len(coded.mentions) if coded else 0)
+        self.tally.kept(placed, coded.mentions if coded else ())
         self._unindexed += 1
         if self._unindexed == INDEX_EVERY:
             self.store.index()

@@ -1,8 +1,11 @@
 """What a run came to."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct, structs
 
 from sijill.readers import Unread
+from sijill.schema import Mention
 from sijill.store import Placement
 
 
@@ -18,6 +21,7 @@ class RunSummary(Struct, frozen=True, kw_only=True):
         mentions: mentions written. chars: characters of text read. seconds: how long it took.
         unread: what could not be read or coded, and why.
         languages: of the reports that are not coded, how many in each.
+        packs: of the reports that tell something, how many called for each pack.
     """
 
     read: int = 0
@@ -32,6 +36,7 @@ class RunSummary(Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     unread: tuple[Unread, ...] = ()
     languages: dict[str, int] = {}
+    packs: dict[str, int] = {}
 
 
 _STATES = {"new": "new", "changed": "changed", "stale": "recoded", "unchanged": "unchanged"}
@@ -44,6 +49,7 @@ class Tally:
         """Begin at nothing."""
         self._figures: dict[str, int] = {}
         self._languages: dict[str, int] = {}
+        self._packs: dict[str, int] = {}
         self.unread: list[Unread] = []
 
     def add(self, name: str, number: int = 1) -> None:
@@ -61,10 +67,12 @@ class Tally:
         if placed.state == "unchanged":
             self.add("unchanged")
 
-    def kept(self, placed: Placement, mentions: int) -> None:
+    def kept(self, placed: Placement, mentions: Sequence[Mention]) -> None:
         """Count a report that was written."""
         self.add(_STATES[placed.state])
-        self.add("mentions", mentions)
+        self.add("mentions", len(mentions))
+        for pack in mentions[0].packs if mentions else ():
+            self._packs[pack] = self._packs.get(pack, 0) + 1
 
     def lost(self, unread: Unread, *, failed: bool = False) -> None:
         """Count what gave no report, or no coding."""
@@ -78,5 +86,10 @@ class Tally:
 
     def summary(self, seconds: float) -> RunSummary:
         """Return the figures as they stand."""
-        done = RunSummary(seconds=seconds, unread=tuple(self.unread), languages=dict(self._languages))
+        done = RunSummary(
+            seconds=seconds,
+            unread=tuple(self.unread),
+            languages=dict(self._languages),
+            packs=dict(sorted(self._packs.items(), key=lambda known: (-known[1], known[0]))),
+        )
         return structs.replace(done, **self._figures)

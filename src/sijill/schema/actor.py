@@ -41,6 +41,7 @@ class Alias(Struct, frozen=True):
         id: whom it names under the conditions that follow.
         since, until: first and last day, ``""`` for open ends.
         country: the country the report is about, ISO 3166 alpha-2, ``""`` for any.
+        pack: the pack that says so.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Alias(Struct, frozen=True):
     since: str = ""
     until: str = ""
     country: str = ""
+    pack: str = ""
 
 
 class Office(Struct, frozen=True):

@@ -47,6 +47,7 @@ class Mention(Struct, frozen=True, kw_only=True):
         deadline: until when. term: how long. items: what is kept out or let in.
         outcome: of talks: deal, none, postponed or walk-out. via: direct or go-between.
         form: spoken or written. answers: id of the mention that this one answers.
+        packs: the packs that the report was read with. Example: ``("core", "syria")``.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     via: Filler | None = None
     form: Filler | None = None
     answers: str | None = None
+    packs: tuple[str, ...] = ()
 
 
 Outcome = Literal["deal", "none", "postponed", "walk-out"]

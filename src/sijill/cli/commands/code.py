@@ -35,7 +35,8 @@ def _coded(report: Any, engine: Any) -> dict[str, Any]:
     from sijill.extract.guide import to_guide  # noqa: PLC0415
 
     mentions = engine.code(report) if report.language in ("ar", None) else []
-    return {"id": report.id, "events": [to_guide(mention, report) for mention in mentions]}
+    events = [to_guide(mention, report) for mention in mentions]
+    return {"id": report.id, "events": events, "packs": engine.packs(report)}
 
 
 def _named(report: Any, id_: str) -> Any:
