@@ -93,7 +93,7 @@ def test_nul_is_mended_one_for_one(put):
         ("a.txt", b" \n", "empty"),
         ("a.txt", b"%PDF-1.7 ...", "binary"),
         ("a.txt", bytes(range(256)) * 40, "binary"),
-        ("a.pdf", b"%PDF", "unknown-kind"),
+        ("a.pdf", b"%PDF", "damaged"),
         ("a", b"x", "unknown-kind"),
         ("a.txt", b"\xef\xbb\xbf \n", "no-text"),
         ("a.json", b"{", "bad-json"),

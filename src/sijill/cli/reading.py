@@ -142,7 +142,7 @@ def _figure(name: str, number: int, lang: str) -> str:
 def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
     """Return the summary of a run, without the list of what could not be read."""
     if not summary.read:
-        return [text("error.nothing-read" if summary.unread else "error.nothing-there", lang)]
+        return [_nothing(summary, lang)]
     out = [_read_line(summary, lang)]
     if summary.unchanged == summary.read:
         out.append(text("summary.nothing_new", lang))
@@ -154,6 +154,14 @@ def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
     shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
     out.append(text("summary.speed", lang, seconds=f"{summary.seconds:.1f}", rate=shown))
     return [*out, text("summary.record", lang, path=isolate(str(record)))]
+
+
+def _nothing(summary: Any, lang: str) -> str:
+    from sijill.readers.formats import FORMATS  # noqa: PLC0415
+
+    if summary.unread:
+        return text("error.nothing-read", lang)
+    return text("error.nothing-there", lang, kinds=isolate(" ".join(FORMATS)))
 
 
 def _read_line(summary: Any, lang: str) -> str:

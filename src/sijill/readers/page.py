@@ -7,11 +7,13 @@ from typing import Any
 
 from sijill.errors import InputError
 from sijill.readers.build import Draft, Origin, build
-from sijill.readers.decode import Decoded, decode
+from sijill.readers.damaged import told_as_damaged
+from sijill.readers.decode import Decoded, decode_declared
 from sijill.readers.identity import sha256
 from sijill.readers.options import ReadOptions
 from sijill.schema import Report
 
+KIND = ".html"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 # The extensive search takes dates out of the running text: a guess.
 _DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
@@ -34,13 +36,7 @@ def read_page(data: bytes, place: str, options: ReadOptions) -> Iterator[Report]
 def _decode(data: bytes, place: str, options: ReadOptions) -> Decoded:
     """Believe the page's own charset where it fits the bytes, else detect."""
     declared = _CHARSET.search(data[:4096])
-    if declared and not options.encoding:
-        try:
-            data.decode(name := declared[1].decode("ascii"))
-            return decode(data, place, name.lower())
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data, place, options.encoding)
+    return decode_declared(data, place, declared[1].decode("ascii") if declared else "", options.encoding)
 
 
 def _extract(html: str) -> Any:
@@ -78,3 +74,16 @@ def _extractor() -> str:
     from importlib.metadata import version  # noqa: PLC0415
 
     return f"trafilatura/{version('trafilatura')}"
+
+
+def words_of(html: str, place: str) -> str:
+    """Return all words of a page that is no article, as the body of a letter, line by line.
+
+    Raises:
+        InputError: ``damaged``, ``page-bomb``.
+    """
+    from trafilatura import html2txt  # noqa: PLC0415
+
+    _hush()
+    with told_as_damaged(place, KIND):
+        return str(html2txt(html))

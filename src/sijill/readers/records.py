@@ -11,6 +11,7 @@ from sijill.readers.build import Draft, Origin, build
 from sijill.readers.decode import decode
 from sijill.readers.identity import sha256
 from sijill.readers.options import FieldName, ReadOptions, field_names
+from sijill.readers.telegram import is_export, read_export
 from sijill.readers.unread import Unread
 from sijill.schema import Report
 
@@ -33,6 +34,10 @@ def read_json(data: bytes, place: str, options: ReadOptions) -> Iterator[Report 
         yield from _lines(decoded.text.encode().splitlines(), place, options)
         return
     names, hashed = field_names(options), sha256(data)
+    if is_export(value):
+        origin = Origin(path=place, bytes_hash=hashed, notes=decoded.notes)
+        yield from read_export(value, origin, options)
+        return
     members = value if isinstance(value, list) else [value]
     for number, member in enumerate(members, 1):
         where = f"{place}:{number}" if isinstance(value, list) else place
