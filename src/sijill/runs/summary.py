@@ -6,6 +6,19 @@ from sijill.readers import Unread
 from sijill.store import Placement
 
 
+class Noted(Struct, frozen=True):
+    """What had to be mended in some of the reports.
+
+    Attributes:
+        note: as the first of them has it. Example: ``"encoding:cp1256"``.
+        number: how many reports. place: the first of them.
+    """
+
+    note: str
+    number: int
+    place: str
+
+
 class RunSummary(Struct, frozen=True, kw_only=True):
     """The figures of one run.
 
@@ -18,6 +31,7 @@ class RunSummary(Struct, frozen=True, kw_only=True):
         mentions: mentions written. chars: characters of text read. seconds: how long it took.
         unread: what could not be read or coded, and why.
         languages: of the reports that are not coded, how many in each.
+        noted: what had to be mended in the new and the changed ones, or is in doubt.
     """
 
     read: int = 0
@@ -32,8 +46,11 @@ class RunSummary(Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     unread: tuple[Unread, ...] = ()
     languages: dict[str, int] = {}
+    noted: tuple[Noted, ...] = ()
 
 
+# Notes that tell of a report and not of its reading.
+_FACTS = frozenset(("edited", "forwarded"))
 _STATES = {"new": "new", "changed": "changed", "stale": "recoded", "unchanged": "unchanged"}
 
 
@@ -44,6 +61,7 @@ class Tally:
         """Begin at nothing."""
         self._figures: dict[str, int] = {}
         self._languages: dict[str, int] = {}
+        self._noted: dict[str, Noted] = {}
         self.unread: list[Unread] = []
 
     def add(self, name: str, number: int = 1) -> None:
@@ -54,12 +72,23 @@ class Tally:
         """Count a report that was read and placed."""
         self.add("read")
         self.add("chars", len(placed.report.text))
+        if placed.state in ("new", "changed"):
+            self._note(placed)
         if not coded:
             self.add("not_coded")
             language = placed.report.language or "none"
             self._languages[language] = self._languages.get(language, 0) + 1
         if placed.state == "unchanged":
             self.add("unchanged")
+
+    def _note(self, placed: Placement) -> None:
+        """Count the notes of a report by their kinds, encodings each alone."""
+        for note in placed.report.notes:
+            kind = note.partition(":")[0]
+            key = note if kind == "encoding" else kind
+            if kind not in _FACTS:
+                first = self._noted.get(key, Noted(note, 0, placed.report.path))
+                self._noted[key] = structs.replace(first, number=first.number + 1)
 
     def kept(self, placed: Placement, mentions: int) -> None:
         """Count a report that was written."""
@@ -78,5 +107,5 @@ class Tally:
 
     def summary(self, seconds: float) -> RunSummary:
         """Return the figures as they stand."""
-        done = RunSummary(seconds=seconds, unread=tuple(self.unread), languages=dict(self._languages))
-        return structs.replace(done, **self._figures)
+        done = RunSummary(seconds=seconds, unread=tuple(self.unread), noted=tuple(self._noted.values()))
+        return structs.replace(done, languages=dict(self._languages), **self._figures)
