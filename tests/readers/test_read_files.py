@@ -96,7 +96,7 @@ def test_nul_is_mended_one_for_one(put):
         ("a.pdf", b"%PDF", "damaged"),
         ("a", b"x", "unknown-kind"),
         ("a.txt", b"\xef\xbb\xbf \n", "no-text"),
-        ("a.json", b"{", "bad-json"),
+        ("a.json", b"{", "json-cut"),
         ("a.json", b"[" * 100_000, "bad-json"),
         ("a.json", b"3", "not-a-report"),
         ("a.json", b'{"title": "x"}', "no-text"),
