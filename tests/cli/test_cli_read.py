@@ -174,3 +174,41 @@ def test_recoding_says_that_nothing_has_changed(record, sijill):
 
 def test_recoding_needs_a_record(folder, sijill):
     assert sijill("recode")[0] == 5
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "arabic"),
+    [
+        (WORDS.encode("cp1256"), "its encoding is cp1256, not UTF-8; read as such", "ترميزه cp1256"),
+        (WORDS.encode("utf-16"), "its encoding is utf-16, not UTF-8; read as such", "ترميزه utf-16"),
+        ((WORDS * 9).encode() + b"\xff", "some of its characters are broken", "بعض حروفه مكسور"),
+        ("\n".join([WORDS[::-1]] * 3).encode(), "turned into the order of writing", "إلى ترتيب الكتابة"),
+        (f"{WORDS} \ufed7\ufeb4\ufeaa".encode(), "they are plain letters now", "صارت حروفاً عادية"),
+    ],
+    ids=["cp1256", "utf-16", "broken", "visual", "shapes"],
+)
+def test_what_was_mended_is_said_with_its_file(folder, sijill, data, english, arabic):
+    (folder / "x.txt").write_bytes(data)
+    code, out, err = sijill("read", "x.txt")
+    assert (code, out.startswith("1 report read: 1 new\n")) == (0, True)
+    assert err.startswith("x.txt: ")
+    assert english in err
+    assert arabic in bare(sijill("read", "x.txt", "--record", "y.db", "--lang", "ar")[2])
+    events = map(json.loads, sijill("mentions", "--format", "jsonl")[1].splitlines())
+    (report,) = {event["report"]["id"] for event in events}
+    assert english[-20:] in " ".join(bare(sijill("show", report)[1]).split())
+
+
+def test_many_mended_alike_are_one_line(folder, sijill):
+    rows = "".join(f"{n},{WORDS},{day}/08/2024\n" for n, day in enumerate((13, 11, 10)))
+    (folder / "t.csv").write_bytes(f"id,text,date\n{rows}".encode("cp1256"))
+    first, second = sijill("read", "t.csv")[2].splitlines()
+    assert first == "t.csv:2: its encoding is cp1256, not UTF-8; read as such: and so 2 more reports"
+    assert second.startswith("t.csv:3: its day of publication can be read in two ways: 11/08/2024")
+    assert second.endswith("and so one more report")
+    found = json.loads(sijill("read", "t.csv", "--record", "y.db", "--format", "json")[1])["noted"]
+    assert [(item["note"], item["number"]) for item in found] == [
+        ("encoding:cp1256", 3),
+        ("published-ambiguous:11/08/2024", 2),
+    ]
+    assert sijill("read", "t.csv")[2] == ""

@@ -103,7 +103,7 @@ def test_one_bad_report_does_not_end_the_run(store, folder):
     assert [item.error.code for item in summary.unread] == [
         "engine-failed",
         "span-outside",
-        "bad-json",
+        "json-cut",
         "unknown-kind",
     ]
     assert store.counts()["reports"] == 40

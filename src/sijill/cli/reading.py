@@ -12,8 +12,9 @@ from sijill.cli.failures import message, placed
 from sijill.cli.output import emit, remark, say
 from sijill.errors import InputError
 from sijill.export.names import word
+from sijill.export.noted import note_words
 from sijill.i18n import text
-from sijill.i18n.bidi import isolate
+from sijill.i18n.bidi import isolate, one_line
 
 _SHOWN = 50  # of what could not be read; the JSON summary lists all
 _STATES = ("new", "changed", "recoded", "unchanged")
@@ -121,7 +122,7 @@ def ended(summary: Any, record: Path, format_: str, lang: str, *, strict: bool) 
         emit([_json(summary, record, lang)])
     else:
         say("\n".join(summary_lines(summary, record, lang)))
-        for line in unread_lines(summary.unread, lang):
+        for line in [*noted_lines(summary.noted, lang), *unread_lines(summary.unread, lang)]:
             remark(line)
     return InputError.exit_code if not summary.read or (strict and summary.unread) else 0
 
@@ -131,7 +132,9 @@ def _json(summary: Any, record: Path, lang: str) -> bytes:
         {"place": item.place, "code": item.error.code, "reason": message(item.error, lang)}
         for item in summary.unread
     ]
-    figures = {**msgspec.structs.asdict(summary), "unread": unread, "record": str(record)}
+    noted = [{**msgspec.structs.asdict(item), "words": note_words(item.note, lang)} for item in summary.noted]
+    listed = {"unread": unread, "noted": noted}
+    figures = {**msgspec.structs.asdict(summary), **listed, "record": str(record)}
     return msgspec.json.encode(figures) + b"\n"
 
 
@@ -142,7 +145,7 @@ def _figure(name: str, number: int, lang: str) -> str:
 def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
     """Return the summary of a run, without the list of what could not be read."""
     if not summary.read:
-        return [text("error.nothing-read" if summary.unread else "error.nothing-there", lang)]
+        return [_nothing(summary, lang)]
     out = [_read_line(summary, lang)]
     if summary.unchanged == summary.read:
         out.append(text("summary.nothing_new", lang))
@@ -159,6 +162,14 @@ def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
     return [*out, text("summary.record", lang, path=isolate(str(record)))]
 
 
+def _nothing(summary: Any, lang: str) -> str:
+    from sijill.readers.formats import FORMATS  # noqa: PLC0415
+
+    if summary.unread:
+        return text("error.nothing-read", lang)
+    return text("error.nothing-there", lang, kinds=isolate(" ".join(FORMATS)))
+
+
 def _read_line(summary: Any, lang: str) -> str:
     states = [_figure(name, getattr(summary, name), lang) for name in _STATES if getattr(summary, name)]
     listed = text("label.comma", lang).join(states)
@@ -171,6 +182,17 @@ def _languages(found: dict[str, int], lang: str) -> str:
     """Return the languages by name. Example: ``": English 2, Persian 1"``."""
     named = [f"{word('language', name, lang)} {n}" for name, n in sorted(found.items())]
     return text("label.colon", lang) + text("label.comma", lang).join(named) if named else ""
+
+
+def noted_lines(noted: Sequence[Any], lang: str) -> list[str]:
+    """Return what had to be mended in reading, a line for each kind, with the first place of it."""
+    return [
+        text("label.colon", lang).join(
+            [isolate(one_line(item.place)), note_words(item.note, lang)]
+            + ([_figure("noted", item.number - 1, lang)] if item.number > 1 else [])
+        )
+        for item in noted
+    ]
 
 
 def unread_lines(unread: Sequence[Any], lang: str) -> list[str]:

@@ -8,6 +8,7 @@ from sijill.export.line import Line
 from sijill.export.listing import counts, event, parties, places, standing, when
 from sijill.export.marked import Mark, marked_lines
 from sijill.export.names import actor_name, type_name, word
+from sijill.export.noted import note_words
 from sijill.i18n import text
 from sijill.i18n.bidi import LRI, PDI, flush, isolate, one_line, pack, width, wrap
 from sijill.schema import Content, Count, Filler, Report, Review, Span, Time
@@ -229,7 +230,7 @@ def report_page(report: Report, lines: Sequence[Line], view: View, columns: int,
     if report.path:
         out.append(_colon("show.path", left(one_line(report.path)), lang))
     if report.notes:
-        out.append(_colon("show.notes", left(", ".join(report.notes)), lang))
+        out.append(_colon("show.notes", _notes(report, lang), lang))
     out = [flush(one, lang, columns) for one in out]
     for part, words in (("title", report.title), ("text", report.text)):
         if words:
@@ -239,6 +240,10 @@ def report_page(report: Report, lines: Sequence[Line], view: View, columns: int,
     below = [one for number, line in enumerate(lines, 1) for one in _summary(number, line, view, columns)]
     out += ["", *(flush(one, lang, columns) for one in below or [_none(report, lang)])]
     return "\n".join(out)
+
+
+def _notes(report: Report, lang: str) -> str:
+    return text("label.semicolon", lang).join(note_words(note, lang) for note in report.notes)
 
 
 def _none(report: Report, lang: str) -> str:

@@ -8,6 +8,7 @@ from sijill.errors import InputError
 from sijill.readers.identity import report_id, text_hash
 from sijill.readers.language import language_of
 from sijill.readers.options import ReadOptions
+from sijill.readers.order import mend
 from sijill.readers.published import read_published
 from sijill.schema import Report
 
@@ -48,6 +49,8 @@ def build(draft: Draft, origin: Origin, options: ReadOptions) -> Report:
         raise InputError("no-text", origin.path)
     text, mended = _mend(draft.text)
     title, _ = _mend(_line(draft.title) or options.title)
+    written = mend(text, title)
+    text, title = written.text, written.title
     outlet, url = _line(draft.outlet) or options.outlet, _line(draft.url)
     published, dated = _published(draft, options)
     given, renamed = _given_id(draft.id)
@@ -64,7 +67,7 @@ def build(draft: Draft, origin: Origin, options: ReadOptions) -> Report:
         bytes_hash=origin.bytes_hash,
         extractor=origin.extractor,
         path=origin.path,
-        notes=tuple(filter(None, (*origin.notes, mended, dated, renamed))),
+        notes=tuple(filter(None, (*origin.notes, mended, *written.notes, dated, renamed))),
     )
 
 

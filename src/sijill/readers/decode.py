@@ -50,6 +50,22 @@ def decode(data: bytes, place: str, encoding: str = "") -> Decoded:
     return _decode_as(data, name, place)
 
 
+def decode_declared(data: bytes, place: str, declared: str, encoding: str = "") -> Decoded:
+    """Return ``data`` as text: as was given, else as declared where that fits, else as detected.
+
+    Raises:
+        InputError: as `decode` does.
+    """
+    if declared and not encoding:
+        try:
+            data.decode(declared)
+        except (LookupError, UnicodeError):
+            pass
+        else:
+            return decode(data, place, declared.lower())
+    return decode(data, place, encoding)
+
+
 def encoding_of(data: bytes, place: str) -> str:
     """Return the encoding's name in Python's spelling.
 

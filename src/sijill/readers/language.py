@@ -13,11 +13,12 @@ SAMPLE = 4000
 _ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FC\uFB50-\uFEFC]")
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 _SORANI, _URDU, _PERSIAN = "ێۆڕڵە", "ٹڈڑںےہھ", "پچژگ"
+_KURMANJI = frozenset(("û", "li", "ji", "bi", "di", "ku", "yên", "ve", "xwe", "jî"))
 _ENGLISH = frozenset(("the", "of", "and", "to", "in", "a", "that", "for", "on", "is", "was", "with"))
 
 
 def language_of(text: str) -> str | None:
-    """Return ``ar``, ``fa``, ``ckb``, ``ur``, ``en``, ``und`` (letters, but unsure) or None (no letters).
+    """Return ``ar``, ``fa``, ``ckb``, ``ur``, ``en``, ``ku``; ``und`` where unsure, None without letters.
 
     Example:
         >>> language_of("تواصل القوات حصار المدينة"), language_of("The siege of the city goes on")
@@ -31,7 +32,17 @@ def language_of(text: str) -> str | None:
     if arabic * 2 >= total:
         return _of_arabic_script(letters, arabic)
     latin = sum(count for char, count in letters.items() if _LATIN.match(char))
-    return "en" if latin * 2 > total and _reads_as_english(text[:SAMPLE]) else "und"
+    if latin * 2 > total:
+        return _of_latin_script(text[:SAMPLE].lower())
+    return "und"
+
+
+def _of_latin_script(text: str) -> str:
+    """Tell English and Kurmanji (Turkish and French share some of its words, hardly its circumflexes)."""
+    hats = sum(text.count(letter) for letter in "êîû")
+    if hats >= 0.02 * len(text) and _share(text, _KURMANJI) >= 0.1:
+        return "ku"
+    return "en" if _share(text, _ENGLISH) >= 0.15 else "und"
 
 
 def _of_arabic_script(letters: Counter[str], total: int) -> str:
@@ -48,6 +59,6 @@ def _of_arabic_script(letters: Counter[str], total: int) -> str:
     return "ar"
 
 
-def _reads_as_english(text: str) -> bool:
-    words = re.findall(r"[a-z]+", text.lower())
-    return sum(word in _ENGLISH for word in words) >= 0.15 * len(words)
+def _share(text: str, known: frozenset[str]) -> float:
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(word in known for word in words) / len(words) if words else 0.0

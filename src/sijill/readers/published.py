@@ -2,7 +2,10 @@
 
 import datetime as dt
 import re
+import tomllib
 from email.utils import parsedate_tz
+from functools import cache
+from importlib.resources import files
 
 from sijill.lexicon.fold import fold
 
@@ -15,7 +18,8 @@ def read_published(value: object, order: str = "") -> tuple[str | None, str]:
     """Return the day as ``YYYY-MM-DD`` and a note, either of them empty.
 
     Args:
-        value: as the file gives it: ISO 8601 (a time may follow), RFC 822, or numbers with the year last.
+        value: as the file gives it: ISO 8601 (a time may follow), RFC 822, numbers with the year last, or a
+            day with the month's Arabic name («12 آب 2024»).
         order: ``dmy`` or ``mdy`` decides about 12/08/2024; with ``""`` such a date stays unknown.
 
     Example:
@@ -25,7 +29,7 @@ def read_published(value: object, order: str = "") -> tuple[str | None, str]:
     text = fold(str(value)) if value is not None else ""
     if not text:
         return None, ""
-    for read in (_year_first, _rfc822):
+    for read in (_year_first, _rfc822, _named):
         if day := read(text):
             return day, ""
     if match := _YEAR_LAST.match(text):
@@ -48,6 +52,37 @@ def _year_first(text: str) -> str | None:
 def _rfc822(text: str) -> str | None:
     parts = parsedate_tz(text) if re.search(r"[A-Za-z]{3}", text) else None
     return _day(*parts[:3]) if parts else None
+
+
+def named_day(words: str) -> str | None:
+    """Return the first day with its month's name among ``words``, as ISO 8601.
+
+    Example:
+        >>> named_day("نشر في 12 آب/أغسطس 2024 - 10:00")
+        '2024-08-12'
+    """
+    match = _named_days().search(fold(words))
+    return _day(int(match[3]), _months()[match[2]], int(match[1])) if match else None
+
+
+def _named(text: str) -> str | None:
+    return named_day(text) if text[0].isdigit() else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return the numbers of the months by their names, which the lexicon's dates hold."""
+    dates = (files("sijill.lexicon") / "packs" / "core" / "dates.toml").read_text("utf-8")
+    forms: dict[str, list[str]] = tomllib.loads(dates)["class"]["month"]["forms"]
+    return {fold(name): int(number) for number, names in forms.items() for name in names}
+
+
+@cache
+def _named_days() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\d)(\d{{1,2}}) ({names})(?: ?/ ?(?:{names}))?[ ,،]{{1,3}}((?:19|20)\d{{2}})(?!\d)"
+    )
 
 
 def _year_last(match: re.Match[str], order: str) -> tuple[str | None, str]:

@@ -7,30 +7,16 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from sijill.errors import InputError, SijillError
+from sijill.readers.formats import Format, Item, Items, Whole, format_of
+from sijill.readers.member import DEPTH, Allowance, Member
 from sijill.readers.options import ReadOptions
-from sijill.readers.page import read_page
 from sijill.readers.plain import read_plain
 from sijill.readers.records import read_json, read_lines
-from sijill.readers.tables import read_table
 from sijill.readers.unread import Unread
 from sijill.readers.walk import STDIN, walk
-from sijill.schema import Report
 
-Item = Report | Unread
 SNIFF = 64
 BLANK = b"\xef\xbb\xbf \r\n\t"  # and the mark that UTF-8 files may begin with
-Whole = Callable[[bytes, str, ReadOptions], Iterator[Item]]
-Stream = Callable[[BinaryIO, str, ReadOptions], Iterator[Item]]
-
-WHOLE: dict[str, Whole] = {
-    ".txt": read_plain, ".text": read_plain,
-    ".html": read_page, ".htm": read_page, ".xhtml": read_page,
-    ".json": read_json,
-}  # fmt: skip
-STREAMED: dict[str, Stream] = {
-    ".jsonl": read_lines, ".ndjson": read_lines,
-    ".csv": read_table, ".tsv": read_table,
-}  # fmt: skip
 
 
 def read_paths(
@@ -99,22 +85,67 @@ def _stdin() -> io.BufferedReader:
 
 
 def _file(path: str, options: ReadOptions, tell: Callable[[int], None]) -> Iterator[Item]:
-    kind, size = Path(path).suffix.lower(), _size(path)
-    if kind in STREAMED:
-        with Path(path).open("rb") as stream:
-            yield from _told(STREAMED[kind](stream, path, options), stream, size, tell)
-    elif kind in WHOLE:
-        yield from _whole(WHOLE[kind], path, size, options)
+    size, form = _size(path), format_of(_kind(path))
+    if form is None:
         tell(size)
-    else:
+        raise InputError("unknown-kind", path, kind=_kind(path))
+    if form.whole is not None:
+        items = _whole(form.whole, path, size, options)
+        yield from _opened(items, options, Allowance(size))
         tell(size)
-        raise InputError("unknown-kind", path, kind=kind)
+        return
+    with Path(path).open("rb") as stream:
+        allowance = Allowance(size)
+        items = _streamed(form, stream, path, options, allowance)
+        yield from _told(_opened(items, options, allowance), stream, size, tell)
 
 
-def _whole(read: Whole, path: str, size: int, options: ReadOptions) -> Iterator[Item]:
+def _kind(place: str) -> str:
+    return Path(place).suffix.lower()
+
+
+def _whole(read: Whole, path: str, size: int, options: ReadOptions) -> Items:
     if size > options.max_bytes:
         raise InputError("too-large", path, limit=options.max_bytes)
     yield from read(Path(path).read_bytes(), path, options)
+
+
+def _streamed(
+    form: Format, stream: BinaryIO, place: str, options: ReadOptions, allowance: Allowance
+) -> Items:
+    if form.archive is not None:
+        return form.archive(stream, place, options, allowance)
+    assert form.stream is not None  # noqa: S101  a format has one of the three
+    return form.stream(stream, place, options)
+
+
+def _opened(items: Items, options: ReadOptions, allowance: Allowance, depth: int = 1) -> Iterator[Item]:
+    """Yield ``items``, in the place of a file inside a file what that file holds."""
+    for item in items:
+        if isinstance(item, Member):
+            yield from _inside(item, options, allowance, depth)
+        else:
+            yield item
+
+
+def _inside(member: Member, options: ReadOptions, allowance: Allowance, depth: int) -> Iterator[Item]:
+    try:
+        yield from _opened(_member(member, options, allowance, depth), options, allowance, depth + 1)
+    except SijillError as error:
+        if error.exit_code == 2:
+            raise
+        yield Unread(error.place or member.place, error)
+
+
+def _member(member: Member, options: ReadOptions, allowance: Allowance, depth: int) -> Items:
+    form = format_of(_kind(member.place))
+    if form is None:
+        raise InputError("unknown-kind", member.place, kind=_kind(member.place))
+    if form.archive is not None and depth >= DEPTH:
+        raise InputError("zip-nested", member.place, limit=DEPTH)
+    if form.whole is not None:
+        return form.whole(member.data, member.place, options)
+    return _streamed(form, io.BytesIO(member.data), member.place, options, allowance)
 
 
 def _told(items: Iterator[Item], stream: BinaryIO, size: int, tell: Callable[[int], None]) -> Iterator[Item]:

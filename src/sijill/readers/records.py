@@ -11,6 +11,7 @@ from sijill.readers.build import Draft, Origin, build
 from sijill.readers.decode import decode
 from sijill.readers.identity import sha256
 from sijill.readers.options import FieldName, ReadOptions, field_names
+from sijill.readers.telegram import is_export, read_export
 from sijill.readers.unread import Unread
 from sijill.schema import Report
 
@@ -33,6 +34,10 @@ def read_json(data: bytes, place: str, options: ReadOptions) -> Iterator[Report 
         yield from _lines(decoded.text.encode().splitlines(), place, options)
         return
     names, hashed = field_names(options), sha256(data)
+    if is_export(value):
+        origin = Origin(path=place, bytes_hash=hashed, notes=decoded.notes)
+        yield from read_export(value, origin, options)
+        return
     members = value if isinstance(value, list) else [value]
     for number, member in enumerate(members, 1):
         where = f"{place}:{number}" if isinstance(value, list) else place
@@ -56,7 +61,7 @@ def parse(text: str, place: str) -> object:
     """Return what a JSON text holds.
 
     Raises:
-        InputError: ``bad-json`` with line and reason.
+        InputError: ``bad-json`` with line and reason, ``json-cut`` where it only breaks off.
     """
     try:
         return msgspec.json.decode(text)
@@ -69,10 +74,19 @@ def _parse_leniently(text: str, place: str) -> object:
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
+        if _is_cut(error):
+            raise InputError("json-cut", f"{place}:{error.lineno}" if error.lineno > 1 else place) from None
         where = f"{place}:{error.lineno}" if error.lineno > 1 else place
         raise InputError("bad-json", where, reason=error.msg) from None
     except RecursionError:
         raise InputError("bad-json", place, reason="nested too deep") from None
+
+
+def _is_cut(error: json.JSONDecodeError) -> bool:
+    """Say whether nothing is wrong but that the text ends: inside a string, a word or before a bracket."""
+    rest = error.doc[error.pos :].strip()
+    begun = any(word.startswith(rest) for word in ("null", "true", "false"))
+    return begun or error.msg.startswith("Unterminated string") or not rest.strip('"')
 
 
 def _holds_lines(text: str) -> bool:

@@ -20,7 +20,7 @@ EXTRACTOR = "csv/1"
 DELIMITERS = ",;\t|"
 
 
-class _Table(Struct, frozen=True):
+class Table(Struct, frozen=True):
     """What all rows of a table share."""
 
     place: str
@@ -28,6 +28,7 @@ class _Table(Struct, frozen=True):
     names: Names
     notes: tuple[str, ...]
     options: ReadOptions
+    extractor: str = EXTRACTOR
 
 
 def read_table(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator[Report | Unread]:
@@ -61,18 +62,23 @@ def _rows(
         raise InputError("empty", place)
     delimiter = max(DELIMITERS, key=first.count)
     header = next(csv.reader([first], delimiter=delimiter))
-    table = _Table(place, header, field_names(options), notes, options)
-    _check_header(table)
+    table = Table(place, header, field_names(options), notes, options)
+    check_header(table)
     yield from _data_rows(iter(csv.reader(lines, delimiter=delimiter)), table)
 
 
-def _check_header(table: _Table) -> None:
+def check_header(table: Table) -> None:
+    """Refuse a table without a column of texts.
+
+    Raises:
+        InputError: ``no-text-field`` with the columns there are.
+    """
     held = {name.strip().lower() for name in table.header}
     if not held & set(table.names["text"]):
         raise InputError("no-text-field", table.place, columns=", ".join(table.header)[:200])
 
 
-def _data_rows(rows: Iterator[list[str]], table: _Table) -> Iterator[Report | Unread]:
+def _data_rows(rows: Iterator[list[str]], table: Table) -> Iterator[Report | Unread]:
     line = 2  # the header is line 1
     while True:
         where = f"{table.place}:{line}"
@@ -85,16 +91,17 @@ def _data_rows(rows: Iterator[list[str]], table: _Table) -> Iterator[Report | Un
             return  # where the next row begins is not known
         line = 2 + rows.line_num  # type: ignore[attr-defined]  # a csv reader's
         if row:
-            yield _row(row, where, table)
+            yield read_row(row, where, table)
 
 
-def _row(row: list[str], where: str, table: _Table) -> Report | Unread:
+def read_row(row: list[str], where: str, table: Table) -> Report | Unread:
+    """Return the report of one row, or why there is none."""
     mended = sum(cell.count("\ufffd") for cell in row)
     # The bytes of one row are not seen by the csv module: its cells in UTF-8 stand for them.
     origin = Origin(
         path=where,
         bytes_hash=sha256("\x1f".join(row).encode("utf-8", "replace")),
-        extractor=EXTRACTOR,
+        extractor=table.extractor,
         notes=(*table.notes, f"mended:{mended}") if mended else table.notes,
     )
     try:

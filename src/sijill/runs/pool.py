@@ -1,6 +1,7 @@
 """Coding in this process or in several; what comes out is in the order of what went in."""
 
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -8,7 +9,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import starmap
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from sijill.errors import CodingError
 from sijill.runs.coder import Coder, Failed, Make, code_report
@@ -85,8 +87,17 @@ class _Held:
 
 def _begin(make: Make) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
+    Thread(target=_end_with_parent, daemon=True).start()
     _Held.coder = make()
     gc.freeze()  # as `settled` does, for the process's life
+
+
+def _end_with_parent() -> None:
+    """Leave when the first process is gone: killed, it could not end the others, which wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _code_chunk(reports: list[Report]) -> list[Coded | Failed]:

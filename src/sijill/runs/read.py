@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sijill.errors import CodingError, InputError
 from sijill.readers import ReadOptions, Unread, read_paths, total_bytes
-from sijill.runs.coder import Failed, Make, engine_id
+from sijill.runs.coder import Failed, Make, code_report, engine_id
 from sijill.runs.memory import settled
 from sijill.runs.pool import code_here, code_in, processes
 from sijill.runs.summary import RunSummary, Tally
@@ -139,15 +139,30 @@ class Run:
 
     def _put(self, placed: Placement, coded: Coded | None) -> None:
         try:
-            self.store.put(placed, coded, self.coder.party, self._run_key())
+            moved = self.store.put(placed, coded, self.coder.party, self._run_key())
         except CodingError as error:
             self.tally.lost(Unread(error.place, error), failed=True)
+            return
+        except InputError as error:  # another process has given its id to another report
+            self.tally.lost(Unread(placed.report.path, error), failed=True)
+            return
+        if moved is not None:
+            self._moved(moved, coded)
             return
         self.tally.kept(placed, coded.mentions if coded else ())
         self._unindexed += 1
         if self._unindexed == INDEX_EVERY:
             self.store.index()
             self._unindexed = 0
+
+    def _moved(self, placed: Placement, coded: Coded | None) -> None:
+        """Put a report where it belongs since another process wrote: a version's coding names its number."""
+        if placed.state == "unchanged":
+            self.tally.add("unchanged")
+        elif coded is None:
+            self._put(placed, None)
+        else:
+            self.keep(placed, code_report(self.coder, placed.report))
 
     def _run_key(self) -> int:
         """Return the run's key; a run that writes nothing leaves no trace."""

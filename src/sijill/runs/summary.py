@@ -9,6 +9,19 @@ from sijill.schema import Mention
 from sijill.store import Placement
 
 
+class Noted(Struct, frozen=True):
+    """What had to be mended in some of the reports.
+
+    Attributes:
+        note: as the first of them has it. Example: ``"encoding:cp1256"``.
+        number: how many reports. place: the first of them.
+    """
+
+    note: str
+    number: int
+    place: str
+
+
 class RunSummary(Struct, frozen=True, kw_only=True):
     """The figures of one run.
 
@@ -22,6 +35,7 @@ class RunSummary(Struct, frozen=True, kw_only=True):
         unread: what could not be read or coded, and why.
         languages: of the reports that are not coded, how many in each.
         packs: of the reports that tell something, how many called for each pack.
+        noted: what had to be mended in the new and the changed ones, or is in doubt.
     """
 
     read: int = 0
@@ -37,8 +51,11 @@ class RunSummary(Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...] = ()
     languages: dict[str, int] = {}
     packs: dict[str, int] = {}
+    noted: tuple[Noted, ...] = ()
 
 
+# Notes that tell of a report and not of its reading.
+_FACTS = frozenset(("edited", "forwarded"))
 _STATES = {"new": "new", "changed": "changed", "stale": "recoded", "unchanged": "unchanged"}
 
 
@@ -50,6 +67,7 @@ class Tally:
         self._figures: dict[str, int] = {}
         self._languages: dict[str, int] = {}
         self._packs: dict[str, int] = {}
+        self._noted: dict[str, Noted] = {}
         self.unread: list[Unread] = []
 
     def add(self, name: str, number: int = 1) -> None:
@@ -60,12 +78,23 @@ class Tally:
         """Count a report that was read and placed."""
         self.add("read")
         self.add("chars", len(placed.report.text))
+        if placed.state in ("new", "changed"):
+            self._note(placed)
         if not coded:
             self.add("not_coded")
             language = placed.report.language or "none"
             self._languages[language] = self._languages.get(language, 0) + 1
         if placed.state == "unchanged":
             self.add("unchanged")
+
+    def _note(self, placed: Placement) -> None:
+        """Count the notes of a report by their kinds, encodings each alone."""
+        for note in placed.report.notes:
+            kind = note.partition(":")[0]
+            key = note if kind == "encoding" else kind
+            if kind not in _FACTS:
+                first = self._noted.get(key, Noted(note, 0, placed.report.path))
+                self._noted[key] = structs.replace(first, number=first.number + 1)
 
     def kept(self, placed: Placement, mentions: Sequence[Mention]) -> None:
         """Count a report that was written."""
@@ -89,6 +118,7 @@ class Tally:
         done = RunSummary(
             seconds=seconds,
             unread=tuple(self.unread),
+            noted=tuple(self._noted.values()),
             languages=dict(self._languages),
             packs=dict(sorted(self._packs.items(), key=lambda known: (-known[1], known[0]))),
         )

@@ -35,8 +35,10 @@ class Placement(Struct, frozen=True):
         state: ``new``; ``changed``: a new text at a known address; ``stale``: known, but not coded by this
             engine and these packs; ``unchanged``.
         key: the version's key, 0 where it is not stored yet.
+        seen: which state of the file this holds for; another process may have written since.
     """
 
     report: Report
     state: State
     key: int = 0
+    seen: int = 0

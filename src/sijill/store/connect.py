@@ -23,6 +23,7 @@ _MEANING = (
     ("read-only", "read-only"),
     ("locked", "record-busy"),
     ("disk is full", "disk-full"),
+    ("disk i/o error", "disk-error"),
     ("malformed", "record-damaged"),
     ("not a database", "not-a-record"),
     ("unable to open", "record-unopened"),
@@ -36,7 +37,7 @@ def told(path: str) -> Iterator[None]:
         yield
     except DatabaseError as error:
         reason = str(error.orig)
-        code = next((code for words, code in _MEANING if words in reason), "record-failed")
+        code = next((code for words, code in _MEANING if words in reason.lower()), "record-failed")
         raise RecordError(code, path, reason=reason) from error
 
 

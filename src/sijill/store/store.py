@@ -74,22 +74,26 @@ class Store:
             InputError: ``id-clash`` where another outlet or address has given the same id.
         """
         with told(self.path):
+            seen = self._state()
             found = self._at.exec_driver_sql(_KNOWN, (engine.partition("/")[0], report.id))
             rows = found.mappings().all()
         if not rows:
-            return Placement(msgspec.structs.replace(report, version=1), "new")
+            return Placement(msgspec.structs.replace(report, version=1), "new", seen=seen)
         _refuse_clash(report, rows[0])
         same = next((row for row in rows if row["text_hash"] == report.text_hash), None)
         if same is None:
-            return Placement(_known_too(report, rows[-1], rows[-1]["number"] + 1), "changed")
+            return Placement(_known_too(report, rows[-1], rows[-1]["number"] + 1), "changed", seen=seen)
         merged = _known_too(report, same, same["number"])
         fresh = _nothing_learnt(merged, same) and (not engine or _coding_stands(merged, same, engine, packs))
-        return Placement(merged, "unchanged" if fresh else "stale", same["key"])
+        return Placement(merged, "unchanged" if fresh else "stale", same["key"], seen)
 
     def put(
         self, placed: Placement, coded: Coded | None, party: Party = _no_party, run: int | None = None
-    ) -> None:
+    ) -> Placement | None:
         """Write a report as it was placed, and its coding if it has one, in one transaction.
+
+        Returns None; or, where another process has written since and the report belongs elsewhere now, its
+        new place, and nothing is written.
 
         Raises:
             CodingError: see `check_spans`; nothing of the report is written then.
@@ -98,11 +102,27 @@ class Store:
         if coded is not None:
             check_spans(placed.report, coded.mentions)
         with self._writing() as at:
+            moved = self._moved(placed, coded)
+            if moved is not None:
+                return moved
             key = write_report(at, placed, run)
             if coded is not None:
                 if placed.key:
                     forget(at, key, coded.name)
                 write_coding(at, key, coded, Coding(placed.report.published, party, run))
+        return None
+
+    def _state(self) -> int:
+        """Return a number that changes whenever another connection has written."""
+        return int(self._at.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def _moved(self, placed: Placement, coded: Coded | None) -> Placement | None:
+        if placed.seen == self._state():
+            return None
+        engine, packs = (coded.engine, coded.packs) if coded else ("", "")
+        now = self.place(placed.report, engine, packs)
+        same = (now.state, now.key, now.report) == (placed.state, placed.key, placed.report)
+        return None if same else now
 
     def report(self, report: str, version: int | None = None) -> Report | None:
         """Return a report at its latest version, or at ``version``; None where there is none."""

@@ -14,9 +14,9 @@ from sijill.errors import InputError
 def _items(file: str, options: Any) -> Iterator[Any]:
     """Yield reports and what could not be read, as they come; a file may have any name."""
     from sijill.readers import read_paths  # noqa: PLC0415
-    from sijill.readers.read import STREAMED, WHOLE  # noqa: PLC0415
+    from sijill.readers.formats import format_of  # noqa: PLC0415
 
-    if file == "-" or Path(file).suffix.lower() in {*STREAMED, *WHOLE} or not Path(file).is_file():
+    if file == "-" or format_of(Path(file).suffix.lower()) or not Path(file).is_file():
         yield from read_paths([file], options)
         return
     with Path(file).open("rb") as stream:
