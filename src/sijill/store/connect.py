@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from sijill.errors import RecordError
+from sijill.store.driver import ask
 
 HEAD = "0001"  # the newest migration; a test holds it equal to Alembic's
 KNOWN = ("0001",)
@@ -35,8 +36,8 @@ def told(path: str) -> Iterator[None]:
     """Turn the database's errors inside the block into `RecordError` with a code and the file."""
     try:
         yield
-    except DatabaseError as error:
-        reason = str(error.orig)
+    except (DatabaseError, sqlite3.Error) as error:
+        reason = str(error.orig if isinstance(error, DatabaseError) else error)
         code = next((code for words, code in _MEANING if words in reason.lower()), "record-failed")
         raise RecordError(code, path, reason=reason) from error
 
@@ -149,11 +150,11 @@ def _version(connection: Connection, path: str) -> str:
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """Run the block as one transaction: all of it is kept, or nothing."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    ask(connection, "BEGIN IMMEDIATE")
     try:
         yield
     except BaseException:
         if not connection.invalidated:  # interrupted in a statement it is closed, and SQLite has rolled back
             connection.exec_driver_sql("ROLLBACK")
         raise
-    connection.exec_driver_sql("COMMIT")
+    ask(connection, "COMMIT")

@@ -1,9 +1,9 @@
 """The record's file: what stands in it, and the few ways to change it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
@@ -14,6 +14,7 @@ from sijill.store import tables as t
 from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
 from sijill.store.connect import close, connect, told, transaction
+from sijill.store.driver import ask, ask_named
 from sijill.store.ground import check_spans
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
@@ -75,8 +76,7 @@ class Store:
         """
         with told(self.path):
             seen = self._state()
-            found = self._at.exec_driver_sql(_KNOWN, (engine.partition("/")[0], report.id))
-            rows = found.mappings().all()
+            rows = ask_named(self._at, _KNOWN, (engine.partition("/")[0], report.id))
         if not rows:
             return Placement(msgspec.structs.replace(report, version=1), "new", seen=seen)
         _refuse_clash(report, rows[0])
@@ -114,7 +114,7 @@ class Store:
 
     def _state(self) -> int:
         """Return a number that changes whenever another connection has written."""
-        return int(self._at.exec_driver_sql("PRAGMA data_version").scalar_one())
+        return int(ask(self._at, "PRAGMA data_version")[0][0])
 
     def _moved(self, placed: Placement, coded: Coded | None) -> Placement | None:
         if placed.seen == self._state():
@@ -286,14 +286,14 @@ WHERE v.report = ? ORDER BY v.number
 """
 
 
-def _refuse_clash(report: Report, held: RowMapping) -> None:
+def _refuse_clash(report: Report, held: Mapping[str, Any]) -> None:
     for name in ("outlet", "url"):
         given = getattr(report, name)
         if given and held[name] and given != held[name]:
             raise InputError("id-clash", report.path, id=report.id, held=held[name], given=given)
 
 
-def _known_too(report: Report, held: RowMapping, version: int) -> Report:
+def _known_too(report: Report, held: Mapping[str, Any], version: int) -> Report:
     """Return the report with what the record knows of it besides; a new text keeps its own date."""
     same = report.text_hash == held["text_hash"]
     published = (held["published"] or report.published) if same else report.published
@@ -308,12 +308,12 @@ def _known_too(report: Report, held: RowMapping, version: int) -> Report:
     )
 
 
-def _nothing_learnt(report: Report, held: RowMapping) -> bool:
+def _nothing_learnt(report: Report, held: Mapping[str, Any]) -> bool:
     facts = ("outlet", "url", "composed", "published", "language")
     return all(getattr(report, name) == held[name] for name in facts)
 
 
-def _coding_stands(report: Report, held: RowMapping, engine: str, packs: str) -> bool:
+def _coding_stands(report: Report, held: Mapping[str, Any], engine: str, packs: str) -> bool:
     return (held["engine"], held["packs"], held["told_on"]) == (engine, packs, report.published)
 
 

@@ -14,6 +14,7 @@ from sijill.lexicon.fold import fold
 from sijill.schema import Mention, Report
 from sijill.store import tables as t
 from sijill.store.coded import Coded, Placement
+from sijill.store.driver import ask, write_many
 
 Party = Callable[[str], str]
 Row = dict[str, Any]
@@ -81,7 +82,7 @@ def forget(at: Connection, version: int, name: str) -> None:
 def _insert(at: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
         sql, names = _prepared(table)
-        at.exec_driver_sql(sql, [tuple(row[name] for name in names) for row in rows])
+        write_many(at, sql, [tuple([row[name] for name in names]) for row in rows])
 
 
 @cache
@@ -111,7 +112,7 @@ SELECT (SELECT coalesce(max(key), 0) + 1 FROM versions),
 
 
 def _next(at: Connection) -> _Free:
-    return _Free(*at.exec_driver_sql(_KEYS).one())
+    return _Free(*ask(at, _KEYS)[0])
 
 
 def _report_row(report: Report) -> Row:
