@@ -42,7 +42,7 @@ def code(data, *argv):
 def test_plain_text():
     rc, (line,), _ = code(TEXT.encode(), "--id", "x", "--published", "2024-08-07")
     assert rc == 0
-    assert set(line) == {"id", "events", "packs"}
+    assert set(line) == {"id", "events", "title_events", "packs"}
     assert line["id"] == "x"
     (event,) = line["events"]
     assert set(event) == KEYS

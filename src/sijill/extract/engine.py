@@ -14,6 +14,7 @@ from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
 from sijill.extract.steps import analyse, begin, check_plan
+from sijill.extract.titles import titled
 from sijill.extract.topic import on_topic
 from sijill.lexicon import Lexicon
 from sijill.schema import Content, Filler, Mention, Report, Span
@@ -55,6 +56,10 @@ class RulesEngine:
         if report.language not in {None, "ar"}:
             return []
         return [mention for part in parts(report.text) for mention in self._code(report, part)]
+
+    def code_title(self, report: Report, told: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions that only the report's title has; ``told`` are those of its text."""
+        return titled(report, told, self.code)
 
     def _code(self, report: Report, part: Span) -> list[Mention]:
         analysis, drafts = self.drafts(report, part)

@@ -23,9 +23,9 @@ class PackCoder:
         self.packs_hash: str = lexicon.hash
 
     def code(self, report: Report, /) -> Sequence[Mention]:
-        """Return the mentions of a report."""
+        """Return the mentions of a report, what only its title tells at the end."""
         found: Sequence[Mention] = self.engine.code(report)
-        return found
+        return [*found, *self.engine.code_title(report, found)]
 
     def party(self, actor: str, /) -> str:
         """Return the side an actor belongs to."""

@@ -34,9 +34,10 @@ def _print(record: dict[str, Any]) -> None:
 def _coded(report: Any, engine: Any) -> dict[str, Any]:
     from sijill.extract.guide import to_guide  # noqa: PLC0415
 
-    mentions = engine.code(report) if report.language in ("ar", None) else []
+    mentions = engine.code(report)
     events = [to_guide(mention, report) for mention in mentions]
-    return {"id": report.id, "events": events, "packs": engine.packs(report)}
+    titles = [to_guide(mention, report) for mention in engine.code_title(report, mentions)]
+    return {"id": report.id, "events": events, "title_events": titles, "packs": engine.packs(report)}
 
 
 def _named(report: Any, id_: str) -> Any:
