@@ -28,3 +28,12 @@ def test_a_wrong_pack_is_told_with_file_line_and_key(pack, sijill):
     found = json.loads(sijill("pack", "check", "own", "--format", "json")[1])
     assert found[0]["code"] == "unknown-key"
     assert "المعروف" in sijill("pack", "check", "own", "--lang", "ar")[1]
+
+
+def test_a_pack_is_begun_and_in_order(sijill, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = sijill("pack", "new", "chad", "--country", "td")
+    assert code == 0
+    assert "chad/pack.toml" in out
+    assert sijill("pack", "check", "chad") == (0, "pack chad: in order\n", "")
+    assert sijill("pack", "new", "chad")[0] == 2

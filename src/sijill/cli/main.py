@@ -70,11 +70,12 @@ def build() -> Any:
 
 
 def _packs() -> typer.Typer:
-    from sijill.cli.commands.pack_check import command  # noqa: PLC0415
+    from sijill.cli.commands import pack_check, pack_new  # noqa: PLC0415
 
     packs = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
     packs.callback()(lambda: None)
-    packs.command("check", cls=Command)(command)
+    packs.command("check", cls=Command)(pack_check.command)
+    packs.command("new", cls=Command)(pack_new.command)
     return packs
 
 
