@@ -9,8 +9,8 @@ def choose_packs(analysis: Analysis, grammar: Grammar) -> tuple[str, ...]:
     """Return the packs whose words (`detect` in ``pack.toml``) stand in the text or its title.
 
     A pack that no word calls for, as the core, is always there; and where none of the others is called
-    for, all are, since nothing speaks against them. Names of the packs that are not chosen are not read:
-    «الباب» is a town of Syria in reports about Syria.
+    for, all are, since nothing speaks against them. Of the packs that are not chosen, only names that are
+    known afar are read (`find_names`): «إيلات», but no quarter, village or short name.
     """
     packs = grammar.lexicon.packs
     asked = tuple(pack.name for pack in packs if pack.detect)

@@ -24,7 +24,7 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     """
     packs = {"", *analysis.packs}
     starts = analysis.marked(grammar.marks.bit["name"])
-    found = grammar.names.find(analysis.forms, starts, lambda n: n.pack in packs)
+    found = grammar.names.find(analysis.forms, starts, lambda n: n.pack in packs or _is_known_afar(n))
     found = _longest(found, list(_composed(analysis, found, grammar)))
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
@@ -40,6 +40,16 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             how = "relation" if naming.only_in else "named"
             names.append(Name(match.first, match.last, naming.kind, naming.id, naming.sort, how))
     return names
+
+
+_KNOWN_AFAR = frozenset({"city", "governorate", "country", "sea", "region"})
+
+
+def _is_known_afar(naming: Naming) -> bool:
+    """Tell whether a name is read in reports about other countries too: «إيلات», «حماس», not «حي السلام»."""
+    if naming.kind == "place":
+        return naming.sort in _KNOWN_AFAR and not naming.weak
+    return not naming.only_in
 
 
 def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
