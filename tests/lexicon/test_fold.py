@@ -48,3 +48,8 @@ def test_each_folded_letter_comes_from_its_original(text):
     folded = fold_with_offsets(text)
     for at, letter in enumerate(folded.text):
         assert fold_with_offsets(text[folded.start(at)]).text in (letter, " ")
+
+
+@given(st.text(alphabet="قسدَأإىةئؤ \u0640\u200f\ufefb\ufdf2٣۴\t", max_size=20))
+def test_fold_is_the_folded_copy_with_its_blanks_evened(text):
+    assert fold(text) == " ".join(fold_with_offsets(text).text.split())

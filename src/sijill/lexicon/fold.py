@@ -39,6 +39,7 @@ _MARKS = frozenset(
     )
 )
 _DROPPED = str.maketrans(dict.fromkeys(_MARKS))
+_PLAIN = {**_SAME, **_DROPPED}
 _MARK = re.compile("[" + "".join(map(re.escape, sorted(_MARKS))) + "]")
 # What folds to more than one character: presentation forms, ligatures among them, are taken apart.
 _FORM = re.compile("[\ufb50-\ufd3d\ufd50-\ufdfd\ufe70-\ufefc]")
@@ -81,7 +82,8 @@ def fold(text: str) -> str:
         >>> fold("  قـسـد في الحسكةِ ٢٠٢٤")
         'قسد في الحسكه 2024'
     """
-    return " ".join(fold_with_offsets(text).text.split())
+    plain = text.translate(_PLAIN)  # in one go: names are short, and there are many
+    return " ".join((fold_with_offsets(text).text if _FORM.search(plain) else plain).split())
 
 
 def fold_with_offsets(text: str) -> Folded:
