@@ -22,24 +22,61 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     A name that may stand for several is resolved by the date of publication, then by the country that the
     report is about; what stays open is left out («الجيش» where no country is named).
     """
-    packs = {"", *analysis.packs}
+    fits = _fits(analysis)
     starts = analysis.marked(grammar.marks.bit["name"])
-    found = grammar.names.find(analysis.forms, starts, lambda n: n.pack in packs)
+    found = grammar.names.find(analysis.forms, starts, fits)
     found = _longest(found, list(_composed(analysis, found, grammar)))
-    sure = _sure_countries(found)
-    overall = Counter(country for _, country in sure)
-    headed = _headed(analysis, sure)
+    weigh = _weighing(analysis, found)
     names: list[Name] = []
-    for match in found:
-        relative = _is_relative(match)
-        countries = _near(match.first, sure, overall) if relative else overall
-        if relative and (country := headed(match.first)):
-            countries[country] += _HEADED
-        naming = _resolve(match, countries, analysis, grammar, names[-1] if names else None)
+    waiting = found[::-1]
+    while waiting:
+        match = waiting.pop()
+        naming = _resolve(match, weigh(match), analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             names.append(Name(match.first, match.last, naming.kind, naming.id, naming.sort, how))
+        elif match.last - match.first > 1:
+            waiting += _hidden(match, analysis, grammar, fits)[::-1]
     return names
+
+
+def _fits(analysis: Analysis) -> Callable[[Naming], bool]:
+    """Return what tells whether a thing that a name may stand for belongs to the packs of the text."""
+    packs = {"", *analysis.packs}
+    return lambda naming: naming.pack in packs
+
+
+def _hidden(
+    match: Found, analysis: Analysis, grammar: Grammar, fits: Callable[[Naming], bool]
+) -> list[Found]:
+    """Return the names inside one that names nobody here: «الجيش» in «القيادة العامة للجيش».
+
+    A stop name («مسقط رأسه») hides what is in it.
+    """
+    if any(naming.kind == "none" for naming in match.namings):
+        return []
+    shorter = grammar.names.shorter(analysis.forms, match, fits)
+    if shorter is not None:
+        after = range(shorter.last, match.last)
+        return [shorter, *grammar.names.find(analysis.forms[: match.last], after, fits)]
+    return grammar.names.find(analysis.forms[: match.last], range(match.first + 1, match.last), fits)
+
+
+def _weighing(analysis: Analysis, found: Sequence[Found]) -> Callable[[Found], Counter[str]]:
+    """Return what weighs the countries for a name: those of the report, named close by, of its heading."""
+    sure = _sure_countries(found)
+    overall = Counter(country for _, country in sure)
+    headed = _headed(analysis, sure)
+
+    def weigh(match: Found) -> Counter[str]:
+        if not _is_relative(match):
+            return overall
+        countries = _near(match.first, sure, overall)
+        if country := headed(match.first):
+            countries[country] += _HEADED
+        return countries
+
+    return weigh
 
 
 def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
