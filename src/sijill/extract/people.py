@@ -19,7 +19,7 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     """
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     found = list(analysis.names)
-    families: dict[str, str] = _families(analysis)
+    families: dict[str, str] = _families(analysis, grammar)
     marks, bit = analysis.marks, grammar.marks.bit["person"] | grammar.marks.bit["servant"]
     endings = _endings(families)
     at = 0
@@ -30,11 +30,11 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
             at += 1
             continue
         found.append(person)
-        if person.last - person.first > 1 and analysis.forms[person.last - 2] != "عبد":
+        if _has_family(person, analysis, grammar):
             families.setdefault(analysis.forms[person.last - 1], person.id)
             endings = _endings(families)
         at = person.last
-    return sorted(found, key=lambda n: n.first)
+    return _with_titles(sorted(found, key=lambda n: n.first), analysis, grammar)
 
 
 def _endings(families: Iterable[str]) -> tuple[str, ...]:
@@ -42,11 +42,45 @@ def _endings(families: Iterable[str]) -> tuple[str, ...]:
     return tuple(family.removeprefix("ال") for family in families)
 
 
-def _families(analysis: Analysis) -> dict[str, str]:
-    """Return the last words of the known persons' names that the text gives in full."""
-    people = [n for n in analysis.names if n.sort == "person" and n.last - n.first > 1]
-    people = [n for n in people if analysis.forms[n.last - 2] != "عبد"]
-    return {analysis.forms[n.last - 1]: n.id for n in people}
+def _families(analysis: Analysis, grammar: Grammar) -> dict[str, str]:
+    """Return the last words of the known persons' names that the text gives in full.
+
+    Only a word of the person's own name is one: no «الفرنسي» of «الرئيس الفرنسي».
+    """
+    people = [n for n in analysis.names if n.sort == "person" and _has_family(n, analysis, grammar)]
+    return {
+        analysis.forms[n.last - 1]: n.id
+        for n in people
+        if analysis.forms[n.last - 1] in grammar.own_names(n.id)
+    }
+
+
+def _has_family(person: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a person's name ends with a word that may stand for him: not «عبد الله», «شرف الدين»."""
+    last = analysis.forms[person.last - 1]
+    single = person.last - person.first < 2 or analysis.forms[person.last - 2] == "عبد"
+    return not single and last not in grammar.words("name_parts")
+
+
+def _by_family(
+    analysis: Analysis, grammar: Grammar, at: int, families: dict[str, str], reading: Reading
+) -> bool:
+    """Tell whether a word takes somebody up by his family.
+
+    An ordinary word («حرب») and one with an article that the name has not («المقبل») do after a title only.
+    """
+    base = reading.base
+    if base not in families or (base != analysis.forms[at] and len(base) < 4):
+        return False
+    plain = not reading.definite and not _is_ordinary(base, grammar)
+    return plain or _titled(analysis, grammar, at)
+
+
+def _is_ordinary(base: str, grammar: Grammar) -> bool:
+    """Tell whether a word is known as another than a name: a form of a predicate, of time, of a nationality."""
+    figures = grammar.figures.dates
+    told = base in figures.starts or base in grammar.function_words or base in grammar.words("not_families")
+    return told or bool(grammar.forms[base]) or base in grammar.adjectives
 
 
 def _person(
@@ -55,10 +89,8 @@ def _person(
     form = analysis.forms[at]
     if _is_particle(analysis, at):
         return None
-    if form in families:
-        return Name(at, at + 1, "actor", families[form], "person", "office")
     for reading in grammar.readings[form][:3]:
-        if reading.base in families and len(reading.base) > 3:
+        if _by_family(analysis, grammar, at, families, reading):
             return Name(at, at + 1, "actor", families[reading.base], "person", "office")
         if _begins(analysis, grammar, at, reading):
             return _full_name(analysis, grammar, at, reading.base, taken)
@@ -139,9 +171,14 @@ def _is_particle(analysis: Analysis, at: int) -> bool:
 
 
 def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    if at > 1 and analysis.forms[at - 1] == "." and analysis.forms[at - 2] in _SHORT_TITLES:
+        return True
     return at > 0 and (
         grammar.ends_title(analysis.forms, at - 1) or bool(grammar.say[analysis.forms[at - 1]])
     )
+
+
+_SHORT_TITLES = frozenset({"د", "م", "ا"})  # «د. العودة»
 
 
 def _full_name(analysis: Analysis, grammar: Grammar, at: int, first: str, taken: set[int]) -> Name | None:
@@ -215,6 +252,52 @@ def _has_pronoun(analysis: Analysis, at: int) -> bool:
     return analysis.forms[at][0] in "بلك" and analysis.report.text[word.start : word.end].endswith(
         ("ه", "ها", "هم", "نا")
     )
+
+
+def _with_titles(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Let «الرئيس» right before a named person be his title: one name of both, whoever the office names else.
+
+    Example:
+        «الرئيس الأميركي باراك أوباما» is one name of Obama, and so is «الرئيس أوباما» in a report on Syria.
+    """
+    result: list[Name] = []
+    for name in names:
+        before = result[-1] if result else None
+        if before is not None and _is_title_of(before, name, analysis, grammar):
+            name = msgspec.structs.replace(name, first=before.first)
+            result.pop()
+        result.append(name)
+    return result
+
+
+def _is_title_of(office: Name, person: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    if office.sort != "person" or person.sort != "person" or office.last > person.first:
+        return False
+    between = analysis.forms[office.last : person.first]
+    if len(between) > _TITLES or not all(w in _MARKS or grammar.titles[w] or w in _STANDING for w in between):
+        return False
+    words = analysis.forms[office.first : office.last]
+    is_office = not grammar.words("office_heads").isdisjoint(grammar.spellings[words[0]])
+    if not is_office or grammar.own_names(office.id).intersection(words[1:]):
+        return False
+    if not _are_colleagues(office.id, person.id, grammar):
+        return True
+    called = (" ".join((first, *words[1:])) for first in grammar.spellings[words[0]])
+    return any(grammar.holders.ever(person.id, office) for office in called)
+
+
+def _are_colleagues(one: str, other: str, grammar: Grammar) -> bool:
+    """Tell whether two persons of one country are known: «كلف رئيس الجمهورية حيدر العبادي» names both."""
+    actors = grammar.lexicon.actors
+    known = one in actors and other in actors and one != other
+    return known and actors[one].country == actors[other].country
+
+
+_TITLES = 2  # words between an office and the name of who holds it: «الرئيس المصري الدكتور محمد مرسي»
+_MARKS = frozenset({"،", ".", "(", "/"})  # «الرئيس د. محمد مرسي»
+_STANDING = frozenset(
+    {"السابق", "الاسبق", "الحالي", "المنتخب", "الموقت", "الراحل", "الجديد", "المخلوع", "الانتقالي", "د"}
+)
 
 
 def with_offices(names: Sequence[Name]) -> list[Name]:

@@ -40,10 +40,16 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
         while upcoming is not None and upcoming.last <= at:
             before.append(upcoming)
             upcoming = next(waiting, None)
-        if at not in taken and grammar.referring[form]:
+        of_next = upcoming is not None and upcoming.first == at + 1 and upcoming.sort == "person"
+        if at not in taken and grammar.referring[form] and not (of_next and _is_titled(form, grammar)):
             before += _stand_for(at, _antecedents(analysis, grammar, at, form, before))
     rest = [upcoming, *waiting] if upcoming is not None else []
     return sorted([*before, *rest], key=lambda n: n.first)
+
+
+def _is_titled(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a title: before a person's name it is his («النائب بطرس حرب»)."""
+    return not grammar.words("title_anaphors").isdisjoint(grammar.spellings[form][:4])
 
 
 def _antecedents(
