@@ -318,7 +318,10 @@ class Grammar:
         if known is None:
             actors = self.lexicon.actors.get(actor)
             names = actors.names_ar if actors else (actor.removeprefix("name:"),)
-            known = frozenset(word for name in names for word in fold(name).split())
+            told = [fold(name).split() for name in names if name.strip()]
+            heads = self.words("office_heads")
+            told = [w for w in told if not w[0].startswith("ال") or heads.isdisjoint(self.spellings[w[0]])]
+            known = frozenset(word for words in told for word in words)
             self._own_names[actor] = known
         return known
 

@@ -1,5 +1,6 @@
 """Actors and places: names found in the text, resolved by date and by the country it is about."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -131,10 +132,10 @@ def _resolve(
 ) -> Naming | None:
     published = analysis.report.published or ""
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
-    if any(n.kind == "none" for n in match.namings):
+    if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
     beside = _beside_place(match, before)
-    fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis)]
+    fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     located = beside or _is_located(match, analysis)
     near = {country for country in countries if located}
     fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
@@ -143,13 +144,53 @@ def _resolve(
     if places and actors:
         return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
     if actors:
+        actors = [n for n in actors if _is_at_home(n, countries)]
         # «النظام» of a report without a date is whom it named longest, not whom it names since the change
         dated = bool(published)
         return max(
             actors,
             key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since) == dated),
+            default=None,
         )
     return max(places, key=lambda n: countries[n.country], default=None)
+
+
+_ABROAD = 4  # times that a report must be more about another country, for «الجيش» not to be one's own
+
+
+def _is_at_home(naming: Naming, countries: Counter[str]) -> bool:
+    """Tell whether a name limited to a country is read in a report that is not far more about another.
+
+    «الجيش» of a report on Burma that names America too is not the American one. Foreign forces are called by
+    the country that they are in («قوات التحالف»).
+    """
+    foreign = naming.country not in {"", naming.only_in}
+    if naming.only_in in {"", "*"} or foreign:
+        return True
+    return countries[naming.only_in] * _ABROAD > max(countries.values(), default=0)
+
+
+def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a name is only the adjective of the noun before it: «التهديدات الداخلية», «السؤال الرئيس».
+
+    A body's name or an office is meant, not a person's name: «الدكتور العربي».
+    """
+    form, before = analysis.forms[match.first], analysis.forms[match.first - 1] if match.first else ""
+    if match.last - match.first > 1 or not _DEFINITE.match(before) or _is_verb(before, grammar):
+        return False
+    if form == "الرييس":
+        return not (grammar.titles[before] or grammar.is_name(before))
+    adjective = form.startswith("ال") and form.endswith(("يه", "ي"))
+    return adjective and all(n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings)
+
+
+def _is_verb(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a verb in that no article was taken off: «التقى»."""
+    told = (f for reading, forms in grammar.forms[form] if not reading.definite for f in forms)
+    return grammar.verbs[form] or any(f.build in {"verb", "passive"} for f in told)
+
+
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")
 
 
 def _beside_place(match: Found, before: Name | None) -> bool:
@@ -158,16 +199,24 @@ def _beside_place(match: Found, before: Name | None) -> bool:
     return joined and match.reading.conjunction == "و"
 
 
-def _reads_as_place(match: Found, naming: Naming, analysis: Analysis) -> bool:
+def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a word may be the place: not «كـ» + name, «سـ» + name, the article lost, «آب» for «إب»."""
     reading = match.reading
     if reading.preposition == "ك" or reading.future or reading.definite:
         return False
-    word = analysis.words[match.first]
-    short = len(reading.base) <= 3 and match.last - match.first == 1
-    if short and reading.conjunction == "ف":
+    written = analysis.report.text[analysis.words[match.first].start : analysis.words[match.last - 1].end]
+    if written.endswith(_TANWIN):
         return False
-    return not (short and "آ" in analysis.report.text[word.start : word.end] and "آ" not in naming.id)
+    if len(reading.base) > 3 or match.last - match.first > 1:
+        return True
+    if "آ" in written and "آ" not in naming.id:
+        return False
+    bare = naming.id[:1] in _HAMZA and _HAMZA.isdisjoint(written)  # «اب» the month, «باب» the door
+    return reading.conjunction != "ف" and not (bare and not _after_kind(match, analysis, grammar))
+
+
+_HAMZA = frozenset("أإآ")
+_TANWIN = ("ًا", "اً")  # «دومًا», no «دوما»
 
 
 def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analysis, grammar: Grammar) -> bool:

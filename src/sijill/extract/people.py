@@ -17,8 +17,8 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     A person named in full is known by the last word of the name afterwards («عيسى قراقع … قراقع»); of two
     of one family, the one named first.
     """
-    taken = {at for n in analysis.names for at in range(n.first, n.last)}
-    found = list(analysis.names)
+    found = [n for n in analysis.names if not _is_another(n, analysis, grammar)]
+    taken = {at for n in found for at in range(n.first, n.last)}
     families: dict[str, str] = _families(analysis, grammar)
     marks, bit = analysis.marks, grammar.marks.bit["person"] | grammar.marks.bit["servant"]
     endings = _endings(families)
@@ -35,6 +35,21 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
             endings = _endings(families)
         at = person.last
     return _with_titles(sorted(found, key=lambda n: n.first), analysis, grammar)
+
+
+def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a known person's short name is part of another's: «جمال مبارك», «هادي بن علي اليامي»."""
+    if name.sort != "person" or name.first == 0:
+        return False
+    own, first = grammar.own_names(name.id), analysis.forms[name.first]
+    before = analysis.forms[name.first - 1].removeprefix("و")
+    given = grammar.words("given_names") | grammar.words("given_before_family")
+    if name.last - name.first == 1 and first in own and not _is_servant(before):
+        return (before in given and before not in own) or (
+            _next(analysis, name.first) == "بن" and "بن" not in own
+        )
+    begun = first == "بن" and (before in given or before in grammar.words("given_names_weak"))
+    return begun and before not in own
 
 
 def _endings(families: Iterable[str]) -> tuple[str, ...]:
@@ -77,9 +92,10 @@ def _by_family(
 
 
 def _is_ordinary(base: str, grammar: Grammar) -> bool:
-    """Tell whether a word is known as another than a name: a form of a predicate, of time, of a nationality."""
+    """Tell whether a word is known as another than a name: a form of a predicate, a time, a people."""
     figures = grammar.figures.dates
-    told = base in figures.starts or base in grammar.function_words or base in grammar.words("not_families")
+    told = base in grammar.words("given_names_weak") or base in figures.starts
+    told = told or base in grammar.function_words or base in grammar.words("not_families")
     return told or bool(grammar.forms[base]) or base in grammar.adjectives
 
 
@@ -159,10 +175,12 @@ def _is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) 
 
 
 def _is_particle(analysis: Analysis, at: int) -> bool:
-    """«على» is no «علي», and «باسم» after a spokesman no «باسم»."""
+    """«على» is no «علي», «الآن» no «آلان», and «باسم» after a spokesman no «باسم»."""
     word = analysis.words[at]
     if analysis.forms[at].endswith("علي"):
         return analysis.report.text[word.end - 1] == "ى"
+    if analysis.forms[at].endswith("الان") and "آ" in analysis.report.text[word.start : word.end]:
+        return True  # «الآن», no «آلان»
     return (
         analysis.forms[at] == "باسم"
         and at > 0
@@ -210,6 +228,8 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return False
     if form in grammar.words("name_parts") or form in grammar.words("given_names"):
         return True
+    if form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words("name_binders"):
+        return True  # «بن علي», which is no «على» there
     if form in grammar.function_words or grammar.say[form] or grammar.light[form] or grammar.titles[form]:
         return False
     after_given = _is_given(analysis, grammar, at - 1)
@@ -223,7 +243,10 @@ def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     form = analysis.forms[at]
     if form[0] == "و" or (len(form) > 4 and (_has_article(form) or _has_pronoun(analysis, at))):
         return False
-    known = [f for reading, forms in grammar.forms[form] if not reading.definite for f in forms]
+    told = grammar.forms[form]
+    if any(reading.preposition for reading, _ in told):
+        return False  # «بمتابعة»
+    known = [f for reading, forms in told if not reading.definite for f in forms]
     return not any(f.build in {"verb", "passive"} for f in known)
 
 
@@ -262,11 +285,10 @@ def _with_titles(names: Sequence[Name], analysis: Analysis, grammar: Grammar) ->
     """
     result: list[Name] = []
     for name in names:
-        before = result[-1] if result else None
-        if before is not None and _is_title_of(before, name, analysis, grammar):
-            name = msgspec.structs.replace(name, first=before.first)
-            result.pop()
-        result.append(name)
+        if result and _is_title_of(result[-1], name, analysis, grammar):
+            result[-1] = msgspec.structs.replace(name, first=result[-1].first)
+        else:
+            result.append(name)
     return result
 
 

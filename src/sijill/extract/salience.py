@@ -72,6 +72,10 @@ def _antecedents(
 
 def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
     """Return the party named last that agrees with «الأخيرة» or «الأخير»."""
+    before = analysis.forms[at - 1] if at else ""
+    of_thing = before.startswith(("ال", "وال", "بال", "لل")) and not grammar.forms[before]
+    if of_thing or (found and found[-1].kind == "place" and found[-1].last == at):
+        return []  # «النظرة الأخيرة», «مؤتمر جنيف الأخير»
     near = _parties(found, at)
     agreeing = [n for n in near if is_masculine(n, analysis, grammar) != form.endswith("ه")]
     return (agreeing or near)[-1:]

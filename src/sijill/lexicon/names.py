@@ -118,7 +118,8 @@ class NameIndex:
         """Return the longest name that begins where ``match`` begins and ends before it, None for none.
 
         Example:
-            >>> index = NameIndex([("الجيش الحر", Naming("actor", "fsa")), ("الجيش", Naming("actor", "army"))])
+            >>> names = [("الجيش الحر", Naming("actor", "fsa")), ("الجيش", Naming("actor", "army"))]
+            >>> index = NameIndex(names)
             >>> words = "قصف الجيش الحر".split()
             >>> [f.namings[0].id for f in index.find(words)]
             ['fsa']
