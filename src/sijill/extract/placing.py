@@ -49,6 +49,11 @@ def _other_end(
 _DASHES = frozenset({"-", "–", "—"})
 
 
+def _is_means(analysis: Analysis, at: int) -> bool:
+    """Tell whether «طريق» is the way in that something is done: «سافر إلى سورية عن طريق تركيا»."""
+    return analysis.forms[at] == "طريق" and at > 0 and analysis.forms[at - 1] == "عن"
+
+
 def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """Tell whether a word is a verb that only folding makes a kind of place: «انهار», no «أنهار».
 
@@ -157,7 +162,9 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
     form = analysis.forms[at]
     if len(form) < 3 and form not in grammar.words("place_firsts"):
         return False
-    if not form.isalpha() or form in grammar.function_words or grammar.say[form] or grammar.light[form]:
+    if form.removeprefix("و") in grammar.function_words:
+        return False  # «بلدات صدد وفيروزة وباتجاه …»
+    if not form.isalpha() or grammar.say[form] or grammar.light[form]:
         return False
     if grammar.adjectives.get(form) or form in grammar.words("not_place_words") or grammar.heads[form]:
         return False
