@@ -2,6 +2,11 @@
 
 import pytest
 
+from sijill.extract.grammar import Grammar
+from sijill.extract.steps import analyse
+from sijill.lexicon import load
+from sijill.schema import Report
+
 
 def persons(analysis):
     return [n.id for n in analysis.names if n.sort == "person"]
@@ -52,3 +57,43 @@ def test_a_family_name_is_his_who_was_named_first(analysed):
 def test_the_body_before_a_person_only_tells_his_office(one):
     event = one("طالب قائد قوات سوريا الديمقراطية مظلوم عبدي بفك الحصار", "DEMAND")
     assert event["actor"] == ["mazloum-abdi"]
+
+
+@pytest.fixture(scope="module")
+def read():
+    """A function from a text to the persons named in it, with all packs."""
+    grammar = Grammar(load())
+    return lambda text, published="2012-07-20": persons(
+        analyse(Report(id="x", text=text, published=published), grammar)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # The title right before a named person is his, whoever held the office.
+        ("في دمشق دعا الرئيس أوباما المعارضة إلى الحوار", ["barack-obama"]),
+        ("في دمشق دعا الرئيس بشار الأسد المعارضة إلى الحوار", ["bashar-al-assad"]),
+        ("في القاهرة دعا الرئيس عبد ربه منصور هادي الأطراف إلى الحوار", ["abdrabbuh-hadi"]),
+        ("في القاهرة اعتقل الجيش الرئيس السابق حسني مبارك", ["hosni-mubarak"]),
+        ("طلب الرئيس المصري الدكتور محمد مرسي من الجيش الانسحاب", ["mohamed-morsi"]),
+        # Two whom one verb joins stay two.
+        ("في دمشق انتقد الرئيس، وقال الرئيس أوباما إن سوريا قصفت", ["bashar-al-assad", "barack-obama"]),
+        # An ordinary last word stands for nobody, but after a title.
+        ("قال النائب بطرس حرب إن لبنان قصف. واندلعت حرب في بيروت", ["boutros-harb"]),
+        ("قال النائب بطرس حرب إن لبنان قصف. وهاجم النائب حرب الحكومة", ["boutros-harb"] * 2),
+        ("في القاهرة اعتقل الجيش الرئيس السابق. واعتقل مدير الأمن السابق", ["hosni-mubarak"]),
+        # A family shared with somebody known.
+        ("في القاهرة اعتقلت الشرطة باسل مرسي", []),
+        ("قصف الجيش صنعاء وقال الدكتور هادي بن علي اليامي إنه انسحب", ["name:هادي بن علي اليامي"]),
+        # «الآن» is no «آلان».
+        ("لم يتصل مرسي حتى الآن بأي طرف وقصف الجيش سيناء", ["mohamed-morsi"]),
+    ],
+)
+def test_titles_and_families(read, text, found):
+    assert read(text) == found
+
+
+def test_a_president_may_stand_before_another_person(read):
+    text = "كلف الرئيس الحبيب الصيد بتشكيل الحكومة في تونس وقصف الجيش المسلحين"
+    assert read(text, "2015-01-05") == ["beji-caid-essebsi", "habib-essid"]

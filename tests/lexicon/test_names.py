@@ -43,3 +43,21 @@ def test_all_that_a_name_may_stand_for_is_kept():
 def test_what_is_attached_is_told():
     reading = INDEX.find(["وبالنظام"])[0].reading
     assert (reading.conjunction, reading.preposition) == ("و", "ب")
+
+
+@pytest.mark.parametrize(
+    ("text", "shorter"),
+    [
+        ("قوات النظام في سوريا", None),
+        ("النظام", None),
+        ("القياده العامه للجيش", None),
+        ("الجيش السوري الحر", "army"),
+    ],
+)
+def test_the_next_shorter_name_is_told(text, shorter):
+    names = [("الجيش", Naming("actor", "army")), ("الجيش السوري الحر", Naming("actor", "fsa"))]
+    names += [("قوات النظام", Naming("actor", "syria-army")), ("النظام", Naming("actor", "syria-gov"))]
+    index = NameIndex([*names, ("القيادة العامة للجيش", Naming("actor", "command"))])
+    words = text.split()
+    found = index.shorter(words, index.find(words)[0])
+    assert (found.namings[0].id if found else None) == shorter

@@ -309,6 +309,23 @@ class Grammar:
         return known
 
     @cached_property
+    def _own_names(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def own_names(self, actor: str) -> frozenset[str]:
+        """Return the words of an actor's own names, folded; those of aliases and offices are none of them."""
+        known = self._own_names.get(actor)
+        if known is None:
+            actors = self.lexicon.actors.get(actor)
+            names = actors.names_ar if actors else (actor.removeprefix("name:"),)
+            told = [fold(name).split() for name in names if name.strip()]
+            heads = self.words("office_heads")
+            told = [w for w in told if not w[0].startswith("ال") or heads.isdisjoint(self.spellings[w[0]])]
+            known = frozenset(word for words in told for word in words)
+            self._own_names[actor] = known
+        return known
+
+    @cached_property
     def receiving(self) -> WordTable[VerbForm]:
         """Verbs whose subject receives what somebody gives («تسلم»)."""
         return WordTable(self._pairs("receiving_verbs"), self._reader)

@@ -1,5 +1,6 @@
 """Actors and places: names found in the text, resolved by date and by the country it is about."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -22,23 +23,21 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     A name that may stand for several is resolved by the date of publication, then by the country that the
     report is about; what stays open is left out («الجيش» where no country is named).
     """
-    packs = {"", *analysis.packs}
+    fits = _fits(analysis)
     starts = analysis.marked(grammar.marks.bit["name"])
-    found = grammar.names.find(analysis.forms, starts, lambda n: n.pack in packs or _is_known_afar(n))
+    found = grammar.names.find(analysis.forms, starts, fits)
     found = _longest(found, list(_composed(analysis, found, grammar)))
-    sure = _sure_countries(found)
-    overall = Counter(country for _, country in sure)
-    headed = _headed(analysis, sure)
+    weigh = _weighing(analysis, found)
     names: list[Name] = []
-    for match in found:
-        relative = _is_relative(match)
-        countries = _near(match.first, sure, overall) if relative else overall
-        if relative and (country := headed(match.first)):
-            countries[country] += _HEADED
-        naming = _resolve(match, countries, analysis, grammar, names[-1] if names else None)
+    waiting = found[::-1]
+    while waiting:
+        match = waiting.pop()
+        naming = _resolve(match, weigh(match), analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             names.append(Name(match.first, match.last, naming.kind, naming.id, naming.sort, how))
+        elif match.last - match.first > 1:
+            waiting += _hidden(match, analysis, grammar, fits)[::-1]
     return names
 
 
@@ -50,6 +49,45 @@ def _is_known_afar(naming: Naming) -> bool:
     if naming.kind == "place":
         return naming.sort in _KNOWN_AFAR and not naming.weak
     return not naming.only_in
+
+
+def _fits(analysis: Analysis) -> Callable[[Naming], bool]:
+    """Return what tells whether a thing that a name may stand for is read in it: of its packs, or known afar."""
+    packs = {"", *analysis.packs}
+    return lambda naming: naming.pack in packs or _is_known_afar(naming)
+
+
+def _hidden(
+    match: Found, analysis: Analysis, grammar: Grammar, fits: Callable[[Naming], bool]
+) -> list[Found]:
+    """Return the names inside one that names nobody here: «الجيش» in «القيادة العامة للجيش».
+
+    A stop name («مسقط رأسه») hides what is in it.
+    """
+    if any(naming.kind == "none" for naming in match.namings):
+        return []
+    shorter = grammar.names.shorter(analysis.forms, match, fits)
+    if shorter is not None:
+        after = range(shorter.last, match.last)
+        return [shorter, *grammar.names.find(analysis.forms[: match.last], after, fits)]
+    return grammar.names.find(analysis.forms[: match.last], range(match.first + 1, match.last), fits)
+
+
+def _weighing(analysis: Analysis, found: Sequence[Found]) -> Callable[[Found], Counter[str]]:
+    """Return what weighs the countries for a name: those of the report, named close by, of its heading."""
+    sure = _sure_countries(found)
+    overall = Counter(country for _, country in sure)
+    headed = _headed(analysis, sure)
+
+    def weigh(match: Found) -> Counter[str]:
+        if not _is_relative(match):
+            return overall
+        countries = _near(match.first, sure, overall)
+        if country := headed(match.first):
+            countries[country] += _HEADED
+        return countries
+
+    return weigh
 
 
 def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
@@ -104,10 +142,10 @@ def _resolve(
 ) -> Naming | None:
     published = analysis.report.published or ""
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
-    if any(n.kind == "none" for n in match.namings):
+    if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
     beside = _beside_place(match, before)
-    fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis)]
+    fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     located = beside or _is_located(match, analysis)
     near = {country for country in countries if located}
     fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
@@ -116,13 +154,53 @@ def _resolve(
     if places and actors:
         return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
     if actors:
+        actors = [n for n in actors if _is_at_home(n, countries)]
         # «النظام» of a report without a date is whom it named longest, not whom it names since the change
         dated = bool(published)
         return max(
             actors,
             key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since) == dated),
+            default=None,
         )
     return max(places, key=lambda n: countries[n.country], default=None)
+
+
+_ABROAD = 4  # times that a report must be more about another country, for «الجيش» not to be one's own
+
+
+def _is_at_home(naming: Naming, countries: Counter[str]) -> bool:
+    """Tell whether a name limited to a country is read in a report that is not far more about another.
+
+    «الجيش» of a report on Burma that names America too is not the American one. Foreign forces are called by
+    the country that they are in («قوات التحالف»).
+    """
+    foreign = naming.country not in {"", naming.only_in}
+    if naming.only_in in {"", "*"} or foreign:
+        return True
+    return countries[naming.only_in] * _ABROAD > max(countries.values(), default=0)
+
+
+def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a name is only the adjective of the noun before it: «التهديدات الداخلية», «السؤال الرئيس».
+
+    A body's name or an office is meant, not a person's name: «الدكتور العربي».
+    """
+    form, before = analysis.forms[match.first], analysis.forms[match.first - 1] if match.first else ""
+    if match.last - match.first > 1 or not _DEFINITE.match(before) or _is_verb(before, grammar):
+        return False
+    if form == "الرييس":
+        return not (grammar.titles[before] or grammar.is_name(before))
+    adjective = form.startswith("ال") and form.endswith(("يه", "ي"))
+    return adjective and all(n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings)
+
+
+def _is_verb(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a verb in that no article was taken off: «التقى»."""
+    told = (f for reading, forms in grammar.forms[form] if not reading.definite for f in forms)
+    return grammar.verbs[form] or any(f.build in {"verb", "passive"} for f in told)
+
+
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")
 
 
 def _beside_place(match: Found, before: Name | None) -> bool:
@@ -131,16 +209,24 @@ def _beside_place(match: Found, before: Name | None) -> bool:
     return joined and match.reading.conjunction == "و"
 
 
-def _reads_as_place(match: Found, naming: Naming, analysis: Analysis) -> bool:
+def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a word may be the place: not «كـ» + name, «سـ» + name, the article lost, «آب» for «إب»."""
     reading = match.reading
     if reading.preposition == "ك" or reading.future or reading.definite:
         return False
-    word = analysis.words[match.first]
-    short = len(reading.base) <= 3 and match.last - match.first == 1
-    if short and reading.conjunction == "ف":
+    written = analysis.report.text[analysis.words[match.first].start : analysis.words[match.last - 1].end]
+    if written.endswith(_TANWIN):
         return False
-    return not (short and "آ" in analysis.report.text[word.start : word.end] and "آ" not in naming.id)
+    if len(reading.base) > 3 or match.last - match.first > 1:
+        return True
+    if "آ" in written and "آ" not in naming.id:
+        return False
+    bare = naming.id[:1] in _HAMZA and _HAMZA.isdisjoint(written)  # «اب» the month, «باب» the door
+    return reading.conjunction != "ف" and not (bare and not _after_kind(match, analysis, grammar))
+
+
+_HAMZA = frozenset("أإآ")
+_TANWIN = ("ًا", "اً")  # «دومًا», no «دوما»
 
 
 def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analysis, grammar: Grammar) -> bool:

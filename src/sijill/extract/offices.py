@@ -19,6 +19,14 @@ class OfficeIndex:
         self._held: dict[tuple[str, str], list[Office]] = {}
         for office in lexicon.offices:
             self._held.setdefault((office.office, office.body), []).append(office)
+        self._of: dict[str, set[str]] = {}
+        for office in lexicon.offices:
+            self._of.setdefault(office.person, set()).add(office.office)
+
+    def ever(self, person: str, words: str) -> bool:
+        """Tell whether a person ever held the office that folded ``words`` begin with («الرييس المصري»)."""
+        names = (words, words.rpartition(" ")[0])
+        return any(self._names.get(name) in self._of.get(person, ()) for name in names)
 
     def holder(self, words: str, bodies: Iterable[str], day: str) -> str:
         """Return the one person who held an office on ``day``, ``""`` where none or several did."""

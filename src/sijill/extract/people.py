@@ -17,9 +17,9 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     A person named in full is known by the last word of the name afterwards («عيسى قراقع … قراقع»); of two
     of one family, the one named first.
     """
-    taken = {at for n in analysis.names for at in range(n.first, n.last)}
-    found = list(analysis.names)
-    families: dict[str, str] = _families(analysis)
+    found = [n for n in analysis.names if not _is_another(n, analysis, grammar)]
+    taken = {at for n in found for at in range(n.first, n.last)}
+    families: dict[str, str] = _families(analysis, grammar)
     marks, bit = analysis.marks, grammar.marks.bit["person"] | grammar.marks.bit["servant"]
     endings = _endings(families)
     at = 0
@@ -30,11 +30,26 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
             at += 1
             continue
         found.append(person)
-        if person.last - person.first > 1 and analysis.forms[person.last - 2] != "عبد":
+        if _has_family(person, analysis, grammar):
             families.setdefault(analysis.forms[person.last - 1], person.id)
             endings = _endings(families)
         at = person.last
-    return sorted(found, key=lambda n: n.first)
+    return _with_titles(sorted(found, key=lambda n: n.first), analysis, grammar)
+
+
+def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a known person's short name is part of another's: «جمال مبارك», «هادي بن علي اليامي»."""
+    if name.sort != "person" or name.first == 0:
+        return False
+    own, first = grammar.own_names(name.id), analysis.forms[name.first]
+    before = analysis.forms[name.first - 1].removeprefix("و")
+    given = grammar.words("given_names") | grammar.words("given_before_family")
+    if name.last - name.first == 1 and first in own and not _is_servant(before):
+        return (before in given and before not in own) or (
+            _next(analysis, name.first) == "بن" and "بن" not in own
+        )
+    begun = first == "بن" and (before in given or before in grammar.words("given_names_weak"))
+    return begun and before not in own
 
 
 def _endings(families: Iterable[str]) -> tuple[str, ...]:
@@ -42,11 +57,46 @@ def _endings(families: Iterable[str]) -> tuple[str, ...]:
     return tuple(family.removeprefix("ال") for family in families)
 
 
-def _families(analysis: Analysis) -> dict[str, str]:
-    """Return the last words of the known persons' names that the text gives in full."""
-    people = [n for n in analysis.names if n.sort == "person" and n.last - n.first > 1]
-    people = [n for n in people if analysis.forms[n.last - 2] != "عبد"]
-    return {analysis.forms[n.last - 1]: n.id for n in people}
+def _families(analysis: Analysis, grammar: Grammar) -> dict[str, str]:
+    """Return the last words of the known persons' names that the text gives in full.
+
+    Only a word of the person's own name is one: no «الفرنسي» of «الرئيس الفرنسي».
+    """
+    people = [n for n in analysis.names if n.sort == "person" and _has_family(n, analysis, grammar)]
+    return {
+        analysis.forms[n.last - 1]: n.id
+        for n in people
+        if analysis.forms[n.last - 1] in grammar.own_names(n.id)
+    }
+
+
+def _has_family(person: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a person's name ends with a word that may stand for him: not «عبد الله», «شرف الدين»."""
+    last = analysis.forms[person.last - 1]
+    single = person.last - person.first < 2 or analysis.forms[person.last - 2] == "عبد"
+    return not single and last not in grammar.words("name_parts")
+
+
+def _by_family(
+    analysis: Analysis, grammar: Grammar, at: int, families: dict[str, str], reading: Reading
+) -> bool:
+    """Tell whether a word takes somebody up by his family.
+
+    An ordinary word («حرب») and one with an article that the name has not («المقبل») do after a title only.
+    """
+    base = reading.base
+    if base not in families or (base != analysis.forms[at] and len(base) < 4):
+        return False
+    plain = not reading.definite and not _is_ordinary(base, grammar)
+    return plain or _titled(analysis, grammar, at)
+
+
+def _is_ordinary(base: str, grammar: Grammar) -> bool:
+    """Tell whether a word is known as another than a name: a form of a predicate, a time, a people."""
+    figures = grammar.figures.dates
+    told = base in grammar.words("given_names_weak") or base in figures.starts
+    told = told or base in grammar.function_words or base in grammar.words("not_families")
+    return told or bool(grammar.forms[base]) or base in grammar.adjectives
 
 
 def _person(
@@ -55,10 +105,8 @@ def _person(
     form = analysis.forms[at]
     if _is_particle(analysis, at):
         return None
-    if form in families:
-        return Name(at, at + 1, "actor", families[form], "person", "office")
     for reading in grammar.readings[form][:3]:
-        if reading.base in families and len(reading.base) > 3:
+        if _by_family(analysis, grammar, at, families, reading):
             return Name(at, at + 1, "actor", families[reading.base], "person", "office")
         if _begins(analysis, grammar, at, reading):
             return _full_name(analysis, grammar, at, reading.base, taken)
@@ -127,10 +175,12 @@ def _is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) 
 
 
 def _is_particle(analysis: Analysis, at: int) -> bool:
-    """«على» is no «علي», and «باسم» after a spokesman no «باسم»."""
+    """«على» is no «علي», «الآن» no «آلان», and «باسم» after a spokesman no «باسم»."""
     word = analysis.words[at]
     if analysis.forms[at].endswith("علي"):
         return analysis.report.text[word.end - 1] == "ى"
+    if analysis.forms[at].endswith("الان") and "آ" in analysis.report.text[word.start : word.end]:
+        return True  # «الآن», no «آلان»
     return (
         analysis.forms[at] == "باسم"
         and at > 0
@@ -139,9 +189,14 @@ def _is_particle(analysis: Analysis, at: int) -> bool:
 
 
 def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    if at > 1 and analysis.forms[at - 1] == "." and analysis.forms[at - 2] in _SHORT_TITLES:
+        return True
     return at > 0 and (
         grammar.ends_title(analysis.forms, at - 1) or bool(grammar.say[analysis.forms[at - 1]])
     )
+
+
+_SHORT_TITLES = frozenset({"د", "م", "ا"})  # «د. العودة»
 
 
 def _full_name(analysis: Analysis, grammar: Grammar, at: int, first: str, taken: set[int]) -> Name | None:
@@ -173,6 +228,8 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return False
     if form in grammar.words("name_parts") or form in grammar.words("given_names"):
         return True
+    if form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words("name_binders"):
+        return True  # «بن علي», which is no «على» there
     if form in grammar.function_words or grammar.say[form] or grammar.light[form] or grammar.titles[form]:
         return False
     after_given = _is_given(analysis, grammar, at - 1)
@@ -186,7 +243,10 @@ def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     form = analysis.forms[at]
     if form[0] == "و" or (len(form) > 4 and (_has_article(form) or _has_pronoun(analysis, at))):
         return False
-    known = [f for reading, forms in grammar.forms[form] if not reading.definite for f in forms]
+    told = grammar.forms[form]
+    if any(reading.preposition for reading, _ in told):
+        return False  # «بمتابعة»
+    known = [f for reading, forms in told if not reading.definite for f in forms]
     return not any(f.build in {"verb", "passive"} for f in known)
 
 
@@ -215,6 +275,51 @@ def _has_pronoun(analysis: Analysis, at: int) -> bool:
     return analysis.forms[at][0] in "بلك" and analysis.report.text[word.start : word.end].endswith(
         ("ه", "ها", "هم", "نا")
     )
+
+
+def _with_titles(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Let «الرئيس» right before a named person be his title: one name of both, whoever the office names else.
+
+    Example:
+        «الرئيس الأميركي باراك أوباما» is one name of Obama, and so is «الرئيس أوباما» in a report on Syria.
+    """
+    result: list[Name] = []
+    for name in names:
+        if result and _is_title_of(result[-1], name, analysis, grammar):
+            result[-1] = msgspec.structs.replace(name, first=result[-1].first)
+        else:
+            result.append(name)
+    return result
+
+
+def _is_title_of(office: Name, person: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    if office.sort != "person" or person.sort != "person" or office.last > person.first:
+        return False
+    between = analysis.forms[office.last : person.first]
+    if len(between) > _TITLES or not all(w in _MARKS or grammar.titles[w] or w in _STANDING for w in between):
+        return False
+    words = analysis.forms[office.first : office.last]
+    is_office = not grammar.words("office_heads").isdisjoint(grammar.spellings[words[0]])
+    if not is_office or grammar.own_names(office.id).intersection(words[1:]):
+        return False
+    if not _are_colleagues(office.id, person.id, grammar):
+        return True
+    called = (" ".join((first, *words[1:])) for first in grammar.spellings[words[0]])
+    return any(grammar.holders.ever(person.id, office) for office in called)
+
+
+def _are_colleagues(one: str, other: str, grammar: Grammar) -> bool:
+    """Tell whether two persons of one country are known: «كلف رئيس الجمهورية حيدر العبادي» names both."""
+    actors = grammar.lexicon.actors
+    known = one in actors and other in actors and one != other
+    return known and actors[one].country == actors[other].country
+
+
+_TITLES = 2  # words between an office and the name of who holds it: «الرئيس المصري الدكتور محمد مرسي»
+_MARKS = frozenset({"،", ".", "(", "/"})  # «الرئيس د. محمد مرسي»
+_STANDING = frozenset(
+    {"السابق", "الاسبق", "الحالي", "المنتخب", "الموقت", "الراحل", "الجديد", "المخلوع", "الانتقالي", "د"}
+)
 
 
 def with_offices(names: Sequence[Name]) -> list[Name]:

@@ -19,7 +19,9 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     made: dict[int, Name] = {}
     for at in analysis.marked(grammar.marks.bit["kind"]):
-        kind = None if at in taken else grammar.place_kind(analysis.forms, at)
+        kind = (
+            None if at in taken or _is_verb(analysis, grammar, at) else grammar.place_kind(analysis.forms, at)
+        )
         if (
             kind
             and kind[0].preposition != "ك"
@@ -47,6 +49,23 @@ def _other_end(
 _DASHES = frozenset({"-", "–", "—"})
 
 
+def _is_means(analysis: Analysis, at: int) -> bool:
+    """Tell whether «طريق» is the way in that something is done: «سافر إلى سورية عن طريق تركيا»."""
+    return analysis.forms[at] == "طريق" and at > 0 and analysis.forms[at - 1] == "عن"
+
+
+def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a word is a verb that only folding makes a kind of place: «انهار», no «أنهار».
+
+    Broken plurals («أنهار», «أحياء») begin with a hamza, verbs like «انهار» never do.
+    """
+    word, form = analysis.words[at], analysis.forms[at].lstrip("وف")
+    if not form.startswith("ا") or form.startswith("ال"):
+        return False
+    told = any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+    return told and "أ" not in analysis.report.text[word.start : word.end]
+
+
 def _is_definite(kind: tuple[Reading, PlaceKind]) -> bool:
     return kind[0].definite or kind[1].words.startswith("ال")
 
@@ -57,6 +76,8 @@ def _row(
     for count in range(_MOST):
         at = _over_bracket(analysis, at)
         name = by_first.get(at)
+        if name is None and kind.singular in _DOUBTFUL and not _is_open(analysis, grammar, at):
+            return
         last = name.last if name else _end(analysis, grammar, at, taken, kind, joined=count > 0)
         if last <= at or (
             name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)
@@ -69,6 +90,18 @@ def _row(
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
         at = last
+
+
+# Kinds that are mostly another word («مقاطعة الانتخابات», «سد الثغرات», «عن طريق الخطأ», «قطاع الطاقة»).
+_DOUBTFUL = frozenset({"مقاطعة", "عزلة", "سد", "طريق", "قطاع"})
+
+
+def _is_open(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether what follows a doubtful kind shows it to be a place: «طريق المطار», «طريق M4»."""
+    form = analysis.forms[at] if at < len(analysis.forms) else ""
+    return (
+        not form.isalpha() or form.isascii() or grammar.is_kind(form) or form in grammar.words("place_firsts")
+    )
 
 
 def _over_bracket(analysis: Analysis, at: int) -> int:
@@ -129,7 +162,9 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
     form = analysis.forms[at]
     if len(form) < 3 and form not in grammar.words("place_firsts"):
         return False
-    if not form.isalpha() or form in grammar.function_words or grammar.say[form] or grammar.light[form]:
+    if form.removeprefix("و") in grammar.function_words:
+        return False  # «بلدات صدد وفيروزة وباتجاه …»
+    if not form.isalpha() or grammar.say[form] or grammar.light[form]:
         return False
     if grammar.adjectives.get(form) or form in grammar.words("not_place_words") or grammar.heads[form]:
         return False

@@ -40,10 +40,16 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
         while upcoming is not None and upcoming.last <= at:
             before.append(upcoming)
             upcoming = next(waiting, None)
-        if at not in taken and grammar.referring[form]:
+        of_next = upcoming is not None and upcoming.first == at + 1 and upcoming.sort == "person"
+        if at not in taken and grammar.referring[form] and not (of_next and _is_titled(form, grammar)):
             before += _stand_for(at, _antecedents(analysis, grammar, at, form, before))
     rest = [upcoming, *waiting] if upcoming is not None else []
     return sorted([*before, *rest], key=lambda n: n.first)
+
+
+def _is_titled(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a title: before a person's name it is his («النائب بطرس حرب»)."""
+    return not grammar.words("title_anaphors").isdisjoint(grammar.spellings[form][:4])
 
 
 def _antecedents(
@@ -66,6 +72,10 @@ def _antecedents(
 
 def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
     """Return the party named last that agrees with «الأخيرة» or «الأخير»."""
+    before = analysis.forms[at - 1] if at else ""
+    of_thing = before.startswith(("ال", "وال", "بال", "لل")) and not grammar.forms[before]
+    if of_thing or (found and found[-1].kind == "place" and found[-1].last == at):
+        return []  # «النظرة الأخيرة», «مؤتمر جنيف الأخير»
     near = _parties(found, at)
     agreeing = [n for n in near if is_masculine(n, analysis, grammar) != form.endswith("ه")]
     return (agreeing or near)[-1:]

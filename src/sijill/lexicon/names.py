@@ -112,6 +112,23 @@ class NameIndex:
                 free = match.last
         return found
 
+    def shorter(
+        self, forms: Sequence[str], match: Found, fits: Callable[[Naming], bool] | None = None
+    ) -> Found | None:
+        """Return the longest name that begins where ``match`` begins and ends before it, None for none.
+
+        Example:
+            >>> names = [("الجيش الحر", Naming("actor", "fsa")), ("الجيش", Naming("actor", "army"))]
+            >>> index = NameIndex(names)
+            >>> words = "قصف الجيش الحر".split()
+            >>> [f.namings[0].id for f in index.find(words)]
+            ['fsa']
+            >>> index.shorter(words, index.find(words)[0]).namings[0].id
+            'army'
+        """
+        known = self.table[forms[match.first]]
+        return _longest(forms[: match.last - 1], match.first, known, fits)
+
 
 def _longest(
     forms: Sequence[str],

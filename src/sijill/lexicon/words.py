@@ -156,7 +156,7 @@ class Marks(dict[str, int]):
     """What a word may be, as bits: one look-up a word instead of one in every table.
 
     A bit says that some reading of the word stands in a list, or that a test holds; what the word is there,
-    the list's own table then tells. Most words of the press bear no bit and are asked nothing further.
+    the list's own table then tells; a word without a bit is asked nothing further.
 
     Example:
         >>> marks = Marks({"siege": ["حصار"], "road": ["طريق"]}, {})
