@@ -52,7 +52,7 @@ def _is_known_afar(naming: Naming) -> bool:
 
 
 def _fits(analysis: Analysis) -> Callable[[Naming], bool]:
-    """Return what tells whether a thing that a name may stand for is read in it: of its packs, or known afar."""
+    """Return what tells whether a thing that a name may stand for is of the text's packs, or known afar."""
     packs = {"", *analysis.packs}
     return lambda naming: naming.pack in packs or _is_known_afar(naming)
 
