@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from sijill.arabic import days
-from sijill.arabic.date_rules import RULES, Caught, How, Resolved, TimeKind, join
+from sijill.arabic.date_rules import RULES, Caught, How, Resolved, TimeKind, join, length_of, moved
 from sijill.arabic.numbers import read_number, read_ordinal
 from sijill.arabic.tokens import Token
 from sijill.lexicon.grammar import HEADS, DateGrammar, DateTerm, Grammar, Node, NumberGrammar
@@ -141,6 +141,8 @@ def _elements(text: _Text, at: int, node: Node, *, first: bool) -> list[tuple[st
             found.append((tag, term.value, _twice(text, after, term) if term.bare == "month" else after))
     if "num" in edges:
         found += _number(text, at + (form == "ال"))
+    if "spelled+year" in edges and form in text.numbers.words:
+        found += _spelled_year(text, at)
     if form in text.numbers.ordinals and (tag := "ord" if "ord" in edges else "و+ord") in edges:
         found += _ordinal(text, at, tag, first=first)
     if form[0] in _DIGITS:
@@ -179,6 +181,12 @@ def _number(text: _Text, at: int) -> list[tuple[str, str, int]]:
     return [] if read is None else [("num", str(read.value), read.next)]
 
 
+def _spelled_year(text: _Text, at: int) -> list[tuple[str, str, int]]:
+    """Read the year in «عام ألفين وثلاثة عشر»."""
+    read = read_number(text.tokens, at, text.numbers)
+    return [("spelled+year", str(read.value), read.next)] if read and 1800 <= read.value <= 2100 else []
+
+
 def _ordinal(text: _Text, at: int, tag: str, *, first: bool) -> list[tuple[str, str, int]]:
     word = text.numbers.ordinals[text.tokens[at].form]
     if not word.definite or (word.prefix != ("و" if tag.startswith("و") else "") and not first):
@@ -205,11 +213,12 @@ def _hijri_year(text: _Text, at: int) -> tuple[str, int] | None:
 
 
 def _three(text: _Text, at: int, marks: str) -> tuple[str, str, str] | None:
-    """Return the three numbers of «12/8/2024», none of them parted by a blank."""
+    """Return the three numbers of «12/8/2024»; blanks may part them where the year has four digits."""
     tokens = text.tokens[at : at + 5]
     if len(tokens) < 5 or tokens[1].form not in marks or tokens[3].form != tokens[1].form:
         return None
-    if any(a.end != b.start for a, b in pairwise(tokens)):
+    apart = [a.end != b.start for a, b in pairwise(tokens)]
+    if any(apart) and not (all(apart) and tokens[1].form == "/" and len(tokens[4].form) == 4):
         return None
     numbers = (tokens[0].form, tokens[2].form, tokens[4].form)
     return numbers if all(part.isdigit() and len(part) <= 4 for part in numbers) else None
@@ -226,15 +235,89 @@ def _iso(text: _Text, at: int) -> tuple[str, int] | None:
 def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
     """Read «12/8/2024», day first, and «12.8.2024», which is one token."""
     dotted = text.tokens[at].form.split(".")
-    three = tuple(dotted) if len(dotted) == 3 else _three(text, at, "/-")
-    if three is None or len(three[2]) != 4 or not all(part.isdigit() for part in three):
+    three = tuple(dotted) if len(dotted) == 3 else _three(text, at, "/-\\")
+    if three is None or not all(part.isdigit() for part in three):
         return None
-    found = days.make(int(three[2]), int(three[1]), int(three[0]))
+    year = _full_year(text, three[2], at)
+    found = days.make(year, int(three[1]), int(three[0])) if year else None
     return (found.isoformat(), at + (1 if len(dotted) == 3 else 5)) if found else None
+
+
+def _full_year(text: _Text, digits: str, at: int) -> int:
+    """Return the year of a date in digits, «16» for 2016 too where slashes part it; 0 where it is none."""
+    if len(digits) == 4:
+        return int(digits)
+    return 2000 + int(digits) if len(digits) == 2 and text.form(at + 1) == "/" and digits >= "10" else 0
 
 
 _READERS: Mapping[str, Callable[[_Text, int], tuple[str, int] | None]] = MappingProxyType(
     {"year": _year, "hijri-year": _hijri_year, "iso": _iso, "slashed": _slashed}
+)
+
+
+# --- lengths from a day on -------------------------------------------------------------------------
+
+
+def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """Read the day in «بعد يومين من 8 كانون الأول», «بعد أسبوع من اعتقاله في 1 آذار»."""
+    after = match.next - (match.parts[-1][0] == "of")
+    if text.form(after) != "من":
+        return None
+    far = _day_after(text, after + 1)
+    if far is None:
+        return None
+    count, unit = length_of(Caught(match.parts, text.published))
+    base = _resolve(text, far)
+    if base.kind != "date" or not base.value or len(base.value) != 10:
+        return None
+    sign = -1 if match.rule == "ago" else 1
+    day = days.onward(date.fromisoformat(base.value), sign * count, unit) if count else None
+    value = day.isoformat() if day else None
+    return _expression(text, at, _Match(far.next, match.rule, match.parts), Resolved(value, base.how))
+
+
+def _day_after(text: _Text, at: int) -> _Match | None:
+    """Return the date at ``at``, or after at most three words that «في» or «يوم» ends («من اعتقاله في …»)."""
+    direct = _match(text, at, text.dates.free)
+    if direct is not None:
+        return direct
+    for step in range(1, 4):
+        if not text.form(at + step - 1).isalpha():
+            return None
+        if text.form(at + step) in ("في", "يوم"):
+            return _match(text, at + step + (text.form(at + step) == "في"), text.dates.free)
+    return None
+
+
+def _anchored(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """Read «عشرة أيام ابتداء من 6 آب», «ثلاثة أسابيع انتهت أمس»: the first, or the last, day counts."""
+    way, after = _anchor(text, match)
+    far = _match(text, after + (text.form(after) in ("في", "من")), text.dates.bound) if way else None
+    if far is None:
+        return None
+    base = _resolve(text, far)
+    count, unit = length_of(Caught(match.parts, text.published))
+    if base.kind != "date" or not base.value or len(base.value) != 10 or not count:
+        return None
+    day, whole = date.fromisoformat(base.value), _Match(far.next, match.rule, match.parts)
+    other = days.onward(day, count if way == "begins" else -count, unit)
+    inner = days.shift(other, -1 if way == "begins" else 1) if other else None
+    value = days.interval(*((day, inner) if way == "begins" else (inner, day)))
+    return _expression(text, at, whole, Resolved(value, base.how, days=days.days_of(count, unit)))
+
+
+def _anchor(text: _Text, match: _Match) -> tuple[str, int]:
+    """Return whether a length begins or ends («انتهت») with what follows, and the token after that word."""
+    if match.parts[-1][0] in ("begins", "ends"):
+        return match.parts[-1][0], match.next
+    for term in text.dates.terms.get(text.form(match.next), ()):
+        if term.tag in ("begins", "ends") and _follows(text, match.next, term):
+            return term.tag, match.next + 1 + len(term.rest)
+    return "", match.next
+
+
+_FROM_A_DAY: Mapping[str, Callable[[_Text, int, _Match], TimeExpression | None]] = MappingProxyType(
+    {"anaphoric": _shifted, "ago": _shifted, "length": _anchored}
 )
 
 
@@ -245,6 +328,8 @@ def _plain(text: _Text, at: int) -> TimeExpression | None:
     match = _match(text, at, text.dates.free)
     if match is None:
         return None
+    if match.rule in _FROM_A_DAY and (from_a_day := _FROM_A_DAY[match.rule](text, at, match)) is not None:
+        return from_a_day
     resolved = _resolve(text, match)
     first = at + 1 if match.parts[0][0] == "in" else at
     return _expression(text, first, match, resolved)
@@ -276,8 +361,10 @@ def _composed(text: _Text, at: int) -> TimeExpression | None:
 def _headed(text: _Text, first: int, at: int, head: str) -> TimeExpression | None:
     whole = _match(text, first, text.dates.free)
     match = _match(text, at, text.dates.bound) or _after_clock(text, at)
-    if match is None or (whole is not None and whole.next >= match.next):
+    if match is None:
         return None
+    if whole is not None and whole.next >= match.next:
+        return _longer(text, first, match, head, whole.next)
     base = _resolve(text, match)
     if base.kind != "date" or match.rule in ("anaphoric", "ago"):
         return None
@@ -286,6 +373,15 @@ def _headed(text: _Text, first: int, at: int, head: str) -> TimeExpression | Non
         if spanned is not None or head != "since":
             return spanned
     return _expression(text, first, match, _HEADED[head](text.published, _edge(base, match, head)))
+
+
+def _longer(text: _Text, first: int, match: _Match, head: str, least: int) -> TimeExpression | None:
+    """Read «من عام 1971 حتى عام 2000», though «من عام 1971» is a time of its own."""
+    base = _resolve(text, match)
+    if head != "from" or base.kind != "date":
+        return None
+    spanned = _spanned(text, first, match, base, head)
+    return spanned if spanned is not None and spanned.last >= least else None
 
 
 def _after_clock(text: _Text, at: int) -> _Match | None:
@@ -324,8 +420,33 @@ def _spanned(text: _Text, first: int, match: _Match, base: Resolved, head: str) 
     end = _resolve(text, far)
     if end.kind != "date":
         return None
+    base, end = _years_shared(text, match, far, base, end)
     both = join(base.value, end.value)
+    if both is None and match.rule == far.rule == "weekday":
+        both = join(moved(base.value, -7), end.value)
     return _expression(text, first, far, Resolved(both, _loosest(base.how, end.how)))
+
+
+def _years_shared(
+    text: _Text, match: _Match, far: _Match, base: Resolved, end: Resolved
+) -> tuple[Resolved, Resolved]:
+    """«من 28 تموز حتى 3 آب 2024»: a month without a year has that of the other end, or the one beside it."""
+    near, last = dict(match.parts), dict(far.parts)
+    if "month" not in near or "month" not in last:
+        return base, end
+    if "year" in last and "year" not in near:
+        base = _in_year(text, match, int(last["year"]))
+        if base.value and end.value and base.value > end.value:
+            base = _in_year(text, match, int(last["year"]) - 1)
+    elif "year" in near and "year" not in last:
+        end = _in_year(text, far, int(near["year"]))
+        if base.value and end.value and base.value > end.value:
+            end = _in_year(text, far, int(near["year"]) + 1)
+    return base, end
+
+
+def _in_year(text: _Text, match: _Match, year: int) -> Resolved:
+    return RULES[match.rule](Caught((*match.parts, ("year", str(year))), text.published))
 
 
 def _after_to(text: _Text, at: int) -> int:
