@@ -331,7 +331,7 @@ def _plain(text: _Text, at: int) -> TimeExpression | None:
     if match.rule in _FROM_A_DAY and (from_a_day := _FROM_A_DAY[match.rule](text, at, match)) is not None:
         return from_a_day
     resolved = _resolve(text, match)
-    first = at + 1 if match.parts[0][0] == "in" else at
+    first = at + 1 if match.parts[0][0] in ("in", "pact") else at  # what they name is no part of the time
     return _expression(text, first, match, resolved)
 
 
