@@ -57,6 +57,7 @@ def told_number(row):
         return "", ""
     value = found[0].value
     low, high = (value.min, value.max) if isinstance(value, Bound) else (value, value)
+    low = 0 if low is None else low  # open downwards: the guide's form has no "min", the table writes 0
     return tuple("" if one is None else f"{one:.12g}" for one in (low, high))
 
 

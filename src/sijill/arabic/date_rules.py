@@ -346,12 +346,20 @@ def length_of(c: Caught) -> tuple[float, days.Unit]:
 
 def _ago(c: Caught) -> Resolved:
     count, unit = length_of(c)
+    since = _back(c)
+    if c.published and unit == "week" and count >= days.LOOSE_WEEKS:
+        return Resolved(days.interval(*days.week(c.published, -int(min(count, 10_000)))), days=since.days)
+    return since
+
+
+def _back(c: Caught) -> Resolved:
+    count, unit = length_of(c)
     value = days.ago(c.published, count, unit) if c.published and count else None
     return Resolved(value, days=days.days_of(count, unit))
 
 
 def _since_length(c: Caught) -> Resolved:
-    since = _ago(c)
+    since = _back(c)
     value = join(since.value, c.published.isoformat()) if c.published else None
     return Resolved(value, "relative", "since", since.days)
 

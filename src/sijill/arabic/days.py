@@ -11,6 +11,7 @@ from typing import Literal
 Unit = Literal["hour", "day", "week", "month", "year"]
 Third = Literal["start", "early", "mid", "late", "end"]
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+LOOSE_WEEKS = 3  # so many weeks ago nobody counts to the day
 _SHORTLY = 7  # a feast without a year is the one to come when it is at most a week ahead
 _FUTURE = 60  # a date without a year is taken for one to come when it is at most so many days ahead
 
@@ -129,7 +130,7 @@ def day_without_year(published: date, month: int, day: int, said: str) -> date |
 
 
 def ago(published: date, count: float, unit: Unit) -> str | None:
-    """Return the time ``count`` units before: a day for hours, days and weeks, else a month or a year.
+    """Return the time ``count`` units before: a day for hours, days and one or two weeks, else the whole unit.
 
     Example:
         >>> ago(date(2024, 8, 15), 2, "month")
