@@ -76,7 +76,9 @@ def _opened(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None
     form = tokens[at].form
     if form in g.words or form[0] in _DIGITS:
         return _number(tokens, at, at, "", g)
-    return _bounded(tokens, at, g) if form in g.bounds_before else _by_noun(tokens, at, g)
+    if form in g.bounds_before:
+        return _bounded(tokens, at, g)
+    return _by_noun(tokens, at, g) if form in g.nouns else _by_dual(tokens, at, g)
 
 
 def read_number(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
@@ -549,6 +551,14 @@ def _by_noun(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | Non
         return Number(at, ranged[1], start, tokens[ranged[1]].end, ranged[0], _bare(token.form, g), at)
     last = max(last, half)
     return Number(at, last, start, tokens[last].end, value + 0.5 if half else value, _bare(token.form, g), at)
+
+
+def _by_dual(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number:
+    """«شهران», «شقيقين»: two of what the tables do not count."""
+    token, prefix = tokens[at], g.duals[tokens[at].form]
+    exact = token.end - token.start == len(token.form)
+    noun = token.form[len(prefix) :] if prefix in ("و", "ف") else token.form
+    return Number(at, at, token.start + (len(prefix) if exact else 0), token.end, 2, noun, at)
 
 
 def _and_half(tokens: Sequence[Token], at: int, noun: CountedNoun, g: NumberGrammar) -> int:

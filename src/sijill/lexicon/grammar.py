@@ -82,12 +82,14 @@ class NumberGrammar(Struct, frozen=True):
 
     Attributes:
         opening: the forms that a number, a bound or a counted noun begins with.
+        duals: duals of other nouns, and the clitics before them. Example: ``{"شهران": ""}``.
     """
 
     opening: frozenset[str]
     words: Mapping[str, NumberWord]
     ordinals: Mapping[str, NumberWord]
     nouns: Mapping[str, CountedNoun]
+    duals: Mapping[str, str]
     bounds_before: Mapping[str, tuple[BoundPhrase, ...]]
     bounds_after: Mapping[str, tuple[BoundPhrase, ...]]
     labels: frozenset[str]
@@ -220,12 +222,14 @@ def _number_grammar(data: Mapping[str, Any], months: frozenset[str]) -> NumberGr
                                                "not_nouns", "rises")}  # fmt: skip
     bounds = data["bounds"]
     words, nouns = _number_words(data["words"], _folds(skip["forms"])), _counted_nouns(data["counted"])
+    duals = _other_duals(data.get("dual", {}).get("nouns", ()), {*words, *nouns})
     before = _phrases({k: bounds[k] for k in ("min", "max", "about")}, _PREFIXES)
     return NumberGrammar(
-        opening=frozenset((*words, *nouns, *before)),
+        opening=frozenset((*words, *nouns, *duals, *before)),
         words=words,
         ordinals=_ordinals(data["ordinals"], data["words"]),
         nouns=nouns,
+        duals=duals,
         bounds_before=before,
         bounds_after=_phrases({k: bounds[f"{k}_after"] for k in ("min", "max", "about")}, ("",)),
         months=months,
@@ -282,6 +286,17 @@ def _counted_nouns(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Counted
         for line in table["nouns"]:
             _add_noun(found, line, what, bool(table["person"]))
     return found
+
+
+def _other_duals(lines: Iterable[str], taken: set[str]) -> dict[str, str]:
+    return {
+        full: prefix
+        for line in lines
+        for number, form in inflect(line)
+        if number == "dual"
+        for full, prefix, _ in _with_clitics([form])
+        if full not in taken
+    }
 
 
 def _add_noun(found: dict[str, CountedNoun], line: str, what: CountOf, person: bool) -> None:
