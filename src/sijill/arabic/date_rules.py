@@ -75,6 +75,9 @@ def join(first: str | None, last: str | None) -> str | None:
 
 
 def _iso_rule(c: Caught) -> Resolved:
+    if c.has("short-date"):
+        month, day = map(int, c.get("short-date").split("-"))
+        return _day_or_none(_day_without_year(c, month, day))
     return Resolved(c.get("iso") or c.get("slashed"), "absolute")
 
 
@@ -119,7 +122,11 @@ def _name(_: Caught) -> Resolved:
 
 def _feast(c: Caught) -> Resolved:
     year = c.get("year") or (str(c.published.year + _step(c)) if c.published and c.has("period") else "")
-    feast, later = c.get("feast"), int(c.get("feast-day") or 1) - 1 + int(c.get("feast-eve") or 0)
+    feast, later = c.get("feast"), int(c.get("feast-day") or 1) - 1 + int(c.get("feast-eve") or c.get("morrow") or 0)
+    if c.has("hijri-year") and feast.startswith("hijri-"):
+        _, month, day = map(int, feast.replace("hijri", "0").split("-"))
+        first = days.hijri_day(int(c.get("hijri-year")), month, day)
+        return _day_or_none(days.shift(first, later) if first else None, "absolute")
     if year:
         return _day_or_none(days.feast(int(year), feast, later), "absolute" if c.has("year") else "relative")
     return _day_or_none(days.feast_without_year(c.published, feast, later, c.said) if c.published else None)
@@ -179,6 +186,10 @@ def _whole_of_share(c: Caught) -> str | None:
 
 def _decade(c: Caught) -> Resolved:
     """«الثمانينيات», «ستينيات القرن العشرين», «العقد الماضي»."""
+    if c.has("century") and c.has("the-decade"):
+        ends = [int(float(one)) for one in (*c.all("ord"), "20")][:2]
+        first = 100 * (ends[1] - 1) + 10 * (ends[0] - 1)
+        return Resolved(f"{first:04d}/{first + 9:04d}" if ends[0] <= 10 and 10 < ends[1] < 30 else None, "absolute")
     if c.has("the-decade"):
         if c.published is None:
             return Resolved(None)
@@ -189,7 +200,24 @@ def _decade(c: Caught) -> Resolved:
     return Resolved(f"{first:04d}/{first + 9:04d}", "absolute")
 
 
+def _century(c: Caught) -> Resolved:
+    """«القرن التاسع عشر»; «القرن الماضي» is the twentieth."""
+    first = 100 * ((_whole(c.number) or 20) - 1)
+    return Resolved(f"{first:04d}/{first + 99:04d}" if first >= 1000 else None, "absolute")
+
+
+def _months(c: Caught) -> Resolved:
+    """«شهري حزيران وتموز»: from the first to the second, that told last."""
+    first, last = (int(value) for value in c.all("month")[:2])
+    year = int(c.get("year") or (days.month_without_year(c.published, last, c.said) if c.published else 0))
+    if not year:
+        return Resolved(None)
+    return Resolved(join(days.month_text(year - (first > last), first), days.month_text(year, last)), _how(c))
+
+
 def _step(c: Caught) -> int:
+    if c.has("after-next"):
+        return 2
     return -2 if c.has("before-last") else {"past": -1, "next": 1}.get(c.said, 0)
 
 
@@ -310,8 +338,9 @@ def _weekday(c: Caught) -> Resolved:
     if c.published is None:
         return Resolved(None)
     weekday = int(c.get("weekday"))
-    if c.said == "next":
-        return _day_or_none(days.weekday_after(c.published, weekday))
+    if c.said == "next" or c.has("after-next"):
+        ahead_of = days.shift(c.published, 7) if c.has("after-next") else c.published
+        return _day_or_none(days.weekday_after(ahead_of, weekday) if ahead_of else None)
     if c.has("before-last"):
         last = days.weekday_on_or_before(c.published, weekday, strictly=True)
         return _day_or_none(days.shift(last, -7) if last else None)
@@ -324,8 +353,11 @@ def _weekdays(c: Caught) -> Resolved:
     """«ليل الثلاثاء الأربعاء», «الجمعة والسبت»: from the first to the second."""
     if c.published is None:
         return Resolved(None)
-    first, last = (int(value) for value in c.all("weekday"))
+    first, *_, last = (int(value) for value in c.all("weekday"))
     end = days.weekday_on_or_before(c.published, last, strictly=c.said == "past")
+    if c.said == "next":
+        start = days.weekday_after(c.published, first)
+        return Resolved(days.interval(start, days.weekday_after(start, last) if start else None))
     start = days.weekday_on_or_before(end, first, strictly=True) if end else None
     return Resolved(days.interval(start, end))
 
@@ -423,6 +455,8 @@ RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
         "name": _name,
         "share": _share,
         "decade": _decade,
+        "century": _century,
+        "months": _months,
         "month": _month,
         "month-said": _month,
         "third-of-month": _third_of_month,

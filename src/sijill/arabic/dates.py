@@ -15,11 +15,13 @@ from msgspec import Struct
 
 from sijill.arabic import days
 from sijill.arabic.date_rules import RULES, Caught, How, Resolved, TimeKind, join, length_of, moved
-from sijill.arabic.numbers import read_number, read_ordinal
+from sijill.arabic.numbers import Read, read_number, read_ordinal
 from sijill.arabic.tokens import Token
 from sijill.lexicon.grammar import HEADS, DateGrammar, DateTerm, Grammar, Node, NumberGrammar
 
 _DIGITS = frozenset("0123456789")
+_SINGLE = frozenset({"ليله", "يوم", "ساعه", "شهر", "عام", "سنه", "اسبوع"})
+_SENTENCE = 8  # so many words before «بعد ثلاثة أيام» a verb of the future is looked for
 _MAX_STEPS = 14  # no shape is longer; keeps hostile text from deep walks
 
 
@@ -178,7 +180,16 @@ def _number(text: _Text, at: int) -> list[tuple[str, str, int]]:
     if form[:1] not in _DIGITS and form not in text.numbers.words:
         return []
     read = read_number(text.tokens, at, text.numbers)
-    return [] if read is None else [("num", str(read.value), read.next)]
+    return [] if read is None or _of_others(text, read) else [("num", str(read.value), read.next)]
+
+
+def _of_others(text: _Text, read: Read) -> bool:
+    """«قتل 5 يوم الأحد», «قتل 15 عام 2020»: the number is not of the unit, whose plural would follow it."""
+    if text.form(read.next) not in _SINGLE:
+        return False
+    after = text.form(read.next + 1)
+    weekday = any(term.tag == "weekday" for term in text.dates.terms.get(after, ()))
+    return 2 <= read.value <= 10 or weekday or (len(after) == 4 and after.isdigit())
 
 
 def _spelled_year(text: _Text, at: int) -> list[tuple[str, str, int]]:
@@ -225,11 +236,12 @@ def _three(text: _Text, at: int, marks: str) -> tuple[str, str, str] | None:
 
 
 def _iso(text: _Text, at: int) -> tuple[str, int] | None:
-    three = _three(text, at, "-/")
-    if three is None or len(three[0]) != 4:
+    dotted = text.tokens[at].form.split(".")
+    three = (dotted[0], dotted[1], dotted[2]) if len(dotted) == 3 else _three(text, at, "-/")
+    if three is None or not all(part.isdigit() for part in three) or len(three[0]) != 4:
         return None
     found = days.make(*map(int, three))
-    return (found.isoformat(), at + 5) if found else None
+    return (found.isoformat(), at + (1 if len(dotted) == 3 else 5)) if found else None
 
 
 def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
@@ -243,6 +255,18 @@ def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
     return (found.isoformat(), at + (1 if len(dotted) == 3 else 5)) if found else None
 
 
+def _short_date(text: _Text, at: int) -> tuple[str, int] | None:
+    """Read «15/3», day first: only where it can be no fraction, and is not the «24/7» of all hours."""
+    tokens = text.tokens[at : at + 3]
+    if len(tokens) < 3 or tokens[1].form != "/" or any(a.end != b.start for a, b in pairwise(tokens)):
+        return None
+    day, month = tokens[0].form, tokens[2].form
+    if not (day.isdigit() and month.isdigit() and len(day) <= 2 >= len(month)) or (day, month) == ("24", "7"):
+        return None
+    told = 12 < int(day) <= 31 or (day.startswith("0") and month.startswith("0"))
+    return (f"{int(month):02d}-{int(day):02d}", at + 3) if told and 1 <= int(month) <= 12 else None
+
+
 def _full_year(text: _Text, digits: str, at: int) -> int:
     """Return the year of a date in digits, «16» for 2016 too where slashes part it; 0 where it is none."""
     if len(digits) == 4:
@@ -251,17 +275,45 @@ def _full_year(text: _Text, digits: str, at: int) -> int:
 
 
 _READERS: Mapping[str, Callable[[_Text, int], tuple[str, int] | None]] = MappingProxyType(
-    {"year": _year, "hijri-year": _hijri_year, "iso": _iso, "slashed": _slashed}
+    {"year": _year, "hijri-year": _hijri_year, "iso": _iso, "slashed": _slashed, "short-date": _short_date}
 )
 
 
 # --- lengths from a day on -------------------------------------------------------------------------
 
 
+def _told(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """Read what a length after something is reckoned from: a day that follows, or the day of publication."""
+    return _shifted(text, at, match) or _to_come(text, at, match)
+
+
+def _to_come(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """«ستنتهي المهلة بعد ثلاثة أيام»: of what is to come, reckoned from the day of publication."""
+    if match.parts[0][0] != "after" or text.published is None or text.form(match.next) in ("من", "في", "علي"):
+        return None
+    before = [text.form(n) for n in range(max(0, at - _SENTENCE), at)]
+    if not any(_is_future(form, text) for form in before):
+        return None
+    count, unit = length_of(Caught(match.parts, text.published))
+    day = days.onward(text.published, count, unit) if count else None
+    return _expression(text, at, match, Resolved(day.isoformat() if day else None)) if day else None
+
+
+def _is_future(form: str, text: _Text) -> bool:
+    """Tell whether a form is a verb of the future: «سـ» before the prefix of the present."""
+    if form in ("سوف", "المقرر", "المتوقع", "المنتظر", "المرتقب"):
+        return True
+    bare = form.lstrip("وف") if form[:1] in "وف" else form
+    future = len(bare) >= 5 and bare[:2] in ("سي", "ست", "سن")
+    return future and bare[:4] not in ("سيار", "سياس", "سيطر", "سياد", "سيدة", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا") and (
+        bare not in text.numbers.words and bare not in text.numbers.nouns
+    )
+
+
 def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
     """Read the day in «بعد يومين من 8 كانون الأول», «بعد أسبوع من اعتقاله في 1 آذار»."""
     after = match.next - (match.parts[-1][0] == "of")
-    if text.form(after) != "من":
+    if text.form(after) not in ("من", "علي"):
         return None
     far = _day_after(text, after + 1)
     if far is None:
@@ -277,15 +329,12 @@ def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
 
 
 def _day_after(text: _Text, at: int) -> _Match | None:
-    """Return the date at ``at``, or after at most three words that «في» or «يوم» ends («من اعتقاله في …»)."""
+    """Return the date at ``at``, or after one word and «في» or «يوم» («من اعتقاله في …»)."""
     direct = _match(text, at, text.dates.free)
     if direct is not None:
         return direct
-    for step in range(1, 4):
-        if not text.form(at + step - 1).isalpha():
-            return None
-        if text.form(at + step) in ("في", "يوم"):
-            return _match(text, at + step + (text.form(at + step) == "في"), text.dates.free)
+    if text.form(at - 1) == "من" and text.form(at).isalpha() and text.form(at + 1) in ("في", "يوم"):
+        return _match(text, at + 1 + (text.form(at + 1) == "في"), text.dates.free)
     return None
 
 
@@ -317,7 +366,7 @@ def _anchor(text: _Text, match: _Match) -> tuple[str, int]:
 
 
 _FROM_A_DAY: Mapping[str, Callable[[_Text, int, _Match], TimeExpression | None]] = MappingProxyType(
-    {"anaphoric": _shifted, "ago": _shifted, "length": _anchored}
+    {"anaphoric": _told, "ago": _shifted, "length": _anchored}
 )
 
 

@@ -24,7 +24,7 @@ Role = Literal[
 Form = Literal["singular", "dual", "plural"]
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
 _READ = frozenset(
-    {"num", "ord", "year", "hijri-year", "iso", "slashed"}
+    {"num", "ord", "year", "hijri-year", "iso", "slashed", "short-date"}
 )  # elements that are read, not looked up
 _LINKS = ("", "و", "ف")
 HEADS = ("since", "starting", "until", "before", "between", "from")
