@@ -122,7 +122,10 @@ def _name(_: Caught) -> Resolved:
 
 def _feast(c: Caught) -> Resolved:
     year = c.get("year") or (str(c.published.year + _step(c)) if c.published and c.has("period") else "")
-    feast, later = c.get("feast"), int(c.get("feast-day") or 1) - 1 + int(c.get("feast-eve") or c.get("morrow") or 0)
+    feast, later = (
+        c.get("feast"),
+        int(c.get("feast-day") or 1) - 1 + int(c.get("feast-eve") or c.get("morrow") or 0),
+    )
     if c.has("hijri-year") and feast.startswith("hijri-"):
         _, month, day = map(int, feast.replace("hijri", "0").split("-"))
         first = days.hijri_day(int(c.get("hijri-year")), month, day)
@@ -189,7 +192,9 @@ def _decade(c: Caught) -> Resolved:
     if c.has("century") and c.has("the-decade"):
         ends = [int(float(one)) for one in (*c.all("ord"), "20")][:2]
         first = 100 * (ends[1] - 1) + 10 * (ends[0] - 1)
-        return Resolved(f"{first:04d}/{first + 9:04d}" if ends[0] <= 10 and 10 < ends[1] < 30 else None, "absolute")
+        return Resolved(
+            f"{first:04d}/{first + 9:04d}" if ends[0] <= 10 and 10 < ends[1] < 30 else None, "absolute"
+        )
     if c.has("the-decade"):
         if c.published is None:
             return Resolved(None)
@@ -369,7 +374,14 @@ def _this_morning(c: Caught) -> Resolved:
 def length_of(c: Caught) -> tuple[float, days.Unit]:
     """Return how many of what unit; 0 where nobody knows («أيام»)."""
     half = 0.5 if c.has("half") else 0.0
-    for tag, count in (("few", 0.0), ("dual", 2.0), ("the-dual", 2.0), ("one-unit", 1.0), ("by-unit", 1.0), ("one-acc", 1.0)):
+    for tag, count in (
+        ("few", 0.0),
+        ("dual", 2.0),
+        ("the-dual", 2.0),
+        ("one-unit", 1.0),
+        ("by-unit", 1.0),
+        ("one-acc", 1.0),
+    ):
         if c.has(tag):
             return count + half, cast("days.Unit", c.get(tag))
     unit = c.get("unit") or c.get("the-units") or c.get("for-unit") or c.get("its-day")

@@ -21,6 +21,7 @@ from sijill.lexicon.grammar import HEADS, DateGrammar, DateTerm, Grammar, Node, 
 
 _DIGITS = frozenset("0123456789")
 _SINGLE = frozenset({"ليله", "يوم", "ساعه", "شهر", "عام", "سنه", "اسبوع"})
+_NO_FUTURE = ("سيار", "سياس", "سيطر", "سياد", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا")
 _SENTENCE = 8  # so many words before «بعد ثلاثة أيام» a verb of the future is looked for
 _MAX_STEPS = 14  # no shape is longer; keeps hostile text from deep walks
 
@@ -305,9 +306,8 @@ def _is_future(form: str, text: _Text) -> bool:
         return True
     bare = form.lstrip("وف") if form[:1] in "وف" else form
     future = len(bare) >= 5 and bare[:2] in ("سي", "ست", "سن")
-    return future and bare[:4] not in ("سيار", "سياس", "سيطر", "سياد", "سيدة", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا") and (
-        bare not in text.numbers.words and bare not in text.numbers.nouns
-    )
+    known = bare in text.numbers.words or bare in text.numbers.nouns
+    return future and not known and not bare.startswith(_NO_FUTURE)
 
 
 def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:

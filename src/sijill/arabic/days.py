@@ -130,7 +130,7 @@ def day_without_year(published: date, month: int, day: int, said: str) -> date |
 
 
 def ago(published: date, count: float, unit: Unit) -> str | None:
-    """Return the time ``count`` units before: a day for hours, days and one or two weeks, else the whole unit.
+    """Return the time ``count`` units before: a day for hours, days and weeks, else a month or a year.
 
     Example:
         >>> ago(date(2024, 8, 15), 2, "month")
@@ -246,7 +246,9 @@ def feast(year: int, name: str, later: int = 0) -> date | None:
     """Return the day of a feast in a year, ``later`` days on; None where its churches keep it apart.
 
     Args:
+        year: the Gregorian year.
         name: ``12-25``, ``hijri-10-1`` or days after Easter: ``easter-2``, ``western0``, ``eastern1``.
+        later: how many days on, below 0 for its eve.
 
     Example:
         >>> feast(2024, "hijri-10-1").isoformat(), feast(2017, "easter-2").isoformat()

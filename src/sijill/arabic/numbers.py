@@ -392,7 +392,8 @@ def _placed(
     if percent:
         return Number(first, percent - 1, start, tokens[percent - 1].end, value, "%", percent - 1)
     at = _noun(tokens, first, after, g)
-    half = _and_half(tokens, at + 1, g.nouns[tokens[at].form], g) if at == after and tokens[at].form in g.nouns else 0
+    counted = g.nouns.get(_form(tokens, at)) if at == after else None
+    half = _and_half(tokens, at + 1, counted, g) if counted is not None else 0
     if half and not isinstance(value, Bound):
         noun_form = _bare(tokens[at].form, g)
         return Number(first, half, start, tokens[half].end, value + 0.5, noun_form, at)
@@ -462,7 +463,13 @@ def _one_of(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None
     """«أحد عناصر», «واحد من أفراد»: one person out of many."""
     of = _form(tokens, at + 1) == "من"
     word, noun = _get(g.words, tokens, at), g.nouns.get(_form(tokens, at + 1 + of))
-    if word is None or word.definite or not (word.role == "one" or (of and word.value == 1)) or noun is None or noun.what != "people":
+    if (
+        word is None
+        or word.definite
+        or not (word.role == "one" or (of and word.value == 1))
+        or noun is None
+        or noun.what != "people"
+    ):
         return None
     if noun.form != "plural":
         return None
@@ -582,6 +589,7 @@ def _from_noun(
     other = g.nouns.get(_form(tokens, at + 1))
     if noun.form == "singular":
         two = other is not None and other.form == "dual" and other.what == noun.what and link == "او"
+        two = two or (link == "او" and _form(tokens, at + 1) in ("اثنان", "اثنين", "اثنتان", "اثنتين"))
         return (Bound(min=1, max=2), at + 1) if two else None
     read = read_number(tokens, at + 1, g)
     near = read is not None and 2 < read.value <= 4

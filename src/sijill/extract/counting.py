@@ -156,7 +156,7 @@ def _is_thing(number: Number, grammar: Grammar) -> bool:
 
 
 def _is_person(number: Number, grammar: Grammar) -> bool:
-    """A sound masculine plural counts people («القرويين»), not a dual («شارعين»); so do «منهم» and «آخرون»."""
+    """A sound masculine plural counts people («القرويين»), no dual («شارعين»); so do «منهم», «آخرون»."""
     return number.noun in grammar.words("of_them") or (
         len(number.noun) > 4 and number.first != number.noun_at and number.noun.endswith(("ون", "ين"))
     )

@@ -19,7 +19,20 @@ from sijill.lexicon.fold import fold
 from sijill.schema import COUNTED, Bound, CountOf
 
 Role = Literal[
-    "unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "pair", "half", "vague", "quarters", "few", "odd"
+    "unit",
+    "one",
+    "ten",
+    "tens",
+    "hundred",
+    "hundreds",
+    "scale",
+    "scales",
+    "pair",
+    "half",
+    "vague",
+    "quarters",
+    "few",
+    "odd",
 ]
 Form = Literal["singular", "dual", "plural"]
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
@@ -184,7 +197,11 @@ def load_grammar(folder: Path | None = None) -> Grammar:
     dates = _read(folder / "dates.toml")
     numbers = _read(folder / "numbers.toml")
     terms = _guard(folder / "dates.toml", _terms, dates)
-    months = frozenset(form for form, found in terms.items() if any(t.bare == "month" or (t.bare == "hijri" and not t.rest) for t in found))
+    months = frozenset(
+        form
+        for form, found in terms.items()
+        if any(t.bare == "month" or (t.bare == "hijri" and not t.rest) for t in found)
+    )
     told = _guard(folder / "numbers.toml", _number_grammar, numbers, months)
     return Grammar(
         told,
