@@ -46,7 +46,7 @@ class Caught(Struct, frozen=True):
     @property
     def number(self) -> float:
         """Return the number or ordinal that was caught, 0 where there is none."""
-        return float(self.get("num") or self.get("ord") or 0)
+        return float(self.get("num") or self.get("ord") or self.get("first") or 0)
 
 
 class Resolved(Struct, frozen=True):
@@ -75,6 +75,9 @@ def join(first: str | None, last: str | None) -> str | None:
 
 
 def _iso_rule(c: Caught) -> Resolved:
+    if c.has("short-date"):
+        month, day = map(int, c.get("short-date").split("-"))
+        return _day_or_none(_day_without_year(c, month, day))
     return Resolved(c.get("iso") or c.get("slashed"), "absolute")
 
 
@@ -97,12 +100,47 @@ def _whole(number: float) -> int:
     return int(number) if 1 <= number <= 31 and number == int(number) else 0
 
 
+def _eve(c: Caught) -> Resolved:
+    """«عشية 15 أيار» is the 14th, «غداة 6 آب» the 7th."""
+    base = _weekday(c) if c.has("weekday") else _day_of_month(c) if c.has("month") else _relative(c)
+    by = int(c.get("eve") or c.get("morrow"))
+    return Resolved(moved(base.value, by), base.how)
+
+
+def moved(value: str | None, by: int) -> str | None:
+    """Return the day ``by`` days after a value that is a single day; None for any other."""
+    if value is None or len(value) != 10:
+        return None
+    found = days.shift(date.fromisoformat(value), by)
+    return found.isoformat() if found else None
+
+
+def _name(_: Caught) -> Resolved:
+    """«شارع 26 سبتمبر»: no time at all."""
+    return Resolved(None)
+
+
+def _feast(c: Caught) -> Resolved:
+    year = c.get("year") or (str(c.published.year + _step(c)) if c.published and c.has("period") else "")
+    feast, later = (
+        c.get("feast"),
+        int(c.get("feast-day") or 1) - 1 + int(c.get("feast-eve") or c.get("morrow") or 0),
+    )
+    if c.has("hijri-year") and feast.startswith("hijri-"):
+        _, month, day = map(int, feast.replace("hijri", "0").split("-"))
+        first = days.hijri_day(int(c.get("hijri-year")), month, day)
+        return _day_or_none(days.shift(first, later) if first else None, "absolute")
+    if year:
+        return _day_or_none(days.feast(int(year), feast, later), "absolute" if c.has("year") else "relative")
+    return _day_or_none(days.feast_without_year(c.published, feast, later, c.said) if c.published else None)
+
+
 def _day_without_year(c: Caught, month: int, day: int) -> date | None:
     if c.published is None or c.said == "same":
         return None
     if c.get("period") == "year":
         return days.make(c.published.year - (c.said == "past"), month, day)
-    return days.day_without_year(c.published, month, day, c.said)
+    return days.day_without_year(c.published, month, day, c.said or "past" * c.has("pact"))
 
 
 def _day_of_this_month(c: Caught) -> Resolved:
@@ -116,7 +154,75 @@ def _day_of_this_month(c: Caught) -> Resolved:
     return _day_or_none(days.make(year, month, _whole(c.number)))
 
 
+def _days_of_this_month(c: Caught) -> Resolved:
+    if c.published is None or c.get("period") in ("week", "year"):
+        return Resolved(None)
+    year, month = days.month_shift(c.published.year, c.published.month, _step(c))
+    first, last = (c.all("num") or c.all("ord"))[:2]
+    return Resolved(days.interval(*(days.make(year, month, _whole(float(n))) for n in (first, last))))
+
+
+def _share(c: Caught) -> Resolved:
+    """«الربع الأول من 2023», «النصف الثاني من آب»; «الربع الأخير» is the last one."""
+    parts = int(c.get("share"))
+    whole = _whole_of_share(c)
+    at = parts if not c.number and c.has("past") else int(c.number)
+    if whole is None or not 1 <= at <= parts:
+        return Resolved(None)
+    return Resolved(days.share(whole, at, parts), _how(c), whole=whole)
+
+
+def _whole_of_share(c: Caught) -> str | None:
+    if c.has("month"):
+        found = _year_and_month(c)
+        return days.month_text(*found) if found else None
+    if c.has("year"):
+        return c.get("year")
+    step = -1 if c.has("past") and (c.number or len(c.all("past")) > 1) else 0
+    step = 1 if c.has("next") else step
+    if c.published is None or c.get("period") == "week":
+        return None
+    if c.get("period") == "year":
+        return f"{c.published.year + step:04d}"
+    return days.month_text(*days.month_shift(c.published.year, c.published.month, step))
+
+
+def _decade(c: Caught) -> Resolved:
+    """«الثمانينيات», «ستينيات القرن العشرين», «العقد الماضي»."""
+    if c.has("century") and c.has("the-decade"):
+        ends = [int(float(one)) for one in (*c.all("ord"), "20")][:2]
+        first = 100 * (ends[1] - 1) + 10 * (ends[0] - 1)
+        return Resolved(
+            f"{first:04d}/{first + 9:04d}" if ends[0] <= 10 and 10 < ends[1] < 30 else None, "absolute"
+        )
+    if c.has("the-decade"):
+        if c.published is None:
+            return Resolved(None)
+        first = c.published.year // 10 * 10 + 10 * _step(c)
+        return Resolved(f"{first:04d}/{first + 9:04d}")
+    century = (_whole(c.number) or 20) - 1
+    first = century * 100 + int(c.get("decade"))
+    return Resolved(f"{first:04d}/{first + 9:04d}", "absolute")
+
+
+def _century(c: Caught) -> Resolved:
+    """«القرن التاسع عشر»; «القرن الماضي» is the twentieth."""
+    first = 100 * ((_whole(c.number) or 20) - 1)
+    return Resolved(f"{first:04d}/{first + 99:04d}" if first >= 1000 else None, "absolute")
+
+
+def _months(c: Caught) -> Resolved:
+    """«شهري حزيران وتموز»: from the first to the second, that told last."""
+    first, last = (int(value) for value in c.all("month")[:2])
+    year = int(c.get("year") or (days.month_without_year(c.published, last, c.said) if c.published else 0))
+    if not year:
+        return Resolved(None)
+    return Resolved(join(days.month_text(year - (first > last), first), days.month_text(year, last)), _how(c))
+
+
 def _step(c: Caught) -> int:
+    if c.has("after-next"):
+        return 2
     return -2 if c.has("before-last") else {"past": -1, "next": 1}.get(c.said, 0)
 
 
@@ -237,8 +343,9 @@ def _weekday(c: Caught) -> Resolved:
     if c.published is None:
         return Resolved(None)
     weekday = int(c.get("weekday"))
-    if c.said == "next":
-        return _day_or_none(days.weekday_after(c.published, weekday))
+    if c.said == "next" or c.has("after-next"):
+        ahead_of = days.shift(c.published, 7) if c.has("after-next") else c.published
+        return _day_or_none(days.weekday_after(ahead_of, weekday) if ahead_of else None)
     if c.has("before-last"):
         last = days.weekday_on_or_before(c.published, weekday, strictly=True)
         return _day_or_none(days.shift(last, -7) if last else None)
@@ -251,8 +358,11 @@ def _weekdays(c: Caught) -> Resolved:
     """«ليل الثلاثاء الأربعاء», «الجمعة والسبت»: from the first to the second."""
     if c.published is None:
         return Resolved(None)
-    first, last = (int(value) for value in c.all("weekday"))
+    first, *_, last = (int(value) for value in c.all("weekday"))
     end = days.weekday_on_or_before(c.published, last, strictly=c.said == "past")
+    if c.said == "next":
+        start = days.weekday_after(c.published, first)
+        return Resolved(days.interval(start, days.weekday_after(start, last) if start else None))
     start = days.weekday_on_or_before(end, first, strictly=True) if end else None
     return Resolved(days.interval(start, end))
 
@@ -261,10 +371,17 @@ def _this_morning(c: Caught) -> Resolved:
     return Resolved(c.published.isoformat() if c.published else None)
 
 
-def _length(c: Caught) -> tuple[float, days.Unit]:
+def length_of(c: Caught) -> tuple[float, days.Unit]:
     """Return how many of what unit; 0 where nobody knows («أيام»)."""
     half = 0.5 if c.has("half") else 0.0
-    for tag, count in (("few", 0.0), ("dual", 2.0), ("the-dual", 2.0), ("one-unit", 1.0), ("by-unit", 1.0)):
+    for tag, count in (
+        ("few", 0.0),
+        ("dual", 2.0),
+        ("the-dual", 2.0),
+        ("one-unit", 1.0),
+        ("by-unit", 1.0),
+        ("one-acc", 1.0),
+    ):
         if c.has(tag):
             return count + half, cast("days.Unit", c.get(tag))
     unit = c.get("unit") or c.get("the-units") or c.get("for-unit") or c.get("its-day")
@@ -272,13 +389,21 @@ def _length(c: Caught) -> tuple[float, days.Unit]:
 
 
 def _ago(c: Caught) -> Resolved:
-    count, unit = _length(c)
+    count, unit = length_of(c)
+    since = _back(c)
+    if c.published and unit == "week" and count >= days.LOOSE_WEEKS:
+        return Resolved(days.interval(*days.week(c.published, -int(min(count, 10_000)))), days=since.days)
+    return since
+
+
+def _back(c: Caught) -> Resolved:
+    count, unit = length_of(c)
     value = days.ago(c.published, count, unit) if c.published and count else None
     return Resolved(value, days=days.days_of(count, unit))
 
 
 def _since_length(c: Caught) -> Resolved:
-    since = _ago(c)
+    since = _back(c)
     value = join(since.value, c.published.isoformat()) if c.published else None
     return Resolved(value, "relative", "since", since.days)
 
@@ -289,7 +414,7 @@ def _past_length(c: Caught) -> Resolved:
 
 
 def _next_length(c: Caught) -> Resolved:
-    ahead = days.days_of(*_length(c))
+    ahead = days.days_of(*length_of(c))
     if c.published is None or ahead is None:
         return Resolved(None, days=ahead)
     return Resolved(days.interval(c.published, days.shift(c.published, ahead)), days=ahead)
@@ -303,9 +428,9 @@ def _within(c: Caught) -> Resolved:
 
 def _days_in_row(c: Caught) -> Resolved:
     """«لليوم السادس»: the last six days, the day of publication the sixth."""
-    length = days.days_of(*_length(c))
+    length = days.days_of(*length_of(c))
     value = None
-    if c.published is not None and _length(c)[1] == "month":
+    if c.published is not None and length_of(c)[1] == "month":
         first = days.month_shift(c.published.year, c.published.month, 1 - int(min(c.number, 1000)))
         value = join(days.month_text(*first), days.month_text(c.published.year, c.published.month))
     elif c.published is not None and length is not None:
@@ -320,14 +445,14 @@ def _anaphoric(c: Caught) -> Resolved:
         return Resolved(None, follows="P1D" if c.has("following") else "P-1D")
     if c.has("same") or c.has("own"):
         return Resolved(None, follows="P0D")
-    count, unit = _length(c)
+    count, unit = length_of(c)
     length = days.days_of(count, unit) if unit in ("day", "week") or count >= 24 else None
     sign = "-" if c.has("then-before") else ""
     return Resolved(None, follows=f"P{sign}{length}D" if length else "", days=length)
 
 
 def _duration(c: Caught) -> Resolved:
-    return Resolved(None, "absolute", "duration", days.days_of(*_length(c)))
+    return Resolved(None, "absolute", "duration", days.days_of(*length_of(c)))
 
 
 RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
@@ -336,6 +461,14 @@ RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
         "day-of-month": _day_of_month,
         "day-of-this-month": _day_of_this_month,
         "days-of-month": _days_of_month,
+        "days-of-this-month": _days_of_this_month,
+        "eve": _eve,
+        "feast": _feast,
+        "name": _name,
+        "share": _share,
+        "decade": _decade,
+        "century": _century,
+        "months": _months,
         "month": _month,
         "month-said": _month,
         "third-of-month": _third_of_month,

@@ -14,12 +14,15 @@ import msgspec
 from msgspec import Struct
 
 from sijill.arabic import days
-from sijill.arabic.date_rules import RULES, Caught, How, Resolved, TimeKind, join
-from sijill.arabic.numbers import read_number, read_ordinal
+from sijill.arabic.date_rules import RULES, Caught, How, Resolved, TimeKind, join, length_of, moved
+from sijill.arabic.numbers import Read, read_number, read_ordinal
 from sijill.arabic.tokens import Token
 from sijill.lexicon.grammar import HEADS, DateGrammar, DateTerm, Grammar, Node, NumberGrammar
 
 _DIGITS = frozenset("0123456789")
+_SINGLE = frozenset({"ليله", "يوم", "ساعه", "شهر", "عام", "سنه", "اسبوع"})
+_NO_FUTURE = ("سيار", "سياس", "سيطر", "سياد", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا")
+_SENTENCE = 8  # so many words before «بعد ثلاثة أيام» a verb of the future is looked for
 _MAX_STEPS = 14  # no shape is longer; keeps hostile text from deep walks
 
 
@@ -141,6 +144,8 @@ def _elements(text: _Text, at: int, node: Node, *, first: bool) -> list[tuple[st
             found.append((tag, term.value, _twice(text, after, term) if term.bare == "month" else after))
     if "num" in edges:
         found += _number(text, at + (form == "ال"))
+    if "spelled+year" in edges and form in text.numbers.words:
+        found += _spelled_year(text, at)
     if form in text.numbers.ordinals and (tag := "ord" if "ord" in edges else "و+ord") in edges:
         found += _ordinal(text, at, tag, first=first)
     if form[0] in _DIGITS:
@@ -176,7 +181,22 @@ def _number(text: _Text, at: int) -> list[tuple[str, str, int]]:
     if form[:1] not in _DIGITS and form not in text.numbers.words:
         return []
     read = read_number(text.tokens, at, text.numbers)
-    return [] if read is None else [("num", str(read.value), read.next)]
+    return [] if read is None or _of_others(text, read) else [("num", str(read.value), read.next)]
+
+
+def _of_others(text: _Text, read: Read) -> bool:
+    """«قتل 5 يوم الأحد», «قتل 15 عام 2020»: the number is not of the unit, whose plural would follow it."""
+    if text.form(read.next) not in _SINGLE:
+        return False
+    after = text.form(read.next + 1)
+    weekday = any(term.tag == "weekday" for term in text.dates.terms.get(after, ()))
+    return 2 <= read.value <= 10 or weekday or (len(after) == 4 and after.isdigit())
+
+
+def _spelled_year(text: _Text, at: int) -> list[tuple[str, str, int]]:
+    """Read the year in «عام ألفين وثلاثة عشر»."""
+    read = read_number(text.tokens, at, text.numbers)
+    return [("spelled+year", str(read.value), read.next)] if read and 1800 <= read.value <= 2100 else []
 
 
 def _ordinal(text: _Text, at: int, tag: str, *, first: bool) -> list[tuple[str, str, int]]:
@@ -205,36 +225,148 @@ def _hijri_year(text: _Text, at: int) -> tuple[str, int] | None:
 
 
 def _three(text: _Text, at: int, marks: str) -> tuple[str, str, str] | None:
-    """Return the three numbers of «12/8/2024», none of them parted by a blank."""
+    """Return the three numbers of «12/8/2024»; blanks may part them where the year has four digits."""
     tokens = text.tokens[at : at + 5]
     if len(tokens) < 5 or tokens[1].form not in marks or tokens[3].form != tokens[1].form:
         return None
-    if any(a.end != b.start for a, b in pairwise(tokens)):
+    apart = [a.end != b.start for a, b in pairwise(tokens)]
+    if any(apart) and not (all(apart) and tokens[1].form == "/" and len(tokens[4].form) == 4):
         return None
     numbers = (tokens[0].form, tokens[2].form, tokens[4].form)
     return numbers if all(part.isdigit() and len(part) <= 4 for part in numbers) else None
 
 
 def _iso(text: _Text, at: int) -> tuple[str, int] | None:
-    three = _three(text, at, "-/")
-    if three is None or len(three[0]) != 4:
+    dotted = text.tokens[at].form.split(".")
+    three = (dotted[0], dotted[1], dotted[2]) if len(dotted) == 3 else _three(text, at, "-/")
+    if three is None or not all(part.isdigit() for part in three) or len(three[0]) != 4:
         return None
     found = days.make(*map(int, three))
-    return (found.isoformat(), at + 5) if found else None
+    return (found.isoformat(), at + (1 if len(dotted) == 3 else 5)) if found else None
 
 
 def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
     """Read «12/8/2024», day first, and «12.8.2024», which is one token."""
     dotted = text.tokens[at].form.split(".")
-    three = tuple(dotted) if len(dotted) == 3 else _three(text, at, "/-")
-    if three is None or len(three[2]) != 4 or not all(part.isdigit() for part in three):
+    three = tuple(dotted) if len(dotted) == 3 else _three(text, at, "/-\\")
+    if three is None or not all(part.isdigit() for part in three):
         return None
-    found = days.make(int(three[2]), int(three[1]), int(three[0]))
+    year = _full_year(text, three[2], at)
+    found = days.make(year, int(three[1]), int(three[0])) if year else None
     return (found.isoformat(), at + (1 if len(dotted) == 3 else 5)) if found else None
 
 
+def _short_date(text: _Text, at: int) -> tuple[str, int] | None:
+    """Read «15/3», day first: only where it can be no fraction, and is not the «24/7» of all hours."""
+    tokens = text.tokens[at : at + 3]
+    if len(tokens) < 3 or tokens[1].form != "/" or any(a.end != b.start for a, b in pairwise(tokens)):
+        return None
+    day, month = tokens[0].form, tokens[2].form
+    if not (day.isdigit() and month.isdigit() and len(day) <= 2 >= len(month)) or (day, month) == ("24", "7"):
+        return None
+    told = 12 < int(day) <= 31 or (day.startswith("0") and month.startswith("0"))
+    return (f"{int(month):02d}-{int(day):02d}", at + 3) if told and 1 <= int(month) <= 12 else None
+
+
+def _full_year(text: _Text, digits: str, at: int) -> int:
+    """Return the year of a date in digits, «16» for 2016 too where slashes part it; 0 where it is none."""
+    if len(digits) == 4:
+        return int(digits)
+    return 2000 + int(digits) if len(digits) == 2 and text.form(at + 1) == "/" and digits >= "10" else 0
+
+
 _READERS: Mapping[str, Callable[[_Text, int], tuple[str, int] | None]] = MappingProxyType(
-    {"year": _year, "hijri-year": _hijri_year, "iso": _iso, "slashed": _slashed}
+    {"year": _year, "hijri-year": _hijri_year, "iso": _iso, "slashed": _slashed, "short-date": _short_date}
+)
+
+
+# --- lengths from a day on -------------------------------------------------------------------------
+
+
+def _told(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """Read what a length after something is reckoned from: a day that follows, or the day of publication."""
+    return _shifted(text, at, match) or _to_come(text, at, match)
+
+
+def _to_come(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """«ستنتهي المهلة بعد ثلاثة أيام»: of what is to come, reckoned from the day of publication."""
+    if match.parts[0][0] != "after" or text.published is None or text.form(match.next) in ("من", "في", "علي"):
+        return None
+    before = [text.form(n) for n in range(max(0, at - _SENTENCE), at)]
+    if not any(_is_future(form, text) for form in before):
+        return None
+    count, unit = length_of(Caught(match.parts, text.published))
+    day = days.onward(text.published, count, unit) if count else None
+    return _expression(text, at, match, Resolved(day.isoformat() if day else None)) if day else None
+
+
+def _is_future(form: str, text: _Text) -> bool:
+    """Tell whether a form is a verb of the future: «سـ» before the prefix of the present."""
+    if form in ("سوف", "المقرر", "المتوقع", "المنتظر", "المرتقب"):
+        return True
+    bare = form.lstrip("وف") if form[:1] in "وف" else form
+    future = len(bare) >= 5 and bare[:2] in ("سي", "ست", "سن")
+    known = bare in text.numbers.words or bare in text.numbers.nouns
+    return future and not known and not bare.startswith(_NO_FUTURE)
+
+
+def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """Read the day in «بعد يومين من 8 كانون الأول», «بعد أسبوع من اعتقاله في 1 آذار»."""
+    after = match.next - (match.parts[-1][0] == "of")
+    if text.form(after) not in ("من", "علي"):
+        return None
+    far = _day_after(text, after + 1)
+    if far is None:
+        return None
+    count, unit = length_of(Caught(match.parts, text.published))
+    base = _resolve(text, far)
+    if base.kind != "date" or not base.value or len(base.value) != 10:
+        return None
+    sign = -1 if match.rule == "ago" else 1
+    day = days.onward(date.fromisoformat(base.value), sign * count, unit) if count else None
+    value = day.isoformat() if day else None
+    return _expression(text, at, _Match(far.next, match.rule, match.parts), Resolved(value, base.how))
+
+
+def _day_after(text: _Text, at: int) -> _Match | None:
+    """Return the date at ``at``, or after one word and «في» or «يوم» («من اعتقاله في …»)."""
+    direct = _match(text, at, text.dates.free)
+    if direct is not None:
+        return direct
+    if text.form(at - 1) == "من" and text.form(at).isalpha() and text.form(at + 1) in ("في", "يوم"):
+        return _match(text, at + 1 + (text.form(at + 1) == "في"), text.dates.free)
+    return None
+
+
+def _anchored(text: _Text, at: int, match: _Match) -> TimeExpression | None:
+    """Read «عشرة أيام ابتداء من 6 آب», «ثلاثة أسابيع انتهت أمس»: the first, or the last, day counts."""
+    way, after = _anchor(text, match)
+    far = _match(text, after + (text.form(after) in ("في", "من")), text.dates.bound) if way else None
+    if far is None:
+        return None
+    base = _resolve(text, far)
+    count, unit = length_of(Caught(match.parts, text.published))
+    if base.kind != "date" or not base.value or len(base.value) != 10 or not count:
+        return None
+    day, whole = date.fromisoformat(base.value), _Match(far.next, match.rule, match.parts)
+    other = days.onward(day, count if way == "begins" else -count, unit)
+    inner = days.shift(other, -1 if way == "begins" else 1) if other else None
+    value = days.interval(*((day, inner) if way == "begins" else (inner, day)))
+    return _expression(text, at, whole, Resolved(value, base.how, days=days.days_of(count, unit)))
+
+
+def _anchor(text: _Text, match: _Match) -> tuple[str, int]:
+    """Return whether a length begins or ends («انتهت») with what follows, and the token after that word."""
+    if match.parts[-1][0] in ("begins", "ends"):
+        return match.parts[-1][0], match.next
+    for term in text.dates.terms.get(text.form(match.next), ()):
+        if term.tag in ("begins", "ends") and _follows(text, match.next, term):
+            return term.tag, match.next + 1 + len(term.rest)
+    return "", match.next
+
+
+_FROM_A_DAY: Mapping[str, Callable[[_Text, int, _Match], TimeExpression | None]] = MappingProxyType(
+    {"anaphoric": _told, "ago": _shifted, "length": _anchored}
 )
 
 
@@ -245,8 +377,10 @@ def _plain(text: _Text, at: int) -> TimeExpression | None:
     match = _match(text, at, text.dates.free)
     if match is None:
         return None
+    if match.rule in _FROM_A_DAY and (from_a_day := _FROM_A_DAY[match.rule](text, at, match)) is not None:
+        return from_a_day
     resolved = _resolve(text, match)
-    first = at + 1 if match.parts[0][0] == "in" else at
+    first = at + 1 if match.parts[0][0] in ("in", "pact") else at  # what they name is no part of the time
     return _expression(text, first, match, resolved)
 
 
@@ -276,8 +410,10 @@ def _composed(text: _Text, at: int) -> TimeExpression | None:
 def _headed(text: _Text, first: int, at: int, head: str) -> TimeExpression | None:
     whole = _match(text, first, text.dates.free)
     match = _match(text, at, text.dates.bound) or _after_clock(text, at)
-    if match is None or (whole is not None and whole.next >= match.next):
+    if match is None:
         return None
+    if whole is not None and whole.next >= match.next:
+        return _longer(text, first, match, head, whole.next)
     base = _resolve(text, match)
     if base.kind != "date" or match.rule in ("anaphoric", "ago"):
         return None
@@ -286,6 +422,15 @@ def _headed(text: _Text, first: int, at: int, head: str) -> TimeExpression | Non
         if spanned is not None or head != "since":
             return spanned
     return _expression(text, first, match, _HEADED[head](text.published, _edge(base, match, head)))
+
+
+def _longer(text: _Text, first: int, match: _Match, head: str, least: int) -> TimeExpression | None:
+    """Read «من عام 1971 حتى عام 2000», though «من عام 1971» is a time of its own."""
+    base = _resolve(text, match)
+    if head != "from" or base.kind != "date":
+        return None
+    spanned = _spanned(text, first, match, base, head)
+    return spanned if spanned is not None and spanned.last >= least else None
 
 
 def _after_clock(text: _Text, at: int) -> _Match | None:
@@ -324,8 +469,33 @@ def _spanned(text: _Text, first: int, match: _Match, base: Resolved, head: str) 
     end = _resolve(text, far)
     if end.kind != "date":
         return None
+    base, end = _years_shared(text, match, far, base, end)
     both = join(base.value, end.value)
+    if both is None and match.rule == far.rule == "weekday":
+        both = join(moved(base.value, -7), end.value)
     return _expression(text, first, far, Resolved(both, _loosest(base.how, end.how)))
+
+
+def _years_shared(
+    text: _Text, match: _Match, far: _Match, base: Resolved, end: Resolved
+) -> tuple[Resolved, Resolved]:
+    """«من 28 تموز حتى 3 آب 2024»: a month without a year has that of the other end, or the one beside it."""
+    near, last = dict(match.parts), dict(far.parts)
+    if "month" not in near or "month" not in last:
+        return base, end
+    if "year" in last and "year" not in near:
+        base = _in_year(text, match, int(last["year"]))
+        if base.value and end.value and base.value > end.value:
+            base = _in_year(text, match, int(last["year"]) - 1)
+    elif "year" in near and "year" not in last:
+        end = _in_year(text, far, int(near["year"]))
+        if base.value and end.value and base.value > end.value:
+            end = _in_year(text, far, int(near["year"]) + 1)
+    return base, end
+
+
+def _in_year(text: _Text, match: _Match, year: int) -> Resolved:
+    return RULES[match.rule](Caught((*match.parts, ("year", str(year))), text.published))
 
 
 def _after_to(text: _Text, at: int) -> int:

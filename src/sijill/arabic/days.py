@@ -11,6 +11,8 @@ from typing import Literal
 Unit = Literal["hour", "day", "week", "month", "year"]
 Third = Literal["start", "early", "mid", "late", "end"]
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+LOOSE_WEEKS = 3  # so many weeks ago nobody counts to the day
+_SHORTLY = 7  # a feast without a year is the one to come when it is at most a week ahead
 _FUTURE = 60  # a date without a year is taken for one to come when it is at most so many days ahead
 
 
@@ -147,6 +149,21 @@ def ago(published: date, count: float, unit: Unit) -> str | None:
     return found.isoformat() if found else None
 
 
+def onward(day: date, count: float, unit: Unit) -> date | None:
+    """Return the day so many units later (earlier where the count is below 0), months by the calendar.
+
+    Example:
+        >>> onward(date(2024, 8, 31), 1, "month").isoformat()
+        '2024-09-30'
+    """
+    few = max(-1_000_000.0, min(count, 1_000_000.0))
+    if unit in ("month", "year"):
+        year, month = month_shift(day.year, day.month, int(few * (12 if unit == "year" else 1)))
+        inside = 1 <= year <= 9999
+        return make(year, month, min(day.day, calendar.monthrange(year, month)[1])) if inside else None
+    return shift(day, int(few / 24 if unit == "hour" else few * _DAYS[unit]))
+
+
 def days_of(count: float, unit: Unit) -> int | None:
     """Return a length in days (a month is 30, a year 365); None where it is no whole number of days."""
     if not 0 < count < 1_000_000:
@@ -186,6 +203,80 @@ def hijri_year(published: date, month: int, day: int, said: str) -> int | None:
         if found and (found - published).days <= {"past": -1, "next": 400, "this": 30}.get(said, 30):
             return candidate
     return None
+
+
+def share(whole: str, at: int, parts: int) -> str | None:
+    """Return one of the ``parts`` of a year, by months, or of a month, by days.
+
+    Example:
+        >>> share("2023", 1, 4), share("2024-08", 2, 2)
+        ('2023-01/2023-03', '2024-08-16/2024-08-31')
+    """
+    if len(whole) == 4:
+        months = 12 // parts
+        return f"{whole}-{(at - 1) * months + 1:02d}/{whole}-{at * months:02d}"
+    year, month = int(whole[:4]), int(whole[5:7])
+    length = 30 // parts
+    last = calendar.monthrange(year, month)[1] if at == parts else at * length
+    return interval(make(year, month, (at - 1) * length + 1), make(year, month, last))
+
+
+def easter(year: int, *, eastern: bool = False) -> date | None:
+    """Return Easter Sunday, of the Gregorian or (as a Gregorian day) of the Julian reckoning.
+
+    Source: J. Meeus, Astronomical Algorithms (2nd ed. 1998), ch. 8.
+
+    Example:
+        >>> easter(2017).isoformat(), easter(2024, eastern=True).isoformat()
+        ('2017-04-16', '2024-05-05')
+    """
+    if eastern:
+        d = (19 * (year % 19) + 15) % 30
+        month, day = divmod(d + (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7 + 114, 31)
+        julian = make(year, month, day + 1)
+        return shift(julian, year // 100 - year // 400 - 2) if julian else None
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    last = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + last - 7 * ((a + 11 * h + 22 * last) // 451) + 114, 31)
+    return make(year, month, day + 1)
+
+
+def feast(year: int, name: str, later: int = 0) -> date | None:
+    """Return the day of a feast in a year, ``later`` days on; None where its churches keep it apart.
+
+    Args:
+        year: the Gregorian year.
+        name: ``12-25``, ``hijri-10-1`` or days after Easter: ``easter-2``, ``western0``, ``eastern1``.
+        later: how many days on, below 0 for its eve.
+
+    Example:
+        >>> feast(2024, "hijri-10-1").isoformat(), feast(2017, "easter-2").isoformat()
+        ('2024-04-10', '2017-04-14')
+    """
+    if name[:1].isdigit():
+        found = make(year, int(name[:2]), int(name[3:]))
+    elif name.startswith("hijri-"):
+        _, month, day = name.split("-")
+        about = int((year - 621.5) * 365.2425 / 354.367)
+        tried = [hijri_day(hijri, int(month), int(day)) for hijri in (about - 1, about, about + 1, about + 2)]
+        found = next((one for one in tried if one and one.year == year), None)
+    else:
+        kept = {"western": [False], "eastern": [True]}.get(name[:7], [False, True])
+        sundays = {easter(year, eastern=church) for church in kept}
+        sunday = sundays.pop() if len(sundays) == 1 else None
+        found = shift(sunday, int(name.lstrip("abcdefghijklmnopqrstuvwxyz"))) if sunday else None
+    return shift(found, later) if found else None
+
+
+def feast_without_year(published: date, name: str, later: int, said: str) -> date | None:
+    """Return a feast told without a year: the latest up to the publication, or one shortly to come."""
+    years = (published.year + 1, published.year, published.year - 1)
+    found = [day for year in years if (day := feast(year, name, later)) is not None]
+    if said == "next":
+        return next((day for day in reversed(found) if day > published), None)
+    ahead = -1 if said == "past" else _SHORTLY
+    return next((day for day in found if (day - published).days <= ahead), None)
 
 
 def follow(anchor: str, rule: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sijill.arabic.tokens import Token
-from sijill.lexicon.grammar import Grammar, NumberGrammar, NumberWord
+from sijill.lexicon.grammar import CountedNoun, Grammar, NumberGrammar, NumberWord
 from sijill.schema import Bound
 
 _SMALL: frozenset[str] = frozenset({"unit", "one", "ten", "tens", "hundred", "hundreds"})
@@ -76,7 +76,9 @@ def _opened(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None
     form = tokens[at].form
     if form in g.words or form[0] in _DIGITS:
         return _number(tokens, at, at, "", g)
-    return _bounded(tokens, at, g) if form in g.bounds_before else _by_noun(tokens, at, g)
+    if form in g.bounds_before:
+        return _bounded(tokens, at, g)
+    return _by_noun(tokens, at, g) if form in g.nouns else _by_dual(tokens, at, g)
 
 
 def read_number(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
@@ -90,6 +92,8 @@ def read_number(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | No
     got: Read | None = None
     while True:
         part = _part(tokens, at, g, first=got is None)
+        if part is not None and got is not None and _scales_all(part, limit):
+            return Read(total * part.scale + part.value, part.next, part.scale)
         if part is None or part.value >= limit or (part.scale == 1 and got is not None and part.value < 1):
             return got
         total += part.value
@@ -99,11 +103,16 @@ def read_number(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | No
             return got
         half = _half(tokens, at, part.scale, g)
         if half:
-            return Read(total + part.scale // 2, half, part.scale)
+            return Read(total + part.scale * g.words[tokens[at].form].value // 100, half, part.scale)
         skipped = _and(tokens, at)
         if skipped is None:
             return got
         at = skipped
+
+
+def _scales_all(part: Read, limit: float) -> bool:
+    """«ألف وخمسمئة مليون»: the scale at the end is of all that stands before it."""
+    return limit < part.scale < part.value and part.value / part.scale < limit
 
 
 def read_ordinal(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
@@ -139,14 +148,33 @@ def _and(tokens: Sequence[Token], at: int) -> int | None:
 def _part(tokens: Sequence[Token], at: int, g: NumberGrammar, *, first: bool) -> Read | None:
     """Read a group below a thousand with the scale after it, or a scale alone («ألف», «ألفين»)."""
     word = _get(g.words, tokens, at)
-    if word is not None and not first and word.prefix != "و":
+    if word is not None and not first and not _joined(tokens, at, word, g):
         return None
     if word is not None and word.role == "pair":
         return Read(word.value, at + 1, word.value // 2)
+    if word is not None and word.role == "scale" and _is_pair(tokens, at, g):
+        return Read(2 * word.value, at + 1, word.value)
     if word is not None and word.role == "scale":
         return _multiplied(Read(1, at), tokens, at, g)
     group = _group(tokens, at, g)
     return None if group is None else _multiplied(group, tokens, group.next, g)
+
+
+def _is_pair(tokens: Sequence[Token], at: int, g: NumberGrammar) -> bool:
+    """«ألفا شخص», «مليونا شخص»: before its noun the dual, that else looks like «ألفاً»."""
+    after = _form(tokens, at + 1)
+    if not tokens[at].form.endswith("ا") or not after.isalpha():
+        return False
+    return not after.startswith("و") and after not in g.words and after not in g.not_nouns
+
+
+def _joined(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar) -> bool:
+    """Tell whether a word has «و» before it; «واحد عشر» is «وأحد عشر», since folding makes them one."""
+    if word.prefix == "و":
+        return True
+    following = _get(g.words, tokens, at + 1)
+    eleven = following is not None and following.role == "ten" and not following.prefix
+    return eleven and word.role == "unit" and word.value == 1 and not word.prefix
 
 
 def _multiplied(group: Read, tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read:
@@ -171,7 +199,7 @@ def _whole(group: Read, tokens: Sequence[Token]) -> Read:
 
 
 def _half(tokens: Sequence[Token], at: int, scale: int, g: NumberGrammar) -> int | None:
-    """Return the token after «ونصف» («ونصف المليون»), None where it does not stand there."""
+    """Return the token after «ونصف», «وربع المليون», None where it does not stand there."""
     word = _get(g.words, tokens, at)
     if word is None or word.role != "half" or word.prefix != "و":
         return None
@@ -182,19 +210,56 @@ def _half(tokens: Sequence[Token], at: int, scale: int, g: NumberGrammar) -> int
 def _group(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
     form = _form(tokens, at)
     if form[:1].isdigit():
-        return Read(_digits(form), at + 1, 1, digits=True) if len(form) <= _LONGEST else None
+        parted = _parted(tokens, at)
+        return parted or (Read(_digits(form), at + 1, 1, digits=True) if len(form) <= _LONGEST else None)
     word = g.words.get(form)
     if word is None:
         return None
-    if word.role == "half":
+    after = _get(g.words, tokens, at + 1)
+    if word.role == "unit" and _is_share(tokens, at, word, g):
+        return None
+    if word.role == "half" or (after is not None and after.role == "quarters" and not after.prefix):
         return _half_of(tokens, at, g)
     return _words(tokens, at, word, g) if word.role in _SMALL else None
 
 
+def _is_share(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar) -> bool:
+    """«خمس السكان» is a fifth, since a numeral has no definite noun after it."""
+    form, after = _form(tokens, at), _form(tokens, at + 1)
+    short = form.endswith(("خمس", "سبع", "تسع")) and not word.definite
+    return short and after.startswith("ال") and after not in g.words
+
+
 def _half_of(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
-    """«نصف مليون»: only before a scale is a half a number of its own."""
-    after = _get(g.words, tokens, at + 1)
-    return Read(0.5, at + 1) if after is not None and after.role == "scale" else None
+    """«نصف مليون», «ثلاثة أرباع المليون»: only before a scale is a part a number of its own."""
+    word, past = g.words[tokens[at].form], at + 1
+    value = word.value / 100
+    if word.role != "half":
+        value, past = word.value * g.words[tokens[past].form].value / 100, past + 1
+    after = _get(g.words, tokens, past)
+    whole = after is not None and after.role == "scale" and after.prefix in ("", "ل") and value < 1
+    return Read(value, past) if whole else None
+
+
+def _parted(tokens: Sequence[Token], at: int) -> Read | None:
+    """Read «1 500» and «11،500»: a blank, or an Arabic comma without one, parts thousands."""
+    form, after = tokens[at].form, at
+    if not 1 <= len(form) <= 3 or not form.isdigit() or form[0] == "0":
+        return None
+    digits = form
+    while (step := _thousands(tokens, after)) > after:
+        digits, after = digits + tokens[step].form, step
+    return Read(int(digits), after + 1, 1, digits=True) if after > at else None
+
+
+def _thousands(tokens: Sequence[Token], at: int) -> int:
+    """Return the token of the next three digits, ``at`` itself where none belong to the number."""
+    to = at + 1 + (_form(tokens, at + 1) == "،")
+    form = _form(tokens, to)
+    if len(form) != 3 or not form.isdigit() or len(tokens[at].form) > 3:
+        return at
+    gaps = [tokens[n + 1].start - tokens[n].end for n in range(at, to)]
+    return to if gaps in ([1], [0, 0]) else at
 
 
 def _digits(form: str) -> Value:
@@ -215,7 +280,11 @@ def _words(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar)
     if hundreds is None:
         return _below_hundred(tokens, at, word, g)
     following = _get(g.words, tokens, hundreds.next)
-    if following is not None and following.prefix == "و" and following.role in ("unit", "one", "ten", "tens"):
+    if (
+        following is not None
+        and following.role in ("unit", "one", "ten", "tens")
+        and _joined(tokens, hundreds.next, following, g)
+    ):
         rest = _below_hundred(tokens, hundreds.next, following, g)
         return hundreds if rest is None else Read(hundreds.value + rest.value, rest.next)
     return hundreds
@@ -251,16 +320,33 @@ def _bounded(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | Non
         after = at + 1 + len(phrase.rest)
         if all(_form(tokens, at + 1 + n) == word for n, word in enumerate(phrase.rest)):
             after += _form(tokens, after) in ("ال", "ب", "ل")
+            after = _after_how_many(tokens, after, g)
             number = _number(tokens, after, at, phrase.kind, g)
             if number is not None:
                 return number
     return None
 
 
+def _after_how_many(tokens: Sequence[Token], at: int, g: NumberGrammar) -> int:
+    """«تجاوز عدد القتلى المئة»: the number stands behind what is counted."""
+    if _form(tokens, at) not in ("عدد", "عددهم", "عددها"):
+        return at
+    for after in range(at + 1, at + 5):
+        form = _form(tokens, after)
+        if form in g.words or form[:1].isdigit():
+            return after
+        if not form.isalpha():
+            break
+    return at
+
+
 def _number(tokens: Sequence[Token], at: int, first: int, bound: str, g: NumberGrammar) -> Number | None:
     vague = _vague(tokens, at, g)
     if vague is not None:
         return _placed(tokens, first, vague.next, Bound(min=vague.value), g)
+    few = _few(tokens, at, g)
+    if few is not None:
+        return _placed(tokens, first, few[1], few[0], g)
     read = read_number(tokens, at, g)
     if read is None:
         return _one_of(tokens, at, g)
@@ -306,6 +392,11 @@ def _placed(
     if percent:
         return Number(first, percent - 1, start, tokens[percent - 1].end, value, "%", percent - 1)
     at = _noun(tokens, first, after, g)
+    counted = g.nouns.get(_form(tokens, at)) if at == after else None
+    half = _and_half(tokens, at + 1, counted, g) if counted is not None else 0
+    if half and not isinstance(value, Bound):
+        noun_form = _bare(tokens[at].form, g)
+        return Number(first, half, start, tokens[half].end, value + 0.5, noun_form, at)
     noun = _bare(tokens[at].form, g) if at >= 0 else ""
     return Number(first, after - 1, start, tokens[after - 1].end, value, noun, at)
 
@@ -343,15 +434,47 @@ def _vague(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read | None:
     return Read(value, at + 1)
 
 
+def _few(tokens: Sequence[Token], at: int, g: NumberGrammar) -> tuple[Bound, int] | None:
+    """«بضعة» is 3 to 9, «بضعة عشر» 13 to 19, «بضع مئات» 300 to 900; «نيف وثلاثون» 30 to 39."""
+    word, after = _get(g.words, tokens, at), _get(g.words, tokens, at + 1)
+    if word is None or word.role not in ("few", "odd"):
+        return None
+    if word.role == "odd":
+        read = read_number(tokens, at + 1, g) if after is not None and after.prefix == "و" else None
+        return (Bound(min=read.value, max=read.value + word.value), read.next) if read else None
+    if after is None or after.prefix or after.role not in ("ten", "vague", "scales"):
+        return Bound(min=3, max=9), at + 1
+    if after.role == "ten":
+        return Bound(min=13, max=19), at + 2
+    return _few_of(tokens, at + 1, after, g)
+
+
+def _few_of(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar) -> tuple[Bound, int]:
+    unit = word.value // 2 if word.role == "vague" else word.value  # «مئات» is from 200 on: of hundreds
+    after = _get(g.words, tokens, at + 1 + (_form(tokens, at + 1) == "من"))
+    if after is not None and after.role == "scales" and not after.prefix:  # «بضع عشرات من الآلاف»
+        return Bound(min=3 * unit * after.value, max=9 * unit * after.value), at + 2 + (
+            _form(tokens, at + 1) == "من"
+        )
+    return Bound(min=3 * unit, max=9 * unit), at + 1
+
+
 def _one_of(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
-    """«أحد عناصر»: one person out of many."""
-    word, noun = _get(g.words, tokens, at), g.nouns.get(_form(tokens, at + 1))
-    if word is None or word.role != "one" or word.definite or noun is None or noun.what != "people":
+    """«أحد عناصر», «واحد من أفراد»: one person out of many."""
+    of = _form(tokens, at + 1) == "من"
+    word, noun = _get(g.words, tokens, at), g.nouns.get(_form(tokens, at + 1 + of))
+    if (
+        word is None
+        or word.definite
+        or not (word.role == "one" or (of and word.value == 1))
+        or noun is None
+        or noun.what != "people"
+    ):
         return None
     if noun.form != "plural":
         return None
     start = _start(tokens[at], g)
-    return Number(at, at, start, tokens[at].end, 1, tokens[at + 1].form, at + 1)
+    return Number(at, at, start, tokens[at].end, 1, tokens[at + 1 + of].form, at + 1 + of)
 
 
 def _range(tokens: Sequence[Token], at: int, read: Read, g: NumberGrammar) -> Read | None:
@@ -361,10 +484,12 @@ def _range(tokens: Sequence[Token], at: int, read: Read, g: NumberGrammar) -> Re
     if link in _DASHES and read.digits:
         upper = read_number(tokens, read.next + 1, g)
     elif before.endswith("بين"):
-        after = _and(tokens, read.next)
+        after = read.next + 1 if link == "الي" else _and(tokens, read.next)
         upper = None if after is None else read_number(tokens, after, g)
-    elif link in ("الي", "او") and (before == "من" or link == "او") and not _rising(tokens, at, g):
+    elif (link in ("الي", "او") or (link == "حتي" and before == "من")) and not _rising(tokens, at, g):
         upper = read_number(tokens, read.next + 1, g)
+        if before != "من" and link != "او" and upper is not None and upper.value > 2 * read.value:
+            return None  # «نقل 10 إلى 300 خيمة» is no range
     return upper if upper is not None and upper.value > read.value else None
 
 
@@ -416,14 +541,59 @@ def _by_noun(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | Non
     token, last = tokens[at], at
     if following is not None and following.role == "unit" and following.value <= 2 and not following.prefix:
         last = at + 1
+    half = _and_half(tokens, last + 1, noun, g)
+    single = noun.form == "singular" and not noun.definite
     if noun.form != "dual" and not (
-        last > at and noun.form == "singular" and following and following.value == 1
+        (last > at and noun.form == "singular" and following and following.value == 1)
+        or (single and (half or _form(tokens, at + 1) == "او"))
     ):
         return None
+    ranged = _from_noun(tokens, last + 1, noun, g)
     exact = token.end - token.start == len(token.form)
     start = token.start + (len(noun.prefix) if exact else 0)
+    if ranged is None and noun.form != "dual" and _form(tokens, last + 1) == "او":
+        return None
     value = 2 if noun.form == "dual" else 1
-    return Number(at, last, start, tokens[last].end, value, _bare(token.form, g), at)
+    if ranged is not None:
+        return Number(at, ranged[1], start, tokens[ranged[1]].end, ranged[0], _bare(token.form, g), at)
+    last = max(last, half)
+    return Number(at, last, start, tokens[last].end, value + 0.5 if half else value, _bare(token.form, g), at)
+
+
+def _by_dual(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number:
+    """«شهران», «شقيقين»: two of what the tables do not count."""
+    token, prefix = tokens[at], g.duals[tokens[at].form]
+    exact = token.end - token.start == len(token.form)
+    noun = token.form[len(prefix) :] if prefix in ("و", "ف") else token.form
+    return Number(at, at, token.start + (len(prefix) if exact else 0), token.end, 2, noun, at)
+
+
+def _and_half(tokens: Sequence[Token], at: int, noun: CountedNoun, g: NumberGrammar) -> int:
+    """Return the token of «ونصف» in «ساعة ونصف الساعة», the noun after it too; 0 where it does not stand."""
+    word = _get(g.words, tokens, at)
+    if noun.what not in ("days", "hours") or word is None or word.role != "half" or word.prefix != "و":
+        return 0
+    again = g.nouns.get(_form(tokens, at + 1))
+    return at + (again is not None and again.what == noun.what and again.form == "singular")
+
+
+def _from_noun(
+    tokens: Sequence[Token], at: int, noun: CountedNoun, g: NumberGrammar
+) -> tuple[Bound, int] | None:
+    """Read the rest of «قتيل أو قتيلان», «يومين إلى ثلاثة»; return the bounds and the last token."""
+    link = _form(tokens, at)
+    if _form(tokens, at - 2) == "بين" and (read := read_number(tokens, at, g)) and 2 < read.value <= 4:
+        return Bound(min=2, max=read.value), read.next - 1  # «بين يومين وثلاثة»
+    if link not in ("او", "الي"):
+        return None
+    other = g.nouns.get(_form(tokens, at + 1))
+    if noun.form == "singular":
+        two = other is not None and other.form == "dual" and other.what == noun.what and link == "او"
+        two = two or (link == "او" and _form(tokens, at + 1) in ("اثنان", "اثنين", "اثنتان", "اثنتين"))
+        return (Bound(min=1, max=2), at + 1) if two else None
+    read = read_number(tokens, at + 1, g)
+    near = read is not None and 2 < read.value <= 4
+    return (Bound(min=2, max=read.value), read.next - 1) if read and near else None
 
 
 # --- numbers that are no amounts -------------------------------------------------------------------
@@ -441,6 +611,7 @@ def _is_ordinal(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) 
 def _is_label(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) -> bool:
     """Whether digits are part of a date, a clock time, a year, or a name («القرار 2254», «M4»)."""
     before, following = _form(tokens, at - 1), _form(tokens, after)
+    before = _form(tokens, at - 2) if before == "ال" else before
     if before in g.labels or before in g.clock or following in g.months or before in (":", "/"):
         return True
     if following == "/" or (following == ":" and _form(tokens, after + 1)[:1].isdigit()):
@@ -482,7 +653,7 @@ def _after_digits(tokens: Sequence[Token], at: int) -> int:
     """Step over the rest of a date in digits, so that «12/8/2024» does not give numbers."""
     if not tokens[at].form[0].isdigit():
         return at + 1
-    while _form(tokens, at + 1) in ("/", "-", ":") and _form(tokens, at + 2)[:1].isdigit():
+    while _form(tokens, at + 1) in ("/", "-", ":", "+") and _form(tokens, at + 2)[:1].isdigit():
         if tokens[at + 1].end != tokens[at + 2].start:
             break
         at += 2

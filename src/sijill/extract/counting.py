@@ -82,6 +82,9 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """Part of a time, a measure («مسافة 40 كيلومترا», «على دفعتين»), or of a number before («بينهم …»)."""
     if _is_in_time(number, analysis) or number.noun in grammar.words("measures"):
         return True
+    word = grammar.figures.numbers.words.get(analysis.forms[number.first])
+    if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
+        return True
     if any(
         n.kind == "place" and n.first <= number.first < n.last for n in analysis.names
     ) or _is_pair_of_names(number):
@@ -153,9 +156,9 @@ def _is_thing(number: Number, grammar: Grammar) -> bool:
 
 
 def _is_person(number: Number, grammar: Grammar) -> bool:
-    """A sound masculine plural counts people («القرويين»), as «منهم» and «آخرون» do."""
+    """A sound masculine plural counts people («القرويين»), no dual («شارعين»); so do «منهم», «آخرون»."""
     return number.noun in grammar.words("of_them") or (
-        len(number.noun) > 4 and number.noun.endswith(("ون", "ين"))
+        len(number.noun) > 4 and number.first != number.noun_at and number.noun.endswith(("ون", "ين"))
     )
 
 

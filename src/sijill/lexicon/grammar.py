@@ -19,12 +19,25 @@ from sijill.lexicon.fold import fold
 from sijill.schema import COUNTED, Bound, CountOf
 
 Role = Literal[
-    "unit", "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "pair", "half", "vague"
+    "unit",
+    "one",
+    "ten",
+    "tens",
+    "hundred",
+    "hundreds",
+    "scale",
+    "scales",
+    "pair",
+    "half",
+    "vague",
+    "quarters",
+    "few",
+    "odd",
 ]
 Form = Literal["singular", "dual", "plural"]
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
 _READ = frozenset(
-    {"num", "ord", "year", "hijri-year", "iso", "slashed"}
+    {"num", "ord", "year", "hijri-year", "iso", "slashed", "short-date"}
 )  # elements that are read, not looked up
 _LINKS = ("", "و", "ف")
 HEADS = ("since", "starting", "until", "before", "between", "from")
@@ -82,12 +95,14 @@ class NumberGrammar(Struct, frozen=True):
 
     Attributes:
         opening: the forms that a number, a bound or a counted noun begins with.
+        duals: duals of other nouns, and the clitics before them. Example: ``{"شهران": ""}``.
     """
 
     opening: frozenset[str]
     words: Mapping[str, NumberWord]
     ordinals: Mapping[str, NumberWord]
     nouns: Mapping[str, CountedNoun]
+    duals: Mapping[str, str]
     bounds_before: Mapping[str, tuple[BoundPhrase, ...]]
     bounds_after: Mapping[str, tuple[BoundPhrase, ...]]
     labels: frozenset[str]
@@ -182,7 +197,11 @@ def load_grammar(folder: Path | None = None) -> Grammar:
     dates = _read(folder / "dates.toml")
     numbers = _read(folder / "numbers.toml")
     terms = _guard(folder / "dates.toml", _terms, dates)
-    months = frozenset(form for form, found in terms.items() if any(t.bare == "month" for t in found))
+    months = frozenset(
+        form
+        for form, found in terms.items()
+        if any(t.bare == "month" or (t.bare == "hijri" and not t.rest) for t in found)
+    )
     told = _guard(folder / "numbers.toml", _number_grammar, numbers, months)
     return Grammar(
         told,
@@ -220,12 +239,14 @@ def _number_grammar(data: Mapping[str, Any], months: frozenset[str]) -> NumberGr
                                                "not_nouns", "rises")}  # fmt: skip
     bounds = data["bounds"]
     words, nouns = _number_words(data["words"], _folds(skip["forms"])), _counted_nouns(data["counted"])
+    duals = _other_duals(data.get("dual", {}).get("nouns", ()), {*words, *nouns})
     before = _phrases({k: bounds[k] for k in ("min", "max", "about")}, _PREFIXES)
     return NumberGrammar(
-        opening=frozenset((*words, *nouns, *before)),
+        opening=frozenset((*words, *nouns, *duals, *before)),
         words=words,
         ordinals=_ordinals(data["ordinals"], data["words"]),
         nouns=nouns,
+        duals=duals,
         bounds_before=before,
         bounds_after=_phrases({k: bounds[f"{k}_after"] for k in ("min", "max", "about")}, ("",)),
         months=months,
@@ -282,6 +303,17 @@ def _counted_nouns(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Counted
         for line in table["nouns"]:
             _add_noun(found, line, what, bool(table["person"]))
     return found
+
+
+def _other_duals(lines: Iterable[str], taken: set[str]) -> dict[str, str]:
+    return {
+        full: prefix
+        for line in lines
+        for number, form in inflect(line)
+        if number == "dual"
+        for full, prefix, _ in _with_clitics([form])
+        if full not in taken
+    }
 
 
 def _add_noun(found: dict[str, CountedNoun], line: str, what: CountOf, person: bool) -> None:
