@@ -14,7 +14,7 @@ def main() -> None:
     parser.add_argument("--predicted", type=Path, help="coded reports in place of the engine")
     parser.add_argument("--half", choices=("read", "unread", "both"), default="read")
     parser.add_argument("--errors", type=int, default=0, help="worst errors of each kind")
-    parser.add_argument("--packs", nargs="+", default=("core", "syria"))
+    parser.add_argument("--packs", nargs="+", default=None)
     asked = parser.parse_args()
     options = BenchOptions(half=asked.half, errors=asked.errors)
     if asked.predicted:

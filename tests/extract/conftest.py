@@ -15,7 +15,7 @@ DAY = "2024-08-14"  # a Wednesday
 
 @pytest.fixture(scope="session")
 def lexicon():
-    return load(("core", "syria"))
+    return load()
 
 
 @pytest.fixture(scope="session")
