@@ -99,7 +99,7 @@ def test_nobody_does_a_thing_to_himself(coded):
         # Crowds close roads; nobody is closed.
         ("أغلق شبان صباح اليوم طريق حلب بالحجارة", "BLOCKADE", ["civilians"], None),
         # His office is not the one to whom the person does it.
-        ("أدان وزير الخارجية الفرنسي لوران فابيوس الهجوم على دمشق", "ACCUSE", ["laurent-fabius"], None),
+        ("دان وزير خارجية فرنسا لوران فابيوس القصف على حلب", "ACCUSE", ["laurent-fabius"], None),
         # Whose adviser denies, denies.
         ("نفى مستشار سياسي لقائد الدعم السريع أن تكون قواته قد خرقت الهدنة", "DENY", ["rsf"], []),
         # Who fights at his side does it too.
