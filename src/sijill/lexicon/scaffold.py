@@ -41,7 +41,7 @@ def _manifest(name: str, countries: Sequence[str]) -> str:
     return (
         f'name = "{name}"\nversion = "1"\ntitle_ar = "{name}"\ntitle_en = "{name}"\n'
         f'licence = "{_LICENCE}"\nneeds = ["core"]\ncountries = [{listed}]\n'
-        "# Words that show a text to be about this pack; without any it is always read with it.\n"
-        "# كلمات تدل على أن النص يخص هذه الحزمة؛ وبدونها تُقرأ بها النصوص كلها.\n"
+        "# Words that call for the pack where each text chooses its own; with --pack it is always read.\n"
+        "# كلمات تستدعي الحزمة حيث يختار كل نص حزمه؛ ومع --pack تُقرأ بها النصوص كلها.\n"
         "detect = []\n"
     )
