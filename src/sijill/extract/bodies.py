@@ -124,7 +124,7 @@ def _paired(forms: Sequence[str], grammar: Grammar, at: int, by_word: dict[int, 
     noun = form.removeprefix("و")
     if not form.startswith("وال") or not _is_definite(noun) or noun in grammar.words("not_bodies"):
         return at
-    return at if grammar.titles[form] or grammar.referring[form] else at + 1
+    return at if grammar.titles[form] or grammar.is_referring(form) else at + 1
 
 
 def _described(forms: Sequence[str], grammar: Grammar, at: int, stop: int) -> int:
@@ -141,7 +141,7 @@ def _described(forms: Sequence[str], grammar: Grammar, at: int, stop: int) -> in
 
 def _is_adjective(forms: Sequence[str], grammar: Grammar, at: int) -> bool:
     form = forms[at]
-    barred = grammar.titles[form] or grammar.referring[form] or form in grammar.words("not_bodies")
+    barred = grammar.titles[form] or grammar.is_referring(form) or form in grammar.words("not_bodies")
     if not _is_definite(form) or not _may_belong(form, grammar) or barred:
         return False
     return form in grammar.adjectives or form.endswith(("يه", "ه", "ي", "يا", "ين", "ون"))
@@ -150,11 +150,7 @@ def _is_adjective(forms: Sequence[str], grammar: Grammar, at: int) -> bool:
 def _may_belong(form: str, grammar: Grammar) -> bool:
     if not form.isalpha() or len(form) < 3 or form in grammar.function_words:
         return False
-    return _is_definite(form) or not (grammar.verbs[form] or _is_verb(form, grammar))
-
-
-def _is_verb(form: str, grammar: Grammar) -> bool:
-    return any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+    return _is_definite(form) or not (grammar.verbs[form] or grammar.may_be_verb(form))
 
 
 def _is_definite(form: str) -> bool:

@@ -40,10 +40,6 @@ class RulesEngine:
         check_plan()
         self._grammar = Grammar(lexicon)
 
-    def prepare(self) -> None:
-        """Make all tables now, not when the first report asks for them."""
-        self._grammar.prepare()
-
     def packs(self, report: Report) -> tuple[str, ...]:
         """Return the packs that a report is read with."""
         return choose_packs(begin(report, self._grammar), self._grammar)

@@ -14,7 +14,7 @@ from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
-from sijill.lexicon.predicates import Form
+from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases
 from sijill.schema import CountOf, Place
 
@@ -42,12 +42,6 @@ class Grammar:
         told = (form for forms in self.lexicon.forms.values() for form in forms)
         asked = frozenset(phrase[0] for form in told for phrase in (*form.needs, *form.bars))
         return Memo(lambda form: self.bases[form] & asked)
-
-    def prepare(self) -> None:
-        """Make all tables now, not when they are first asked for."""
-        for name, made in vars(type(self)).items():
-            if isinstance(made, cached_property):
-                getattr(self, name)
 
     def _pairs(self, name: str) -> dict[str, VerbForm]:
         pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
@@ -109,6 +103,11 @@ class Grammar:
     def forms(self) -> WordTable[tuple[Form, ...]]:
         """Written forms of predicates."""
         return WordTable(self.lexicon.forms, self._reader)
+
+    def may_be_verb(self, form: str, *, definite: bool = True) -> bool:
+        """Tell whether a word may be a predicate's verb; without ``definite``, read without the article."""
+        told = (f for reading, forms in self.forms[form] if definite or not reading.definite for f in forms)
+        return any(f.build in VERBAL for f in told)
 
     @cached_property
     def say(self) -> WordTable[VerbForm]:
@@ -278,11 +277,14 @@ class Grammar:
         bases = self.spellings[stem][:4]
         return suffix if any(b in own or (b.endswith("ت") and b[:-1] + "ه" in own) for b in bases) else ""
 
+    def is_referring(self, form: str) -> bool:
+        """Tell whether a word may stand for somebody named before («الطرفان», «الحركة», «منهم», «قواته»)."""
+        return bool(self.marks[form] & self.referring)
+
     @cached_property
-    def referring(self) -> Memo[str, bool]:
-        """Whether a word may stand for somebody named before («الطرفان», «الحركة», «منهم», «قواته»)."""
-        words = self._referring
-        return Memo(lambda form: bool(self.owned[form]) or not words.isdisjoint(self.spellings[form]))
+    def referring(self) -> int:
+        """The bits of words that may stand for somebody named before."""
+        return self.marks.bit["referring"] | self.marks.bit["owned"]
 
     @cached_property
     def _referring(self) -> frozenset[str]:
@@ -295,35 +297,27 @@ class Grammar:
         return WordTable(self._pairs("doing_verbs"), self._reader)
 
     @cached_property
-    def _head_nouns(self) -> dict[str, frozenset[str]]:
-        return {}
+    def head_nouns(self) -> Memo[str, frozenset[str]]:
+        """The nouns without article that an actor's names begin with: ``{"حركه"}`` for «حركة حماس»."""
+        return Memo(self._head_nouns)
 
-    def head_nouns(self, actor: str) -> frozenset[str]:
-        """Return the nouns without article that an actor's names begin with: ``{"حركه"}`` for «حركة حماس»."""
-        known = self._head_nouns.get(actor)
-        if known is None:
-            actors = self.lexicon.actors.get(actor)
-            names = actors.names_ar if actors else ()
-            known = frozenset(fold(name).split()[0].removeprefix("ال") for name in names if name.strip())
-            self._head_nouns[actor] = known
-        return known
+    def _head_nouns(self, actor: str) -> frozenset[str]:
+        known = self.lexicon.actors.get(actor)
+        names = known.names_ar if known else ()
+        return frozenset(fold(name).split()[0].removeprefix("ال") for name in names if name.strip())
 
     @cached_property
-    def _own_names(self) -> dict[str, frozenset[str]]:
-        return {}
+    def own_names(self) -> Memo[str, frozenset[str]]:
+        """The words of an actor's own names, folded; those of aliases and offices are none of them."""
+        return Memo(self._own_names)
 
-    def own_names(self, actor: str) -> frozenset[str]:
-        """Return the words of an actor's own names, folded; those of aliases and offices are none of them."""
-        known = self._own_names.get(actor)
-        if known is None:
-            actors = self.lexicon.actors.get(actor)
-            names = actors.names_ar if actors else (actor.removeprefix("name:"),)
-            told = [fold(name).split() for name in names if name.strip()]
-            heads = self.words("office_heads")
-            told = [w for w in told if not w[0].startswith("ال") or heads.isdisjoint(self.spellings[w[0]])]
-            known = frozenset(word for words in told for word in words)
-            self._own_names[actor] = known
-        return known
+    def _own_names(self, actor: str) -> frozenset[str]:
+        known = self.lexicon.actors.get(actor)
+        names = known.names_ar if known else (actor.removeprefix("name:"),)
+        told = [fold(name).split() for name in names if name.strip()]
+        heads = self.words("office_heads")
+        told = [w for w in told if not w[0].startswith("ال") or heads.isdisjoint(self.spellings[w[0]])]
+        return frozenset(word for words in told for word in words)
 
     @cached_property
     def receiving(self) -> WordTable[VerbForm]:

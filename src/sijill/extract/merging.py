@@ -71,7 +71,7 @@ def _weight(draft: Draft) -> int:
         + bool(draft.date)
         + 2 * len(draft.count)
         + 2 * bool(draft.about)
-        + 2 * (draft.trigger.build in {"verb", "passive"})
+        + 2 * _is_clausal(draft)
     )
 
 

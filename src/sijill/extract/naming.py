@@ -196,8 +196,7 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
 
 def _is_verb(form: str, grammar: Grammar) -> bool:
     """Tell whether a word is a verb in that no article was taken off: «التقى»."""
-    told = (f for reading, forms in grammar.forms[form] if not reading.definite for f in forms)
-    return grammar.verbs[form] or any(f.build in {"verb", "passive"} for f in told)
+    return grammar.verbs[form] or grammar.may_be_verb(form, definite=False)
 
 
 _DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)\w{3}")

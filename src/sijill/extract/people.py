@@ -41,7 +41,7 @@ def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a known person's short name is part of another's: «جمال مبارك», «هادي بن علي اليامي»."""
     if name.sort != "person" or name.first == 0:
         return False
-    own, first = grammar.own_names(name.id), analysis.forms[name.first]
+    own, first = grammar.own_names[name.id], analysis.forms[name.first]
     before = analysis.forms[name.first - 1].removeprefix("و")
     given = grammar.words("given_names") | grammar.words("given_before_family")
     if name.last - name.first == 1 and first in own and not _is_servant(before):
@@ -66,7 +66,7 @@ def _families(analysis: Analysis, grammar: Grammar) -> dict[str, str]:
     return {
         analysis.forms[n.last - 1]: n.id
         for n in people
-        if analysis.forms[n.last - 1] in grammar.own_names(n.id)
+        if analysis.forms[n.last - 1] in grammar.own_names[n.id]
     }
 
 
@@ -243,11 +243,9 @@ def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     form = analysis.forms[at]
     if form[0] == "و" or (len(form) > 4 and (_has_article(form) or _has_pronoun(analysis, at))):
         return False
-    told = grammar.forms[form]
-    if any(reading.preposition for reading, _ in told):
+    if any(reading.preposition for reading, _ in grammar.forms[form]):
         return False  # «بمتابعة»
-    known = [f for reading, forms in told if not reading.definite for f in forms]
-    return not any(f.build in {"verb", "passive"} for f in known)
+    return not grammar.may_be_verb(form, definite=False)
 
 
 def _is_given(analysis: Analysis, grammar: Grammar, at: int) -> bool:
@@ -300,7 +298,7 @@ def _is_title_of(office: Name, person: Name, analysis: Analysis, grammar: Gramma
         return False
     words = analysis.forms[office.first : office.last]
     is_office = not grammar.words("office_heads").isdisjoint(grammar.spellings[words[0]])
-    if not is_office or grammar.own_names(office.id).intersection(words[1:]):
+    if not is_office or grammar.own_names[office.id].intersection(words[1:]):
         return False
     if not _are_colleagues(office.id, person.id, grammar):
         return True

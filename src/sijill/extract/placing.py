@@ -49,11 +49,6 @@ def _other_end(
 _DASHES = frozenset({"-", "–", "—"})
 
 
-def _is_means(analysis: Analysis, at: int) -> bool:
-    """Tell whether «طريق» is the way in that something is done: «سافر إلى سورية عن طريق تركيا»."""
-    return analysis.forms[at] == "طريق" and at > 0 and analysis.forms[at - 1] == "عن"
-
-
 def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """Tell whether a word is a verb that only folding makes a kind of place: «انهار», no «أنهار».
 
@@ -62,8 +57,7 @@ def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     word, form = analysis.words[at], analysis.forms[at].lstrip("وف")
     if not form.startswith("ا") or form.startswith("ال"):
         return False
-    told = any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
-    return told and "أ" not in analysis.report.text[word.start : word.end]
+    return grammar.may_be_verb(form) and "أ" not in analysis.report.text[word.start : word.end]
 
 
 def _is_definite(kind: tuple[Reading, PlaceKind]) -> bool:
@@ -168,7 +162,7 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
         return False
     if grammar.adjectives.get(form) or form in grammar.words("not_place_words") or grammar.heads[form]:
         return False
-    return not any(f.build in {"verb", "passive"} for _, forms in grammar.forms[form] for f in forms)
+    return not grammar.may_be_verb(form)
 
 
 def _place(

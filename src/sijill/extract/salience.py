@@ -34,14 +34,13 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
     before: list[Name] = []
     waiting = iter(found)
     upcoming = next(waiting, None)
-    bit = grammar.marks.bit
-    for at in analysis.marked(bit["referring"] | bit["owned"]):
+    for at in analysis.marked(grammar.referring):
         form = analysis.forms[at]
         while upcoming is not None and upcoming.last <= at:
             before.append(upcoming)
             upcoming = next(waiting, None)
         of_next = upcoming is not None and upcoming.first == at + 1 and upcoming.sort == "person"
-        if at not in taken and grammar.referring[form] and not (of_next and _is_titled(form, grammar)):
+        if at not in taken and not (of_next and _is_titled(form, grammar)):
             before += _stand_for(at, _antecedents(analysis, grammar, at, form, before))
     rest = [upcoming, *waiting] if upcoming is not None else []
     return sorted([*before, *rest], key=lambda n: n.first)
@@ -85,12 +84,17 @@ def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
     return [Name(at, at + 1, "actor", n.id, n.sort, "pronoun") for n in names]
 
 
+def _is_described(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a noun goes on («الحركة الإسلامية», «العميد النقاصة») and does not stand alone."""
+    after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
+    return after.startswith("ال") and after not in grammar.function_words
+
+
 def _named_so(
     analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
     """Return the body named last that «الحركة», «الوزارة» may be: one whose name begins with that noun."""
-    after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
-    if after.startswith("ال") and after not in grammar.function_words:
+    if _is_described(analysis, grammar, at):
         return []
     heads = {word.removeprefix("ال") for word in words}
     armed = bool(words & grammar.words("armed_anaphors"))
@@ -99,7 +103,7 @@ def _named_so(
         at,
         lambda n: (
             (armed and n.sort == "armed-group")
-            or not heads.isdisjoint(grammar.head_nouns(n.id))
+            or not heads.isdisjoint(grammar.head_nouns[n.id])
             or (
                 n.last - n.first > 1 and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
             )
@@ -115,8 +119,7 @@ def _titled_so(
     analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
     """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد»."""
-    after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
-    if after.startswith("ال") and after not in grammar.function_words:
+    if _is_described(analysis, grammar, at):
         return []
     heads = {word.removeprefix("ال") for word in words}
     for name in reversed(found):

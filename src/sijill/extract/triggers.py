@@ -7,14 +7,13 @@ from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar, Phrases
-from sijill.lexicon.predicates import Form
+from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Reading
 
 REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 FURTHEST = REACH + 8  # with the words of a form of several words, which has three at most
 NEAR = 4  # words within which a barred word bars
 _DESCRIBED = 6  # words behind the noun of an agreement within which it is told who made it
-_VERBAL = frozenset({"verb", "passive"})
 DAMMA = "\u064f"
 _NOMINAL = frozenset("\u064b\u064c\u064d")  # tanween, which no verb bears
 _TA_MARBUTA = "ة"
@@ -140,7 +139,7 @@ def _better(form: Form, nominal: bool, old: Trigger | None) -> bool:
 
 
 def _agrees(form: Form, reading: Reading) -> bool:
-    if form.build in _VERBAL:
+    if form.build in VERBAL:
         if reading.definite or reading.preposition in {"ب", "ك"}:
             return False
         return not (form.past and (reading.future or reading.preposition))
@@ -159,7 +158,7 @@ def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:
     text = analysis.report.text[word.start : word.end]
     dotted = text.endswith(_TA_MARBUTA)
     noun = dotted or not _NOMINAL.isdisjoint(text) or (at > 0 and analysis.forms[at - 1] in _STRICT)
-    return lambda form: not (noun and form.build in _VERBAL) and not (dotted and form.pronoun)
+    return lambda form: not (noun and form.build in VERBAL) and not (dotted and form.pronoun)
 
 
 def _build(analysis: Analysis, at: int, form: Form) -> str:
@@ -222,7 +221,7 @@ def _without_swallowed(found: Sequence[Trigger]) -> list[Trigger]:
     swallowed = {
         n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
     }
-    swallowed -= {t.at for t in found if t.form.build in _VERBAL or _is_content(t, demanding.get(t.at))}
+    swallowed -= {t.at for t in found if t.form.build in VERBAL or _is_content(t, demanding.get(t.at))}
     return [t for t in found if t.at not in swallowed]
 
 

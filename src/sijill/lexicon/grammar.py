@@ -406,10 +406,11 @@ def _date_grammar(
                 _plant(bound, tags, rule["name"])
                 if not rule.get("needs_head", False):
                     _plant(free, tags, rule["name"])
+    starts = _starts(terms, free)
     return DateGrammar(
         terms=terms,
-        starts=_starts(terms, free),
-        opening=_starts(terms, free) | numbers,
+        starts=starts,
+        opening=starts | numbers,
         short=_short(terms, free),
         parts=frozenset((*terms, *_second(terms), *numbers, _ARTICLE)),
         free=free,

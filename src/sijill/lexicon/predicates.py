@@ -62,6 +62,9 @@ class Frame(Struct, frozen=True):
     undone: EventType | None = None
 
 
+VERBAL: frozenset[Build] = frozenset({"verb", "passive"})  # builds that are finite verbs
+
+
 class Form(Struct, frozen=True):
     """One written form of a predicate.
 

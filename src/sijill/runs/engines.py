@@ -52,6 +52,4 @@ def _make(_name: str, packs: tuple[str, ...] | None) -> Coder:
     from sijill.lexicon import load  # noqa: PLC0415
 
     lexicon = load(packs)
-    engine = RulesEngine(lexicon)
-    engine.prepare()
-    return PackCoder(engine, lexicon)
+    return PackCoder(RulesEngine(lexicon), lexicon)
