@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.lexicon.fold import fold
-from sijill.lexicon.words import Marks, Memo, WordTable, bases, readings
+from sijill.lexicon.words import Marks, Memo, WordTable, bases, readings, spellings, with_endings
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,19 @@ def test_a_mark_is_there_wherever_a_table_knows_the_word(word: str) -> None:
     values = {"حصار": 1, "صار": 2, "ال": 3, "سر": 4}
     marks = Marks({"known": values}, {})
     assert bool(marks[word]) == bool(WordTable(values)[word])
+
+
+WRITTEN = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(("", "و", "ف", "ب", "ل", "لل", "ال", "وال", "بال", "س")),
+        st.sampled_from(("طريق", "حصار", "مدينه", "قوه", "اب", "سي")),
+        st.sampled_from(("", "ها", "هم", "ه", "ا", "ين", "تها", "تهم")),
+    ),
+)
+
+
+@given(WRITTEN)
+def test_whatever_a_word_may_be_is_found_by_its_spellings(written):
+    for asked in bases(written):
+        assert not set(with_endings(asked)).isdisjoint(spellings(written))

@@ -67,7 +67,8 @@ class Analysis(Struct, kw_only=True):
 
     Attributes:
         packs: those that the text calls for.
-        marks: for each word what it may be (`sijill.lexicon.words.Marks`).
+        marks: for each word what it may be (`sijill.lexicon.words.Marks`). told: the words that may be
+            something, each with its mark.
     """
 
     report: Report
@@ -75,6 +76,7 @@ class Analysis(Struct, kw_only=True):
     words: list[Token]
     forms: list[str]
     marks: list[int]
+    told: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
     quotes: list[Span] = []
     packs: tuple[str, ...] = ()
@@ -88,7 +90,7 @@ class Analysis(Struct, kw_only=True):
 
     def marked(self, bit: int) -> list[int]:
         """Return the words that may be what ``bit`` stands for, in order."""
-        return [at for at, mark in enumerate(self.marks) if mark & bit]
+        return [at for at, mark in self.told if mark & bit]
 
     def named(self, first: int, last: int) -> Iterator[Name]:
         """Yield the names that begin among the words ``[first, last)``, in order."""

@@ -15,7 +15,7 @@ from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import VERBAL, Form
-from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases
+from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases, with_endings
 from sijill.schema import CountOf, Place
 
 V = TypeVar("V")
@@ -39,9 +39,13 @@ class Grammar:
     @cached_property
     def demanded(self) -> Memo[str, frozenset[str]]:
         """What a word may be of the words that predicates demand or bar; nothing for most."""
-        told = (form for forms in self.lexicon.forms.values() for form in forms)
-        asked = frozenset(phrase[0] for form in told for phrase in (*form.needs, *form.bars))
+        asked = self._asked
         return Memo(lambda form: self.bases[form] & asked)
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        told = (form for forms in self.lexicon.forms.values() for form in forms)
+        return frozenset(phrase[0] for form in told for phrase in (*form.needs, *form.bars))
 
     def _pairs(self, name: str) -> dict[str, VerbForm]:
         pairs = (p for p in self.lexicon.phrases.get(name, ()) if len(p) == 2)
@@ -68,6 +72,7 @@ class Grammar:
         given = words("given_names") | words("given_names_weak")
         lists: dict[str, Iterable[str]] = {
             "trigger": self.forms.words,
+            "demanded": [written for word in self._asked for written in with_endings(word)],
             "name": self.names.firsts,
             "nationality": self.adjectives,
             "kind": self._place_kinds.words,
@@ -237,7 +242,8 @@ class Grammar:
     def verbs(self) -> Memo[str, bool]:
         """Whether a word is a form of a verb of speech or a light verb; «بين» the preposition is none."""
         barred = self.words("prepositions")
-        return Memo(lambda form: form not in barred and self._is_verb(form))
+        marks, bit = self.marks, self.marks.bit["verb"]
+        return Memo(lambda form: bool(marks[form] & bit) and form not in barred and self._is_verb(form))
 
     def _is_verb(self, form: str) -> bool:
         """«بفرض» is no verb: none stands behind «ب» or «ك»."""
@@ -248,7 +254,8 @@ class Grammar:
     def telling(self) -> Memo[str, bool]:
         """Whether a word may tell who says so: a verb or participle of speech, or what «بحسب» begins with."""
         starts = self.cues["according"].starts | self.say_agents
-        return Memo(lambda form: form in starts or bool(self.say[form]))
+        marks, bit = self.marks, self.marks.bit["verb"]
+        return Memo(lambda form: form in starts or bool(marks[form] & bit and self.say[form]))
 
     @cached_property
     def links(self) -> Memo[str, str]:
@@ -259,6 +266,8 @@ class Grammar:
         for link, words in (("which", "relatives"), ("that", "that"), ("adverb", "adverbial")):
             if form in self.words(words):
                 return link
+        if not self.marks[form] & self.marks.bit["verb"]:
+            return ""
         verbs = [r for table in (self.say, self.light) for r, _ in table[form]]
         joined = form[0] in "وف" and len(form) > 3 and bool(verbs) and all(r.conjunction for r in verbs)
         return "and" if joined else ""

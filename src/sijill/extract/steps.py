@@ -154,12 +154,14 @@ def begin(report: Report, grammar: Grammar, part: Span | None = None) -> Analysi
     tokens = tokenise(part.of(report.text), part.start) if part else tokenise(report.text)
     words = without_quotes(tokens)
     forms = [w.form for w in words]
+    marks = list(map(grammar.marks.__getitem__, forms))
     return Analysis(
         report=report,
         tokens=tokens,
         words=words,
         forms=forms,
-        marks=list(map(grammar.marks.__getitem__, forms)),
+        marks=marks,
+        told=[(at, mark) for at, mark in enumerate(marks) if mark],
         sentences=sentences(words),
         quotes=quotations(tokens),
     )

@@ -1,5 +1,6 @@
 """Triggers: the words of a text that are forms of predicates, and which form each is here."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -37,15 +38,30 @@ class Candidate(Struct, frozen=True, gc=False):
         return not self.needs or not self.needs.isdisjoint(near)
 
 
+class _Scene(Struct, frozen=True, gc=False):
+    """A text and where the words stand that forms demand or bar."""
+
+    analysis: Analysis
+    grammar: Grammar
+    asked: list[int]
+
+    def between(self, first: int, last: int) -> list[int]:
+        """Return the words in ``[first, last)`` that a form may demand."""
+        return self.asked[bisect_left(self.asked, first) : bisect_left(self.asked, last)]
+
+
 def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the words of the text that are forms of predicates and have what these demand, in order."""
     table = grammar.remembered("agreeing", lambda word: _agreeing(word, grammar))
+    scene = _Scene(analysis, grammar, analysis.marked(grammar.marks.bit["demanded"]))
     found: list[Trigger] = []
-    marks, bit = analysis.marks, grammar.marks.bit["trigger"]
-    for first, last in analysis.sentences:
-        for at in range(first, last):
-            if marks[at] & bit and (known := table[analysis.forms[at]]):
-                found += _triggers_at(analysis, grammar, at, last, known)
+    places = iter(analysis.marked(grammar.marks.bit["trigger"]))
+    at = next(places, -1)
+    for _, last in analysis.sentences:
+        while 0 <= at < last:
+            known = table[analysis.forms[at]]
+            found += _triggers_at(scene, at, last, known) if known else ()
+            at = next(places, -1)
     return found
 
 
@@ -80,12 +96,11 @@ def _inside_times(analysis: Analysis) -> set[int]:
     return {at for time in analysis.times for at in range(time.first, time.last + 1)}
 
 
-def _triggers_at(
-    analysis: Analysis, grammar: Grammar, at: int, end: int, known: Sequence[Candidate]
-) -> list[Trigger]:
+def _triggers_at(scene: _Scene, at: int, end: int, known: Sequence[Candidate]) -> list[Trigger]:
+    analysis, grammar = scene.analysis, scene.grammar
     fitting: dict[str, Trigger] = {}
-    near = _near(analysis.forms, at, end, grammar)
-    reached = [(c.reading, c.form, _reach(analysis.forms, at, end, c, grammar)) for c in known if c.may(near)]
+    near = _near(scene, at, end)
+    reached = [(c.reading, c.form, _reach(scene, at, end, c)) for c in known if c.may(near)]
     reaching = [found for found in reached if found[2][1]]
     if not reaching:
         return []
@@ -103,10 +118,11 @@ def _triggers_at(
     return [t for t in demanding if t.last == longest] or chosen
 
 
-def _near(forms: Sequence[str], at: int, end: int, grammar: Grammar) -> AbstractSet[str]:
+def _near(scene: _Scene, at: int, end: int) -> AbstractSet[str]:
     """Return all that the words within reach may be of the words that forms demand."""
-    demanded = grammar.demanded
-    return frozenset().union(*[demanded[form] for form in forms[at + 1 : min(end, at + 1 + FURTHEST)]])
+    demanded, forms = scene.grammar.demanded, scene.analysis.forms
+    there = scene.between(at + 1, min(end, at + 1 + FURTHEST))
+    return frozenset().union(*[demanded[forms[place]] for place in there])
 
 
 def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
@@ -168,26 +184,27 @@ def _build(analysis: Analysis, at: int, form: Form) -> str:
     return form.build
 
 
-def _reach(forms: Sequence[str], at: int, end: int, known: Candidate, grammar: Grammar) -> tuple[int, int]:
+def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int]:
     """Return where the words that a form demands begin (-1 for none) and its end, 0 where it fails."""
     form = known.form
     last = at + 1 + len(form.words)
-    if form.words and tuple(forms[at + 1 : last]) != form.words:
+    if form.words and tuple(scene.analysis.forms[at + 1 : last]) != form.words:
         return -1, 0
-    if known.bars and _first(forms, (last, min(end, last + NEAR)), form.bars, known.bars, grammar)[1]:
+    if known.bars and _first(scene, (last, min(end, last + NEAR)), form.bars, known.bars)[1]:
         return -1, 0
     if not known.needs:
         return -1, last
-    return _first(forms, (last, min(end, last + REACH)), form.needs, known.needs, grammar)
+    return _first(scene, (last, min(end, last + REACH)), form.needs, known.needs)
 
 
 def _first(
-    forms: Sequence[str], where: tuple[int, int], phrases: Phrases, opening: frozenset[str], grammar: Grammar
+    scene: _Scene, where: tuple[int, int], phrases: Phrases, opening: frozenset[str]
 ) -> tuple[int, int]:
     """Return the stretch of the first of ``phrases`` that begins in ``where``, (-1, 0) for none."""
-    for at in range(*where):
+    forms, grammar = scene.analysis.forms, scene.grammar
+    for at in scene.between(*where):
         known = grammar.demanded[forms[at]]
-        if known and not known.isdisjoint(opening):
+        if not known.isdisjoint(opening):
             for words in phrases:
                 if words[0] in known and _rest_follows(forms, at + 1, words[1:], grammar):
                     return at, at + len(words)

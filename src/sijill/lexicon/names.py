@@ -51,8 +51,13 @@ _Rests = dict[tuple[str, ...], tuple[Naming, ...]]
 
 
 class _Group(Struct, frozen=True):
-    """The names that begin with one word: what may follow it, and how long that may be, longest first."""
+    """The names that begin with one word.
 
+    Attributes:
+        seconds: what may follow the word. lengths: how many may, most first. rests: all that follows.
+    """
+
+    seconds: frozenset[str]
     lengths: tuple[int, ...]
     rests: _Rests
 
@@ -77,10 +82,7 @@ class NameIndex:
         for words, namings in grouped.items():
             by_first[words[0]][words[1:]] = tuple(namings)
         self.table = WordTable(
-            {
-                first: _Group(tuple(sorted({len(rest) for rest in rests}, reverse=True)), rests)
-                for first, rests in by_first.items()
-            },
+            {first: _group(rests) for first, rests in by_first.items()},
             reader,
         )
 
@@ -130,6 +132,11 @@ class NameIndex:
         return _longest(forms[: match.last - 1], match.first, known, fits)
 
 
+def _group(rests: _Rests) -> _Group:
+    lengths = sorted({len(rest) for rest in rests}, reverse=True)
+    return _Group(frozenset(rest[0] for rest in rests if rest), tuple(lengths), rests)
+
+
 def _longest(
     forms: Sequence[str],
     at: int,
@@ -137,8 +144,9 @@ def _longest(
     fits: Callable[[Naming], bool] | None,
 ) -> Found | None:
     best: Found | None = None
+    second = forms[at + 1] if at + 1 < len(forms) else ""
     for reading, group in known:
-        for length in group.lengths:
+        for length in group.lengths if second in group.seconds else group.lengths[-1:]:
             last = at + 1 + length
             if best is not None and last <= best.last:
                 break

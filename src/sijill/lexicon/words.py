@@ -111,9 +111,26 @@ def bases(word: str) -> frozenset[str]:
         b.removesuffix(end) + new
         for b in found
         for end, new in _ENDINGS
-        if b.endswith(end) and len(b) > (3 if end == "ا" else 4)
+        if b.endswith(end) and len(b) > _shortest(end)
     }
     return frozenset(found | cut)
+
+
+def _shortest(end: str) -> int:
+    return 3 if end == "ا" else 4
+
+
+def with_endings(word: str) -> list[str]:
+    """Return a folded word as it may stand without proclitics: itself, and with a pronoun or an ending.
+
+    The other way round than `bases`: of each of these, ``word`` is a base.
+
+    Example:
+        >>> [w for w in with_endings("حصار") if "حصار" not in bases(w)], "طريقين" in with_endings("طريق")
+        ([], True)
+    """
+    ended = ((word.removesuffix(new) + end, end) for end, new in _ENDINGS if word.endswith(new))
+    return [word, *(w for w, end in ended if len(w) > _shortest(end))]
 
 
 K = TypeVar("K")
