@@ -64,6 +64,21 @@ def test_a_file_cut_in_the_middle_is_told(folder, sijill, cut):
     assert (code, "cut.json: the JSON breaks off in the middle" in err) == (3, True)
 
 
+CALM = "الطقس اليوم معتدل في معظم المناطق والحرارة حول معدلاتها السنوية مع رياح خفيفة متقلبة الاتجاه.\n"
+
+
+def test_a_text_of_fifty_megabytes_is_coded_to_its_end(folder, sijill):
+    calm = [CALM] * (50 * 2**20 // len(CALM.encode()))
+    calm[0] = calm[len(calm) // 2] = calm[-1] = WORDS + "\n"
+    text = "".join(calm)
+    (folder / "long.txt").write_text(text, "utf-8")
+    assert sijill("read", "long.txt")[0] == 0
+    told = json.loads(sijill("mentions", "--format", "json")[1])
+    starts = [text.find(WORDS), text.find(WORDS, len(WORDS)), text.rfind(WORDS)]
+    assert [one["start"] for one in told] == starts
+    assert all(text[one["start"] : one["end"]] == one["quote"] for one in told)
+
+
 # Tongues that are not coded
 
 
