@@ -18,6 +18,7 @@ _WORD = re.compile(r"\d+(?:[.,:/٫٬]\d+)+|(?:\w|[\u0610-\u061a\u064b-\u065f\u06
 _EXACT = 4_000  # words: in longer stretches difflib leaves the commonest words aside, or it takes minutes
 _MOST = 50_000  # words: longer stretches that differ are told as one change
 _THIN = 3  # letters: one such word between two replaced stretches is no common ground
+_ENDS = frozenset(".؟?!")  # but the end of a sentence is
 Stretch = tuple[int, int]
 
 
@@ -40,9 +41,8 @@ class Words(Struct, frozen=True):
     Attributes:
         pieces: they hold both texts whole, in their order, same and changed ones by turns.
         removed, added: how many words.
-        starts, ends: of the old words. spots: where in the new text each of them went: its own place, or
-            all that stands in place of its piece.
-        kept: for each old word whether it is the same in the new text.
+        starts, ends: of the old words. kept: for each of them whether it is the same in the new text.
+        spots: for each of them where a stretch that begins, or ends, with it does so in the new text.
     """
 
     pieces: tuple[Piece, ...]
@@ -54,16 +54,15 @@ class Words(Struct, frozen=True):
     kept: tuple[bool, ...]
 
     def moved(self, start: int, end: int) -> Stretch:
-        """Return where a stretch of the old text went in the new one.
+        """Return where a stretch of the old text went in the new one, nothing where no word of it stayed.
 
         Example:
             >>> compare_words("قتل ثلاثة أمس", "أمس قتل ثلاثة هنا").moved(0, 9)
             (4, 13)
         """
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end) - 1
-        if first > last:
-            at = self.spots[min(first, len(self.spots) - 1)][0] if self.spots else 0
-            return at, at
+        if not any(self.kept[first : last + 1]):
+            return 0, 0
         begin = max(0, start - self.starts[first]) if self.kept[first] else 0
         rest = max(0, self.ends[last] - end) if self.kept[last] else 0
         return self.spots[first][0] + begin, self.spots[last][1] - rest
@@ -121,7 +120,7 @@ def _between(a: Sequence[str], b: Sequence[str], shift: int) -> Iterator[Block]:
         ends = (before[0] + before[2], before[1] + before[2]) if before else (0, 0)
         begins = (after[0], after[1]) if after else (len(a), len(b))
         replaced = _both(ends, (i, j)) and _both((i + length, j + length), begins)
-        if not (replaced and length == 1 and len(a[i]) <= _THIN):
+        if not (replaced and length == 1 and len(a[i]) <= _THIN and a[i] not in _ENDS):
             yield i + shift, j + shift, length
 
 
@@ -188,13 +187,16 @@ def _spots(
     j = 0
     for begin, other, length in [*blocks, (len(a), len(b), 0)]:
         gone = begin - len(spots)
-        instead = (b[j][0], b[other - 1][1]) if other > j else (_end(b, j), _end(b, j))
-        spots += [instead] * gone + list(b[other : other + length])
+        spots += [_spot(b, (j, other), at, gone - at) for at in range(gone)] + list(b[other : other + length])
         kept += [False] * gone + [True] * length
         j = other + length
     return tuple(spots), tuple(kept)
 
 
-def _end(words: Sequence[Stretch], before: int) -> int:
-    """Return where the word before a place ends, 0 before the first."""
-    return words[before - 1][1] if before else 0
+def _spot(b: Sequence[Stretch], instead: Stretch, before: int, after: int) -> Stretch:
+    """Return where a word that went may begin and end: as many words from either end of what is there now."""
+    first, last = instead
+    if first == last:
+        end = b[first - 1][1] if first else 0
+        return end, end
+    return b[max(first, last - after)][0], b[min(first + before, last - 1)][1]

@@ -44,11 +44,12 @@ def diff_page(
 
 def _heads(found: Comparison, versions: Sequence[Version], view: View, columns: int) -> list[str]:
     """Return the report with both of its versions; or two reports, each with its own."""
-    shown = [isolate(part) for one in versions for part in wrap(version_words(one, view.lang), columns)]
-    if found.old.id == found.new.id:
-        return [*_head(found.new, view, columns), *shown]
-    heads = zip((found.old, found.new), shown, strict=False)
-    return [line for report, words in heads for line in (*_head(report, view, columns), words)]
+    shown = [[*map(isolate, wrap(version_words(one, view.lang), columns))] for one in versions]
+    one_report = found.old.id == found.new.id
+    heads = [[] if one_report else _head(found.old, view, columns), _head(found.new, view, columns)]
+    if one_report:
+        heads.reverse()
+    return [line for head, words in zip(heads, shown, strict=True) for line in (*head, *words)]
 
 
 def _head(report: Report, view: View, columns: int) -> list[str]:

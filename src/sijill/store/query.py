@@ -59,7 +59,7 @@ def statement(wanted: MentionFilter) -> Select[Any]:
     return (
         select(m.key, m.body, m.start, m.end, *_HEAD)
         .select_from(_SOURCE)
-        .where(and_(*conditions(wanted)))
+        .where(*conditions(wanted))
         .order_by(func.coalesce(m.told_on, ""), m.report, m.start, m.end, m.type, m.id, m.key)
         .limit(wanted.limit)
         .offset(wanted.offset)
@@ -68,7 +68,7 @@ def statement(wanted: MentionFilter) -> Select[Any]:
 
 def count_statement(wanted: MentionFilter) -> Select[Any]:
     """Return the statement that counts what ``wanted`` asks for, without its page."""
-    return select(func.count()).select_from(_SOURCE).where(and_(*conditions(wanted)))
+    return select(func.count()).select_from(_SOURCE).where(*conditions(wanted))
 
 
 _HEAD = (r.outlet, r.url, r.composed, r.latest, v.title, v.published, v.text)

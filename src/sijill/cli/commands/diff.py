@@ -53,8 +53,6 @@ def _versions(store: Any, pair: tuple[Numbered, Numbered]) -> list[Any]:
 
 
 def _json(store: Any, pairs: Sequence[tuple[Numbered, Numbered]], actors: Any) -> bytes:
-    from msgspec import to_builtins  # noqa: PLC0415
-
     from sijill.api import compare  # noqa: PLC0415
     from sijill.export.compared import comparison_record  # noqa: PLC0415
     from sijill.export.records import to_json  # noqa: PLC0415
@@ -62,8 +60,9 @@ def _json(store: Any, pairs: Sequence[tuple[Numbered, Numbered]], actors: Any) -
     found = []
     for pair in pairs:
         record = comparison_record(compare(store, *pair), actors)
-        known = zip(("old", "new"), _versions(store, pair), strict=True)
-        found.append(record | {name: record[name] | to_builtins(version) for name, version in known})
+        for name, version in zip(("old", "new"), _versions(store, pair), strict=True):
+            record[name] |= {"read": version.read, "stands": version.stands}
+        found.append(record)
     return to_json(found)
 
 
