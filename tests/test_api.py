@@ -5,7 +5,7 @@ import sys
 import pytest
 
 import sijill
-from sijill.errors import UsageError
+from sijill.errors import RecordError, UsageError
 
 TEXT = "قتل ثلاثة مدنيين في قصف مدفعي للجيش السوري على مدينة الحسكة أمس، وفق مصادر محلية."
 
@@ -88,3 +88,40 @@ def test_options_and_filters_that_are_not_there_are_named(record, tmp_path):
 
 def test_recoding_with_the_same_changes_nothing(record):
     assert record.recode().unchanged == 1
+
+
+def test_corrected_articles(record, tmp_path):
+    edited = TEXT.replace("ثلاثة", "خمسة")
+    fields = {"id": "a", "published": "2024-08-12", "outlet": "sana", "composed": True}
+    (tmp_path / "b.json").write_text(json.dumps(fields | {"text": edited}))
+    summary = record.read(tmp_path / "b.json")
+    assert [(one.report, one.before, one.version) for one in summary.corrected] == [("a", 1, 2)]
+    assert [version.stands for version in record.versions("a")] == [False, True]
+    assert {row.superseded for row in record.mentions()} == {None}
+    every = record.mentions(superseded=True)
+    assert {(row.mention.version, row.superseded) for row in every} == {(1, 2), (2, None)}
+    assert {row["superseded"] for row in every.to_polars().to_dicts()} == {2, None}
+    assert len(record.mentions(superseded=True, version=1)) == len(every) - len(record.mentions())
+
+    found = record.diff("a")
+    assert [(word["removed"], word["added"]) for word in found.words()] == [("ثلاثة", "خمسة")]
+    changes = {change for one in found.changed for change in one.changes}
+    assert {(one.argument, one.old, one.new) for one in changes} >= {
+        ("count", "killed=3 (civilians)", "killed=5 (civilians)")
+    }
+    assert found.gone == found.came == ()
+    assert record.diff("a", old=2, new=1).words()[0]["added"] == "ثلاثة"
+
+    old = record.mentions(superseded=True, version=1)[0].mention.id
+    record.review([{"id": old, "verdict": "wrong"}], who="amal")
+    assert {row.mention.version for row in record.mentions(superseded=True, reviewed=True)} == {1}
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [(("nobody",), "unknown-report"), (("a",), "one-version"), (("a", 1, 7), "one-version")],
+)
+def test_a_comparison_that_makes_no_sense_is_refused(record, asked, code):
+    with pytest.raises(RecordError) as caught:
+        record.diff(*asked)
+    assert caught.value.code == code

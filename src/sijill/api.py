@@ -18,14 +18,16 @@ from typing import TYPE_CHECKING, Any, Self, overload
 import msgspec
 from msgspec import structs
 
-from sijill.errors import UsageError
+from sijill.errors import RecordError, UsageError
+from sijill.export.compared import Comparison, compare_versions
+from sijill.export.line import Line
 from sijill.readers import Draft, Origin, ReadOptions, build
 from sijill.runs import Progress, RunSummary, maker
 from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
 from sijill.runs.read import Tell
 from sijill.schema import Mention, Report, Review
-from sijill.store import MentionFilter, MentionRow, Store, names_inside, open_store
+from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, names_inside, open_store
 
 if TYPE_CHECKING:
     import polars as pl
@@ -130,6 +132,7 @@ class Record:
     def mentions(self, **filters: Any) -> Mentions:
         """Return the mentions that fit all of ``filters``, see `MentionFilter`; always in the same order.
 
+        Mentions of superseded texts are left out, unless ``superseded=True``.
         A place stands for the places inside it as well, as far as the packs know them.
 
         Example:
@@ -145,8 +148,37 @@ class Record:
         return Mentions(self.store.mentions(wanted))
 
     def report(self, report: str, version: int | None = None) -> Report | None:
-        """Return a report at its latest version, or at ``version``; None where there is none."""
+        """Return a report as it stands, or at ``version``; None where there is none."""
         return self.store.report(report, version)
+
+    def versions(self, report: str) -> list[Version]:
+        """Return what is known of each version of a report, the oldest first."""
+        return self.store.history(report)
+
+    def diff(self, report: str, old: int | None = None, new: int | None = None) -> Comparison:
+        """Return what changed between two versions of a report, in words and in codes.
+
+        Args:
+            report: its id or its address.
+            old: a version, without it the one before.
+            new: a version, without it the one that stands.
+
+        Example:
+            >>> record.diff("hsk-1").words()[0]["added"]  # doctest: +SKIP
+            'خمسة'
+
+        Raises:
+            RecordError: ``unknown-report``, ``several-reports``, ``unknown-version``, ``one-version``.
+        """
+        found = self.store.find(report)
+        if found is None:
+            raise RecordError("unknown-report", self.store.path, id=report)
+        two = last_two(self.store.history(found[0]))
+        if two is None:
+            raise RecordError("one-version", self.store.path, id=found[0])
+        newer = new or two[1]
+        older = old or (two[0] if newer == two[1] else newer - 1)
+        return compare(self.store, (found[0], older), (found[0], newer))
 
     def reviews(self, report: str = "") -> list[Review]:
         """Return the reviews of a report, or all, the oldest first."""
@@ -169,7 +201,7 @@ class Record:
         return len(reviews)
 
     def _review(self, row: Mapping[str, str], who: str, now: str) -> Review:
-        found = self.store.mentions(MentionFilter(id=(row.get("id", ""),)))
+        found = self.store.mentions(MentionFilter(id=(row.get("id", ""),), superseded=True))
         if not found:
             raise UsageError("unknown-mention", mention=row.get("id", ""))
         mention = found[0].mention
@@ -231,6 +263,25 @@ def code(
     return list(maker("rules", packs)().code(report))
 
 
+def compare(store: Store, old: tuple[str, int], new: tuple[str, int]) -> Comparison:
+    """Return what changed between two versions, each a report's id and a number.
+
+    Raises:
+        RecordError: ``unknown-version``.
+    """
+    before, then = _coding(store, *old)
+    now, there = _coding(store, *new)
+    return compare_versions(before, then, now, there)
+
+
+def _coding(store: Store, report: str, version: int) -> tuple[Report, list[Line]]:
+    found = store.report(report, version)
+    if found is None:
+        raise RecordError("unknown-version", store.path, id=report, version=version)
+    rows = store.mentions(MentionFilter(report=(report,), version=(version,), superseded=True))
+    return found, [Line(row.mention, found, row.quote, row.reviews, row.superseded) for row in rows]
+
+
 def _paths(paths: str | Path | Iterable[str | Path]) -> list[str | Path]:
     return [paths] if isinstance(paths, str | Path) else list(paths)
 
@@ -246,17 +297,24 @@ def _options(kind: type[Any], given: Mapping[str, Any]) -> Any:
 def _several(name: str, value: Any) -> Any:
     if name not in _MANY:
         return value
-    return (value,) if isinstance(value, str) else tuple(value)
+    return (value,) if isinstance(value, str | int) else tuple(value)
 
 
 _JOINED = ("actor", "target", "mediator", "place", "about", "source", "items")
 _COLUMNS = (
-    "id", "report", "version", "outlet", "published", "composed", "type", "status", "actor", "target",
-    "mediator", "place", "date", "about", "count", "source", "told_on", "quote", "start", "end", "part",
-    "items", "confidence", "rule", "engine", "verdict",
+    "id", "report", "version", "superseded", "outlet", "published", "composed", "type", "status", "actor",
+    "target", "mediator", "place", "date", "about", "count", "source", "told_on", "quote", "start", "end",
+    "part", "items", "confidence", "rule", "engine", "verdict",
 )  # fmt: skip
 _SCHEMA: dict[str, Any] = {
-    name: {"version": int, "start": int, "end": int, "composed": bool, "confidence": float}.get(name, str)
+    name: {
+        "version": int,
+        "superseded": int,
+        "start": int,
+        "end": int,
+        "composed": bool,
+        "confidence": float,
+    }.get(name, str)
     for name in _COLUMNS
 }
 
@@ -269,6 +327,7 @@ def _flat(row: MentionRow) -> dict[str, Any]:
     found |= {"count": "|".join(f"{count.what}={count.word}" for count in mention.count)}
     found |= {"quote": row.quote, "start": span.start, "end": span.end, "part": span.part}
     found |= {"outlet": row.outlet, "published": row.published, "composed": row.composed}
+    found |= {"superseded": row.superseded}
     return found | {"verdict": row.verdict or None}
 
 

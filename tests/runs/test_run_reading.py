@@ -205,3 +205,78 @@ def test_an_engine_that_is_not_there_is_named():
     with pytest.raises(UsageError) as caught:
         maker("oracle", ["core"])
     assert caught.value.code == "bad-choice"
+
+
+def texts(store, report="r1"):
+    return [version.number for version in store.history(report) if version.stands]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_earlier_text_that_is_read_last_stands_again(store, tmp_path, jobs):
+    for name, text in (("a", TEXT), ("b", TEXT + " ثان"), ("c", TEXT)):
+        (tmp_path / name).mkdir()
+        put(tmp_path / name, "x.json", id="r1", text=text)
+    read([tmp_path / "a"], store, make, jobs=jobs)
+    changed = read([tmp_path / "b"], store, make, jobs=jobs)
+    assert [(one.report, one.before, one.version) for one in changed.corrected] == [("r1", 1, 2)]
+    back = read([tmp_path / "c"], store, make, jobs=jobs)
+    assert (figures(back), back.restored) == ({"read": 1}, 1)
+    assert [(one.report, one.before, one.version) for one in back.corrected] == [("r1", 2, 1)]
+    assert texts(store) == [1]
+    assert {(row.mention.version, row.superseded) for row in store.mentions()} == {(1, None)}
+    assert figures(read([tmp_path / "c"], store, make, jobs=jobs)) == {"read": 1, "unchanged": 1}
+
+
+@pytest.mark.parametrize(("order", "stands"), [("abc", 1), ("ab", 2), ("ba", 2)])
+def test_what_is_read_last_in_one_reading_stands_and_again_changes_nothing(store, tmp_path, order, stands):
+    made = {"a": TEXT, "b": TEXT + " ثان", "c": TEXT}
+    (tmp_path / "in").mkdir()
+    for number, name in enumerate(order):
+        put(tmp_path / "in", f"{number}.json", id="r1", text=made[name])
+    read([tmp_path / "in"], store, make)
+    assert texts(store) == [stands]
+    before = store.canonical()
+    assert figures(read([tmp_path / "in"], store, make)) == {"read": len(order), "unchanged": len(order)}
+    assert store.canonical() == before
+
+
+def test_coding_again_leaves_standing_what_stands(store, tmp_path):
+    (tmp_path / "in").mkdir()
+    for name, text in (("1", TEXT), ("2", TEXT + " ثان"), ("3", TEXT)):
+        put(tmp_path / "in", f"{name}.json", id="r1", text=text)
+    read([tmp_path / "in"], store, make)
+    assert texts(store) == [1]
+    assert figures(recode(store, make_newer)) == {"read": 2, "recoded": 2}
+    assert texts(store) == [1]
+    found = store.mentions(MentionFilter(superseded=True))
+    assert {(row.mention.version, row.mention.engine, row.superseded) for row in found} == {
+        (1, "fake/2", None),
+        (2, "fake/2", 1),
+    }
+
+
+def test_an_earlier_text_that_must_be_coded_again_is_counted_once(store, tmp_path):
+    (tmp_path / "in").mkdir()
+    put(tmp_path / "in", "x.json", id="r1")
+    read([tmp_path / "in"], store, make)
+    put(tmp_path / "in", "x.json", id="r1", text=TEXT + " ثان")
+    read([tmp_path / "in"], store, make)
+    put(tmp_path / "in", "x.json", id="r1")
+    back = read([tmp_path / "in"], store, make_newer)
+    assert (figures(back), back.restored, texts(store)) == ({"read": 1}, 1, [1])
+
+
+def test_stopped_before_an_earlier_text_stands_again_and_run_again(tmp_path):
+    def stop(step):
+        if step.reports == 3:
+            raise KeyboardInterrupt
+
+    (tmp_path / "in").mkdir()
+    for name, text in (("1", TEXT), ("2", TEXT + " ثان"), ("3", TEXT)):
+        put(tmp_path / "in", f"{name}.json", id="r1", text=text)
+    with open_store(tmp_path / "whole.db") as whole, open_store(tmp_path / "stopped.db") as stopped:
+        read([tmp_path / "in"], whole, make)
+        with pytest.raises(KeyboardInterrupt):
+            read([tmp_path / "in"], stopped, make, progress=stop)
+        read([tmp_path / "in"], stopped, make)
+        assert stopped.canonical() == whole.canonical()

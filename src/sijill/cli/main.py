@@ -18,7 +18,19 @@ from sijill.cli.settings import Settings, split_settings
 from sijill.errors import SijillError
 from sijill.i18n import choose_language, text
 
-COMMANDS = ("read", "recode", "mentions", "show", "code", "review", "actors", "places", "why", "bench")
+COMMANDS = (
+    "read",
+    "recode",
+    "mentions",
+    "show",
+    "diff",
+    "code",
+    "review",
+    "actors",
+    "places",
+    "why",
+    "bench",
+)
 INTERRUPTED = 130  # 128 + SIGINT
 
 

@@ -30,7 +30,7 @@ def line_of(row: Any) -> Line:
         id=mention.report, text="", title=row.title, outlet=row.outlet, url=row.url,
         published=row.published, composed=row.composed, version=mention.version,
     )  # fmt: skip
-    return Line(mention, report, row.quote, row.reviews)
+    return Line(mention, report, row.quote, row.reviews, row.superseded)
 
 
 def lines_of(store: Any, wanted: Any) -> Iterator[Line]:

@@ -15,6 +15,7 @@ Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1)]
 Output = Annotated[Path | None, typer.Option("--output", metavar="FILE")]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1)]
+Superseded = Annotated[bool, typer.Option("--superseded")]
 Offset = Annotated[int, typer.Option("--offset", metavar="N", min=0)]
 
 RECORD = Path("sijill.db")

@@ -17,7 +17,7 @@ from sijill.i18n import text
 from sijill.i18n.bidi import isolate, one_line
 
 _SHOWN = 50  # of what could not be read; the JSON summary lists all
-_STATES = ("new", "changed", "recoded", "unchanged")
+_STATES = ("new", "changed", "restored", "recoded", "unchanged")
 
 
 def make_of(engine: str, packs: Sequence[str] | None) -> Callable[[], Any]:
@@ -122,7 +122,12 @@ def ended(summary: Any, record: Path, format_: str, lang: str, *, strict: bool) 
         emit([_json(summary, record, lang)])
     else:
         say("\n".join(summary_lines(summary, record, lang)))
-        for line in [*noted_lines(summary.noted, lang), *unread_lines(summary.unread, lang)]:
+        listed = (
+            corrected_lines(summary.corrected, lang),
+            noted_lines(summary.noted, lang),
+            unread_lines(summary.unread, lang),
+        )
+        for line in (line for lines in listed for line in lines):
             remark(line)
     return InputError.exit_code if not summary.read or (strict and summary.unread) else 0
 
@@ -149,7 +154,7 @@ def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
     out = [_read_line(summary, lang)]
     if summary.unchanged == summary.read:
         out.append(text("summary.nothing_new", lang))
-    else:
+    elif summary.unchanged + summary.restored < summary.read:
         out.append(_figure("mentions", summary.mentions, lang))
     if summary.packs:
         told = (f"{isolate(name)} {number}" for name, number in summary.packs.items())
@@ -193,6 +198,19 @@ def noted_lines(noted: Sequence[Any], lang: str) -> list[str]:
         )
         for item in noted
     ]
+
+
+def corrected_lines(corrected: Sequence[Any], lang: str) -> list[str]:
+    """Return the list of reports whose text is another now, and how to see what changed."""
+    if not corrected:
+        return []
+    arrow = text("label.arrow", lang)
+    out = [text("summary.corrected", lang)]
+    for item in corrected[:_SHOWN]:
+        step = text("diff.step", lang, old=item.before, new=item.version, arrow=arrow)
+        parts = [isolate(one_line(item.report)), step, isolate(one_line(item.place))]
+        out.append(f"  {text('label.comma', lang).join(parts)}")
+    return out + ([_figure("more", len(corrected) - _SHOWN, lang)] if len(corrected) > _SHOWN else [])
 
 
 def unread_lines(unread: Sequence[Any], lang: str) -> list[str]:

@@ -55,6 +55,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("id", lambda line, _: line.mention.id),
     Column("report", lambda line, _: line.report.id),
     Column("version", lambda line, _: str(line.report.version)),
+    Column("superseded", lambda line, _: str(line.superseded or "")),
     Column("outlet", lambda line, _: line.report.outlet),
     Column("published", lambda line, _: line.report.published or ""),
     Column("origin", origin),

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from sijill.export.cells import number_cell
 from sijill.export.columns import View, reviewed
 from sijill.export.line import Line
-from sijill.export.listing import counts, event, parties, places, standing, when
+from sijill.export.listing import counts, event, parties, places, standing, superseded, when
 from sijill.export.marked import Mark, marked_lines
 from sijill.export.names import actor_name, type_name, word
 from sijill.export.noted import note_words
+from sijill.export.versioned import other_versions
 from sijill.i18n import text
 from sijill.i18n.bidi import LRI, PDI, flush, isolate, one_line, pack, width, wrap
 from sijill.schema import Content, Count, Filler, Report, Review, Span, Time
+from sijill.store import Version
 
 _ROLES = ("actor", "target", "mediator", "place", "about", "items")
 _SINGLE = ("outcome", "via", "form")
@@ -134,6 +136,7 @@ def mention_page(line: Line, view: View, columns: int) -> str:
     head = [text("show.mention", lang), mention.id, type_name(mention.type, lang), standing(line, view)]
     out = [*pack(head, columns), *report_head(line.report, view, columns)]
     out += [isolate(part) for part in wrap(one_line(line.report.title), columns) if part]
+    out += [isolate(part) for part in wrap(superseded(line, view), columns) if part]
     out += ["", text("show.evidence", lang)]
     out += [f"  {isolate(part)}" for part in wrap(one_line(line.quote), columns - 2)]
     out += [f"  {isolate(_where(mention.evidence, view))}", "", text("show.arguments", lang)]
@@ -199,7 +202,8 @@ def _marks(lines: Sequence[Line], part: str, view: View) -> list[Mark]:
     return found
 
 
-def _summary(number: int, line: Line, view: View, columns: int) -> list[str]:
+def facts(line: Line, view: View) -> list[str]:
+    """Return what a mention tells, whether it was reviewed, and its id, each as one line."""
     parts = [
         event(line, view),
         parties(line, view),
@@ -210,12 +214,24 @@ def _summary(number: int, line: Line, view: View, columns: int) -> list[str]:
         reviewed(line, view),
         line.mention.id,
     ]
+    return [one_line(part) for part in parts if part]
+
+
+def _summary(number: int, line: Line, view: View, columns: int) -> list[str]:
     first = f"[{number}]".ljust(_NUMBER)
-    shown = pack([one_line(part) for part in parts if part], columns - _NUMBER, " · ")
+    shown = pack(facts(line, view), columns - _NUMBER, " · ")
     return [(" " * _NUMBER if at else first) + piece for at, piece in enumerate(shown)]
 
 
-def report_page(report: Report, lines: Sequence[Line], view: View, columns: int, *, colours: bool) -> str:
+def report_page(
+    report: Report,
+    lines: Sequence[Line],
+    view: View,
+    columns: int,
+    *,
+    colours: bool,
+    versions: Sequence[Version] = (),
+) -> str:
     """Return a report with its mentions marked in its title and text, and a line for each below.
 
     Args:
@@ -224,9 +240,15 @@ def report_page(report: Report, lines: Sequence[Line], view: View, columns: int,
         view: known actors and language.
         columns: the terminal's width.
         colours: ANSI colours, for a terminal.
+        versions: all that are known of the report, the oldest first.
     """
     lang = view.lang
-    out = [*report_head(report, view, columns), text("show.version", lang, n=str(report.version))]
+    version = text("show.version", lang, n=str(report.version))
+    stands = next((one.number for one in versions if one.stands), report.version)
+    if stands != report.version:
+        version += text("label.comma", lang) + text("mark.superseded", lang, n=str(stands))
+    out = [*report_head(report, view, columns), version]
+    out += other_versions(versions, report.id, lang, columns)
     if report.path:
         out.append(_colon("show.path", left(one_line(report.path)), lang))
     if report.notes:

@@ -17,12 +17,14 @@ class Line(Struct, frozen=True):
             left out of long lists.
         quote: the words of the evidence.
         reviews: the decisions about it, the oldest first.
+        superseded: the version that stands instead of the report's, None where that one stands.
     """
 
     mention: Mention
     report: Report
     quote: str
     reviews: tuple[Review, ...] = ()
+    superseded: int | None = None
 
     def words(self, span: Span) -> str:
         """Return a span's words, ``""`` where they lie outside the evidence and the text was left out."""

@@ -86,6 +86,14 @@ def event(line: Line, view: View) -> str:
     return f"{kind}: {named}" if named else kind
 
 
+def superseded(line: Line, view: View) -> str:
+    """Return that another text stands in this one's place, ``""`` where none does.
+
+    Example: ``"superseded by version 2"``.
+    """
+    return text("mark.superseded", view.lang, n=str(line.superseded)) if line.superseded else ""
+
+
 def _cells(line: Line, view: View) -> list[str]:
     return [
         when(line, view),
@@ -120,6 +128,7 @@ def _foot(line: Line, view: View, columns: int) -> list[str]:
         report.outlet or report.id,
         report.published or "",
         assertion_text(line.mention, view.actors, view.lang),
+        superseded(line, view),
         reviewed(line, view),
         line.mention.id,
     ]
@@ -180,6 +189,8 @@ def notes(lines: Sequence[Line], lang: str) -> list[str]:
     out = []
     if any(line.report.composed for line in lines):
         out.append(text("summary.composed_note", lang))
+    if any(line.superseded for line in lines):
+        out.append(text("summary.superseded_note", lang))
     done = sum(bool(line.reviews) for line in lines)
     if lines and not done:
         out.append(text("summary.unreviewed", lang))

@@ -15,7 +15,8 @@ def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
 
     The guide's keys with ``start`` and ``end``; besides them ``id``, ``report`` with what is known of
     it, ``composed``, ``told_on`` and the design's other fields, ``spans`` (argument → fillers with their
-    spans), ``assertion`` (by, via, one_side) or None, ``rule``, ``confidence``, ``reviewed`` and ``reviews``.
+    spans), ``assertion`` (by, via, one_side) or None, ``superseded`` (the version of the report that stands
+    instead of the one coded) or None, ``rule``, ``confidence``, ``reviewed`` and ``reviews``.
     Corrected arguments stand under ``corrected`` in the form of the mentions' table; the guide's keys
     keep what was coded, so that both can be compared.
     """
@@ -29,6 +30,7 @@ def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
         "count": _counts(line),
         "report": _report(line),
         "composed": line.report.composed,
+        "superseded": line.superseded,
         "assertion": _assertion(line, actors),
         "spans": _spans(line),
         **_design(line),

@@ -31,6 +31,7 @@ class Judged(Struct, frozen=True):
 
     Attributes:
         place: file and line. mention, report, start, end, type: the mention and its words.
+        version: of the report's text, 0 where the table does not tell it.
         verdict: ok, wrong or fix. argument, value: what is corrected, "" else. why: free text.
     """
 
@@ -44,6 +45,7 @@ class Judged(Struct, frozen=True):
     argument: str = ""
     value: str = ""
     why: str = ""
+    version: int = 0
 
 
 class Sheet(Struct, frozen=True):
@@ -157,5 +159,9 @@ def _one(row: Mapping[str, str], place: str, verdict: str, argument: str = "", v
     if not (row["start"].isdecimal() and row["end"].isdecimal()):
         raise InputError("bad-cell", place, argument="start, end", value=f"{row['start']}, {row['end']}")
     start, end = int(row["start"]), int(row["end"])
-    why = row.get("why", "")
-    return Judged(place, row["id"], row["report"], start, end, row["type"], verdict, argument, value, why)
+    told = row.get("version", "")
+    version = int(told) if told.isdecimal() else 0
+    return Judged(
+        place, row["id"], row["report"], start, end, row["type"], verdict, argument, value,
+        row.get("why", ""), version,
+    )  # fmt: skip

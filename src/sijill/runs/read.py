@@ -71,7 +71,7 @@ def read(  # noqa: PLR0913  a run's facts, by keyword
     run = Run(store, make, progress)
     if progress:
         run.total = total_bytes(paths)
-    return run.go(run.placed(read_paths(paths, chosen, stdin, run.on_bytes)), jobs)
+    return run.go(run.placed(read_paths(paths, chosen, stdin, run.on_bytes), news=True), jobs)
 
 
 class Run:
@@ -86,6 +86,7 @@ class Run:
         self.total = self.bytes = 0
         self.begun = time.monotonic()
         self.under_way: set[str] = set()
+        self.outdated: dict[str, Placement] = {}
         self._key: int | None = None
         self._unindexed = 0
 
@@ -98,21 +99,27 @@ class Run:
         with settled(), processes(jobs, self.make) if jobs > 1 else nullcontext() as pool:
             for placed, coded in code_in(pool, work, jobs) if pool else code_here(work, self.coder):
                 self.keep(placed, coded)
+        self._restore()
         self.store.index()
         return self._end()
 
-    def placed(self, items: Iterator[Report | Unread]) -> Iterator[Placement | None]:
-        """Yield what is to be coded; the rest is kept or listed here."""
+    def placed(self, items: Iterator[Report | Unread], *, news: bool = False) -> Iterator[Placement | None]:
+        """Yield what is to be coded; the rest is kept or listed here.
+
+        Args:
+            items: as they were read, or as the record has them.
+            news: what is read last at an address stands there, be it an earlier text of it.
+        """
         for item in items:
             if isinstance(item, Unread):
                 self.tally.lost(item)
             else:
                 if item.id in self.under_way:  # the same report again: what stands before it decides
                     yield None
-                yield from self._place(item)
+                yield from self._place(item, news=news)
             self._tell()
 
-    def _place(self, report: Report) -> Iterator[Placement]:
+    def _place(self, report: Report, *, news: bool) -> Iterator[Placement]:
         coded = report.language == "ar"
         try:
             placed = self.store.place(report, self.engine if coded else "", self.coder.packs_hash)
@@ -120,6 +127,8 @@ class Run:
             self.tally.lost(Unread(report.path, error))
             return
         self.tally.met(placed, coded=coded)
+        if news:
+            self._stands_last(placed)
         if placed.state == "unchanged":
             return
         if coded:
@@ -128,23 +137,45 @@ class Run:
         else:
             self._put(placed, None)
 
+    def _stands_last(self, placed: Placement) -> None:
+        """Remember a text that has another in its place, until the address is read again."""
+        if placed.outdated:
+            self.outdated[placed.report.id] = placed
+        else:
+            self.outdated.pop(placed.report.id, None)
+
+    def _restore(self) -> None:
+        """Let stand again what was read last at its address, though it is no new text.
+
+        At the end of the run: files of several days, read together once more, then change nothing.
+        """
+        for placed in self.outdated.values():
+            self._run_key()
+            if self.store.stand(placed.report.id, placed.report.version, placed.stands):
+                self.tally.restored(placed)
+
     def keep(self, placed: Placement, coded: Coded | Failed) -> None:
         """Write one coded report, or list why it is not."""
         self.under_way.discard(placed.report.id)
         if isinstance(coded, Failed):
             error = CodingError("engine-failed", placed.report.path, reason=coded.reason)
-            self.tally.lost(Unread(placed.report.path, error), failed=True)
+            self._failed(placed, Unread(placed.report.path, error))
         else:
             self._put(placed, coded)
+
+    def _failed(self, placed: Placement, unread: Unread) -> None:
+        """List a report whose coding did not hold; another text stays in its place."""
+        self.outdated.pop(placed.report.id, None)
+        self.tally.lost(unread, failed=True)
 
     def _put(self, placed: Placement, coded: Coded | None) -> None:
         try:
             moved = self.store.put(placed, coded, self.coder.party, self._run_key())
         except CodingError as error:
-            self.tally.lost(Unread(error.place, error), failed=True)
+            self._failed(placed, Unread(error.place, error))
             return
         except InputError as error:  # another process has given its id to another report
-            self.tally.lost(Unread(placed.report.path, error), failed=True)
+            self._failed(placed, Unread(placed.report.path, error))
             return
         if moved is not None:
             self._moved(moved, coded)

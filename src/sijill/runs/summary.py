@@ -22,12 +22,27 @@ class Noted(Struct, frozen=True):
     place: str
 
 
+class Corrected(Struct, frozen=True):
+    """A report whose text has changed in this run.
+
+    Attributes:
+        report: its id. version: the version that stands now. before: the one that stood.
+        place: where the text was read.
+    """
+
+    report: str
+    version: int
+    before: int
+    place: str
+
+
 class RunSummary(Struct, frozen=True, kw_only=True):
     """The figures of one run.
 
     Attributes:
-        read: reports that were read. Each is one of the next four.
+        read: reports that were read. Each is one of the next five.
         new: seen for the first time. changed: another text at a known address, kept as a new version.
+        restored: an earlier text of its address, read again after another: it stands once more.
         recoded: known, coded anew (another engine, packs, date or outlet). unchanged: nothing was done.
         not_coded: of those read, the ones in a language that is not coded.
         failed: of those read, the ones whose coding did not hold; they stand in ``unread`` as well.
@@ -36,11 +51,13 @@ class RunSummary(Struct, frozen=True, kw_only=True):
         languages: of the reports that are not coded, how many in each.
         packs: of the reports that tell something, how many called for each pack.
         noted: what had to be mended in the new and the changed ones, or is in doubt.
+        corrected: the changed and the restored ones, in their order.
     """
 
     read: int = 0
     new: int = 0
     changed: int = 0
+    restored: int = 0
     recoded: int = 0
     unchanged: int = 0
     not_coded: int = 0
@@ -52,6 +69,7 @@ class RunSummary(Struct, frozen=True, kw_only=True):
     languages: dict[str, int] = {}
     packs: dict[str, int] = {}
     noted: tuple[Noted, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
 
 # Notes that tell of a report and not of its reading.
@@ -68,6 +86,7 @@ class Tally:
         self._languages: dict[str, int] = {}
         self._packs: dict[str, int] = {}
         self._noted: dict[str, Noted] = {}
+        self._corrected: list[Corrected] = []
         self.unread: list[Unread] = []
 
     def add(self, name: str, number: int = 1) -> None:
@@ -100,8 +119,20 @@ class Tally:
         """Count a report that was written."""
         self.add(_STATES[placed.state])
         self.add("mentions", len(mentions))
+        if placed.state == "changed":
+            self._correct(placed)
         for pack in mentions[0].packs if mentions else ():
             self._packs[pack] = self._packs.get(pack, 0) + 1
+
+    def restored(self, placed: Placement) -> None:
+        """Count a report, until now counted as what it was placed as, whose earlier text stands again."""
+        self.add(_STATES[placed.state], -1)
+        self.add("restored")
+        self._correct(placed)
+
+    def _correct(self, placed: Placement) -> None:
+        report = placed.report
+        self._corrected.append(Corrected(report.id, report.version, placed.stands, report.path))
 
     def lost(self, unread: Unread, *, failed: bool = False) -> None:
         """Count what gave no report, or no coding."""
@@ -119,6 +150,7 @@ class Tally:
             seconds=seconds,
             unread=tuple(self.unread),
             noted=tuple(self._noted.values()),
+            corrected=tuple(self._corrected),
             languages=dict(self._languages),
             packs=dict(sorted(self._packs.items(), key=lambda known: (-known[1], known[0]))),
         )

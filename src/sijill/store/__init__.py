@@ -8,6 +8,7 @@ from sijill.store.query import MentionFilter
 from sijill.store.rows import MentionRow
 from sijill.store.store import Store, open_store
 from sijill.store.tally import Told
+from sijill.store.versions import Version, last_two, steps
 
 __all__ = [
     "Coded",
@@ -16,9 +17,12 @@ __all__ = [
     "Placement",
     "Store",
     "Told",
+    "Version",
     "canonical",
     "canonical_hash",
     "check_spans",
+    "last_two",
     "names_inside",
     "open_store",
+    "steps",
 ]

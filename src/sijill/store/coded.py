@@ -36,9 +36,16 @@ class Placement(Struct, frozen=True):
             engine and these packs; ``unchanged``.
         key: the version's key, 0 where it is not stored yet.
         seen: which state of the file this holds for; another process may have written since.
+        stands: the version that stands for the report in the record, 0 where it is not there yet.
     """
 
     report: Report
     state: State
     key: int = 0
     seen: int = 0
+    stands: int = 0
+
+    @property
+    def outdated(self) -> bool:
+        """Return whether the text was here before and another stands in its place."""
+        return bool(self.key) and self.report.version != self.stands

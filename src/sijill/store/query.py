@@ -25,7 +25,8 @@ class MentionFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         text: words in the report, see `search`. confidence: the least.
         reviewed: True for those with a verdict, False for those without.
         verdict: the last verdict. composed: True, False, or None for both.
-        report, id, rule, engine: exactly these. limit, offset: a page of the answer.
+        report, id, rule, engine: exactly these. version: of the report's text.
+        superseded: True for mentions of superseded texts as well. limit, offset: a page of the answer.
     """
 
     type: tuple[EventType, ...] = ()
@@ -47,16 +48,18 @@ class MentionFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     id: tuple[str, ...] = ()
     rule: tuple[str, ...] = ()
     engine: tuple[str, ...] = ()
+    version: tuple[int, ...] = ()
+    superseded: bool = False
     limit: int | None = None
     offset: int = 0
 
 
 def statement(wanted: MentionFilter) -> Select[Any]:
-    """Return the statement for ``wanted``: mentions of each report's latest version, oldest told first."""
+    """Return the statement for ``wanted``: mentions of the texts that stand, oldest told first."""
     return (
         select(m.key, m.body, m.start, m.end, *_HEAD)
         .select_from(_SOURCE)
-        .where(and_(*conditions(wanted)))
+        .where(*conditions(wanted))
         .order_by(func.coalesce(m.told_on, ""), m.report, m.start, m.end, m.type, m.id, m.key)
         .limit(wanted.limit)
         .offset(wanted.offset)
@@ -65,10 +68,10 @@ def statement(wanted: MentionFilter) -> Select[Any]:
 
 def count_statement(wanted: MentionFilter) -> Select[Any]:
     """Return the statement that counts what ``wanted`` asks for, without its page."""
-    return select(func.count()).select_from(_SOURCE).where(and_(*conditions(wanted)))
+    return select(func.count()).select_from(_SOURCE).where(*conditions(wanted))
 
 
-_HEAD = (r.outlet, r.url, r.composed, v.title, v.published, v.text)
+_HEAD = (r.outlet, r.url, r.composed, r.latest, v.title, v.published, v.text)
 _SOURCE = (
     t.mentions.join(t.reports, r.id == m.report)
     .join(t.versions, and_(v.report == m.report, v.number == m.version))
@@ -81,14 +84,15 @@ _SEARCH = table("search", column("rowid"))
 
 def conditions(wanted: MentionFilter) -> list[Any]:
     """Return the conditions of a filter, joined by "and" where they are used."""
-    return [r.latest == m.version, *_plain(wanted), *_hanging(wanted), *_dated(wanted), *_judged(wanted)]
+    standing = [] if wanted.superseded else [r.latest == m.version]
+    return [*standing, *_plain(wanted), *_hanging(wanted), *_dated(wanted), *_judged(wanted)]
 
 
 def _plain(wanted: MentionFilter) -> list[Any]:
     among = (
         (m.type, wanted.type), (m.status, wanted.status), (r.outlet, wanted.outlet),
         (m.report, wanted.report), (m.id, wanted.id), (m.rule, wanted.rule),
-        (t.codings.c.engine, wanted.engine),
+        (t.codings.c.engine, wanted.engine), (m.version, wanted.version),
     )  # fmt: skip
     found: list[Any] = [held.in_(values) for held, values in among if values]
     if wanted.confidence:

@@ -13,6 +13,7 @@ class MentionRow(Struct, frozen=True):
         quote: the words of its evidence.
         outlet, url, title, published, composed: of the report at the version coded.
         reviews: all decisions on it, the oldest first.
+        superseded: the version that stands instead of the one coded, None where that one stands.
     """
 
     mention: Mention
@@ -23,6 +24,7 @@ class MentionRow(Struct, frozen=True):
     published: str | None = None
     composed: bool = False
     reviews: tuple[Review, ...] = ()
+    superseded: int | None = None
 
     @property
     def verdict(self) -> str:

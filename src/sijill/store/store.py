@@ -20,6 +20,7 @@ from sijill.store.query import MentionFilter, count_statement, same_mention, sta
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
 from sijill.store.tally import Told, tally_actors, tally_places
+from sijill.store.versions import Version, corrected, history, ids
 from sijill.store.write import Coding, Party, forget, write_coding, write_report
 
 
@@ -82,10 +83,11 @@ class Store:
         _refuse_clash(report, rows[0])
         same = next((row for row in rows if row["text_hash"] == report.text_hash), None)
         if same is None:
-            return Placement(_known_too(report, rows[-1], rows[-1]["number"] + 1), "changed", seen=seen)
+            later = _known_too(report, rows[-1], rows[-1]["number"] + 1)
+            return Placement(later, "changed", seen=seen, stands=rows[0]["latest"])
         merged = _known_too(report, same, same["number"])
         fresh = _nothing_learnt(merged, same) and (not engine or _coding_stands(merged, same, engine, packs))
-        return Placement(merged, "unchanged" if fresh else "stale", same["key"], seen)
+        return Placement(merged, "unchanged" if fresh else "stale", same["key"], seen, same["latest"])
 
     def put(
         self, placed: Placement, coded: Coded | None, party: Party = _no_party, run: int | None = None
@@ -125,7 +127,7 @@ class Store:
         return None if same else now
 
     def report(self, report: str, version: int | None = None) -> Report | None:
-        """Return a report at its latest version, or at ``version``; None where there is none."""
+        """Return a report as it stands, or at ``version``; None where there is none."""
         number = t.reports.c.latest if version is None else version
         wanted = _REPORTS.where(t.reports.c.id == report, t.versions.c.number == number)
         with told(self.path):
@@ -149,6 +151,51 @@ class Store:
                 return
             yield from map(_report, rows)
             last = rows[-1]["key"]
+
+    def history(self, report: str) -> list[Version]:
+        """Return what is known of each version of a report, without its text, the oldest first."""
+        with told(self.path):
+            return history(self._at, report)
+
+    def corrected(self) -> list[str]:
+        """Return the ids of the reports that have several versions, those read last first."""
+        with told(self.path):
+            return corrected(self._at)
+
+    def find(self, name: str) -> tuple[str, int | None] | None:
+        """Return the id of the report that is named, with its version where one is; None where there is none.
+
+        Args:
+            name: an id or an address, and, after ``@``, a version. Example: ``"hsk-1@2"``.
+
+        Raises:
+            RecordError: ``several-reports`` at the address; ``unknown-version``.
+        """
+        with told(self.path):
+            found, number = ids(self._at, name), ""
+            if not found:
+                head, _, number = name.rpartition("@")
+                found = ids(self._at, head) if number.isascii() and number.isdecimal() else []
+        if len(found) > 1:
+            raise RecordError("several-reports", self.path, url=name, ids=", ".join(found))
+        if not found:
+            return None
+        if number and int(number) not in {version.number for version in self.history(found[0])}:
+            raise RecordError("unknown-version", self.path, id=found[0], version=number)
+        return found[0], int(number) if number else None
+
+    def stand(self, report: str, version: int, instead: int) -> bool:
+        """Let an earlier version stand again, and tell whether it does.
+
+        Args:
+            report: its id.
+            version: the version that was read again.
+            instead: the version that stood; nothing is done where another process has put a third one there.
+        """
+        r = t.reports.c
+        wanted = update(t.reports).where(r.id == report, r.latest == instead).values(latest=version)
+        with self._writing() as at:
+            return bool(at.execute(wanted).rowcount)
 
     def counts(self) -> dict[str, int]:
         """Return how many reports, versions, mentions and reviews there are."""
@@ -179,15 +226,19 @@ class Store:
         with told(self.path):
             return int(self._at.execute(count_statement(asked)).scalar_one())
 
-    def actors(self) -> list[Told]:
-        """Return how often each actor and source is told of, the commonest first."""
-        with told(self.path):
-            return tally_actors(self._at)
+    def actors(self, *, superseded: bool = False) -> list[Told]:
+        """Return how often each actor and source is told of, the commonest first.
 
-    def places(self) -> list[Told]:
-        """Return how often each place is told of, the commonest first."""
+        Args:
+            superseded: count mentions of superseded texts as well.
+        """
         with told(self.path):
-            return tally_places(self._at)
+            return tally_actors(self._at, superseded=superseded)
+
+    def places(self, *, superseded: bool = False) -> list[Told]:
+        """Return how often each place is told of, the commonest first; see `actors`."""
+        with told(self.path):
+            return tally_places(self._at, superseded=superseded)
 
     def index(self) -> None:
         """Bring the full text up to the reports: a thousand at a time, which is cheaper than each alone.
@@ -230,9 +281,11 @@ class Store:
 
     def _version_of(self, review: Review) -> int:
         m = t.mentions.c
+        same, by_id = m.report == review.report, m.id == review.mention
         overlap = (m.type == review.type) & (m.start < review.end) & (m.end > review.start)
-        wanted = select(func.max(m.version)).where(
-            m.report == review.report, (m.id == review.mention) | overlap
+        # The id first: a verdict on a superseded text must not go to what stands at its offsets now.
+        wanted = (
+            select(m.version).where(same, by_id | overlap).order_by(by_id.desc(), m.version.desc()).limit(1)
         )
         found = self._at.execute(wanted).scalar()
         if found is None:
@@ -279,7 +332,7 @@ _REPORT_FIELDS = frozenset(Report.__struct_fields__) - {"id", "version", "notes"
 
 
 _KNOWN = """
-SELECT v.key, v.number, v.text_hash, v.published, v.language, r.outlet, r.url, r.composed,
+SELECT v.key, v.number, v.text_hash, v.published, v.language, r.outlet, r.url, r.composed, r.latest,
        c.engine, c.packs, c.told_on
 FROM versions v JOIN reports r ON r.id = v.report LEFT JOIN codings c ON c.version = v.key AND c.name = ?
 WHERE v.report = ? ORDER BY v.number
@@ -331,7 +384,8 @@ def _mention_row(row: RowMapping, reviews: tuple[Review, ...]) -> MentionRow:
     mention = _MENTION.decode(row["body"])
     whole = row["title"] if mention.evidence.part == "title" else row["text"]
     head = {name: row[name] for name in ("outlet", "url", "title", "published", "composed")}
-    return MentionRow(mention, mention.evidence.of(whole), reviews=reviews, **head)
+    superseded = None if row["latest"] == mention.version else row["latest"]
+    return MentionRow(mention, mention.evidence.of(whole), reviews=reviews, superseded=superseded, **head)
 
 
 def _review(row: RowMapping) -> Review:

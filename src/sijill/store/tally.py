@@ -1,7 +1,7 @@
 """How often each actor and each place is told of, counted where the mentions lie.
 
-Counted are mentions of each report's latest version, an actor or a place once in each; two reports of one
-event are two mentions.
+Counted are mentions of the texts that stand, those of superseded ones only when asked; an actor or a place
+once in each. Two reports of one event are two mentions.
 """
 
 from msgspec import Struct
@@ -26,7 +26,8 @@ class Told(Struct, frozen=True):
     roles: dict[str, int] = {}
 
 
-_LATEST = "JOIN mentions m ON m.key = told.mention JOIN reports r ON r.id = m.report AND r.latest = m.version"
+_TOLD = "JOIN mentions m ON m.key = told.mention JOIN reports r ON r.id = m.report"
+_STANDING = "WHERE r.latest = m.version OR :superseded"
 _ACTORS = f"""
 WITH told(mention, role, name) AS (
     SELECT mention, role, actor FROM mention_actors
@@ -37,24 +38,24 @@ WITH told(mention, role, name) AS (
 )
 SELECT told.name, count(DISTINCT told.mention) AS mentions, min(r.composed),
        {", ".join(f"sum(told.role = '{role}')" for role in ROLES)}
-FROM told {_LATEST} GROUP BY told.name ORDER BY mentions DESC, told.name
+FROM told {_TOLD} {_STANDING} GROUP BY told.name ORDER BY mentions DESC, told.name
 """  # noqa: S608 (the roles are our own)
 _PLACES = f"""
 SELECT told.place, count(DISTINCT told.mention) AS mentions, min(r.composed)
-FROM mention_places told {_LATEST} GROUP BY told.place ORDER BY mentions DESC, told.place
+FROM mention_places told {_TOLD} {_STANDING} GROUP BY told.place ORDER BY mentions DESC, told.place
 """  # noqa: S608
 
 
-def tally_actors(at: Connection) -> list[Told]:
+def tally_actors(at: Connection, *, superseded: bool = False) -> list[Told]:
     """Return the actors and sources of the record, the commonest first, equal ones by name."""
-    rows = at.exec_driver_sql(_ACTORS)
+    rows = at.exec_driver_sql(_ACTORS, {"superseded": superseded})
     return [
         Told(name, mentions, bool(composed), dict(zip(ROLES, roles, strict=True)))
         for name, mentions, composed, *roles in rows
     ]
 
 
-def tally_places(at: Connection) -> list[Told]:
+def tally_places(at: Connection, *, superseded: bool = False) -> list[Told]:
     """Return the places of the record, the commonest first, equal ones by name."""
-    rows = at.exec_driver_sql(_PLACES)
+    rows = at.exec_driver_sql(_PLACES, {"superseded": superseded})
     return [Told(name, mentions, bool(composed)) for name, mentions, composed in rows]

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Record, choice
+from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Record, Superseded, choice
 from sijill.cli.settings import Settings
 
 KNOWN = ("id", "names_ar", "names_en", "kind", "party")
@@ -14,7 +14,7 @@ FOUND = (
 )  # fmt: skip
 
 
-def _rows(record: Any, pack: Any, known: bool) -> list[Any]:
+def _rows(record: Any, pack: Any, known: bool, superseded: bool) -> list[Any]:
     from sijill.cli.engines import actors_of  # noqa: PLC0415
     from sijill.cli.opening import open_to_read  # noqa: PLC0415
     from sijill.export.tally import actor_rows, known_actor  # noqa: PLC0415
@@ -22,7 +22,7 @@ def _rows(record: Any, pack: Any, known: bool) -> list[Any]:
     if known:
         return [known_actor(one) for one in actors_of(pack).values()]
     with open_to_read(record) as store:
-        return actor_rows(store.actors(), actors_of(pack))
+        return actor_rows(store.actors(superseded=superseded), actors_of(pack))
 
 
 def command(
@@ -30,6 +30,7 @@ def command(
     query: Annotated[str, typer.Argument(metavar="WORDS")] = "",
     record: Record = RECORD,
     known: Annotated[bool, typer.Option("--known")] = False,
+    superseded: Superseded = False,
     limit: Limit = None,
     format_: Format = "table",
     output: Output = None,
@@ -41,5 +42,9 @@ def command(
     from sijill.export.tally import fits  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
-    found = [row for row in _rows(record, pack, known) if fits(query, row.id, *row.names_ar, *row.names_en)]
+    found = [
+        row
+        for row in _rows(record, pack, known, superseded)
+        if fits(query, row.id, *row.names_ar, *row.names_en)
+    ]
     put(found[:limit], KNOWN if known else FOUND, format_, settings.lang, output)

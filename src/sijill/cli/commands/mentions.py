@@ -14,6 +14,7 @@ from sijill.cli.options import (
     Output,
     Packs,
     Record,
+    Superseded,
     choice,
     day,
     event_type,
@@ -82,6 +83,7 @@ def command(
     reviewed: Annotated[bool | None, typer.Option("--reviewed/--unreviewed")] = None,
     composed: Annotated[bool | None, typer.Option("--composed/--news")] = None,
     report: Annotated[Words, typer.Option("--report", metavar="ID")] = None,
+    superseded: Superseded = False,
     limit: Limit = None,
     offset: Offset = 0,
     format_: Format = "table",
@@ -107,7 +109,7 @@ def command(
         place=names_inside(lexicon.places, place) if place else (),
         outlet=tuple(outlet or ()), since=day(since) or "", until=last_day(until) or "", text=text_,
         confidence=confidence, reviewed=reviewed, composed=composed, report=tuple(report or ()),
-        limit=limit, offset=offset,
+        superseded=superseded, limit=limit, offset=offset,
     )  # fmt: skip
     with open_to_read(record) as store:
         view = View(lexicon.actors, settings.lang)

@@ -38,9 +38,14 @@ def _found(store: Any, judged: Any) -> Any:
     """
     from sijill.store import MentionFilter  # noqa: PLC0415
 
-    for row in store.mentions(MentionFilter(id=(judged.mention,))) if judged.mention else ():
+    wanted = MentionFilter(id=(judged.mention,), superseded=True)
+    for row in store.mentions(wanted) if judged.mention else ():
         return row
-    for row in store.mentions(MentionFilter(report=(judged.report,), type=(judged.type,))):
+    version = (judged.version,) if judged.version else ()  # without it, what stands
+    wanted = MentionFilter(
+        report=(judged.report,), type=(judged.type,), version=version, superseded=bool(version)
+    )
+    for row in store.mentions(wanted):
         if (row.mention.evidence.start, row.mention.evidence.end) == (judged.start, judged.end):
             return row
     raise InputError("unknown-mention", judged.place, mention=judged.mention)

@@ -14,34 +14,36 @@ from sijill.export.line import Line
 def _report_lines(store: Any, report: Any) -> list[Line]:
     from sijill.store import MentionFilter  # noqa: PLC0415
 
-    rows = store.mentions(MentionFilter(report=(report.id,)))
-    lines = [Line(row.mention, report, row.quote, row.reviews) for row in rows]
+    rows = store.mentions(MentionFilter(report=(report.id,), version=(report.version,), superseded=True))
+    lines = [Line(row.mention, report, row.quote, row.reviews, row.superseded) for row in rows]
     return sorted(lines, key=lambda line: line.mention.evidence)
 
 
 def _mention_line(store: Any, id_: str) -> Line:
     from sijill.store import MentionFilter  # noqa: PLC0415
 
-    rows = store.mentions(MentionFilter(id=(id_,)))
+    rows = store.mentions(MentionFilter(id=(id_,), superseded=True))
     if not rows:
         raise RecordError("unknown-id", store.path, id=id_)
     row = rows[0]
-    return Line(row.mention, store.report(row.mention.report, row.mention.version), row.quote, row.reviews)
+    report = store.report(row.mention.report, row.mention.version)
+    return Line(row.mention, report, row.quote, row.reviews, row.superseded)
 
 
 def _shown(store: Any, id_: str) -> tuple[Any, list[Line]]:
     """Return a report with its mentions, or None with one mention.
 
     Raises:
-        RecordError: ``unknown-id``.
+        RecordError: ``unknown-id``, ``several-reports``, ``unknown-version``.
     """
-    report = store.report(id_)
-    if report is None:
+    found = store.find(id_)
+    if found is None:
         return None, [_mention_line(store, id_)]
+    report = store.report(*found)
     return report, _report_lines(store, report)
 
 
-def _json(report: Any, lines: list[Line], actors: Any) -> bytes:
+def _json(report: Any, lines: list[Line], versions: list[Any], actors: Any) -> bytes:
     import msgspec  # noqa: PLC0415
 
     from sijill.export.records import mention_record, to_json  # noqa: PLC0415
@@ -49,10 +51,12 @@ def _json(report: Any, lines: list[Line], actors: Any) -> bytes:
     records = [mention_record(line, actors) for line in lines]
     if report is None:
         return to_json(records[0])
-    return to_json({**msgspec.to_builtins(report), "events": records})
+    return to_json(
+        {**msgspec.to_builtins(report), "versions": msgspec.to_builtins(versions), "events": records}
+    )
 
 
-def _page(report: Any, lines: list[Line], actors: Any, lang: str) -> str:
+def _page(report: Any, lines: list[Line], versions: list[Any], actors: Any, lang: str) -> str:
     from sijill.cli.output import columns, in_colour  # noqa: PLC0415
     from sijill.export.columns import View  # noqa: PLC0415
     from sijill.export.detail import mention_page, report_page  # noqa: PLC0415
@@ -61,7 +65,7 @@ def _page(report: Any, lines: list[Line], actors: Any, lang: str) -> str:
     if report is None:
         return mention_page(lines[0], view, columns())
     colours = in_colour(os.environ.get("NO_COLOR", ""))
-    return report_page(report, lines, view, columns(), colours=colours)
+    return report_page(report, lines, view, columns(), colours=colours, versions=versions)
 
 
 def command(
@@ -81,8 +85,9 @@ def command(
     settings: Settings = ctx.find_root().obj
     with open_to_read(record) as store:
         report, lines = _shown(store, one_line(id_))  # a copied id may bring a mark of direction with it
+        versions = store.history(report.id) if report else []
         actors = actors_of(pack)
     if format_ == "json":
-        emit([_json(report, lines, actors)])
+        emit([_json(report, lines, versions, actors)])
     else:
-        say(_page(report, lines, actors, settings.lang))
+        say(_page(report, lines, versions, actors, settings.lang))
