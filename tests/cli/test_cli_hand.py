@@ -43,6 +43,24 @@ def test_a_map_is_proposed_on_the_screen_or_in_a_file(table, sijill):
     assert '"قصف" = "ATTACK"  # 2' in out
 
 
+def test_a_map_is_not_written_over(table, sijill):
+    (table.parent / "map.toml").write_text("mine", "utf-8")
+    code, _, err = sijill("hand", "map", "events.csv", "--output", "map.toml")
+    assert code == 2
+    assert "map.toml: there is a file of this name" in err
+    assert (table.parent / "map.toml").read_text("utf-8") == "mine"
+
+
+def test_an_encoding_that_is_named_stands_in_the_map(table, sijill):
+    table.write_bytes(table.read_text("utf-8").encode("cp1256"))
+    out = sijill("hand", "map", "events.csv", "--encoding", "cp1256")[1]
+    assert 'encoding = "cp1256"' in out
+    (table.parent / "map.toml").write_text(out, "utf-8")
+    code, _, err = sijill("hand", "read", "events.csv", "--map", "map.toml", "--coder", "layla")
+    assert code == 0
+    assert "events.csv: its encoding is cp1256, not UTF-8; read as such" in err
+
+
 def test_reading_says_what_was_read_and_what_not(table, sijill):
     assert table.exists()
     code, out, err = sijill("hand", "read", "events.csv", "--map", "map.toml", "--coder", "layla")

@@ -61,6 +61,15 @@ def test_what_is_wrong_with_a_map_is_named(tmp_path, words, code, place):
     assert (raised.value.code, raised.value.place) == (code, f"{path} {place}".strip())
 
 
+def test_an_actor_that_the_packs_do_not_know_is_named(tmp_path):
+    path = write_map(tmp_path / "map.toml", MAP + '"زيد" = "zayd"\n')
+    with pytest.raises(InputError) as raised:
+        read(write_csv(tmp_path / "a.csv", [ROW]), path)
+    assert (raised.value.code, raised.value.place) == ("map-actor", f"{path} actors.زيد")
+    write_map(path, MAP + '"زيد" = "name:زيد"\n')
+    assert one(read(write_csv(tmp_path / "a.csv", [row(actor="زيد")]), path)).actor == ("name:زيد",)
+
+
 def test_a_map_that_is_not_there(tmp_path):
     with pytest.raises(InputError, match="not-found"):
         read_map(tmp_path / "map.toml")

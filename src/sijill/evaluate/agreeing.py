@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -47,8 +48,14 @@ def agree_places(ones: Sequence[str], others: Sequence[str], packs: Known) -> fl
     return max(_like_place(one, other, packs) for one in ones for other in others)
 
 
+@lru_cache(2**16)
+def _same_place(one: str, other: str) -> bool:
+    """Say whether two spellings are of one name: the same few hundred pairs are asked for again and again."""
+    return like_place(one, other) == 1
+
+
 def _like_place(one: str, other: str, packs: Known) -> float:
-    if like_place(one, other) == 1:
+    if _same_place(one, other):
         return 1.0
     a, b = fold(one), fold(other)
     return 0.5 if a in packs.above.get(b, ()) or b in packs.above.get(a, ()) else 0.0

@@ -179,9 +179,11 @@ def _each_day(told: Days | None, more: int) -> Iterator[dt.date]:
 
 
 def _pair(i: int, j: int, event: HandEvent, mention: Mention, packs: Known) -> Pair | None:
-    place = agree_places(_hand_places(event), [filler.value for filler in mention.place], packs)
     actors = agree_actors(_hand_actors(event), _mention_actors(mention), packs)
-    if 0 in (place, actors) or place is actors is None:
+    if actors == 0:
+        return None
+    place = agree_places(_hand_places(event), [filler.value for filler in mention.place], packs)
+    if place == 0 or place is actors is None:
         return None
     one, other = _days(event.date), _mention_days(mention)
     assert one is not None and other is not None  # noqa: S101, PT018  those without a day are set aside

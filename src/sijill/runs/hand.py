@@ -63,6 +63,7 @@ def read_hand_tables(
         remove: take out what files of these names gave before and do not hold now.
 
     Raises:
+        InputError: the map names an actor that there is not.
         RecordError: the record cannot be written; nothing is kept then.
     """
     meanings = Meanings(column_map, lexicon)

@@ -152,8 +152,8 @@ def read_number(cell: str) -> int | Bound | None:
     """Return a number or a range of a cell, None where it is told in other words («العشرات»).
 
     Example:
-        >>> read_number("١٢"), read_number("10-12"), read_number("30+"), read_number("dozens")
-        (12, Bound(min=10, max=12), Bound(min=30), None)
+        >>> read_number("١٢"), read_number("10-12"), read_number("dozens")
+        (12, Bound(min=10, max=12), None)
     """
     text = fold(cell).lower()
     if found := _EXACT.fullmatch(text):

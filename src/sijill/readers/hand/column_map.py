@@ -30,6 +30,7 @@ class ColumnMap(Struct, frozen=True, kw_only=True):
     """How a team's table is read.
 
     Attributes:
+        file: the map's own, for messages.
         columns: argument → heads of columns. Example: ``{"date": ("event_date",)}``.
         counts: what is counted → head. Example: ``{"killed": "fatalities"}``.
         sheet: the one sheet to be read, ``""`` for all that have the columns.
@@ -41,6 +42,7 @@ class ColumnMap(Struct, frozen=True, kw_only=True):
     """
 
     columns: Mapping[str, tuple[str, ...]]
+    file: str = ""
     counts: Mapping[str, str] = {}
     sheet: str = ""
     encoding: str = ""
@@ -102,6 +104,7 @@ class _Reading:
         if not tables["columns"]:
             raise InputError("missing-key", f"{self.place} columns")
         return ColumnMap(
+            file=self.place,
             columns={
                 slot: self.several(value, f"columns.{slot}") for slot, value in tables["columns"].items()
             },

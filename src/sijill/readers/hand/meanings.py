@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import cast
 
+from sijill.errors import InputError
 from sijill.i18n import LANGUAGES, text
 from sijill.lexicon import Lexicon
 from sijill.readers.hand.column_map import ColumnMap, key
@@ -21,7 +22,15 @@ class Meanings:
     """
 
     def __init__(self, column_map: ColumnMap, lexicon: Lexicon) -> None:
-        """Make the tables in which words are looked up."""
+        """Make the tables in which words are looked up.
+
+        Raises:
+            InputError: ``map-actor`` where the map names an actor that the packs do not know.
+        """
+        for words, ids in column_map.actors.items():
+            for id_ in ids:
+                if id_ not in lexicon.actors and not id_.startswith("name:"):
+                    raise InputError("map-actor", f"{column_map.file} actors.{words}", id=id_)
         self._map = column_map
         self._types = own_types()
         actors, places = lexicon.actors.values(), lexicon.places.values()

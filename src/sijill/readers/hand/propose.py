@@ -36,13 +36,15 @@ class Proposal(Struct, frozen=True):
     """What is proposed for a table.
 
     Attributes:
-        sheet: of a workbook. columns: argument → heads. counts: what is counted → head.
+        sheet: of a workbook. encoding: of a CSV, where it was named.
+        columns: argument → heads. counts: what is counted → head.
         left: heads that are no argument here; they stay with each row.
         order, serial: how its days stand. doubtful: a day that can be read in two ways, ``""`` for none.
         values: kind → its values, the commonest first.
     """
 
     sheet: str
+    encoding: str
     columns: dict[str, tuple[str, ...]]
     counts: dict[str, str]
     left: tuple[str, ...]
@@ -52,12 +54,13 @@ class Proposal(Struct, frozen=True):
     values: dict[str, tuple[Value, ...]]
 
 
-def propose_map(tables: Sequence[HandTable], lexicon: Lexicon) -> Proposal:
+def propose_map(tables: Sequence[HandTable], lexicon: Lexicon, encoding: str = "") -> Proposal:
     """Return a map for the table whose heads are known best.
 
     Args:
         tables: those of a file.
         lexicon: names of actors and places.
+        encoding: the one that the tables were read by, ``""`` where it was detected.
 
     Raises:
         InputError: ``hand-no-heads`` where no head of the first rows is known.
@@ -80,15 +83,15 @@ def propose_map(tables: Sequence[HandTable], lexicon: Lexicon) -> Proposal:
     left = tuple(cell for cell in head if cell.strip() and key(cell) not in taken)
     serial = 1900 if any(_is_serial(cell) for cell in cells.of(columns.get("date", ()))) else 0
     values = _values(columns, cells, lexicon)
-    return Proposal(table.sheet, columns, counts, left, order, serial, doubtful, values)
+    return Proposal(table.sheet, encoding, columns, counts, left, order, serial, doubtful, values)
 
 
 def known_heads() -> Mapping[str, tuple[str, int]]:
     """Return the argument, and the rank among its heads, of each head that is known, by `key`.
 
     Example:
-        >>> known_heads()["event date"], known_heads()["الفاعل"][0]
-        (('date', 0), 'actor')
+        >>> known_heads()["date"], known_heads()["الفاعل"][0]
+        (('date', 1), 'actor')
     """
     return {
         key(head): (slot, rank)

@@ -20,8 +20,9 @@ def written(proposal: Proposal, file: str, lang: str) -> str:
 
 
 def _lines(proposal: Proposal, lang: str) -> Iterator[str]:
-    if proposal.sheet:
-        yield from ("", "[table]", f"sheet = {quoted(proposal.sheet)}")
+    named = {"sheet": proposal.sheet, "encoding": proposal.encoding}
+    if any(named.values()):
+        yield from ("", "[table]", *(f"{name} = {quoted(value)}" for name, value in named.items() if value))
     yield from ("", *_remark("hand.map_columns", lang), "[columns]")
     for slot, heads in proposal.columns.items():
         yield f"{slot} = {_several(heads)}"
