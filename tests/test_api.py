@@ -125,3 +125,15 @@ def test_a_comparison_that_makes_no_sense_is_refused(record, asked, code):
     with pytest.raises(RecordError) as caught:
         record.diff(*asked)
     assert caught.value.code == code
+
+
+def test_a_teams_table_is_read_and_listed(tmp_path):
+    (tmp_path / "a.csv").write_text("date,type,actor\n2024-08-07,ATTACK,sdf\n", "utf-8")
+    columns = '[columns]\ndate = "date"\ntype = "type"\nactor = "actor"\n'
+    (tmp_path / "map.toml").write_text(columns, "utf-8")
+    with sijill.open(tmp_path / "a.db") as record:
+        done = record.read_hand(tmp_path / "a.csv", tmp_path / "map.toml", "layla")
+        assert (done.events, done.kept.new) == (1, 1)
+        assert [event.actor for event in record.hand_events("layla")] == [("sdf",)]
+        assert record.hand_events("omar") == []
+        assert len(record.mentions()) == 0

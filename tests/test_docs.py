@@ -3,8 +3,8 @@
 In a block ```console a line ``$ sijill …`` is a command; the lines below it are what it prints, on the
 screen or among the errors, in that order; ``…`` stands for anything, and lines may stand between. Other
 commands (``$ make demo``) are not run. A block ```python is run as a script; the block ```text right below
-it is what it prints. Blocks of one document share a folder, which has a copy of ``examples``. A command
-that must fail says so: ``# exit 3``.
+it is what it prints. Blocks of one document share a folder, which has a copy of ``examples`` and of
+``docs/example-hand``. A command that must fail says so: ``# exit 3``.
 """
 
 import os
@@ -106,7 +106,8 @@ def pages() -> list[Path]:
 @pytest.mark.skipif(BASH is None, reason="the documents' commands are written for bash")
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
 def test_document_runs_and_prints_what_it_shows(page: Path, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for folder in ("examples", "docs/example-hand"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     for step in steps(page.read_text("utf-8")):
         done = run(step, tmp_path)
         said = f"{step.command}\n{done.stdout}\n{done.stderr}"

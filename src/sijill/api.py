@@ -21,12 +21,15 @@ from msgspec import structs
 from sijill.errors import RecordError, UsageError
 from sijill.export.compared import Comparison, compare_versions
 from sijill.export.line import Line
+from sijill.lexicon import load
 from sijill.readers import Draft, Origin, ReadOptions, build
+from sijill.readers.hand import read_map
 from sijill.runs import Progress, RunSummary, maker
 from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
+from sijill.runs.hand import HandSummary, read_hand_tables
 from sijill.runs.read import Tell
-from sijill.schema import Mention, Report, Review
+from sijill.schema import HandEvent, Mention, Report, Review
 from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, names_inside, open_store
 
 if TYPE_CHECKING:
@@ -147,6 +150,32 @@ class Record:
             wanted = structs.replace(wanted, place=names_inside(self._places, wanted.place))
         return Mentions(self.store.mentions(wanted))
 
+    def read_hand(
+        self,
+        files: str | Path | Iterable[str | Path],
+        column_map: str | Path,
+        coder: str,
+        *,
+        replace: bool = False,
+    ) -> HandSummary:
+        """Read a team's tables of events coded by hand; they are kept apart from the machine's.
+
+        Args:
+            files: one table or several of one form.
+            column_map: the map's file, see docs/hand.md.
+            coder: who coded them.
+            replace: take out what files of these names gave before and do not hold now.
+
+        Raises:
+            InputError: the map is wrong. RecordError: the record cannot be written.
+        """
+        chosen = read_map(column_map)
+        return read_hand_tables(_paths(files), self.store, chosen, load(self._packs), coder, remove=replace)
+
+    def hand_events(self, *coders: str) -> list[HandEvent]:
+        """Return the events that people coded by hand, or some of them, by their days."""
+        return self.store.hand_events(coders)
+
     def report(self, report: str, version: int | None = None) -> Report | None:
         """Return a report as it stands, or at ``version``; None where there is none."""
         return self.store.report(report, version)
@@ -221,8 +250,6 @@ class Record:
 
     @cached_property
     def _places(self) -> Mapping[str, Any]:
-        from sijill.lexicon import load  # noqa: PLC0415
-
         return load(self._packs).places
 
 

@@ -78,6 +78,7 @@ def build() -> Any:
         module = import_module(f"sijill.cli.commands.{name}")
         app.command(name, cls=Command)(module.command)
     app.add_typer(_packs(), name="pack")
+    app.add_typer(_hand(), name="hand")
     return typer.main.get_command(app)
 
 
@@ -89,6 +90,17 @@ def _packs() -> typer.Typer:
     packs.command("check", cls=Command)(pack_check.command)
     packs.command("new", cls=Command)(pack_new.command)
     return packs
+
+
+def _hand() -> typer.Typer:
+    from sijill.cli.commands import hand_compare, hand_list, hand_map, hand_read  # noqa: PLC0415
+
+    hand = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
+    hand.callback()(lambda: None)
+    modules = {"map": hand_map, "read": hand_read, "list": hand_list, "compare": hand_compare}
+    for name, module in modules.items():
+        hand.command(name, cls=Command)(module.command)
+    return hand
 
 
 def _call(args: list[str], settings: Settings) -> int:

@@ -132,11 +132,16 @@ def _foot(line: Line, view: View, columns: int) -> list[str]:
         reviewed(line, view),
         line.mention.id,
     ]
-    return _listed([one_line(part) for part in parts if part], columns)
+    return listed([one_line(part) for part in parts if part], columns)
 
 
-def _listed(parts: Sequence[str], columns: int) -> list[str]:
-    """Return parts with dots between them in lines of at most ``columns``, broken after the dots."""
+def listed(parts: Sequence[str], columns: int) -> list[str]:
+    """Return parts with dots between them in lines of at most ``columns``, broken after the dots.
+
+    Example:
+        >>> listed(["sana", "2024-08-13"], 9)
+        ['sana ·', '2024-08', '-13']
+    """
     room = columns - 2  # for the dot at the end of a line
     lines = wrap(parts[0], room)
     for part in parts[1:]:
@@ -145,7 +150,7 @@ def _listed(parts: Sequence[str], columns: int) -> list[str]:
     return lines
 
 
-def _below(line: Line, view: View, columns: int) -> list[str]:
+def below(line: Line, view: View, columns: int) -> list[str]:
     """Return the words of the evidence, the longest shortened, and what stands below them."""
     room = columns - 2 * _INDENT
     opening, closing = text("label.quote_open", view.lang), text("label.quote_close", view.lang)
@@ -153,10 +158,11 @@ def _below(line: Line, view: View, columns: int) -> list[str]:
     if quote[-1].endswith(" …"):
         quote[-1] += closing
     foot = [directed(part, view.lang) for part in _foot(line, view, room)]
-    return [_placed(part, columns, view) for part in (*map(isolate, quote), *foot)]
+    return [placed(part, columns, view) for part in (*map(isolate, quote), *foot)]
 
 
-def _placed(part: str, columns: int, view: View) -> str:
+def placed(part: str, columns: int, view: View) -> str:
+    """Return a line indented below a row of a table, in Arabic from the right."""
     if view.lang != "ar":
         return " " * _INDENT + part
     return " " * max(0, columns - _INDENT - width(part)) + part
@@ -180,7 +186,7 @@ def mentions_table(lines: Sequence[Line], view: View, columns: int) -> str:
     table = grid_rows(heads, cells, columns, rtl=view.lang == "ar")
     out = list(table.head)
     for line, row in zip(lines, table.rows, strict=True):
-        out += [*row, *_below(line, view, columns), ""]
+        out += [*row, *below(line, view, columns), ""]
     return "\n".join(out).rstrip("\n")
 
 

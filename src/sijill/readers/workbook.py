@@ -27,7 +27,7 @@ def read_workbook(data: bytes, place: str, options: ReadOptions) -> Iterator[Rep
     """
     open_parts(data, place, KIND, options.max_bytes).close()
     found = False
-    with _opened(data, place) as book:
+    with opened(data, place) as book:
         for sheet in book.worksheets:
             for item in _sheet(sheet, f"{place}/{sheet.title}", options):
                 found = True
@@ -37,7 +37,12 @@ def read_workbook(data: bytes, place: str, options: ReadOptions) -> Iterator[Rep
 
 
 @contextmanager
-def _opened(data: bytes, place: str) -> Iterator[Any]:
+def opened(data: bytes, place: str) -> Iterator[Any]:
+    """Lend a workbook, its sheets read row by row, formulas by their last value.
+
+    Raises:
+        InputError: ``damaged``.
+    """
     from openpyxl import load_workbook  # noqa: PLC0415  slow to import
 
     with told_as_damaged(place, KIND), warnings.catch_warnings():
@@ -51,7 +56,7 @@ def _opened(data: bytes, place: str) -> Iterator[Any]:
 
 def _sheet(sheet: Any, place: str, options: ReadOptions) -> Iterator[Report | Unread]:
     try:
-        rows = _rows(sheet, place)
+        rows = sheet_rows(sheet, place)
         first = next(rows, None)
         if first is None:
             return
@@ -63,8 +68,12 @@ def _sheet(sheet: Any, place: str, options: ReadOptions) -> Iterator[Report | Un
         yield Unread(error.place, error)
 
 
-def _rows(sheet: Any, place: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that hold anything, with their numbers."""
+def sheet_rows(sheet: Any, place: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that hold anything, with their numbers.
+
+    Raises:
+        InputError: ``damaged``.
+    """
     with told_as_damaged(place, KIND):
         sheet.reset_dimensions()  # what a file says of its own extent is often wrong
     rows = enumerate(sheet.iter_rows(values_only=True), 1)

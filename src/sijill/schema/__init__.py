@@ -14,6 +14,7 @@ from sijill.schema.event_type import (
     Status,
 )
 from sijill.schema.filler import Bound, Count, Filler, How, Time
+from sijill.schema.hand_event import HandCount, HandEvent
 from sijill.schema.mention import Content, Mention, Outcome
 from sijill.schema.place import Place
 from sijill.schema.report import Report
@@ -37,6 +38,8 @@ __all__ = [
     "CountOf",
     "EventType",
     "Filler",
+    "HandCount",
+    "HandEvent",
     "How",
     "Mention",
     "Office",

@@ -3,6 +3,7 @@
 from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
 from sijill.store.ground import check_spans
+from sijill.store.hand import HandKept
 from sijill.store.inside import names_inside
 from sijill.store.query import MentionFilter
 from sijill.store.rows import MentionRow
@@ -12,6 +13,7 @@ from sijill.store.versions import Version, last_two, steps
 
 __all__ = [
     "Coded",
+    "HandKept",
     "MentionFilter",
     "MentionRow",
     "Placement",

@@ -12,7 +12,7 @@ from sijill.store import tables as t
 
 
 def canonical(connection: Connection) -> bytes:
-    """Return the record as JSON lines with sorted keys: the reports by id, then the reviews.
+    """Return the record as JSON lines with sorted keys: reports by id, reviews, what was coded by hand.
 
     Keys, runs, times of reading and paths are left out: they say how the record came about.
     """
@@ -32,6 +32,8 @@ def _lines(connection: Connection) -> Iterator[bytes]:
         yield _line({"report": {**report, "versions": _versions(connection, report["id"])}})
     for review in connection.execute(select(t.reviews).order_by(t.reviews.c.key)).mappings():
         yield _line({"review": {name: value for name, value in review.items() if name != "key"}})
+    for (body,) in connection.execute(select(t.hand_events.c.body).order_by(t.hand_events.c.id)):
+        yield _line({"hand": msgspec.Raw(body.encode())})
 
 
 def _line(value: object) -> bytes:

@@ -9,13 +9,14 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from sijill.errors import InputError, RecordError
-from sijill.schema import Mention, Report, Review
+from sijill.schema import HandEvent, Mention, Report, Review
 from sijill.store import tables as t
 from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
 from sijill.store.connect import close, connect, told, transaction
 from sijill.store.driver import ask, ask_named
 from sijill.store.ground import check_spans
+from sijill.store.hand import HandKept, hand_events, keep_hand
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
@@ -300,6 +301,36 @@ class Store:
         for row in self._at.execute(wanted.order_by(t.reviews.c.key)).mappings():
             found.setdefault(row["judged"], []).append(_review(row))
         return found
+
+    # What people coded by hand
+
+    def hand_events(self, coders: Sequence[str] = (), since: str = "", until: str = "") -> list[HandEvent]:
+        """Return the events that people coded by hand, by their days; they are in no count of mentions.
+
+        Args:
+            coders: theirs alone; all where none is named.
+            since: a day; events that ended before it are left out, as are those without a day.
+            until: a day; events that began after it are left out, as are those without a day.
+        """
+        with told(self.path):
+            return hand_events(self._at, coders, since, until)
+
+    def keep_hand(
+        self, events: Sequence[HandEvent], coder: str, files: Sequence[str], *, remove: bool = False
+    ) -> HandKept:
+        """Keep a coder's events, all or none, and return what came of it.
+
+        Args:
+            events: what the tables hold now.
+            coder: whose they are.
+            files: names of the tables; what they gave before and do not hold now is counted.
+            remove: take that out of the record.
+
+        Raises:
+            RecordError: where the file cannot be written.
+        """
+        with self._writing() as at:
+            return keep_hand(at, events, coder, files, remove=remove)
 
     # Runs, and the record as a whole
 

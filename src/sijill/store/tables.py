@@ -2,6 +2,7 @@
 
 A report is its address; under it stand the versions of its text; under a version the coding of each
 engine; under a coding its mentions, each whole as JSON and, for looking up, by its actors, places, sources.
+What people coded by hand hangs on no report and stands in a table of its own, so that nothing counts it in.
 """
 
 from sqlalchemy import (
@@ -148,6 +149,19 @@ reviews = Table(
     Column("when", String, nullable=False),
     Column("why", Text, nullable=False),
 )
+
+hand_events = Table(
+    "hand_events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("coder", String, nullable=False),
+    Column("file", String, nullable=False),
+    Column("date_from", String),
+    Column("date_to", String),
+    Column("body", Text, nullable=False),
+)
+
+Index("ix_hand_events_coder_file", hand_events.c.coder, hand_events.c.file)
 
 meta = Table(
     "meta",
