@@ -9,6 +9,8 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
+from sijill.extract.groups import first_group, is_bare, nationals, with_joined
+from sijill.extract.mediating import MEDIATED, find_mediators
 from sijill.extract.salience import PARTIES, is_masculine, last_actor
 from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
@@ -34,8 +36,6 @@ BY_CROWDS = frozenset(
 _DONE_BY_CROWDS = frozenset({"LIFT", "SEIZE"})
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
-_MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
-_MEDIATED = frozenset({"AGREE", "MEET", "RELEASE", "HANDOVER", "DISPLACE"})  # what somebody stands between in
 _GAP = 9  # words between a verb and its subject
 
 
@@ -67,7 +67,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
     if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
-    mediators = _mediators(names, trigger, scope, analysis, grammar)
+    mediators = find_mediators(names, trigger, scope.clause, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
         roles = _parties(trigger, names, scope, analysis, grammar)
@@ -82,11 +82,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _by_people(roles)
     if mediators:
         roles = _without(roles, mediators)
-    elif grammar.mediating[analysis.forms[trigger.at]] and kind in _MEDIATED and len(roles.target) > 1:
+    elif grammar.mediating[analysis.forms[trigger.at]] and kind in MEDIATED and len(roles.target) > 1:
         mediators, roles = roles.actor, Roles(roles.target, ())
     own = {n.id for n in roles.actor}
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
-    target = tuple(n for n in roles.target if n.id not in own and not (bare and _is_bare(n)))
+    target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
     if kind == "DENY":
         target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     target = () if kind in _NO_TARGET else target
@@ -145,7 +145,7 @@ def _of_verb(
     before = _bare_before(trigger, names, scope, analysis, grammar)
     sufferers = [n for n in before if _suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
-    bare = _with_joined([n for n in after if _is_bare(n)], after)
+    bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
     passive = passive or _looks_passive(trigger, bare, before, analysis, grammar)
     if passive:
@@ -182,7 +182,7 @@ def _others(
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
     found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
-    return [n for n in _with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
+    return [n for n in with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
 
 
 def _subject(
@@ -197,7 +197,7 @@ def _subject(
     told = list(before) or _told_before(trigger, bare, scope, analysis, grammar)
     if told is not None:
         return told, list(bare), False
-    first = _first_group(bare)
+    first = first_group(bare)
     if _goes_on(trigger, first, bare, scope, analysis, grammar):
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
@@ -243,8 +243,8 @@ def _topic_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
     )
     if opener < 0 or forms[opener + 1] in grammar.words("prepositions"):
         return None  # «أما في الشرق فقد داهم ملثمون»
-    named = [n for n in analysis.named(opener + 1, ahead) if n.kind == "actor" and _is_bare(n)]
-    return _first_group([n for n in named if not n.dependent])
+    named = [n for n in analysis.named(opener + 1, ahead) if n.kind == "actor" and is_bare(n)]
+    return first_group([n for n in named if not n.dependent])
 
 
 _AS_FOR = frozenset({"اما", "واما"})
@@ -363,15 +363,6 @@ def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> 
     return []
 
 
-def _first_group(bare: Sequence[Name]) -> list[Name]:
-    group = list(bare[:1])
-    for name in bare[1:]:
-        if not name.joined:
-            break
-        group.append(name)
-    return group
-
-
 def _target(
     trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
 ) -> list[Name]:
@@ -382,9 +373,9 @@ def _target(
         else:
             found = [n for n in after if n.preposition == where and n not in subject]
         if found:
-            return _with_joined(found[:1], after)
+            return with_joined(found[:1], after)
     rest = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
-    return _with_joined(rest[:1], after)
+    return with_joined(rest[:1], after)
 
 
 def _looks_passive(
@@ -420,10 +411,10 @@ def _of_noun(
     agent = _agents(after, trigger.at, scope, analysis, grammar) or _by_means(
         trigger, after, scope, analysis, grammar
     )
-    genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n) and n not in agent][:1]
-    genitive = _with_joined(genitive, after)
+    genitive = [n for n in after if n.phrase <= trigger.last and is_bare(n) and n not in agent][:1]
+    genitive = with_joined(genitive, after)
     if genitive and not agent and _takes_object(genitive[-1], analysis):
-        objects = [n for n in after if n not in genitive and _is_bare(n)]
+        objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun:
         genitive = list(scope.subject) or last_actor(analysis, grammar, trigger.at)
@@ -492,7 +483,7 @@ def _by_means(
                 for n in names
                 if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})
             ]
-            return _with_joined(whose[:1], names) or _nationals(analysis, grammar, at + 1, force=True)
+            return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
     return []
 
 
@@ -500,7 +491,7 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
     for where in trigger.form.frame.target or _TARGETS:
         found = [n for n in rest if n.preposition == where] if where != "obj" else []
         if found:
-            return _with_joined(found[:1], rest)
+            return with_joined(found[:1], rest)
     return []
 
 
@@ -509,27 +500,16 @@ _ARMED = frozenset({"ATTACK", "CLASH", "DEPLOY", "WITHDRAW", "SEIZE"})
 
 def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return whom the adjective of a noun names: «غارات إسرائيلية», «القصف المدفعي التركي»."""
-    return _nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in _ARMED)
-
-
-def _nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) -> list[Name]:
-    for at in range(first, min(first + 2, len(analysis.forms))):
-        nationality = grammar.adjectives.get(analysis.forms[at])
-        if nationality is not None and not nationality.weak:
-            chosen = nationality.stem + "-army" if force else nationality.government
-            return [Name(at, at + 1, "actor", chosen, "state", "relation")]
-        if not analysis.forms[at].endswith(("ه", "ي", "ين")):
-            return []
-    return []
+    return nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in _ARMED)
 
 
 def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the subject of a verb that suffers the noun: «تعرضت مواقع قسد لقصف»."""
     for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
         if grammar.suffering[analysis.forms[at]]:
-            between = [n for n in names if at < n.first < trigger.at and _is_bare(n)]
-            earlier = [n for n in names if n.last <= at and _is_bare(n) and at - n.last <= 6]
-            return _first_group(between) or earlier[-1:]
+            between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
+            earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
+            return first_group(between) or earlier[-1:]
     return []
 
 
@@ -537,33 +517,16 @@ def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     between = [n for n in names if n.first > trigger.at and n.preposition in {"بين", "مع"}]
-    genitive = [n for n in names if n.phrase == trigger.last and _is_bare(n)]
+    genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
     before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(
         trigger, names, analysis, grammar
     )
-    bare = [n for n in names if n.first > trigger.at and _is_bare(n)]
-    parties = [*before, *_with_joined(genitive, names), *_with_joined(between, names)] or bare[:2]
+    bare = [n for n in names if n.first > trigger.at and is_bare(n)]
+    parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
     parties = [n for n in parties if not _suffers(trigger, n)]
     inherited = not parties and _is_light(trigger, analysis, grammar)
     chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))
     return Roles(tuple(chosen), inherited=inherited)
-
-
-def _is_bare(name: Name) -> bool:
-    return name.preposition == ""
-
-
-def _with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
-    result = list(chosen)
-    for name in names:
-        if (
-            name.joined
-            and name not in result
-            and result
-            and any(name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result)
-        ):
-            result.append(name)
-    return sorted(dict.fromkeys(result), key=lambda n: n.first)
 
 
 def _agents(
@@ -575,55 +538,14 @@ def _agents(
         return []
     stop = at + cues.length(analysis.forms, at)
     found = [n for n in names if stop <= n.first <= stop + 5][:1]
-    return _with_joined(found, [n for n in names if n.first > stop])
-
-
-def _mediators(
-    names: Sequence[Name], trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar
-) -> tuple[Name, ...]:
-    if trigger.form.frame.type not in _MEDIATED:
-        return ()
-    cues = grammar.cues["mediator_cues"]
-    at, carriers = (
-        cues.within(analysis.forms, trigger.at, scope.clause.last),
-        _carriers(names, trigger, grammar),
-    )
-    if at < 0 and trigger.form.frame.type in _MEDIATED_BEFORE:
-        first = analysis.sentences[scope.clause.sentence][0]
-        at = cues.within(analysis.forms, first, trigger.at)
-        names = [n for n in analysis.named(first, trigger.at) if n.kind == "actor"]
-    if at < 0:
-        return carriers
-    stop = at + cues.length(analysis.forms, at)
-    named = _with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
-    return tuple(named) or tuple(_joined_nationals(analysis, grammar, stop))
-
-
-def _carriers(names: Sequence[Name], trigger: Trigger, grammar: Grammar) -> tuple[Name, ...]:
-    """«سلّمت ثمانية جنود إلى الصليب الأحمر»: the Red Cross carries those who are freed home."""
-    if trigger.form.frame.type != "RELEASE":
-        return ()
-    known = grammar.words("carriers")
-    return tuple(n for n in names if n.id in known and n.first > trigger.at)[:1]
-
-
-def _joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[Name]:
-    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية»."""
-    found = _nationals(analysis, grammar, first, force=False)
-    while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
-        at = found[-1].last
-        nationality = grammar.adjectives.get(analysis.forms[at][1:])
-        if nationality is None or nationality.weak:
-            break
-        found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
-    return found
+    return with_joined(found, [n for n in names if n.first > stop])
 
 
 def _bare_before(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
-    before = [n for n in names if n.last <= trigger.at and _is_bare(n)]
+    before = [n for n in names if n.last <= trigger.at and is_bare(n)]
     if not before:
         return []
     last = before[-1]
@@ -633,7 +555,7 @@ def _bare_before(
         return []
     topic = before[0]
     if topic.phrase - scope.clause.first <= 1 and not _parted(topic.last, last.first, analysis, grammar):
-        return _first_group(before)
+        return first_group(before)
     first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
     return [n for n in before if n.first >= first.first]
 
@@ -690,6 +612,6 @@ def _light_subject(
     at = _light_at(trigger, analysis, grammar)
     if at < 0:
         return []
-    between = [n for n in names if at < n.first < trigger.at and _is_bare(n)]
-    earlier = [n for n in names if n.last <= at and _is_bare(n) and at - n.last <= 6]
-    return _first_group(between) or earlier[-1:]
+    between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
+    earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
+    return first_group(between) or earlier[-1:]
