@@ -144,6 +144,8 @@ def _resolve(
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
     if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
+    if _is_national(match, analysis):
+        return None
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     located = beside or _is_located(match, analysis)
@@ -192,6 +194,20 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
         return not (grammar.titles[before] or grammar.is_name(before))
     adjective = form.startswith("ال") and form.endswith(("يه", "ي"))
     return adjective and all(n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings)
+
+
+def _is_national(match: Found, analysis: Analysis) -> bool:
+    """Tell whether a word like a country's name is the accusative of its people: «ضابطًا روسيًا», «12 سوريا»."""
+    if not match.reading.base.endswith("يا") or not any(n.sort in _COUNTRIES for n in match.namings):
+        return False
+    before = analysis.forms[match.first - 1] if match.first else ""
+    counted = before.isdecimal() and int(before) > _FEW
+    word = analysis.words[match.first]
+    return counted or analysis.report.text[word.start : word.end].endswith(_TANWIN)
+
+
+_COUNTRIES = frozenset({"state", "country"})
+_FEW = 10  # up to which what is counted stands in the plural
 
 
 def _is_verb(form: str, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 
 _INNER = frozenset({"من", "في", "ل", "لدي", "ب", "باسم", "لدى"})
+_BUT = frozenset({"بيد", "علي"})
 _MARKS = frozenset("()،,:-–—/[]")
 _MOST = 7  # words that a phrase may hold before its name
 
@@ -24,7 +25,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(_beside(name, before))
         else:
             phrased.append(_phrase(name, before, scene))
-    return _in_apposition(_told_by_members(phrased, analysis.forms), scene)
+    return _in_apposition(_told_by_members(phrased, scene), scene)
 
 
 class _Scene(Struct, frozen=True):
@@ -62,18 +63,25 @@ def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
     people = [
         Name(n.noun_at, n.noun_at + 1, "actor", "civilians", "group", "implied")
         for n in analysis.numbers
-        if n.noun in grammar.words("unnamed_people") and n.noun_at >= 0 and n.noun_at not in taken
+        if n.noun_at >= 0 and n.noun_at not in taken and _is_people(n.noun, grammar)
     ]
     return sorted([*analysis.names, *people], key=lambda n: n.first) if people else analysis.names
 
 
-def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
+def _is_people(noun: str, grammar: Grammar) -> bool:
+    """Tell whether a counted noun is people: «12 قتيلا», «20 عراقيا»."""
+    if noun in grammar.words("unnamed_people"):
+        return True
+    return noun.endswith("يا") and noun[:-1] in grammar.adjectives
+
+
+def _told_by_members(names: Sequence[Name], scene: _Scene) -> list[Name]:
     """Let «ضباط من الشرطة العسكرية» be the police: a group that a body's name follows is that body's."""
-    result = list(names)
+    result, forms = list(names), scene.forms
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.phrase if _headed(group, body, forms) else body.first]
-        if _is_members(group, body) and _is_of(body, between):
+        if _is_of(body, between) and _is_members(group, body, scene):
             result[n] = msgspec.structs.replace(group, dependent=True)
             result[n + 1] = msgspec.structs.replace(
                 body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
@@ -119,9 +127,15 @@ def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
     return all(w in _MARKS or w.startswith("ال") or scene.grammar.titles[w] for w in gap)
 
 
-def _is_members(group: Name, body: Name) -> bool:
+def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
+    """Tell whether a body follows a group of its own: «مصدر في الحركة», «ضباط الحرس الثوري»."""
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
-    return group.sort in {"group", "source"} and bodily and not body.joined
+    if not bodily or body.joined:
+        return False
+    form = scene.forms[group.first]
+    unnamed = group.kind == "actor" and group.last - group.first == 1 and group.last == body.first
+    unnamed = unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
+    return group.sort in {"group", "source"} or unnamed
 
 
 def _is_of(body: Name, between: Sequence[str]) -> bool:
@@ -185,7 +199,11 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
     while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
-        governs = form in grammar.words("prepositions")
+        governs = form in grammar.words("prepositions") and not _is_but(at, scene)
+        if governs and before and grammar.cues["above_all"].length(forms, at):
+            return msgspec.structs.replace(
+                name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
+            )
         if governs and at not in scene.numbers and not _is_inner(at, scene):
             return _hung(name, form, phrase, forms, grammar, head)
         if at in scene.numbers or governs:
@@ -205,6 +223,11 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 )
         at -= 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _is_but(at: int, scene: _Scene) -> bool:
+    """«بيد أن», «على أن»: before «أن» they set a clause against another."""
+    return scene.forms[at] in _BUT and scene.forms[at + 1] in scene.grammar.words("that")
 
 
 def _is_adviser(at: int, scene: _Scene) -> bool:
