@@ -12,6 +12,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import MEDIATED, find_mediators
 from sijill.extract.salience import PARTIES, is_masculine, last_actor
+from sijill.extract.subjects import RESUMED
 from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
@@ -34,6 +35,7 @@ BY_CROWDS = frozenset(
     {"attack.burn", "blockade.close", "blockade.halt-output"}
 )  # but «أضرم محتجون النار», «أغلق شبان الطريق»
 _DONE_BY_CROWDS = frozenset({"LIFT", "SEIZE"})
+_OF_PLACES = frozenset({"SEIZE", "LIFT"})  # «تحريرها من الميليشيا»: a place
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
 _GAP = 9  # words between a verb and its subject
@@ -181,8 +183,11 @@ def _others(
 ) -> list[Name]:
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
-    found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
+    found = [n for n in after if n.preposition in _WITH_WHOM or n in met]
     return [n for n in with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
+
+
+_WITH_WHOM = frozenset({"مع", "بين", "ضد"})  # «انخرطت أنقرة في القتال ضد داعش»
 
 
 def _subject(
@@ -194,6 +199,8 @@ def _subject(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
+    if _is_described(trigger, scope, analysis):
+        return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), False
     told = list(before) or _told_before(trigger, bare, scope, analysis, grammar)
     if told is not None:
         return told, list(bare), False
@@ -209,6 +216,19 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+    """«الائتلاف الذي يحارب داعش»: what a relative clause describes does it, unless a pronoun takes it up."""
+    clause, forms = scope.clause, analysis.forms
+    if clause.link != "which" or trigger.at - clause.first > 2 or trigger.form.pronoun:
+        return False
+    return forms[clause.first] in _WHICH[trigger.form.feminine] and RESUMED.isdisjoint(
+        forms[trigger.at : clause.last]
+    )
+
+
+_WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
 
 
 def _told_before(
@@ -357,10 +377,17 @@ def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> 
             return []
         nationality = grammar.adjectives.get(analysis.forms[at])
         if nationality is not None and not nationality.weak:
+            if not _agrees(trigger, analysis.forms[at]) or form in grammar.words("nations"):
+                return []
             force = trigger.form.frame.type in _ARMED
             chosen = nationality.stem + "-army" if force else nationality.government
             return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
     return []
+
+
+def _agrees(trigger: Trigger, adjective: str) -> bool:
+    """Tell whether a singular verb may have a noun of this adjective for its subject: not «اتهمت العسكريين»."""
+    return not adjective.endswith("ين") and adjective.endswith(("ه", "ات")) == trigger.form.feminine
 
 
 def _target(
@@ -416,7 +443,7 @@ def _of_noun(
     if genitive and not agent and _takes_object(genitive[-1], analysis):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
-    if trigger.form.pronoun:
+    if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         genitive = list(scope.subject) or last_actor(analysis, grammar, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
@@ -516,7 +543,7 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    between = [n for n in names if n.first > trigger.at and n.preposition in {"بين", "مع"}]
+    between = [n for n in names if n.first > trigger.at and n.preposition in _WITH_WHOM]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
     before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(
         trigger, names, analysis, grammar

@@ -52,7 +52,7 @@ def _clause_subject(
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
 _OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
-_RESUMED = frozenset({
+RESUMED = frozenset({
     "عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه",
     "عنها", "عنه",
 })  # fmt: skip
@@ -75,7 +75,7 @@ def goes_on_with(
         return speaker
     subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
     if clause.link == "which":
-        resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
+        resumed = trigger.form.pronoun or any(f in RESUMED for f in analysis.forms[trigger.at : clause.last])
         return subject if resumed else _antecedent(clause.first, analysis)
     if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
         return ()
