@@ -130,7 +130,7 @@ def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
 def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     """Tell whether a body follows a group of its own: «مصدر في الحركة», «ضباط الحرس الثوري»."""
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
-    if not bodily or body.joined:
+    if not bodily or body.joined or group.first in scene.triggers:
         return False
     form = scene.forms[group.first]
     unnamed = group.kind == "actor" and group.last - group.first == 1 and group.last == body.first

@@ -353,6 +353,8 @@ def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar
         return False
     if trigger.form.feminine and _counts_men(trigger, analysis):
         return False
+    if names[0].phrase == trigger.at + 1 and _disagrees(trigger, names[0], analysis, grammar):
+        return False
     if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
         return True
     return (
@@ -361,6 +363,21 @@ def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar
         or (bool(grammar.heads[head]) and not head.endswith("ه"))
         or is_masculine(names[0], analysis, grammar)
     )
+
+
+def _disagrees(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether the noun right behind a verb is of another gender: «طالب الحكومة», «دعت الرئيس»."""
+    head = analysis.forms[name.phrase]
+    own = name.phrase == name.first or bool(grammar.heads[head])
+    if trigger.build != "verb" or trigger.form.plural or not own or head in RESUMED:
+        return False
+    known = [f for _, forms in grammar.forms[analysis.forms[trigger.at]] for f in forms]
+    if any(f.build == "noun" or f.feminine != trigger.form.feminine for f in known):
+        return False  # «رفض», «تسلم»
+    masculine = not grammar.words("masculine_heads").isdisjoint(r.base for r in grammar.readings[head])
+    if trigger.form.feminine:
+        return masculine
+    return not masculine and head.startswith("ال") and head.endswith("ه") and name.sort != "person"
 
 
 def _counts_men(trigger: Trigger, analysis: Analysis) -> bool:
