@@ -20,6 +20,8 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     scene = _scene(analysis, grammar)
     phrased: list[Name] = []
     for name in _with_counted(analysis, grammar):
+        if _names_place(name, scene):
+            continue
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
             phrased.append(_beside(name, before))
@@ -48,6 +50,14 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
     )
+
+
+def _names_place(name: Name, scene: _Scene) -> bool:
+    """«ميدان المحكمة», «شارع الجيش»: somebody whose name a street or a mosque bears does nothing there."""
+    form = scene.forms[name.first - 1] if name.first else ""
+    if name.kind != "actor" or form.startswith("ال") or scene.forms[name.first][0] == "و":
+        return False
+    return not scene.grammar.words("named_after").isdisjoint(scene.grammar.spellings[form])
 
 
 def _beside(name: Name, before: Name) -> Name:
@@ -107,7 +117,32 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
             result[n + 1] = msgspec.structs.replace(
                 person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
             )
-    return result
+    return _with_offices_behind(result, scene)
+
+
+def _with_offices_behind(names: list[Name], scene: _Scene) -> list[Name]:
+    """Let «مصطفى بكور، محافظ السويداء» be the person alone: what follows only says who he is."""
+    for n in range(len(names) - 1):
+        person, body = names[n], names[n + 1]
+        if person.sort == "person" and _is_office_behind(person, body, scene):
+            holder = names[n + 2] if n + 2 < len(names) else None
+            if holder is None or not _is_holder(holder, body, scene):
+                names[n + 1] = msgspec.structs.replace(body, dependent=True)
+    return names
+
+
+def _is_office_behind(person: Name, body: Name, scene: _Scene) -> bool:
+    """Tell whether an office begins right behind a person, and a body goes on with it."""
+    at = person.last + (scene.forms[person.last : person.last + 1] == ["،"])
+    told = person.id.startswith("name:") or at > person.last  # else perhaps whom he meets
+    if not told or body.kind != "actor" or body.sort == "person" or not at < body.first < at + _MOST:
+        return False
+    if scene.grammar.words("office_heads").isdisjoint(scene.grammar.spellings[scene.forms[at]]):
+        return False
+    between = range(at, body.first)
+    return not any(
+        w in scene.triggers or scene.forms[w] in _MARKS or is_verb(scene.grammar, scene.forms[w]) for w in between
+    )
 
 
 def _is_office(name: Name, scene: _Scene) -> bool:

@@ -76,7 +76,9 @@ def goes_on_with(
     subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
     if clause.link == "which":
         resumed = trigger.form.pronoun or any(f in RESUMED for f in analysis.forms[trigger.at : clause.last])
-        return subject if resumed else _antecedent(clause.first, analysis)
+        if resumed:
+            return () if _unknown_subject(trigger, analysis, grammar) else subject
+        return _antecedent(clause.first, analysis)
     if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
