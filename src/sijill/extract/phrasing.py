@@ -10,6 +10,7 @@ from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 
 _INNER = frozenset({"من", "في", "ل", "لدي", "ب", "باسم", "لدى"})
+_ABSOLUTE = ("ون", "ين", "ان")  # plurals and duals behind which no genitive stands
 _BUT = frozenset({"بيد", "علي"})
 _MARKS = frozenset("()،,:-–—/[]")
 _MOST = 7  # words that a phrase may hold before its name
@@ -55,7 +56,8 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
 def _names_place(name: Name, scene: _Scene) -> bool:
     """«ميدان المحكمة», «شارع الجيش»: somebody whose name a street or a mosque bears does nothing there."""
     form = scene.forms[name.first - 1] if name.first else ""
-    if name.kind != "actor" or form.startswith("ال") or scene.forms[name.first][0] == "و":
+    barred = name.kind != "actor" or scene.forms[name.first][0] == "و"
+    if barred or not form:
         return False
     return not scene.grammar.words("named_after").isdisjoint(scene.grammar.spellings[form])
 
@@ -168,6 +170,9 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     if not bodily or body.joined or group.first in scene.triggers:
         return False
     form = scene.forms[group.first]
+    ending = scene.forms[body.first - 1]
+    if group.last == body.first and ending.endswith(_ABSOLUTE) and not ending.startswith("ال"):
+        return False  # «طالب ناشطون الأمم المتحدة»
     unnamed = group.kind == "actor" and group.last - group.first == 1 and group.last == body.first
     unnamed = unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
     return group.sort in {"group", "source"} or unnamed
@@ -213,7 +218,9 @@ def _describes_none(before: Name | None, at: int) -> bool:
 
 
 def _is_whole(grammar: Grammar, form: str) -> bool:
-    return any(not r.conjunction and not r.preposition for r, _ in grammar.names.table[form][:1])
+    """Tell whether the first letters of a word are its own: «وزير», «وفد», «والي»."""
+    known = grammar.names.table[form][:1] or grammar.heads[form][:1] or grammar.titles[form][:1]
+    return any(not r.conjunction and not r.preposition for r, _ in known)
 
 
 def _prefix(grammar: Grammar, form: str) -> str:
@@ -278,6 +285,8 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     """Tell whether a preposition stands inside a phrase: «عناصر من الأسايش», «أربعة من عناصر قسد»."""
     form = scene.forms[at]
     headed = form in _INNER and at > 0 and bool(scene.grammar.heads[scene.forms[at - 1]])
+    if form == "عن" and scene.forms[at - 1].startswith("صادر"):
+        return True  # «بيان صادر عن الحركة»
     return (headed and at - 1 not in scene.triggers) or (form == "من" and at - 1 in scene.counted)
 
 
