@@ -195,6 +195,7 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
         )  # fmt: skip
     prefix = _prefix(grammar, first_form)
     of_head = prefix == "ل" and _is_head(name.first - 1, forms, grammar)
+    of_head = of_head and forms[name.first - 1] not in grammar.words("belonging")
     if prefix and not (of_head and name.first - 1 not in scene.triggers):
         hung = _hung(name, prefix, name.first, forms, grammar)
         if hung.dependent and _describes_none(before, name.first - 1):
@@ -241,13 +242,13 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
     while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
-        governs = form in grammar.words("prepositions") and not _is_but(at, scene)
+        governs = _is_preposition(form, grammar) and not _is_but(at, scene)
         if governs and before and grammar.cues["above_all"].length(forms, at):
             return msgspec.structs.replace(
                 name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
             )
         if governs and at not in scene.numbers and not _is_inner(at, scene):
-            return _hung(name, form, phrase, forms, grammar, head)
+            return _hung(name, _without_and(form, grammar), phrase, forms, grammar, head)
         if at in scene.numbers or governs:
             phrase, at = (at if at in scene.numbers else phrase), at - 1
             continue
@@ -256,6 +257,8 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
         phrase = at
+        if before and form.startswith("ونظير"):  # «فابيوس ونظيره البريطاني وليام هيغ»
+            return msgspec.structs.replace(name, preposition=before.preposition, phrase=at, joined=True)
         for reading, head in grammar.heads[form][:1]:
             if reading.preposition and not (reading.preposition == "ل" and _is_adviser(at - 1, scene)):
                 return _hung(name, reading.preposition, phrase, forms, grammar, head)
@@ -265,6 +268,17 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 )
         at -= 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _is_preposition(form: str, grammar: Grammar) -> bool:
+    return form in grammar.words("prepositions") or _without_and(form, grammar) != form
+
+
+def _without_and(form: str, grammar: Grammar) -> str:
+    """Return a preposition without «و» or «ف» before it: «وعند», «فمن»; another word as it is."""
+    known = grammar.words("prepositions")
+    joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")
+    return form[1:] if joined and form not in known and form[1:] in known else form
 
 
 def _is_but(at: int, scene: _Scene) -> bool:
@@ -299,7 +313,8 @@ def _after_name(name: Name, before: Name, phrase: int, forms: Sequence[str], hea
 def _hung(
     name: Name, preposition: str, phrase: int, forms: Sequence[str], grammar: Grammar, head: str = ""
 ) -> Name:
-    at = phrase - 1 if forms[phrase - 1] != preposition else phrase - 2
+    governed = phrase > 0 and forms[phrase - 1] in (preposition, "و" + preposition, "ف" + preposition)
+    at = phrase - 2 if governed else phrase - 1
     described = grammar.words("belonging")
     dependent = (at >= 0 and forms[at] in described) or forms[phrase] in described
     return msgspec.structs.replace(

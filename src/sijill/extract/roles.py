@@ -376,7 +376,7 @@ def _disagrees(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gramma
         return False  # «رفض», «تسلم»
     masculine = not grammar.words("masculine_heads").isdisjoint(r.base for r in grammar.readings[head])
     if trigger.form.feminine:
-        return masculine
+        return masculine and name.sort != "state"
     return not masculine and head.startswith("ال") and head.endswith("ه") and name.sort != "person"
 
 
@@ -466,7 +466,8 @@ def _of_noun(
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
     strikes = trigger.form.frame.type == "ATTACK"
-    agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and (hung or strikes)][:1]
+    near = [n for n in rest if n.preposition == "من" and n.phrase - trigger.last <= _FROM]
+    agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
     before = _doers(trigger, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
@@ -482,6 +483,7 @@ def _of_noun(
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
+_FROM = 4  # words from an act to «من» and who does it
 _DOING = 12  # words from «قيام» to what is done
 
 
@@ -589,7 +591,7 @@ def _bare_before(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
-    before = [n for n in names if n.last <= trigger.at and is_bare(n)]
+    before = [n for n in names if n.last <= trigger.at and is_bare(n) and analysis.forms[n.first - 1] != "("]
     if not before:
         return []
     last = before[-1]
