@@ -163,9 +163,18 @@ def _of_verb(
         target = _others(trigger, objects, after, subject) or target
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
-    if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
+    if trigger.form.pronoun and not target and not _is_possessed(trigger, analysis):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
+    """Tell whether a verb's pronoun is no one who suffers: «نفاه» a thing, «سيطرتها» whose control it is."""
+    frame = trigger.form.frame
+    noun = bool(frame.target) and "obj" not in frame.target
+    return frame.type in _OF_THINGS or (
+        noun and analysis.forms[trigger.at].endswith(("ته", "تها", "تهم", "تهما"))
+    )
 
 
 def _taken_up(
@@ -199,6 +208,9 @@ def _subject(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
+    doer = _behind_topic(trigger, before, bare, analysis)
+    if doer:
+        return doer, [*before, *(n for n in bare if n not in doer)], False
     if _is_described(trigger, scope, analysis):
         return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), False
     told = list(before) or _told_before(trigger, bare, scope, analysis, grammar)
@@ -216,6 +228,19 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+def _behind_topic(
+    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis
+) -> list[Name]:
+    """Return who does it to whom stands before the verb and is taken up: «الصحفي اعتقلته الشرطة»."""
+    near = bare and bare[0].phrase - trigger.at <= _TOUCH
+    taken_up = trigger.form.pronoun or analysis.forms[trigger.at + 1 : trigger.at + 2][:1] in _ON_IT
+    return first_group(bare) if before and near and taken_up and trigger.build == "verb" else []
+
+
+_TOUCH = 3  # words from a verb to its subject behind «عليه»
+_ON_IT = (["عليه"], ["عليها"], ["عليهم"])
 
 
 def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
