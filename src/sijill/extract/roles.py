@@ -73,7 +73,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
         roles = _parties(trigger, names, scope, analysis, grammar)
-    elif trigger.build in {"verb", "passive", "agent"}:
+    elif trigger.build in {"verb", "passive", "agent"} or _is_negated(trigger, analysis):
         roles = _of_verb(trigger, names, scope, analysis, grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
@@ -96,6 +96,13 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
 
 
+def _is_negated(trigger: Trigger, analysis: Analysis) -> bool:
+    """«القاهرة لن تقبل», «فتح لا تعترف»: what is told by a negated verb has the verb's subject."""
+    told = trigger.form.frame.type == "REJECT" and trigger.last > trigger.at + 1
+    return told and analysis.forms[trigger.at].lstrip("وف") in _NEVER
+
+
+_NEVER = frozenset({"لن", "لا", "لم"})
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
 _HELP = 14  # words from an act to who helps in it
 
@@ -622,7 +629,8 @@ def _bare_before(
     last = before[-1]
     if _parted(last.last, trigger.at, analysis, grammar):
         return []
-    if trigger.build == "noun" and trigger.reading.preposition == "" and last.last == trigger.at:
+    noun = trigger.build == "noun" and not _is_negated(trigger, analysis)
+    if noun and trigger.reading.preposition == "" and last.last == trigger.at:
         return []
     topic = before[0]
     if topic.phrase - scope.clause.first <= 1 and not _parted(topic.last, last.first, analysis, grammar):
