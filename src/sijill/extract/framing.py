@@ -196,7 +196,9 @@ def _with_doer(
 ) -> Roles:
     """Let an act that names no doer be that of the subject before: «حاصرت قسد الحي … واستمر الحصار»."""
     kind = trigger.form.frame.type
-    told = trigger.build in {"verb", "agent", "participle"} or (trigger.build == "passive" and kind not in _TAKEN_OVER)
+    told = trigger.build in {"verb", "agent", "participle"} or (
+        trigger.build == "passive" and kind not in _TAKEN_OVER
+    )
     if roles.actor or kind not in _BY_SOMEBODY or told:
         return roles
     targets = {n.id for n in roles.target}

@@ -155,6 +155,9 @@ def _resolve(
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:
         return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
+    if beside and actors and not places and all(n.sort == "state" for n in actors):
+        state = grammar.lexicon.actors[actors[0].id]  # «في الهند والنيبال»
+        return Naming("place", state.names_ar[0], "country", state.country)
     if actors:
         actors = [n for n in actors if _is_at_home(n, countries)]
         # «النظام» of a report without a date is whom it named longest, not whom it names since the change
@@ -287,7 +290,10 @@ def _metonym(
 
 def _is_located(match: Found, analysis: Analysis) -> bool:
     before = analysis.forms[match.first - 1] if match.first else ""
-    return match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+    each = before == "من" and analysis.forms[match.first - 2].removeprefix("و") == "كل"
+    return not each and (
+        match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+    )  # «كل من فرنسا وبريطانيا»
 
 
 def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

@@ -11,6 +11,7 @@ from sijill.extract.grammar import Grammar
 
 _INNER = frozenset({"من", "في", "ل", "لدي", "ب", "باسم", "لدى"})
 _ABSOLUTE = ("ون", "ين", "ان")  # plurals and duals behind which no genitive stands
+_EACH = frozenset({"كل", "كلا", "كلتا"})  # «كل من فرنسا وبريطانيا»
 _BUT = frozenset({"بيد", "علي"})
 _MARKS = frozenset("()،,:-–—/[]")
 _MOST = 7  # words that a phrase may hold before its name
@@ -143,7 +144,8 @@ def _is_office_behind(person: Name, body: Name, scene: _Scene) -> bool:
         return False
     between = range(at, body.first)
     return not any(
-        w in scene.triggers or scene.forms[w] in _MARKS or is_verb(scene.grammar, scene.forms[w]) for w in between
+        w in scene.triggers or scene.forms[w] in _MARKS or is_verb(scene.grammar, scene.forms[w])
+        for w in between
     )
 
 
@@ -174,7 +176,9 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     if group.last == body.first and ending.endswith(_ABSOLUTE) and not ending.startswith("ال"):
         return False  # «طالب ناشطون الأمم المتحدة»
     unnamed = group.kind == "actor" and group.last - group.first == 1 and group.last == body.first
-    unnamed = unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
+    unnamed = (
+        unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
+    )
     return group.sort in {"group", "source"} or unnamed
 
 
@@ -301,6 +305,8 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     headed = form in _INNER and at > 0 and bool(scene.grammar.heads[scene.forms[at - 1]])
     if form == "عن" and scene.forms[at - 1].startswith("صادر"):
         return True  # «بيان صادر عن الحركة»
+    if form == "من" and scene.forms[at - 1].removeprefix("و") in _EACH:
+        return True
     return (headed and at - 1 not in scene.triggers) or (form == "من" and at - 1 in scene.counted)
 
 

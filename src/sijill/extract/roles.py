@@ -591,6 +591,9 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
     return []
 
 
+_NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
+
+
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
@@ -599,7 +602,7 @@ def _parties(
     before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(
         trigger, names, analysis, grammar
     )
-    bare = [n for n in names if n.first > trigger.at and is_bare(n)]
+    bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
     parties = [n for n in parties if not _suffers(trigger, n)]
     inherited = not parties and _is_light(trigger, analysis, grammar)
