@@ -200,7 +200,7 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_national(match: Found, analysis: Analysis) -> bool:
-    """Tell whether a word like a country's name is the accusative of its people: «ضابطًا روسيًا», «12 سوريا»."""
+    """Tell whether a word like a country's name tells of its people: «ضابطًا روسيًا», «12 سوريا»."""
     if not match.reading.base.endswith("يا") or not any(n.sort in _COUNTRIES for n in match.namings):
         return False
     before = analysis.forms[match.first - 1] if match.first else ""

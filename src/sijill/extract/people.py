@@ -283,13 +283,15 @@ def _with_titles(names: Sequence[Name], analysis: Analysis, grammar: Grammar) ->
     """
     result: list[Name] = []
     for name in names:
-        if result and _is_given_of(result[-1], name, analysis, grammar):
-            result[-1] = msgspec.structs.replace(name, first=result[-1].first)
-        elif result and _is_title_of(result[-1], name, analysis, grammar):
+        if result and _begins_name(result[-1], name, analysis, grammar):
             result[-1] = msgspec.structs.replace(name, first=result[-1].first)
         else:
             result.append(name)
     return result
+
+
+def _begins_name(start: Name, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    return _is_given_of(start, name, analysis, grammar) or _is_title_of(start, name, analysis, grammar)
 
 
 def _is_given_of(given: Name, family: Name, analysis: Analysis, grammar: Grammar) -> bool:

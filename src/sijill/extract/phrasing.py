@@ -247,7 +247,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
         governs = _is_preposition(form, grammar) and not _is_but(at, scene)
-        if governs and before and grammar.cues["above_all"].length(forms, at):
+        if before and _joins(at, scene, governs=governs):
             return msgspec.structs.replace(
                 name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
             )
@@ -261,8 +261,6 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
         phrase = at
-        if before and form.startswith("ونظير"):  # «فابيوس ونظيره البريطاني وليام هيغ»
-            return msgspec.structs.replace(name, preposition=before.preposition, phrase=at, joined=True)
         for reading, head in grammar.heads[form][:1]:
             if reading.preposition and not (reading.preposition == "ل" and _is_adviser(at - 1, scene)):
                 return _hung(name, reading.preposition, phrase, forms, grammar, head)
@@ -272,6 +270,14 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 )
         at -= 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:
+    """«فابيوس ونظيره البريطاني», «المعارضة وعلى رأسها النهضة»: what follows is of the same row."""
+    form = scene.forms[at]
+    return form.startswith("ونظير") or (
+        governs and bool(scene.grammar.cues["above_all"].length(scene.forms, at))
+    )
 
 
 def _is_preposition(form: str, grammar: Grammar) -> bool:

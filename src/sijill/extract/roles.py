@@ -6,12 +6,13 @@ import msgspec
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
+from sijill.extract.agreeing import ARMED, counts_men, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import MEDIATED, find_mediators
-from sijill.extract.salience import PARTIES, is_masculine, last_actor
+from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.subjects import RESUMED
 from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
@@ -218,9 +219,7 @@ def _subject(
     doer = _behind_topic(trigger, before, bare, analysis)
     if doer:
         return doer, [*before, *(n for n in bare if n not in doer)], False
-    if _is_described(trigger, scope, analysis):
-        return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), False
-    told = list(before) or _told_before(trigger, bare, scope, analysis, grammar)
+    told = _told_before(trigger, before, bare, scope, analysis, grammar)
     if told is not None:
         return told, list(bare), False
     first = first_group(bare)
@@ -229,9 +228,9 @@ def _subject(
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
     own = own and not (first and _suffers(trigger, first[0]))
-    if first and near and own and _may_do(trigger, first, analysis, grammar):
+    if first and near and own and may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
-    national = _nationals_after(trigger, analysis, grammar) if own else []
+    national = nationals_after(trigger, analysis, grammar) if own else []
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
@@ -264,9 +263,18 @@ _WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
 
 
 def _told_before(
-    trigger: Trigger, bare: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> list[Name] | None:
-    """Return who is told, by no bare name, to do it: an empty list for somebody unknown, None for nobody."""
+    """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
+    if _is_described(trigger, scope, analysis):
+        return [n for n in scope.subject if not _suffers(trigger, n)]
+    if before:
+        return list(before)
     if _unnamed_before(trigger, scope, analysis, grammar):
         return []
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
@@ -371,74 +379,6 @@ def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar:
     return opened and 1 < at - first <= 4 and noun.startswith("ال") and noun not in grammar.function_words
 
 
-def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a noun behind a verb may be its subject: not in the oblique case, not of another gender.
-
-    «وطالبت المسلحين», «وطالب أنقرة» go on with the subject before; what they name is whom they ask.
-    """
-    head = analysis.forms[names[0].phrase]
-    if (
-        head.endswith("ين")
-        and len(head) > 4
-        and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
-    ):
-        return False
-    if trigger.form.feminine and _counts_men(trigger, analysis):
-        return False
-    if names[0].phrase == trigger.at + 1 and _disagrees(trigger, names[0], analysis, grammar):
-        return False
-    if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
-        return True
-    return (
-        head.startswith("ال")
-        or names[0].phrase != names[0].first
-        or (bool(grammar.heads[head]) and not head.endswith("ه"))
-        or is_masculine(names[0], analysis, grammar)
-    )
-
-
-def _disagrees(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether the noun right behind a verb is of another gender: «طالب الحكومة», «دعت الرئيس»."""
-    head = analysis.forms[name.phrase]
-    own = name.phrase == name.first or bool(grammar.heads[head])
-    if trigger.build != "verb" or trigger.form.plural or not own or head in RESUMED:
-        return False
-    known = [f for _, forms in grammar.forms[analysis.forms[trigger.at]] for f in forms]
-    if any(f.build == "noun" or f.feminine != trigger.form.feminine for f in known):
-        return False  # «رفض», «تسلم»
-    masculine = not grammar.words("masculine_heads").isdisjoint(r.base for r in grammar.readings[head])
-    if trigger.form.feminine:
-        return masculine and name.sort != "state"
-    return not masculine and head.startswith("ال") and head.endswith("ه") and name.sort != "person"
-
-
-def _counts_men(trigger: Trigger, analysis: Analysis) -> bool:
-    """«اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»."""
-    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
-    return counted is not None and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر"))
-
-
-def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
-    """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
-    for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
-        form = analysis.forms[at - 1]
-        if form in grammar.function_words or not form.isalpha() or grammar.forms[form]:
-            return []
-        nationality = grammar.adjectives.get(analysis.forms[at])
-        if nationality is not None and not nationality.weak:
-            if not _agrees(trigger, analysis.forms[at]) or form in grammar.words("nations"):
-                return []
-            force = trigger.form.frame.type in _ARMED
-            chosen = nationality.stem + "-army" if force else nationality.government
-            return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
-    return []
-
-
-def _agrees(trigger: Trigger, adjective: str) -> bool:
-    """Tell whether a singular verb may have a noun of this adjective for its subject: not «اتهمت العسكريين»."""
-    return not adjective.endswith("ين") and adjective.endswith(("ه", "ات")) == trigger.form.feminine
-
-
 def _target(
     trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
 ) -> list[Name]:
@@ -469,7 +409,7 @@ def _looks_passive(
     numbered = counted is not None
     if before and not numbered:
         return False
-    if trigger.form.feminine and _counts_men(trigger, analysis):
+    if trigger.form.feminine and counts_men(trigger, analysis):
         return False
     people = (
         bool(bare)
@@ -573,12 +513,9 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
     return []
 
 
-_ARMED = frozenset({"ATTACK", "CLASH", "DEPLOY", "WITHDRAW", "SEIZE"})
-
-
 def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return whom the adjective of a noun names: «غارات إسرائيلية», «القصف المدفعي التركي»."""
-    return nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in _ARMED)
+    return nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in ARMED)
 
 
 def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
