@@ -135,9 +135,13 @@ def _with_offices_behind(names: list[Name], scene: _Scene) -> list[Name]:
 
 
 def _is_office_behind(person: Name, body: Name, scene: _Scene) -> bool:
-    """Tell whether an office begins right behind a person, and a body goes on with it."""
+    """Tell whether an office begins right behind a person, and a body goes on with it.
+
+    Without a comma, behind a known person of another party, it is perhaps whom he meets.
+    """
     at = person.last + (scene.forms[person.last : person.last + 1] == ["،"])
-    told = person.id.startswith("name:") or at > person.last  # else perhaps whom he meets
+    party = scene.grammar.lexicon.party
+    told = person.id.startswith("name:") or at > person.last or party(person.id) == party(body.id)
     if not told or body.kind != "actor" or body.sort == "person" or not at < body.first < at + _MOST:
         return False
     if scene.grammar.words("office_heads").isdisjoint(scene.grammar.spellings[scene.forms[at]]):
@@ -172,14 +176,21 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     if not bodily or body.joined or group.first in scene.triggers:
         return False
     form = scene.forms[group.first]
-    ending = scene.forms[body.first - 1]
-    if group.last == body.first and ending.endswith(_ABSOLUTE) and not ending.startswith("ال"):
-        return False  # «طالب ناشطون الأمم المتحدة»
+    if group.last == body.first and _stands_apart(group, body, scene):
+        return False
     unnamed = group.kind == "actor" and group.last - group.first == 1 and group.last == body.first
     unnamed = (
         unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
     )
     return group.sort in {"group", "source"} or unnamed
+
+
+def _stands_apart(group: Name, body: Name, scene: _Scene) -> bool:
+    """«حث ناشطون الأمم المتحدة», «حثت المعارضة السورية الأمم المتحدة»: the group does it, and to the body."""
+    ending = scene.forms[group.last - 1]
+    if not ending.startswith("ال"):
+        return ending.endswith(_ABSOLUTE)
+    return group.last - group.first > 1 or body.last - body.first > 1
 
 
 def _is_of(body: Name, between: Sequence[str]) -> bool:
@@ -329,6 +340,8 @@ def _hung(
     at = phrase - 2 if governed else phrase - 1
     described = grammar.words("belonging")
     dependent = (at >= 0 and forms[at] in described) or forms[phrase] in described
+    if preposition == "مع" and at >= 0 and forms[at] in grammar.words("together_with"):
+        preposition = forms[at]  # «بالتعاون مع قوات التحالف»: with them, not against them
     return msgspec.structs.replace(
         name, preposition=preposition, phrase=phrase, dependent=dependent, head=head
     )

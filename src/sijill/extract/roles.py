@@ -157,7 +157,14 @@ def _of_verb(
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
-    passive = passive or _looks_passive(trigger, bare, before, analysis, grammar)
+    passive = passive or _looks_passive(
+        trigger,
+        bare,
+        before,
+        analysis,
+        grammar,
+        goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
+    )
     if passive:
         keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
@@ -174,6 +181,16 @@ def _of_verb(
     if trigger.form.pronoun and not target and not _is_possessed(trigger, analysis):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالب باحترام مهمة اللجنة»: right behind the verb is what is asked, in which nobody does the asking."""
+    at = trigger.at + 1
+    form = analysis.forms[at] if at < len(analysis.forms) else ""
+    if "ب" not in trigger.form.frame.content or not form.startswith("ب") or len(form) < 4:
+        return False
+    named = any(n.phrase <= at < n.last and n.first == at for n in analysis.names)
+    return not named and form not in grammar.words("prepositions") and not grammar.heads[form]
 
 
 def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
@@ -200,11 +217,19 @@ def _others(
 ) -> list[Name]:
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
-    found = [n for n in after if n.preposition in _WITH_WHOM or n in met]
+    found = [n for n in after if n.preposition in _with_whom(trigger) or n in met]
+    meeting = [n for n in found if n.preposition != "بين"]  # «بحث مع نظيره العلاقات بين البلدين»
+    found = meeting if trigger.form.frame.type == "MEET" and meeting else found
     return [n for n in with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
 
 
-_WITH_WHOM = frozenset({"مع", "بين", "ضد"})  # «انخرطت أنقرة في القتال ضد داعش»
+def _with_whom(trigger: Trigger) -> frozenset[str]:
+    """Return the prepositions before the other party: «التقى مع», «انخرطت أنقرة في القتال ضد داعش»."""
+    return _FIGHTS_WITH if trigger.form.frame.type == "CLASH" else _MEETS_WITH
+
+
+_MEETS_WITH = frozenset({"مع", "بين"})
+_FIGHTS_WITH = frozenset({"مع", "بين", "ضد"})
 
 
 def _subject(
@@ -228,12 +253,19 @@ def _subject(
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
     own = own and not (first and _suffers(trigger, first[0]))
+    own = own and not (first and _is_hit(first[0], analysis, grammar))
+    own = own and not _opens_content(trigger, analysis, grammar)
     if first and near and own and may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
     national = nationals_after(trigger, analysis, grammar) if own else []
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
+
+
+def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
+    return name.head == "thing" and analysis.forms[name.phrase] in grammar.words("hit_things")
 
 
 def _behind_topic(
@@ -395,7 +427,13 @@ def _target(
 
 
 def _looks_passive(
-    trigger: Trigger, bare: Sequence[Name], before: Sequence[Name], analysis: Analysis, grammar: Grammar
+    trigger: Trigger,
+    bare: Sequence[Name],
+    before: Sequence[Name],
+    analysis: Analysis,
+    grammar: Grammar,
+    *,
+    goes_on: bool,
 ) -> bool:
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
@@ -407,7 +445,7 @@ def _looks_passive(
         return False  # «هاجم عشرة مسلحين»
     counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
     numbered = counted is not None
-    if before and not numbered:
+    if goes_on or (before and not numbered):
         return False
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
@@ -534,7 +572,7 @@ _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    between = [n for n in names if n.first > trigger.at and n.preposition in _WITH_WHOM]
+    between = [n for n in names if n.first > trigger.at and n.preposition in _with_whom(trigger)]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
     before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(
         trigger, names, analysis, grammar
