@@ -8,6 +8,7 @@ from msgspec import Struct
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.words import Memo
 
 _INNER = frozenset({"من", "في", "ل", "لدي", "ب", "باسم", "لدى"})
 _ABSOLUTE = ("ون", "ين", "ان")  # plurals and duals behind which no genitive stands
@@ -41,6 +42,7 @@ class _Scene(Struct, frozen=True):
     ends: frozenset[int]
     counted: frozenset[int]
     numbers: frozenset[int]
+    prepositions: Memo[str, str]
 
 
 def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
@@ -51,6 +53,7 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
         frozenset(clause.first for clause in analysis.clauses),
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
+        grammar.remembered("preposition", lambda form: _preposition(form, grammar)),
     )
 
 
@@ -257,13 +260,14 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
     while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
-        governs = _is_preposition(form, grammar) and not _is_but(at, scene)
+        preposition = scene.prepositions[form]
+        governs = bool(preposition) and not _is_but(at, scene)
         if before and _joins(at, scene, governs=governs):
             return msgspec.structs.replace(
                 name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
             )
         if governs and at not in scene.numbers and not _is_inner(at, scene):
-            return _hung(name, _without_and(form, grammar), phrase, forms, grammar, head)
+            return _hung(name, preposition, phrase, forms, grammar, head)
         if at in scene.numbers or governs:
             phrase, at = (at if at in scene.numbers else phrase), at - 1
             continue
@@ -291,15 +295,13 @@ def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:
     )
 
 
-def _is_preposition(form: str, grammar: Grammar) -> bool:
-    return form in grammar.words("prepositions") or _without_and(form, grammar) != form
-
-
-def _without_and(form: str, grammar: Grammar) -> str:
-    """Return a preposition without «و» or «ف» before it: «وعند», «فمن»; another word as it is."""
+def _preposition(form: str, grammar: Grammar) -> str:
+    """Return the preposition that a word is, without «و» or «ف» before it («وعند», «فمن»); "" for none."""
     known = grammar.words("prepositions")
+    if form in known:
+        return form
     joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")
-    return form[1:] if joined and form not in known and form[1:] in known else form
+    return form[1:] if joined and form[1:] in known else ""
 
 
 def _is_but(at: int, scene: _Scene) -> bool:
