@@ -14,7 +14,8 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     """
     places = {at for n in analysis.names if n.kind == "place" for at in range(n.first, n.last)}
     that = grammar.words("that")
-    places |= {n.first for n in analysis.names if n.sort == "person" and analysis.forms[n.first] in that}
+    people = (n for n in analysis.names if n.sort == "person" and analysis.forms[n.first] in that)
+    places |= {at for n in people for at in range(n.first, n.last)}
     triggers = {t.at: "" if t.at in places else t.reading.conjunction for t in analysis.triggers}
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
