@@ -20,6 +20,8 @@ def clauses(analysis):
         # «و» that is the word's own letter, or joins two names, opens nothing.
         ("حاصرت قسد وفصائل الجيش الوطني الحي", [""]),
         ("حاصرت قسد الحي ووصل المبنى", ["", "and"]),
+        # A name that is written like «بأن» opens none.
+        ("اتهم الأمين العام بان كي مون النظام السوري بالقصف", [""]),
         # What tells nothing belongs to the clause before.
         ("حاصرت قسد الحي، منذ أيام", [""]),
     ],

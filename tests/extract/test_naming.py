@@ -22,6 +22,12 @@ def names(analysis, kind):
         # A body named by a noun and a nationality; no lexicon lists it.
         ("قصفت القوات الروسية مواقع", ["russia-army"]),
         ("قصفت الشرطة العسكرية الروسية المبنى", ["russia-army"]),
+        # People of a country in the accusative are no country; those who are counted are people.
+        ("قصفت الأسايش ضابطًا روسيًا", ["asayish", "russia-army"]),
+        ("قصفت الأسايش 12 سوريا", ["asayish", "civilians"]),
+        # A state joined to a place is one; «كل من» tells of no place.
+        ("قصفت الأسايش مواقع في الهند والنيبال", ["asayish"]),
+        ("قصفت كل من فرنسا وبريطانيا مواقع", ["france", "uk"]),
         # «كـ» before a name, or «س», makes another word of it.
         ("قصفت الأسايش المبنى كتركيا", ["asayish"]),
     ],

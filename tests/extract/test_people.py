@@ -71,6 +71,8 @@ def read():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        # A known person's family goes with his given names.
+        ("في الرياض دعا عبداللطيف بن راشد الزياني الأطراف إلى الحوار", ["abdullatif-al-zayani"]),
         # The title right before a named person is his, whoever held the office.
         ("في دمشق دعا الرئيس أوباما المعارضة إلى الحوار", ["barack-obama"]),
         ("في دمشق دعا الرئيس بشار الأسد المعارضة إلى الحوار", ["bashar-al-assad"]),

@@ -267,7 +267,9 @@ def _marker(scene: Scene, at: int, end: int) -> int:
             passed = max(passed, _past_aside(scene, word, end))
             continue
         if form == ":" or (
-            form in scene.grammar.words("that_content") and scene.forms[word - 1] not in _AFTER
+            form in scene.grammar.words("that_content")
+            and scene.forms[word - 1] not in _AFTER
+            and word not in scene.named
         ):
             return word
         if (

@@ -8,8 +8,14 @@ from sijill.extract.grammar import COMMAS, Grammar
 
 
 def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
-    """Return the clauses of the text in order; what has no verb and no trigger belongs to the one before."""
+    """Return the clauses of the text in order; what has no verb and no trigger belongs to the one before.
+
+    The names of places open none, nor does «بان كي مون».
+    """
     places = {at for n in analysis.names if n.kind == "place" for at in range(n.first, n.last)}
+    that = grammar.words("that")
+    people = (n for n in analysis.names if n.sort == "person" and analysis.forms[n.first] in that)
+    places |= {at for n in people for at in range(n.first, n.last)}
     triggers = {t.at: "" if t.at in places else t.reading.conjunction for t in analysis.triggers}
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):

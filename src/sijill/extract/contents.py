@@ -59,7 +59,8 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         form = analysis.forms[at]
         if form in _STARTS_ANEW or (at in triggers and triggers[at].reading.conjunction == "ف"):
             return -1
-        if form in opens or (form in grammar.words("that") and "ان" in opens):
+        that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
+        if form in opens or that:
             return at
         other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
         if other and other.reading.preposition in opens:

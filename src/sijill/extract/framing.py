@@ -188,12 +188,18 @@ _BY_SOMEBODY = frozenset({
 })  # fmt: skip
 
 
+_TAKEN_OVER = frozenset({"RELEASE", "ATTACK"})  # whose passive goes on with who acted before
+
+
 def _with_doer(
     trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
 ) -> Roles:
     """Let an act that names no doer be that of the subject before: «حاصرت قسد الحي … واستمر الحصار»."""
     kind = trigger.form.frame.type
-    if roles.actor or kind not in _BY_SOMEBODY or trigger.build in {"verb", "agent"}:
+    told = trigger.build in {"verb", "agent", "participle"} or (
+        trigger.build == "passive" and kind not in _TAKEN_OVER
+    )
+    if roles.actor or kind not in _BY_SOMEBODY or told:
         return roles
     targets = {n.id for n in roles.target}
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)

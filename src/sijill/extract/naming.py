@@ -144,6 +144,8 @@ def _resolve(
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
     if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
+    if _is_national(match, analysis):
+        return None
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     located = beside or _is_located(match, analysis)
@@ -153,6 +155,9 @@ def _resolve(
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:
         return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
+    if beside and actors and not places and all(n.sort == "state" for n in actors):
+        state = grammar.lexicon.actors[actors[0].id]  # «في الهند والنيبال»
+        return Naming("place", state.names_ar[0], "country", state.country)
     if actors:
         actors = [n for n in actors if _is_at_home(n, countries)]
         # «النظام» of a report without a date is whom it named longest, not whom it names since the change
@@ -192,6 +197,20 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
         return not (grammar.titles[before] or grammar.is_name(before))
     adjective = form.startswith("ال") and form.endswith(("يه", "ي"))
     return adjective and all(n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings)
+
+
+def _is_national(match: Found, analysis: Analysis) -> bool:
+    """Tell whether a word like a country's name tells of its people: «ضابطًا روسيًا», «12 سوريا»."""
+    if not match.reading.base.endswith("يا") or not any(n.sort in _COUNTRIES for n in match.namings):
+        return False
+    before = analysis.forms[match.first - 1] if match.first else ""
+    counted = before.isdecimal() and int(before) > _FEW
+    word = analysis.words[match.first]
+    return counted or analysis.report.text[word.start : word.end].endswith(_TANWIN)
+
+
+_COUNTRIES = frozenset({"state", "country"})
+_FEW = 10  # up to which what is counted stands in the plural
 
 
 def _is_verb(form: str, grammar: Grammar) -> bool:
@@ -271,7 +290,10 @@ def _metonym(
 
 def _is_located(match: Found, analysis: Analysis) -> bool:
     before = analysis.forms[match.first - 1] if match.first else ""
-    return match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+    each = before == "من" and analysis.forms[match.first - 2].removeprefix("و") == "كل"
+    return not each and (
+        match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
+    )  # «كل من فرنسا وبريطانيا»
 
 
 def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

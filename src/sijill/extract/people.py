@@ -283,11 +283,23 @@ def _with_titles(names: Sequence[Name], analysis: Analysis, grammar: Grammar) ->
     """
     result: list[Name] = []
     for name in names:
-        if result and _is_title_of(result[-1], name, analysis, grammar):
+        if result and _begins_name(result[-1], name, analysis, grammar):
             result[-1] = msgspec.structs.replace(name, first=result[-1].first)
         else:
             result.append(name)
     return result
+
+
+def _begins_name(start: Name, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    return _is_given_of(start, name, analysis, grammar) or _is_title_of(start, name, analysis, grammar)
+
+
+def _is_given_of(given: Name, family: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a known person's family follows his given names: «عبداللطيف بن راشد الزياني»."""
+    known = given.id.startswith("name:") and family.sort == "person" and family.id in grammar.lexicon.actors
+    alone = given.last == family.first and family.last - family.first == 1
+    own, first = grammar.own_names[family.id], analysis.forms[given.first].removeprefix("و")
+    return known and alone and not own.isdisjoint((first, first.removeprefix("عبد")))
 
 
 def _is_title_of(office: Name, person: Name, analysis: Analysis, grammar: Grammar) -> bool:

@@ -8,8 +8,12 @@ from msgspec import Struct
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.words import Memo
 
 _INNER = frozenset({"من", "في", "ل", "لدي", "ب", "باسم", "لدى"})
+_ABSOLUTE = ("ون", "ين", "ان")  # plurals and duals behind which no genitive stands
+_EACH = frozenset({"كل", "كلا", "كلتا"})  # «كل من فرنسا وبريطانيا»
+_BUT = frozenset({"بيد", "علي"})
 _MARKS = frozenset("()،,:-–—/[]")
 _MOST = 7  # words that a phrase may hold before its name
 
@@ -19,12 +23,14 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     scene = _scene(analysis, grammar)
     phrased: list[Name] = []
     for name in _with_counted(analysis, grammar):
+        if _names_place(name, scene):
+            continue
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
             phrased.append(_beside(name, before))
         else:
             phrased.append(_phrase(name, before, scene))
-    return _in_apposition(_told_by_members(phrased, analysis.forms), scene)
+    return _in_apposition(_told_by_members(phrased, scene), scene)
 
 
 class _Scene(Struct, frozen=True):
@@ -36,6 +42,7 @@ class _Scene(Struct, frozen=True):
     ends: frozenset[int]
     counted: frozenset[int]
     numbers: frozenset[int]
+    prepositions: Memo[str, str]
 
 
 def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
@@ -46,7 +53,17 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
         frozenset(clause.first for clause in analysis.clauses),
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
+        grammar.remembered("preposition", lambda form: _preposition(form, grammar)),
     )
+
+
+def _names_place(name: Name, scene: _Scene) -> bool:
+    """«ميدان المحكمة», «شارع الجيش»: somebody whose name a street or a mosque bears does nothing there."""
+    form = scene.forms[name.first - 1] if name.first else ""
+    barred = name.kind != "actor" or scene.forms[name.first][0] == "و"
+    if barred or not form:
+        return False
+    return not scene.grammar.words("named_after").isdisjoint(scene.grammar.spellings[form])
 
 
 def _beside(name: Name, before: Name) -> Name:
@@ -62,18 +79,25 @@ def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
     people = [
         Name(n.noun_at, n.noun_at + 1, "actor", "civilians", "group", "implied")
         for n in analysis.numbers
-        if n.noun in grammar.words("unnamed_people") and n.noun_at >= 0 and n.noun_at not in taken
+        if n.noun_at >= 0 and n.noun_at not in taken and _is_people(n.noun, grammar)
     ]
     return sorted([*analysis.names, *people], key=lambda n: n.first) if people else analysis.names
 
 
-def _told_by_members(names: Sequence[Name], forms: Sequence[str]) -> list[Name]:
+def _is_people(noun: str, grammar: Grammar) -> bool:
+    """Tell whether a counted noun is people: «12 قتيلا», «20 عراقيا»."""
+    if noun in grammar.words("unnamed_people"):
+        return True
+    return noun.endswith("يا") and noun[:-1] in grammar.adjectives
+
+
+def _told_by_members(names: Sequence[Name], scene: _Scene) -> list[Name]:
     """Let «ضباط من الشرطة العسكرية» be the police: a group that a body's name follows is that body's."""
-    result = list(names)
+    result, forms = list(names), scene.forms
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.phrase if _headed(group, body, forms) else body.first]
-        if _is_members(group, body) and _is_of(body, between):
+        if _is_of(body, between) and _is_members(group, body, scene):
             result[n] = msgspec.structs.replace(group, dependent=True)
             result[n + 1] = msgspec.structs.replace(
                 body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
@@ -99,7 +123,37 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
             result[n + 1] = msgspec.structs.replace(
                 person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
             )
-    return result
+    return _with_offices_behind(result, scene)
+
+
+def _with_offices_behind(names: list[Name], scene: _Scene) -> list[Name]:
+    """Let «مصطفى بكور، محافظ السويداء» be the person alone: what follows only says who he is."""
+    for n in range(len(names) - 1):
+        person, body = names[n], names[n + 1]
+        if person.sort == "person" and _is_office_behind(person, body, scene):
+            holder = names[n + 2] if n + 2 < len(names) else None
+            if holder is None or not _is_holder(holder, body, scene):
+                names[n + 1] = msgspec.structs.replace(body, dependent=True)
+    return names
+
+
+def _is_office_behind(person: Name, body: Name, scene: _Scene) -> bool:
+    """Tell whether an office begins right behind a person, and a body goes on with it.
+
+    Without a comma, behind a known person of another party, it is perhaps whom he meets.
+    """
+    at = person.last + (scene.forms[person.last : person.last + 1] == ["،"])
+    party = scene.grammar.lexicon.party
+    told = person.id.startswith("name:") or at > person.last or party(person.id) == party(body.id)
+    if not told or body.kind != "actor" or body.sort == "person" or not at < body.first < at + _MOST:
+        return False
+    if scene.grammar.words("office_heads").isdisjoint(scene.grammar.spellings[scene.forms[at]]):
+        return False
+    between = range(at, body.first)
+    return not any(
+        w in scene.triggers or scene.forms[w] in _MARKS or is_verb(scene.grammar, scene.forms[w])
+        for w in between
+    )
 
 
 def _is_office(name: Name, scene: _Scene) -> bool:
@@ -119,9 +173,27 @@ def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
     return all(w in _MARKS or w.startswith("ال") or scene.grammar.titles[w] for w in gap)
 
 
-def _is_members(group: Name, body: Name) -> bool:
+def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
+    """Tell whether a body follows a group of its own: «مصدر في الحركة», «ضباط الحرس الثوري»."""
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
-    return group.sort in {"group", "source"} and bodily and not body.joined
+    if not bodily or body.joined or group.first in scene.triggers:
+        return False
+    form = scene.forms[group.first]
+    if group.last == body.first and _stands_apart(group, body, scene):
+        return False
+    unnamed = group.kind == "actor" and group.last - group.first == 1 and group.last == body.first
+    unnamed = (
+        unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
+    )
+    return group.sort in {"group", "source"} or unnamed
+
+
+def _stands_apart(group: Name, body: Name, scene: _Scene) -> bool:
+    """«حث ناشطون الأمم المتحدة», «حثت المعارضة السورية الأمم المتحدة»: the group does it, and to the body."""
+    ending = scene.forms[group.last - 1]
+    if not ending.startswith("ال"):
+        return ending.endswith(_ABSOLUTE)
+    return group.last - group.first > 1 or body.last - body.first > 1
 
 
 def _is_of(body: Name, between: Sequence[str]) -> bool:
@@ -141,6 +213,7 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
         )  # fmt: skip
     prefix = _prefix(grammar, first_form)
     of_head = prefix == "ل" and _is_head(name.first - 1, forms, grammar)
+    of_head = of_head and forms[name.first - 1] not in grammar.words("belonging")
     if prefix and not (of_head and name.first - 1 not in scene.triggers):
         hung = _hung(name, prefix, name.first, forms, grammar)
         if hung.dependent and _describes_none(before, name.first - 1):
@@ -164,7 +237,9 @@ def _describes_none(before: Name | None, at: int) -> bool:
 
 
 def _is_whole(grammar: Grammar, form: str) -> bool:
-    return any(not r.conjunction and not r.preposition for r, _ in grammar.names.table[form][:1])
+    """Tell whether the first letters of a word are its own: «وزير», «وفد», «والي»."""
+    known = grammar.names.table[form][:1] or grammar.heads[form][:1] or grammar.titles[form][:1]
+    return any(not r.conjunction and not r.preposition for r, _ in known)
 
 
 def _prefix(grammar: Grammar, form: str) -> str:
@@ -185,9 +260,14 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
     while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
         form = forms[at]
-        governs = form in grammar.words("prepositions")
+        preposition = scene.prepositions[form]
+        governs = bool(preposition) and not _is_but(at, scene)
+        if before and _joins(at, scene, governs=governs):
+            return msgspec.structs.replace(
+                name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
+            )
         if governs and at not in scene.numbers and not _is_inner(at, scene):
-            return _hung(name, form, phrase, forms, grammar, head)
+            return _hung(name, preposition, phrase, forms, grammar, head)
         if at in scene.numbers or governs:
             phrase, at = (at if at in scene.numbers else phrase), at - 1
             continue
@@ -207,6 +287,28 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     return msgspec.structs.replace(name, phrase=phrase, head=head)
 
 
+def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:
+    """«فابيوس ونظيره البريطاني», «المعارضة وعلى رأسها النهضة»: what follows is of the same row."""
+    form = scene.forms[at]
+    return form.startswith("ونظير") or (
+        governs and bool(scene.grammar.cues["above_all"].length(scene.forms, at))
+    )
+
+
+def _preposition(form: str, grammar: Grammar) -> str:
+    """Return the preposition that a word is, without «و» or «ف» before it («وعند», «فمن»); "" for none."""
+    known = grammar.words("prepositions")
+    if form in known:
+        return form
+    joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")
+    return form[1:] if joined and form[1:] in known else ""
+
+
+def _is_but(at: int, scene: _Scene) -> bool:
+    """«بيد أن», «على أن»: before «أن» they set a clause against another."""
+    return scene.forms[at] in _BUT and scene.forms[at + 1] in scene.grammar.words("that")
+
+
 def _is_adviser(at: int, scene: _Scene) -> bool:
     """«مستشار سياسي لقائد الدعم السريع»: whose he is stands behind «ل»."""
     forms, heads = scene.forms, scene.grammar.heads
@@ -220,6 +322,10 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     """Tell whether a preposition stands inside a phrase: «عناصر من الأسايش», «أربعة من عناصر قسد»."""
     form = scene.forms[at]
     headed = form in _INNER and at > 0 and bool(scene.grammar.heads[scene.forms[at - 1]])
+    if form == "عن" and scene.forms[at - 1].startswith("صادر"):
+        return True  # «بيان صادر عن الحركة»
+    if form == "من" and scene.forms[at - 1].removeprefix("و") in _EACH:
+        return True
     return (headed and at - 1 not in scene.triggers) or (form == "من" and at - 1 in scene.counted)
 
 
@@ -232,9 +338,12 @@ def _after_name(name: Name, before: Name, phrase: int, forms: Sequence[str], hea
 def _hung(
     name: Name, preposition: str, phrase: int, forms: Sequence[str], grammar: Grammar, head: str = ""
 ) -> Name:
-    at = phrase - 1 if forms[phrase - 1] != preposition else phrase - 2
+    governed = phrase > 0 and forms[phrase - 1] in (preposition, "و" + preposition, "ف" + preposition)
+    at = phrase - 2 if governed else phrase - 1
     described = grammar.words("belonging")
     dependent = (at >= 0 and forms[at] in described) or forms[phrase] in described
+    if preposition == "مع" and at >= 0 and forms[at] in grammar.words("together_with"):
+        preposition = forms[at]  # «بالتعاون مع قوات التحالف»: with them, not against them
     return msgspec.structs.replace(
         name, preposition=preposition, phrase=phrase, dependent=dependent, head=head
     )

@@ -6,10 +6,14 @@ import msgspec
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
+from sijill.extract.agreeing import ARMED, counts_men, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import PARTIES, is_masculine, last_actor
+from sijill.extract.groups import first_group, is_bare, nationals, with_joined
+from sijill.extract.mediating import MEDIATED, find_mediators
+from sijill.extract.salience import PARTIES, last_actor
+from sijill.extract.subjects import RESUMED
 from sijill.schema import SPEECH_ACTS, SYMMETRIC
 
 # Where the target stands when a predicate does not say: object, then these prepositions.
@@ -32,10 +36,9 @@ BY_CROWDS = frozenset(
     {"attack.burn", "blockade.close", "blockade.halt-output"}
 )  # but «أضرم محتجون النار», «أغلق شبان الطريق»
 _DONE_BY_CROWDS = frozenset({"LIFT", "SEIZE"})
+_OF_PLACES = frozenset({"SEIZE", "LIFT"})  # «تحريرها من الميليشيا»: a place
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by telling of it
-_MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
-_MEDIATED = frozenset({"AGREE", "MEET", "RELEASE", "HANDOVER", "DISPLACE"})  # what somebody stands between in
 _GAP = 9  # words between a verb and its subject
 
 
@@ -67,11 +70,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
     if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
-    mediators = _mediators(names, trigger, scope, analysis, grammar)
+    mediators = find_mediators(names, trigger, scope.clause, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
         roles = _parties(trigger, names, scope, analysis, grammar)
-    elif trigger.build in {"verb", "passive", "agent"}:
+    elif trigger.build in {"verb", "passive", "agent"} or _is_negated(trigger, analysis):
         roles = _of_verb(trigger, names, scope, analysis, grammar)
     else:
         roles = _of_noun(trigger, names, scope, analysis, grammar)
@@ -82,11 +85,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _by_people(roles)
     if mediators:
         roles = _without(roles, mediators)
-    elif grammar.mediating[analysis.forms[trigger.at]] and kind in _MEDIATED and len(roles.target) > 1:
+    elif grammar.mediating[analysis.forms[trigger.at]] and kind in MEDIATED and len(roles.target) > 1:
         mediators, roles = roles.actor, Roles(roles.target, ())
     own = {n.id for n in roles.actor}
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
-    target = tuple(n for n in roles.target if n.id not in own and not (bare and _is_bare(n)))
+    target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
     if kind == "DENY":
         target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     target = () if kind in _NO_TARGET else target
@@ -94,6 +97,13 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
 
 
+def _is_negated(trigger: Trigger, analysis: Analysis) -> bool:
+    """«القاهرة لن تقبل», «فتح لا تعترف»: what is told by a negated verb has the verb's subject."""
+    told = trigger.form.frame.type == "REJECT" and trigger.last > trigger.at + 1
+    return told and analysis.forms[trigger.at].lstrip("وف") in _NEVER
+
+
+_NEVER = frozenset({"لن", "لا", "لم"})
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
 _HELP = 14  # words from an act to who helps in it
 
@@ -145,9 +155,16 @@ def _of_verb(
     before = _bare_before(trigger, names, scope, analysis, grammar)
     sufferers = [n for n in before if _suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
-    bare = _with_joined([n for n in after if _is_bare(n)], after)
+    bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
-    passive = passive or _looks_passive(trigger, bare, before, analysis, grammar)
+    passive = passive or _looks_passive(
+        trigger,
+        bare,
+        before,
+        analysis,
+        grammar,
+        goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
+    )
     if passive:
         keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
@@ -161,9 +178,28 @@ def _of_verb(
         target = _others(trigger, objects, after, subject) or target
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
-    if trigger.form.pronoun and not target and trigger.form.frame.type not in _OF_THINGS:
+    if trigger.form.pronoun and not target and not _is_possessed(trigger, analysis):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالب باحترام مهمة اللجنة»: right behind the verb is what is asked, in which nobody does the asking."""
+    at = trigger.at + 1
+    form = analysis.forms[at] if at < len(analysis.forms) else ""
+    if "ب" not in trigger.form.frame.content or not form.startswith("ب") or len(form) < 4:
+        return False
+    named = any(n.phrase <= at < n.last and n.first == at for n in analysis.names)
+    return not named and form not in grammar.words("prepositions") and not grammar.heads[form]
+
+
+def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
+    """Tell whether a verb's pronoun is no one who suffers: «نفاه» a thing, «سيطرتها» whose control it is."""
+    frame = trigger.form.frame
+    noun = bool(frame.target) and "obj" not in frame.target
+    return frame.type in _OF_THINGS or (
+        noun and analysis.forms[trigger.at].endswith(("ته", "تها", "تهم", "تهما"))
+    )
 
 
 def _taken_up(
@@ -181,8 +217,19 @@ def _others(
 ) -> list[Name]:
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
-    found = [n for n in after if n.preposition in {"مع", "بين"} or n in met]
-    return [n for n in _with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
+    found = [n for n in after if n.preposition in _with_whom(trigger) or n in met]
+    meeting = [n for n in found if n.preposition != "بين"]  # «بحث مع نظيره العلاقات بين البلدين»
+    found = meeting if trigger.form.frame.type == "MEET" and meeting else found
+    return [n for n in with_joined(found, after) if n not in subject and not _suffers(trigger, n)]
+
+
+def _with_whom(trigger: Trigger) -> frozenset[str]:
+    """Return the prepositions before the other party: «التقى مع», «انخرطت أنقرة في القتال ضد داعش»."""
+    return _FIGHTS_WITH if trigger.form.frame.type == "CLASH" else _MEETS_WITH
+
+
+_MEETS_WITH = frozenset({"مع", "بين"})
+_FIGHTS_WITH = frozenset({"مع", "بين", "ضد"})
 
 
 def _subject(
@@ -194,27 +241,72 @@ def _subject(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
-    told = list(before) or _told_before(trigger, bare, scope, analysis, grammar)
+    doer = _behind_topic(trigger, before, bare, analysis)
+    if doer:
+        return doer, [*before, *(n for n in bare if n not in doer)], False
+    told = _told_before(trigger, before, bare, scope, analysis, grammar)
     if told is not None:
         return told, list(bare), False
-    first = _first_group(bare)
+    first = first_group(bare)
     if _goes_on(trigger, first, bare, scope, analysis, grammar):
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
     own = own and not (first and _suffers(trigger, first[0]))
-    if first and near and own and _may_do(trigger, first, analysis, grammar):
+    own = own and not (first and _is_hit(first[0], analysis, grammar))
+    own = own and not _opens_content(trigger, analysis, grammar)
+    if first and near and own and may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
-    national = _nationals_after(trigger, analysis, grammar) if own else []
+    national = nationals_after(trigger, analysis, grammar) if own else []
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not _suffers(trigger, n)], list(bare), True
 
 
+def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
+    return name.head == "thing" and analysis.forms[name.phrase] in grammar.words("hit_things")
+
+
+def _behind_topic(
+    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis
+) -> list[Name]:
+    """Return who does it to whom stands before the verb and is taken up: «الصحفي اعتقلته الشرطة»."""
+    near = bare and bare[0].phrase - trigger.at <= _TOUCH
+    taken_up = trigger.form.pronoun or analysis.forms[trigger.at + 1 : trigger.at + 2][:1] in _ON_IT
+    return first_group(bare) if before and near and taken_up and trigger.build == "verb" else []
+
+
+_TOUCH = 3  # words from a verb to its subject behind «عليه»
+_ON_IT = (["عليه"], ["عليها"], ["عليهم"])
+
+
+def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+    """«الائتلاف الذي يحارب داعش»: what a relative clause describes does it, unless a pronoun takes it up."""
+    clause, forms = scope.clause, analysis.forms
+    if clause.link != "which" or trigger.at - clause.first > 2 or trigger.form.pronoun:
+        return False
+    return forms[clause.first] in _WHICH[trigger.form.feminine] and RESUMED.isdisjoint(
+        forms[trigger.at : clause.last]
+    )
+
+
+_WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
+
+
 def _told_before(
-    trigger: Trigger, bare: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> list[Name] | None:
-    """Return who is told, by no bare name, to do it: an empty list for somebody unknown, None for nobody."""
+    """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
+    if _is_described(trigger, scope, analysis):
+        return [n for n in scope.subject if not _suffers(trigger, n)]
+    if before:
+        return list(before)
     if _unnamed_before(trigger, scope, analysis, grammar):
         return []
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
@@ -243,8 +335,8 @@ def _topic_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
     )
     if opener < 0 or forms[opener + 1] in grammar.words("prepositions"):
         return None  # «أما في الشرق فقد داهم ملثمون»
-    named = [n for n in analysis.named(opener + 1, ahead) if n.kind == "actor" and _is_bare(n)]
-    return _first_group([n for n in named if not n.dependent])
+    named = [n for n in analysis.named(opener + 1, ahead) if n.kind == "actor" and is_bare(n)]
+    return first_group([n for n in named if not n.dependent])
 
 
 _AS_FOR = frozenset({"اما", "واما"})
@@ -319,59 +411,6 @@ def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar:
     return opened and 1 < at - first <= 4 and noun.startswith("ال") and noun not in grammar.function_words
 
 
-def _may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a noun behind a verb may be its subject: not in the oblique case, not of another gender.
-
-    «وطالبت المسلحين», «وطالب أنقرة» go on with the subject before; what they name is whom they ask.
-    """
-    head = analysis.forms[names[0].phrase]
-    if (
-        head.endswith("ين")
-        and len(head) > 4
-        and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
-    ):
-        return False
-    if trigger.form.feminine and _counts_men(trigger, analysis):
-        return False
-    if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
-        return True
-    return (
-        head.startswith("ال")
-        or names[0].phrase != names[0].first
-        or (bool(grammar.heads[head]) and not head.endswith("ه"))
-        or is_masculine(names[0], analysis, grammar)
-    )
-
-
-def _counts_men(trigger: Trigger, analysis: Analysis) -> bool:
-    """«اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»."""
-    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
-    return counted is not None and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر"))
-
-
-def _nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
-    """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
-    for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
-        form = analysis.forms[at - 1]
-        if form in grammar.function_words or not form.isalpha() or grammar.forms[form]:
-            return []
-        nationality = grammar.adjectives.get(analysis.forms[at])
-        if nationality is not None and not nationality.weak:
-            force = trigger.form.frame.type in _ARMED
-            chosen = nationality.stem + "-army" if force else nationality.government
-            return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
-    return []
-
-
-def _first_group(bare: Sequence[Name]) -> list[Name]:
-    group = list(bare[:1])
-    for name in bare[1:]:
-        if not name.joined:
-            break
-        group.append(name)
-    return group
-
-
 def _target(
     trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
 ) -> list[Name]:
@@ -382,13 +421,19 @@ def _target(
         else:
             found = [n for n in after if n.preposition == where and n not in subject]
         if found:
-            return _with_joined(found[:1], after)
+            return with_joined(found[:1], after)
     rest = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
-    return _with_joined(rest[:1], after)
+    return with_joined(rest[:1], after)
 
 
 def _looks_passive(
-    trigger: Trigger, bare: Sequence[Name], before: Sequence[Name], analysis: Analysis, grammar: Grammar
+    trigger: Trigger,
+    bare: Sequence[Name],
+    before: Sequence[Name],
+    analysis: Analysis,
+    grammar: Grammar,
+    *,
+    goes_on: bool,
 ) -> bool:
     """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
     if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
@@ -400,9 +445,9 @@ def _looks_passive(
         return False  # «هاجم عشرة مسلحين»
     counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
     numbered = counted is not None
-    if before and not numbered:
+    if goes_on or (before and not numbered):
         return False
-    if trigger.form.feminine and _counts_men(trigger, analysis):
+    if trigger.form.feminine and counts_men(trigger, analysis):
         return False
     people = (
         bool(bare)
@@ -420,18 +465,19 @@ def _of_noun(
     agent = _agents(after, trigger.at, scope, analysis, grammar) or _by_means(
         trigger, after, scope, analysis, grammar
     )
-    genitive = [n for n in after if n.phrase <= trigger.last and _is_bare(n) and n not in agent][:1]
-    genitive = _with_joined(genitive, after)
+    genitive = [n for n in after if n.phrase <= trigger.last and is_bare(n) and n not in agent][:1]
+    genitive = with_joined(genitive, after)
     if genitive and not agent and _takes_object(genitive[-1], analysis):
-        objects = [n for n in after if n not in genitive and _is_bare(n)]
+        objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
-    if trigger.form.pronoun:
+    if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         genitive = list(scope.subject) or last_actor(analysis, grammar, trigger.at)
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
     strikes = trigger.form.frame.type == "ATTACK"
-    agent = agent or [n for n in rest if n.preposition == "من" and n not in hung and (hung or strikes)][:1]
+    near = [n for n in rest if n.preposition == "من" and n.phrase - trigger.last <= _FROM]
+    agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
     before = _doers(trigger, analysis, grammar) or _light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
@@ -447,6 +493,7 @@ def _of_noun(
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
+_FROM = 4  # words from an act to «من» and who does it
 _DOING = 12  # words from «قيام» to what is done
 
 
@@ -492,7 +539,7 @@ def _by_means(
                 for n in names
                 if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})
             ]
-            return _with_joined(whose[:1], names) or _nationals(analysis, grammar, at + 1, force=True)
+            return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
     return []
 
 
@@ -500,70 +547,42 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
     for where in trigger.form.frame.target or _TARGETS:
         found = [n for n in rest if n.preposition == where] if where != "obj" else []
         if found:
-            return _with_joined(found[:1], rest)
+            return with_joined(found[:1], rest)
     return []
-
-
-_ARMED = frozenset({"ATTACK", "CLASH", "DEPLOY", "WITHDRAW", "SEIZE"})
 
 
 def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return whom the adjective of a noun names: «غارات إسرائيلية», «القصف المدفعي التركي»."""
-    return _nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in _ARMED)
-
-
-def _nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) -> list[Name]:
-    for at in range(first, min(first + 2, len(analysis.forms))):
-        nationality = grammar.adjectives.get(analysis.forms[at])
-        if nationality is not None and not nationality.weak:
-            chosen = nationality.stem + "-army" if force else nationality.government
-            return [Name(at, at + 1, "actor", chosen, "state", "relation")]
-        if not analysis.forms[at].endswith(("ه", "ي", "ين")):
-            return []
-    return []
+    return nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in ARMED)
 
 
 def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the subject of a verb that suffers the noun: «تعرضت مواقع قسد لقصف»."""
     for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
         if grammar.suffering[analysis.forms[at]]:
-            between = [n for n in names if at < n.first < trigger.at and _is_bare(n)]
-            earlier = [n for n in names if n.last <= at and _is_bare(n) and at - n.last <= 6]
-            return _first_group(between) or earlier[-1:]
+            between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
+            earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
+            return first_group(between) or earlier[-1:]
     return []
+
+
+_NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 
 
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    between = [n for n in names if n.first > trigger.at and n.preposition in {"بين", "مع"}]
-    genitive = [n for n in names if n.phrase == trigger.last and _is_bare(n)]
+    between = [n for n in names if n.first > trigger.at and n.preposition in _with_whom(trigger)]
+    genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
     before = _bare_before(trigger, names, scope, analysis, grammar) or _light_subject(
         trigger, names, analysis, grammar
     )
-    bare = [n for n in names if n.first > trigger.at and _is_bare(n)]
-    parties = [*before, *_with_joined(genitive, names), *_with_joined(between, names)] or bare[:2]
+    bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
+    parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
     parties = [n for n in parties if not _suffers(trigger, n)]
     inherited = not parties and _is_light(trigger, analysis, grammar)
     chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))
     return Roles(tuple(chosen), inherited=inherited)
-
-
-def _is_bare(name: Name) -> bool:
-    return name.preposition == ""
-
-
-def _with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
-    result = list(chosen)
-    for name in names:
-        if (
-            name.joined
-            and name not in result
-            and result
-            and any(name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result)
-        ):
-            result.append(name)
-    return sorted(dict.fromkeys(result), key=lambda n: n.first)
 
 
 def _agents(
@@ -575,65 +594,25 @@ def _agents(
         return []
     stop = at + cues.length(analysis.forms, at)
     found = [n for n in names if stop <= n.first <= stop + 5][:1]
-    return _with_joined(found, [n for n in names if n.first > stop])
-
-
-def _mediators(
-    names: Sequence[Name], trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar
-) -> tuple[Name, ...]:
-    if trigger.form.frame.type not in _MEDIATED:
-        return ()
-    cues = grammar.cues["mediator_cues"]
-    at, carriers = (
-        cues.within(analysis.forms, trigger.at, scope.clause.last),
-        _carriers(names, trigger, grammar),
-    )
-    if at < 0 and trigger.form.frame.type in _MEDIATED_BEFORE:
-        first = analysis.sentences[scope.clause.sentence][0]
-        at = cues.within(analysis.forms, first, trigger.at)
-        names = [n for n in analysis.named(first, trigger.at) if n.kind == "actor"]
-    if at < 0:
-        return carriers
-    stop = at + cues.length(analysis.forms, at)
-    named = _with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
-    return tuple(named) or tuple(_joined_nationals(analysis, grammar, stop))
-
-
-def _carriers(names: Sequence[Name], trigger: Trigger, grammar: Grammar) -> tuple[Name, ...]:
-    """«سلّمت ثمانية جنود إلى الصليب الأحمر»: the Red Cross carries those who are freed home."""
-    if trigger.form.frame.type != "RELEASE":
-        return ()
-    known = grammar.words("carriers")
-    return tuple(n for n in names if n.id in known and n.first > trigger.at)[:1]
-
-
-def _joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[Name]:
-    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية»."""
-    found = _nationals(analysis, grammar, first, force=False)
-    while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
-        at = found[-1].last
-        nationality = grammar.adjectives.get(analysis.forms[at][1:])
-        if nationality is None or nationality.weak:
-            break
-        found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
-    return found
+    return with_joined(found, [n for n in names if n.first > stop])
 
 
 def _bare_before(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
-    before = [n for n in names if n.last <= trigger.at and _is_bare(n)]
+    before = [n for n in names if n.last <= trigger.at and is_bare(n) and analysis.forms[n.first - 1] != "("]
     if not before:
         return []
     last = before[-1]
     if _parted(last.last, trigger.at, analysis, grammar):
         return []
-    if trigger.build == "noun" and trigger.reading.preposition == "" and last.last == trigger.at:
+    noun = trigger.build == "noun" and not _is_negated(trigger, analysis)
+    if noun and trigger.reading.preposition == "" and last.last == trigger.at:
         return []
     topic = before[0]
     if topic.phrase - scope.clause.first <= 1 and not _parted(topic.last, last.first, analysis, grammar):
-        return _first_group(before)
+        return first_group(before)
     first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
     return [n for n in before if n.first >= first.first]
 
@@ -690,6 +669,6 @@ def _light_subject(
     at = _light_at(trigger, analysis, grammar)
     if at < 0:
         return []
-    between = [n for n in names if at < n.first < trigger.at and _is_bare(n)]
-    earlier = [n for n in names if n.last <= at and _is_bare(n) and at - n.last <= 6]
-    return _first_group(between) or earlier[-1:]
+    between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
+    earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
+    return first_group(between) or earlier[-1:]

@@ -57,7 +57,8 @@ def _antecedents(
     """Return whom the word ``at`` stands for, by the first way that fits its form."""
     bases = set(grammar.spellings[form][:4])
     if bases & grammar.words("both_sides"):
-        return two_sides(found, at, grammar.lexicon)
+        called = _called(analysis, grammar, at)
+        return called or _pair(found, at, analysis, grammar.lexicon) or two_sides(found, at, grammar.lexicon)
     if bases & grammar.words("latter"):
         return _latter(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
@@ -202,6 +203,35 @@ def _as_body(name: Name, lexicon: Lexicon) -> Name:
     if name.sort != "person" or known is None:
         return name
     return msgspec.structs.replace(name, id=party, sort=known.kind)
+
+
+def _called(analysis: Analysis, grammar: Grammar, at: int) -> list[Name]:
+    """Return the states of the two adjectives behind a dual: «الرئيسين الروسي والتركي»."""
+    forms = analysis.forms[at + 1 : at + 3]
+    if len(forms) < 2 or forms[1][0] != "و":
+        return []
+    known = [grammar.adjectives.get(form) for form in (forms[0], forms[1][1:])]
+    told = [n for n in known if n is not None and not n.weak]
+    army = "جيش" in analysis.forms[at]
+    return [Name(at, at + 1, "actor", n.stem + "-army" if army else n.government, "state") for n in told]
+
+
+_SIDES = PARTIES | {"person", "body"}
+_PAIRED = 40  # words within which two that were named together are «الطرفان»
+
+
+def _pair(names: Sequence[Name], at: int, analysis: Analysis, lexicon: Lexicon) -> list[Name]:
+    """Return the two that were named together last: «اشتباكات بين الجيش والحركة … الطرفان»."""
+    near = [n for n in names if n.sort in _SIDES and at - _PAIRED <= n.first < at]
+    for second, first in zip(reversed(near), reversed(near[:-1]), strict=False):
+        other = lexicon.party(first.id) != lexicon.party(second.id)
+        between = analysis.forms[first.last : second.first]
+        if other and (between in _TOGETHER or (not between and analysis.forms[second.first][0] == "و")):
+            return [first, second]
+    return []
+
+
+_TOGETHER = (["و"], ["مع"], ["وبين"])
 
 
 def two_sides(names: Sequence[Name], at: int, lexicon: Lexicon) -> list[Name]:

@@ -52,7 +52,7 @@ def _clause_subject(
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
 _OF_ITS_OWN = frozenset({"PROTEST", "DISPLACE", "AID", "APPOINT", "ESCAPE", "MEET"})
-_RESUMED = frozenset({
+RESUMED = frozenset({
     "عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه",
     "عنها", "عنه",
 })  # fmt: skip
@@ -75,13 +75,21 @@ def goes_on_with(
         return speaker
     subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
     if clause.link == "which":
-        resumed = trigger.form.pronoun or any(f in _RESUMED for f in analysis.forms[trigger.at : clause.last])
-        return subject if resumed else _antecedent(clause.first, analysis)
+        return _of_relative(trigger, clause, subject, analysis, grammar)
     if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
     return tuple(n for n in subject if n.sort not in _SPEAKERS)
+
+
+def _of_relative(
+    trigger: Trigger, clause: Clause, subject: tuple[Name, ...], analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    resumed = trigger.form.pronoun or any(f in RESUMED for f in analysis.forms[trigger.at : clause.last])
+    if not resumed:
+        return _antecedent(clause.first, analysis)
+    return () if _unknown_subject(trigger, analysis, grammar) else subject
 
 
 def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:

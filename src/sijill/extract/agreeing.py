@@ -1,0 +1,78 @@
+"""Agreement: which noun behind a verb may be its subject, by its case and its gender."""
+
+from collections.abc import Sequence
+
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.extract.salience import is_masculine
+from sijill.extract.subjects import RESUMED
+
+ARMED = frozenset({"ATTACK", "CLASH", "DEPLOY", "WITHDRAW", "SEIZE"})  # done by forces, not by governments
+
+
+def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a noun behind a verb may be its subject: not in the oblique case, not of another gender.
+
+    «وطالبت المسلحين», «وطالب أنقرة» go on with the subject before; what they name is whom they ask.
+    """
+    head = analysis.forms[names[0].phrase]
+    if (
+        head.endswith("ين")
+        and len(head) > 4
+        and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
+    ):
+        return False
+    if trigger.form.feminine and counts_men(trigger, analysis):
+        return False
+    if names[0].phrase == trigger.at + 1 and _disagrees(trigger, names[0], analysis, grammar):
+        return False
+    if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
+        return True
+    return (
+        head.startswith("ال")
+        or names[0].phrase != names[0].first
+        or (bool(grammar.heads[head]) and not head.endswith("ه"))
+        or is_masculine(names[0], analysis, grammar)
+    )
+
+
+def _disagrees(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether the noun right behind a verb is of another gender: «طالب الحكومة», «دعت الرئيس»."""
+    head = analysis.forms[name.phrase]
+    own = name.phrase == name.first or bool(grammar.heads[head])
+    if trigger.build != "verb" or trigger.form.plural or not own or head in RESUMED:
+        return False
+    known = [f for _, forms in grammar.forms[analysis.forms[trigger.at]] for f in forms]
+    if any(f.build == "noun" or f.feminine != trigger.form.feminine for f in known):
+        return False  # «رفض», «تسلم»
+    masculine = not grammar.words("masculine_heads").isdisjoint(r.base for r in grammar.readings[head])
+    if trigger.form.feminine:
+        return masculine and name.sort != "state"
+    return not masculine and head.startswith("ال") and head.endswith("ه") and name.sort != "person"
+
+
+def counts_men(trigger: Trigger, analysis: Analysis) -> bool:
+    """«اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»."""
+    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    return counted is not None and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر"))
+
+
+def nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
+    for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
+        form = analysis.forms[at - 1]
+        if form in grammar.function_words or not form.isalpha() or grammar.forms[form]:
+            return []
+        nationality = grammar.adjectives.get(analysis.forms[at])
+        if nationality is not None and not nationality.weak:
+            if not _agrees(trigger, analysis.forms[at]) or form in grammar.words("nations"):
+                return []
+            force = trigger.form.frame.type in ARMED
+            chosen = nationality.stem + "-army" if force else nationality.government
+            return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
+    return []
+
+
+def _agrees(trigger: Trigger, adjective: str) -> bool:
+    """Tell whether a singular verb may have a noun of this adjective as subject: not «اتهمت العسكريين»."""
+    return not adjective.endswith("ين") and adjective.endswith(("ه", "ات")) == trigger.form.feminine

@@ -1,0 +1,59 @@
+"""Groups of names: those that «و» joins, those without a preposition, those that adjectives name."""
+
+from collections.abc import Sequence
+
+from sijill.extract.analysis import Analysis, Name
+from sijill.extract.grammar import Grammar
+
+
+def is_bare(name: Name) -> bool:
+    """Tell whether nothing governs a name's phrase."""
+    return name.preposition == ""
+
+
+def first_group(bare: Sequence[Name]) -> list[Name]:
+    """Return the first of the names with those that follow it joined."""
+    group = list(bare[:1])
+    for name in bare[1:]:
+        if not name.joined:
+            break
+        group.append(name)
+    return group
+
+
+def with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
+    """Return chosen names with those of the others that are joined to them, in order."""
+    result = list(chosen)
+    for name in names:
+        if (
+            name.joined
+            and name not in result
+            and result
+            and any(name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result)
+        ):
+            result.append(name)
+    return sorted(dict.fromkeys(result), key=lambda n: n.first)
+
+
+def nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) -> list[Name]:
+    """Return the state, or its army, whose adjective is one of the two words from ``first`` on."""
+    for at in range(first, min(first + 2, len(analysis.forms))):
+        nationality = grammar.adjectives.get(analysis.forms[at])
+        if nationality is not None and not nationality.weak:
+            chosen = nationality.stem + "-army" if force else nationality.government
+            return [Name(at, at + 1, "actor", chosen, "state", "relation")]
+        if not analysis.forms[at].endswith(("ه", "ي", "ين")):
+            return []
+    return []
+
+
+def joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[Name]:
+    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية»."""
+    found = nationals(analysis, grammar, first, force=False)
+    while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
+        at = found[-1].last
+        nationality = grammar.adjectives.get(analysis.forms[at][1:])
+        if nationality is None or nationality.weak:
+            break
+        found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
+    return found
