@@ -104,7 +104,7 @@ def read():
         # A report that is far more about another country does not call this one's army «الجيش».
         ("في بورما ورانغون قمع الجيش محتجين، وقالت ميانمار وبورما وميانمار إن واشنطن نددت", "!us-army"),
         # An adjective is no body.
-        ("في تونس قصف الجيش المسلحين للتصدي للتهديدات الداخلية", "!tunisia-security"),
+        ("في تونس قصف الجيش المسلحين لرد التهديدات الداخلية", "!tunisia-security"),
         ("في تونس قصف الجيش المسلحين وقالت الداخلية إن شرطيا قتل", "tunisia-security"),
         ("في القاهرة طالب محتجون الجيش بالانسحاب وكان السؤال الرئيس عن موعده", "!abdel-fattah-el-sisi"),
         # A thing with arms is nobody.

@@ -12,7 +12,7 @@ import pytest
         # A group is its body's where the words let it be, and does it itself where they do not.
         ("اتهم ضباط الحرس الثوري الإيراني ضباط الجيش السوري بالفرار", "ACCUSE", ["irgc"], ["syria-army"]),
         ("وطالب ناشطون الأمم المتحدة بفك الحصار", "DEMAND", ["activists"], ["un"]),
-        ("حثت المعارضة السورية الأمم المتحدة على فك الحصار", "DEMAND", ["syrian-opposition"], ["un"]),
+        ("ناشدت المعارضة السورية الأمم المتحدة أمس فتح الطريق", "DEMAND", ["syrian-opposition"], ["un"]),
         # A statement is made by whom it is of or from.
         ("ودان بيان صادر عن حركة حماس القصف الإسرائيلي", "ACCUSE", ["hamas"], ["israel-army"]),
         ("وانتقد بيان لحركة حماس القصف الإسرائيلي", "ACCUSE", ["hamas"], ["israel-army"]),
