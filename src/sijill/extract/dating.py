@@ -21,11 +21,12 @@ from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.schema import SPEECH_ACTS, Count, Time
+from sijill.schema import SPEECH_ACTS, Count, Status, Time
 
 _F = TypeVar("_F", TimeExpression, Number)
 _TOLD = frozenset({"date", "since", "days-in-row"})
 _HEADING = 14  # words of a line that may be a heading
+_TOP = 20  # words of the lines over a report
 _LABEL = 4  # words between a line's date and the mark that makes it the line's label
 _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
@@ -50,6 +51,17 @@ def time_of(
         term_of(lasting, analysis),
         _time(due, analysis),
     )
+
+
+def ahead_of(date: Time | None, status: Status, analysis: Analysis) -> Time | None:
+    """Return a date, for what is planned the weekday to come: «سيلتقي نظيره الاثنين»."""
+    if date is None or status != "planned" or date.span is None:
+        return date
+    start = date.span.start
+    told = bisect_left(analysis.times, start, key=lambda t: t.start)
+    ahead = analysis.times[told].ahead if told < len(analysis.times) else None
+    same = ahead is not None and analysis.times[told].start == start
+    return Time(ahead, date.span, date.how) if same and ahead else date
 
 
 def term_of(found: TimeExpression | None, analysis: Analysis) -> Count | None:
@@ -202,10 +214,12 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
     """Return the stretches ``[first, last)`` of words that a heading's or a label's date holds for.
 
     A heading is a short line with a day and no trigger: it holds for the items below it, that is the lines
-    that begin with a mark or a clock time. A label opens a line: «29 نوفمبر: …», «الضهيرة – السبت: …».
+    that begin with a mark or a clock time. A day alone over a report is that of its publication, and holds
+    for what has a clock time. A label opens a line: «29 نوفمبر: …», «الضهيرة – السبت: …».
     """
     found: list[tuple[int, int, TimeExpression]] = []
     heading: TimeExpression | None = None
+    dateline = False
     for first, last in _lines(analysis.forms):
         days = [
             t
@@ -215,14 +229,23 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         told = _first_trigger(analysis, first, last)
         item = _is_item(analysis.forms[first]) and not (days and days[0].first == first)
         if told == last and not item:
-            heading = days[0] if days and last - first <= _HEADING else heading
+            headed = bool(days) and last - first <= _HEADING
+            if headed:
+                heading, dateline = days[0], first < _TOP and _is_day_alone(days[0], first, last, analysis)
         label = (
             days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
         )
-        holds = label or (heading if item else None)
+        timed = analysis.forms[first][0].isdigit()
+        holds = label or (heading if item and (timed or not dateline) else None)
         if holds is not None:
             found.append((first, last, holds))
     return found
+
+
+def _is_day_alone(day: TimeExpression, first: int, last: int, analysis: Analysis) -> bool:
+    """«الجمعة 06/07/2012» is a day alone, «أحداث الجمعة 6 تموز» is the heading of a digest."""
+    rest = [*analysis.forms[first : day.first], *analysis.forms[day.last + 1 : last]]
+    return not any(form.isalpha() for form in rest)
 
 
 def _first_trigger(analysis: Analysis, first: int, last: int) -> int:
