@@ -126,7 +126,7 @@ def _what(
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
     what, person = _noun(number, analysis, grammar)
-    if what is None and number.noun_at == trigger.at:
+    if what is None and number.noun_at == trigger.at and not trigger.reading.preposition:
         return "other"
     if what in {"killed", "injured"}:
         return "released" if trigger.form.frame.type == "RELEASE" else what
@@ -193,11 +193,13 @@ def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
 
 
 _NOBODYS = frozenset({"days", "hours"})
+_MARKS = frozenset({"،", ",", ")", ":", "؛", "-"})
 
 
 def _whose(last: int, analysis: Analysis) -> str | None:
     """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
-    near = [n for n in analysis.named(last - 1, last + 6) if n.kind == "actor"]
+    end = next((at for at in range(last + 1, last + 6) if at < len(analysis.forms) and analysis.forms[at] in _MARKS), last + 6)
+    near = [n for n in analysis.named(last - 1, end) if n.kind == "actor"]
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
     return near[0].id if near[0].preposition in {"", "من", "ل"} else None

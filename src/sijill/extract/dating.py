@@ -27,6 +27,7 @@ _F = TypeVar("_F", TimeExpression, Number)
 _TOLD = frozenset({"date", "since", "days-in-row"})
 _HEADING = 14  # words of a line that may be a heading
 _TOP = 20  # words of the lines over a report
+_BESIDE_A_DAY = frozenset({"الموافق", "ه", "م", "ص", "الساعه", "تاريخ", "النشر", "بتاريخ", "AM", "PM", "am", "pm"})
 _LABEL = 4  # words between a line's date and the mark that makes it the line's label
 _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
@@ -231,7 +232,7 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         if told == last and not item:
             headed = bool(days) and last - first <= _HEADING
             if headed:
-                heading, dateline = days[0], first < _TOP and _is_day_alone(days[0], first, last, analysis)
+                heading, dateline = days[0], first < _TOP and _is_day_alone(first, last, analysis)
         label = (
             days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
         )
@@ -242,10 +243,12 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
     return found
 
 
-def _is_day_alone(day: TimeExpression, first: int, last: int, analysis: Analysis) -> bool:
+def _is_day_alone(first: int, last: int, analysis: Analysis) -> bool:
     """«الجمعة 06/07/2012» is a day alone, «أحداث الجمعة 6 تموز» is the heading of a digest."""
-    rest = [*analysis.forms[first : day.first], *analysis.forms[day.last + 1 : last]]
-    return not any(form.isalpha() for form in rest)
+    times = starting_in(analysis.times, first, last)
+    inside = {at for time in times for at in range(time.first, time.last + 1)}
+    rest = {analysis.forms[at] for at in range(first, last) if at not in inside}
+    return not any(form.isalpha() for form in rest - _BESIDE_A_DAY)
 
 
 def _first_trigger(analysis: Analysis, first: int, last: int) -> int:

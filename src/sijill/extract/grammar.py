@@ -115,6 +115,11 @@ class Grammar:
         return WordTable(self._pairs("say_verbs"), self._reader)
 
     @cached_property
+    def goes(self) -> WordTable[VerbForm]:
+        """Verbs of going and sending, after which «إلى» tells where."""
+        return WordTable(self._pairs("going_verbs"), self._reader)
+
+    @cached_property
     def reporting(self) -> frozenset[str]:
         """Forms of verbs that take what is said as a noun («أعلن سحب قواته»)."""
         return frozenset(self._pairs("report_verbs"))

@@ -67,6 +67,8 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     at = name.first - 1
     while at >= 0 and grammar.place_kind(analysis.forms, at):
         at -= 1
+    if name.sort == "country" and at > 0 and analysis.forms[at] in _SENT_TO:
+        return _is_of_envoy(at, analysis, grammar)
     if at >= 0 and analysis.forms[at] == "من":
         return at > 0 and _is_any(analysis.forms[at - 1], "comers", grammar)
     if at < 0 or (
@@ -74,6 +76,21 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     ):
         return False
     return _is_any(analysis.forms[at], "locals", grammar)
+
+
+_SENT_TO = frozenset({"الي", "لدي"})
+_TITLE = 5  # words of a title before «إلى»
+
+
+def _is_of_envoy(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«المبعوث الأممي إلى ليبيا»: the title's country, unless the verb before tells that he goes there."""
+    for before in range(at - 1, max(-1, at - 1 - _TITLE), -1):
+        form = analysis.forms[before]
+        if not form.isalpha() or grammar.goes[form]:
+            return False
+        if _is_any(form, "envoys", grammar):
+            return not (before and grammar.goes[analysis.forms[before - 1]])
+    return False
 
 
 def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:

@@ -113,6 +113,8 @@ def _end(
     """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
     if not _is_name_word(analysis, grammar, at, taken):
         return at
+    if kind.plural and not joined and analysis.forms[at].startswith("و"):
+        return at  # «مزارع وبساتين»
     first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
     if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
         return at
