@@ -93,6 +93,7 @@ def _draft(
     status = status_of(trigger, clause, analysis, grammar)
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
     date = ahead_of(date, status, analysis)
+    status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
@@ -110,6 +111,14 @@ def _draft(
         status=status,
         source=_source(trigger, roles, analysis, grammar),
     )
+
+
+def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:
+    """Tell whether an act is told of a day after the publication; what is said of that day is said now."""
+    published, kind = analysis.report.published, trigger.form.frame.type
+    if date is None or not published or (kind in SPEECH_ACTS and kind != "MEET"):
+        return False
+    return len(published) == 10 and date.value[:10] > published
 
 
 def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Filler, ...]:

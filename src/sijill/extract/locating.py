@@ -18,6 +18,7 @@ _STARTS: frozenset[EventType] = frozenset(
 _PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
 # Speech that takes over the place told before it in its sentence.
 _SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
+_CALLED_BY_VENUE: frozenset[EventType] = frozenset({"MEET", "AGREE"})
 # What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
 _GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
 
@@ -41,7 +42,9 @@ def place_of(
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
     names = told(clause.first, stop, analysis)
-    if kind == "MEET":
+    if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
+        names = venue
+    elif kind == "MEET":
         names = [n for n in names if not _is_discussed(n, analysis, grammar)]
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
@@ -52,6 +55,13 @@ def place_of(
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
+
+
+def _venue(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
+    """Return the place that talks are called by, «مؤتمر باريس», before what else the clause names."""
+    if trigger.build != "noun":
+        return []
+    return [n for n in names if n.first == trigger.at + 1 and n.preposition == ""][:1]
 
 
 def _named(first: int, last: int, analysis: Analysis) -> list[Name]:

@@ -283,14 +283,15 @@ def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
         return False
     for at in range(match.first - 1, max(-1, match.first - _REACH), -1):
         form = analysis.forms[at]
-        if not form.isalpha() or form in grammar.function_words:
+        if not form.isalpha() or (form in grammar.function_words and form not in _SENT_TO):
             return False
         if not grammar.words("visiting").isdisjoint(grammar.bases[form]):
             return at < match.first - 1
     return False
 
 
-_REACH = 6  # words from «زار» to the place, with who visits between them
+_SENT_TO = frozenset({"الي", "لدي"})  # «زار المبعوث الأممي إلى اليمن صنعاء»
+_REACH = 9  # words from «زار» to the place, with who visits between them
 
 
 def _is_venue(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
