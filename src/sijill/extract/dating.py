@@ -25,9 +25,13 @@ from sijill.schema import SPEECH_ACTS, Count, Status, Time
 
 _F = TypeVar("_F", TimeExpression, Number)
 _TOLD = frozenset({"date", "since", "days-in-row"})
+_NEAR_TIME = 4  # words before a time within which its verb stands
 _HEADING = 14  # words of a line that may be a heading
 _TOP = 20  # words of the lines over a report
-_BESIDE_A_DAY = frozenset({"الموافق", "ه", "م", "ص", "الساعه", "تاريخ", "النشر", "بتاريخ", "AM", "PM", "am", "pm"})
+_BESIDE_A_DAY = frozenset(
+    {"الموافق", "ه", "م", "ص", "الساعه", "تاريخ", "النشر", "بتاريخ", "AM", "PM", "am", "pm"}
+)
+_BULLETS = frozenset({"•", "▪", "▪️", "●", "■", "◾", "◼", "✦", "*", "#"})
 _LABEL = 4  # words between a line's date and the mark that makes it the line's label
 _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
@@ -62,7 +66,14 @@ def ahead_of(date: Time | None, status: Status, analysis: Analysis) -> Time | No
     told = bisect_left(analysis.times, start, key=lambda t: t.start)
     ahead = analysis.times[told].ahead if told < len(analysis.times) else None
     same = ahead is not None and analysis.times[told].start == start
+    same = same and (date.how != "inherited" or _tells_future(analysis.times[told].first, analysis.forms))
     return Time(ahead, date.span, date.how) if same and ahead else date
+
+
+def _tells_future(at: int, forms: Sequence[str]) -> bool:
+    """Tell whether what a time says of another act is to come too: «سينتقل الاثنين إلى … حيث سيلتقي»."""
+    before = forms[max(0, at - _NEAR_TIME) : at]
+    return any(form == "سوف" or form.removeprefix("و")[:2] in {"سي", "ست"} for form in before)
 
 
 def term_of(found: TimeExpression | None, analysis: Analysis) -> Count | None:
@@ -216,7 +227,8 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
 
     A heading is a short line with a day and no trigger: it holds for the items below it, that is the lines
     that begin with a mark or a clock time. A day alone over a report is that of its publication, and holds
-    for what has a clock time. A label opens a line: «29 نوفمبر: …», «الضهيرة – السبت: …».
+    for what has a bullet or a clock time, not for «1- …» or a dialogue's dashes. A label opens a line:
+    «29 نوفمبر: …», «الضهيرة – السبت: …».
     """
     found: list[tuple[int, int, TimeExpression]] = []
     heading: TimeExpression | None = None
@@ -236,8 +248,8 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         label = (
             days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
         )
-        timed = analysis.forms[first][0].isdigit()
-        holds = label or (heading if item and (timed or not dateline) else None)
+        listed = analysis.forms[first] in _BULLETS or _is_timed(first, analysis.forms)
+        holds = label or (heading if item and (listed or not dateline) else None)
         if holds is not None:
             found.append((first, last, holds))
     return found
@@ -270,6 +282,11 @@ def _lines(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _is_label(time: TimeExpression, told: int, forms: Sequence[str]) -> bool:
     after = forms[time.last + 1 : min(told, time.last + 1 + _LABEL)]
     return any(form in _LABEL_MARKS for form in after)
+
+
+def _is_timed(first: int, forms: Sequence[str]) -> bool:
+    """Tell whether a line begins with a clock time: «08:40 …»."""
+    return forms[first][0].isdigit() and ":" in (*forms[first : first + 2], *forms[first])
 
 
 def _is_item(form: str) -> bool:

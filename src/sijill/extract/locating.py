@@ -160,7 +160,9 @@ def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
     return kept
 
 
-_LIES = frozenset({"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"})
+_LIES = frozenset(
+    {"ب", "في", "من", "", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
+)
 
 
 def _larger(name: Name, before: Name, analysis: Analysis) -> bool:

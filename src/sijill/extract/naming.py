@@ -295,7 +295,7 @@ _REACH = 9  # words from «زار» to the place, with who visits between them
 
 
 def _is_venue(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether talks are called by a capital, in which they were: «مؤتمر باريس», no «محادثات دمشق وقسد»."""
+    """Tell whether talks are called by their venue: «مؤتمر باريس», no «محادثات دمشق وقسد»."""
     forms = analysis.forms
     if not match.first or match.reading.conjunction or match.reading.preposition:
         return False

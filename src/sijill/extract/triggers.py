@@ -74,7 +74,7 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
 _SET = 2  # words of a set phrase before the one that looks like an event
 
 
-def _is_set(trigger: Trigger, forms: Sequence[str], grammar: Grammar) -> bool:
+def _is_set(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether a word belongs to a phrase that tells nothing («عليه وسلم», «الوقت عينه»)."""
     at = trigger.at
     if at and forms[at] in grammar.words("same") and forms[at - 1].startswith("ال"):
