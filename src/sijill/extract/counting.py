@@ -72,8 +72,7 @@ def _numbers(
 
 def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«مقتل 40 في حين فر المئات منهم»: what another verb counts, though no predicate is that verb."""
-    between = analysis.forms[trigger.last : number.first]
-    return not grammar.words("meanwhile").isdisjoint(between)
+    return grammar.cues["meanwhile"].within(analysis.forms, trigger.last, number.first) >= 0
 
 
 def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
@@ -218,7 +217,7 @@ def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
 
 
 _NOBODYS = frozenset({"days", "hours"})
-_MARKS = frozenset({"،", ",", ")", ":", "؛", "-"})
+_MARKS = frozenset({")", ":", "؛"})
 
 
 def _whose(last: int, analysis: Analysis) -> str | None:
