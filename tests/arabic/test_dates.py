@@ -164,6 +164,15 @@ def test_what_is_no_time(text):
     assert [e for e in find(text) if e.kind == "date"] == []
 
 
+def test_a_weekday_told_with_a_day_that_it_is_not_is_the_nearest():
+    """A report that came out later says «أمس» of the day before it was written."""
+    assert one("أمس الأحد", date(2024, 8, 13)).value == "2024-08-11"
+
+
+def test_a_day_of_the_hijri_calendar_in_digits():
+    assert one("بتاريخ 1-5-1433", date(2012, 4, 1)).value == "2012-03-24"
+
+
 def test_a_weekday_has_the_next_one_for_plans():
     assert one("فجر الأحد").ahead == "2024-08-11"
 

@@ -19,6 +19,12 @@ import pytest
         ("وزارة الصحة", []),
         # A name's words tell nothing.
         ("حركة الجهاد الإسلامي في فلسطين", []),
+        # Set phrases tell nothing, nor does a word that says «the same».
+        ("في الوقت عينه قائد", []),
+        ("صلى الله عليه وسلم كل شيء", []),
+        ("وقف عند سلم الطائرة", []),
+        ("رابط الخبر في الموقع", []),
+        ("داعيا الله أن يرحمهم", []),
         # A part of the day is no explosion.
         ("فجر الثلاثاء", []),
     ],

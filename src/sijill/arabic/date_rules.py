@@ -332,7 +332,19 @@ def _hijri_month(c: Caught) -> Resolved:
 def _relative(c: Caught) -> Resolved:
     if c.published is None:
         return Resolved(None)
-    return _day_or_none(days.shift(c.published, int(c.get("relative") or c.get("today"))))
+    found = days.shift(c.published, int(c.get("relative") or c.get("today")))
+    if found is None or not c.has("weekday"):
+        return _day_or_none(found)
+    return _day_or_none(_nearest(found, int(c.get("weekday"))))
+
+
+_HALF_A_WEEK = 3
+
+
+def _nearest(day: date, weekday: int) -> date | None:
+    """«أمس الأحد» of a report that came out on Tuesday is the Sunday: papers print what was said before."""
+    end = days.shift(day, _HALF_A_WEEK)
+    return days.weekday_on_or_before(end, weekday, strictly=False) if end else None
 
 
 def _day_or_none(found: date | None, how: How = "relative") -> Resolved:

@@ -23,6 +23,7 @@ _DIGITS = frozenset("0123456789")
 _SINGLE = frozenset({"ليله", "يوم", "ساعه", "شهر", "عام", "سنه", "اسبوع"})
 _NO_FUTURE = ("سيار", "سياس", "سيطر", "سياد", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا")
 _SENTENCE = 8  # so many words before «بعد ثلاثة أيام» a verb of the future is looked for
+_HIJRI_YEARS = range(1343, 1501)
 _MAX_STEPS = 14  # no shape is longer; keeps hostile text from deep walks
 
 
@@ -252,7 +253,8 @@ def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
     if three is None or not all(part.isdigit() for part in three):
         return None
     year = _full_year(text, three[2], at)
-    found = days.make(year, int(three[1]), int(three[0])) if year else None
+    make = days.hijri_day if year in _HIJRI_YEARS else days.make
+    found = make(year, int(three[1]), int(three[0])) if year else None
     return (found.isoformat(), at + (1 if len(dotted) == 3 else 5)) if found else None
 
 

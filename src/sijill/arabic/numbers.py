@@ -512,7 +512,7 @@ def _noun(tokens: Sequence[Token], first: int, after: int, g: NumberGrammar) -> 
         if (
             noun is not None
             and (not noun.prefix or at == after)
-            and not (noun.what == "days" and noun.definite)
+            and not (noun.what == "days" and (noun.definite or (at > after and noun.form == "singular")))
         ):
             return at if not noun.prefix.startswith(("و", "ف")) else -1
         if not word.isalpha() or word.startswith("و") or (word in g.not_nouns and word != "من"):

@@ -17,12 +17,18 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     people = (n for n in analysis.names if n.sort == "person" and analysis.forms[n.first] in that)
     places |= {at for n in people for at in range(n.first, n.last)}
     triggers = {t.at: "" if t.at in places else t.reading.conjunction for t in analysis.triggers}
+    whole = places | _inside_times(analysis)
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
         found = _cuts(analysis, grammar, first, last, triggers)
-        cuts = [cut for cut in found if cut[0] == first or cut[0] not in places]
+        cuts = [cut for cut in found if cut[0] == first or cut[0] not in whole]
         clauses += _merged(analysis, grammar, number, cuts, last, triggers)
     return clauses
+
+
+def _inside_times(analysis: Analysis) -> set[int]:
+    """Return the words inside times: «في نهاية مايو (أيار) الماضي» is not cut at its bracket."""
+    return {at for time in analysis.times for at in range(time.first + 1, time.last + 1)}
 
 
 def _cuts(

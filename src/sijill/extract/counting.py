@@ -60,7 +60,7 @@ def _numbers(
 ) -> Iterator[Count]:
     before: CountOf | None = None
     for number in starting_in(analysis.numbers, clause.first, stop):
-        if _is_no_amount(number, analysis, grammar):
+        if _is_no_amount(number, analysis, grammar) or _is_apart(number, trigger, analysis, grammar):
             continue
         joined = _is_joined(number, analysis.forms)
         owner = _owner(number, trigger, analysis)
@@ -68,6 +68,11 @@ def _numbers(
         before = what
         if what is not None and not _belongs_elsewhere(number, trigger, what, analysis):
             yield _count(number, what, analysis)
+
+
+def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«مقتل 40 في حين فر المئات منهم»: what another verb counts, though no predicate is that verb."""
+    return grammar.cues["meanwhile"].within(analysis.forms, trigger.last, number.first) >= 0
 
 
 def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
@@ -85,11 +90,30 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     word = grammar.figures.numbers.words.get(analysis.forms[number.first])
     if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
         return True
-    if any(
-        n.kind == "place" and n.first <= number.first < n.last for n in analysis.names
-    ) or _is_pair_of_names(number):
+    if _is_in_name(number, analysis) or _is_pair_of_names(number) or _is_missing(number, analysis, grammar):
         return True
     return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
+
+
+def _is_in_name(number: Number, analysis: Analysis) -> bool:
+    """«طالبان» is no two students, «17 تشرين» no seventeen; police and groups are counted by their names."""
+    near = analysis.named(number.first - _LONGEST_NAME, number.first + 1)
+    return any(n.last > number.first and (n.kind == "place" or _is_dual_name(n)) for n in near)
+
+
+def _is_dual_name(name: Name) -> bool:
+    return name.last - name.first == 1 and name.how == "named" and name.sort in _NAMED_SORTS
+
+
+_NAMED_SORTS = frozenset({"armed-group", "party", "state"})
+_LONGEST_NAME = 6
+_FATE = 3  # words behind a number of people within which they are told to be missing
+
+
+def _is_missing(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«20 مقاتلا آخرين مفقودين» are neither dead nor hurt."""
+    last = max(number.last, number.noun_at) + 1
+    return not grammar.words("missing").isdisjoint(analysis.forms[last : last + _FATE])
 
 
 def _is_in_time(number: Number, analysis: Analysis) -> bool:
@@ -126,7 +150,7 @@ def _what(
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
     what, person = _noun(number, analysis, grammar)
-    if what is None and number.noun_at == trigger.at:
+    if what is None and number.noun_at == trigger.at and not trigger.reading.preposition:
         return "other"
     if what in {"killed", "injured"}:
         return "released" if trigger.form.frame.type == "RELEASE" else what
@@ -193,11 +217,14 @@ def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
 
 
 _NOBODYS = frozenset({"days", "hours"})
+_MARKS = frozenset({")", ":", "؛"})
 
 
 def _whose(last: int, analysis: Analysis) -> str | None:
     """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
-    near = [n for n in analysis.named(last - 1, last + 6) if n.kind == "actor"]
+    behind = enumerate(analysis.forms[last + 1 : last + 6], last + 1)
+    end = next((at for at, form in behind if form in _MARKS), last + 6)
+    near = [n for n in analysis.named(last - 1, end) if n.kind == "actor"]
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
     return near[0].id if near[0].preposition in {"", "من", "ل"} else None

@@ -21,11 +21,17 @@ from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.schema import SPEECH_ACTS, Count, Time
+from sijill.schema import SPEECH_ACTS, Count, Status, Time
 
 _F = TypeVar("_F", TimeExpression, Number)
 _TOLD = frozenset({"date", "since", "days-in-row"})
+_NEAR_TIME = 4  # words before a time within which its verb stands
 _HEADING = 14  # words of a line that may be a heading
+_TOP = 20  # words of the lines over a report
+_BESIDE_A_DAY = frozenset(
+    {"الموافق", "ه", "م", "ص", "الساعه", "تاريخ", "النشر", "بتاريخ", "AM", "PM", "am", "pm"}
+)
+_BULLETS = frozenset({"•", "▪", "▪️", "●", "■", "◾", "◼", "✦", "*", "#"})
 _LABEL = 4  # words between a line's date and the mark that makes it the line's label
 _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
@@ -50,6 +56,24 @@ def time_of(
         term_of(lasting, analysis),
         _time(due, analysis),
     )
+
+
+def ahead_of(date: Time | None, status: Status, analysis: Analysis) -> Time | None:
+    """Return a date, for what is planned the weekday to come: «سيلتقي نظيره الاثنين»."""
+    if date is None or status != "planned" or date.span is None:
+        return date
+    start = date.span.start
+    told = bisect_left(analysis.times, start, key=lambda t: t.start)
+    ahead = analysis.times[told].ahead if told < len(analysis.times) else None
+    same = ahead is not None and analysis.times[told].start == start
+    same = same and (date.how != "inherited" or _tells_future(analysis.times[told].first, analysis.forms))
+    return Time(ahead, date.span, date.how) if same and ahead else date
+
+
+def _tells_future(at: int, forms: Sequence[str]) -> bool:
+    """Tell whether what a time says of another act is to come too: «سينتقل الاثنين إلى … حيث سيلتقي»."""
+    before = forms[max(0, at - _NEAR_TIME) : at]
+    return any(form == "سوف" or form.removeprefix("و")[:2] in {"سي", "ست"} for form in before)
 
 
 def term_of(found: TimeExpression | None, analysis: Analysis) -> Count | None:
@@ -202,10 +226,13 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
     """Return the stretches ``[first, last)`` of words that a heading's or a label's date holds for.
 
     A heading is a short line with a day and no trigger: it holds for the items below it, that is the lines
-    that begin with a mark or a clock time. A label opens a line: «29 نوفمبر: …», «الضهيرة – السبت: …».
+    that begin with a mark or a clock time. A day alone over a report is that of its publication, and holds
+    for what has a bullet or a clock time, not for «1- …» or a dialogue's dashes. A label opens a line:
+    «29 نوفمبر: …», «الضهيرة – السبت: …».
     """
     found: list[tuple[int, int, TimeExpression]] = []
     heading: TimeExpression | None = None
+    dateline = False
     for first, last in _lines(analysis.forms):
         days = [
             t
@@ -215,14 +242,25 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         told = _first_trigger(analysis, first, last)
         item = _is_item(analysis.forms[first]) and not (days and days[0].first == first)
         if told == last and not item:
-            heading = days[0] if days and last - first <= _HEADING else heading
+            headed = bool(days) and last - first <= _HEADING
+            if headed:
+                heading, dateline = days[0], first < _TOP and _is_day_alone(first, last, analysis)
         label = (
             days[0] if days and days[0].first < told and _is_label(days[0], told, analysis.forms) else None
         )
-        holds = label or (heading if item else None)
+        listed = analysis.forms[first] in _BULLETS or _is_timed(first, analysis.forms)
+        holds = label or (heading if item and (listed or not dateline) else None)
         if holds is not None:
             found.append((first, last, holds))
     return found
+
+
+def _is_day_alone(first: int, last: int, analysis: Analysis) -> bool:
+    """«الجمعة 06/07/2012» is a day alone, «أحداث الجمعة 6 تموز» is the heading of a digest."""
+    times = starting_in(analysis.times, first, last)
+    inside = {at for time in times for at in range(time.first, time.last + 1)}
+    rest = {analysis.forms[at] for at in range(first, last) if at not in inside}
+    return not any(form.isalpha() for form in rest - _BESIDE_A_DAY)
 
 
 def _first_trigger(analysis: Analysis, first: int, last: int) -> int:
@@ -244,6 +282,11 @@ def _lines(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _is_label(time: TimeExpression, told: int, forms: Sequence[str]) -> bool:
     after = forms[time.last + 1 : min(told, time.last + 1 + _LABEL)]
     return any(form in _LABEL_MARKS for form in after)
+
+
+def _is_timed(first: int, forms: Sequence[str]) -> bool:
+    """Tell whether a line begins with a clock time: «08:40 …»."""
+    return forms[first][0].isdigit() and ":" in (*forms[first : first + 2], *forms[first])
 
 
 def _is_item(form: str) -> bool:

@@ -11,7 +11,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents
 from sijill.extract.counting import counts_of, with_persons
-from sijill.extract.dating import time_of
+from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.locating import place_of
 from sijill.extract.roles import BY_CROWDS, Roles, Scope, assign
@@ -90,7 +90,10 @@ def _draft(
     goes_on = goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     reach = content.last if content else clause.last
+    status = status_of(trigger, clause, analysis, grammar)
     date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
+    date = ahead_of(date, status, analysis)
+    status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
@@ -105,9 +108,17 @@ def _draft(
         term=term,
         deadline=deadline,
         count=with_persons(trigger, counts, roles.target, analysis, grammar),
-        status=status_of(trigger, clause, analysis, grammar),
+        status=status,
         source=_source(trigger, roles, analysis, grammar),
     )
+
+
+def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:
+    """Tell whether an act is told of a day after the publication; what is said of that day is said now."""
+    published, kind = analysis.report.published, trigger.form.frame.type
+    if date is None or not published or (kind in SPEECH_ACTS and kind != "MEET"):
+        return False
+    return len(published) == 10 and date.value[:10] > published
 
 
 def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Filler, ...]:

@@ -120,6 +120,11 @@ class Grammar:
         return WordTable(self._pairs("say_verbs"), self._reader)
 
     @cached_property
+    def goes(self) -> WordTable[VerbForm]:
+        """Verbs of going and sending, after which «إلى» tells where."""
+        return WordTable(self._pairs("going_verbs"), self._reader)
+
+    @cached_property
     def reporting(self) -> frozenset[str]:
         """Forms of verbs that take what is said as a noun («أعلن سحب قواته»)."""
         return frozenset(self._pairs("report_verbs"))
@@ -481,8 +486,16 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
             told = _with_kind(name, place, kept)
-            usual = _without(told, generic)
+            usual = _of_country(name, place) if place.kind == "country" else _without(told, generic)
             yield name, Naming("place", usual, place.kind, place.country, weak=weak, pack=place.pack)
+
+
+_FORMS_OF_STATE = frozenset({"مملكه", "جمهوريه", "دوله", "سلطنه", "اماره"})
+
+
+def _of_country(name: str, place: Place) -> str:
+    """Return a country's name without its form of state («مملكة البحرين»); «الولايات المتحدة» is whole."""
+    return place.names_ar[0] if fold(name).split()[0] in _FORMS_OF_STATE else name
 
 
 def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:

@@ -18,6 +18,7 @@ _STARTS: frozenset[EventType] = frozenset(
 _PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
 # Speech that takes over the place told before it in its sentence.
 _SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
+_CALLED_BY_VENUE: frozenset[EventType] = frozenset({"MEET", "AGREE"})
 # What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
 _GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
 
@@ -41,7 +42,9 @@ def place_of(
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
     names = told(clause.first, stop, analysis)
-    if kind == "MEET":
+    if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
+        names = venue
+    elif kind == "MEET":
         names = [n for n in names if not _is_discussed(n, analysis, grammar)]
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
@@ -52,6 +55,13 @@ def place_of(
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
+
+
+def _venue(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
+    """Return the place that talks are called by, «مؤتمر باريس», before what else the clause names."""
+    if trigger.build != "noun":
+        return []
+    return [n for n in names if n.first == trigger.at + 1 and n.preposition == ""][:1]
 
 
 def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
@@ -67,6 +77,8 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     at = name.first - 1
     while at >= 0 and grammar.place_kind(analysis.forms, at):
         at -= 1
+    if name.sort == "country" and at > 0 and analysis.forms[at] in _SENT_TO:
+        return _is_of_envoy(at, analysis, grammar)
     if at >= 0 and analysis.forms[at] == "من":
         return at > 0 and _is_any(analysis.forms[at - 1], "comers", grammar)
     if at < 0 or (
@@ -74,6 +86,21 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     ):
         return False
     return _is_any(analysis.forms[at], "locals", grammar)
+
+
+_SENT_TO = frozenset({"الي", "لدي"})
+_TITLE = 5  # words of a title before «إلى»
+
+
+def _is_of_envoy(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«المبعوث الأممي إلى ليبيا»: the title's country, unless the verb before tells that he goes there."""
+    for before in range(at - 1, max(-1, at - 1 - _TITLE), -1):
+        form = analysis.forms[before]
+        if not form.isalpha() or grammar.goes[form]:
+            return False
+        if _is_any(form, "envoys", grammar):
+            return not (before and grammar.goes[analysis.forms[before - 1]])
+    return False
 
 
 def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -133,7 +160,9 @@ def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
     return kept
 
 
-_LIES = frozenset({"ب", "في", "من", "", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"})
+_LIES = frozenset(
+    {"ب", "في", "من", "", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
+)
 
 
 def _larger(name: Name, before: Name, analysis: Analysis) -> bool:

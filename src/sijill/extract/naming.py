@@ -232,6 +232,8 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: G
     reading = match.reading
     if reading.preposition == "ك" or reading.future or reading.definite:
         return False
+    if match.first and analysis.forms[match.first - 1] in grammar.words("demonstratives"):
+        return False  # «هذه الطبقة»
     written = analysis.report.text[analysis.words[match.first].start : analysis.words[match.last - 1].end]
     if written.endswith(_TANWIN):
         return False
@@ -285,6 +287,7 @@ def _metonym(
     """Tell the government from the city: «دمشق» is the city after في، ب، مدينة and in a dateline."""
     is_place = _is_located(match, analysis) or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
+    is_place = is_place or _is_venue(match, analysis, grammar)
     return places[0] if is_place else actors[0]
 
 
@@ -302,14 +305,25 @@ def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
         return False
     for at in range(match.first - 1, max(-1, match.first - _REACH), -1):
         form = analysis.forms[at]
-        if not form.isalpha() or form in grammar.function_words:
+        if not form.isalpha() or (form in grammar.function_words and form not in _SENT_TO):
             return False
         if not grammar.words("visiting").isdisjoint(grammar.bases[form]):
             return at < match.first - 1
     return False
 
 
-_REACH = 6  # words from «زار» to the place, with who visits between them
+_SENT_TO = frozenset({"الي", "لدي"})  # «زار المبعوث الأممي إلى اليمن صنعاء»
+_REACH = 9  # words from «زار» to the place, with who visits between them
+
+
+def _is_venue(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether talks are called by their venue: «مؤتمر باريس», no «محادثات دمشق وقسد»."""
+    forms = analysis.forms
+    if not match.first or match.reading.conjunction or match.reading.preposition:
+        return False
+    after = forms[match.last] if match.last < len(forms) else ""
+    held = not grammar.words("called_by_venue").isdisjoint(grammar.bases[forms[match.first - 1]])
+    return held and not after.startswith("و") and after != "مع"
 
 
 def _is_dateline(match: Found, analysis: Analysis) -> bool:

@@ -24,7 +24,7 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
         )
         if (
             kind
-            and kind[0].preposition != "ك"
+            and kind[0].preposition not in _NOT_BEFORE.get(kind[1].singular, _LIKE)
             and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first)
         ):
             for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
@@ -46,6 +46,8 @@ def _other_end(
     return last + 2 if _is_name_word(analysis, grammar, last + 1, taken) else last
 
 
+_LIKE = frozenset({"ك"})
+_NOT_BEFORE = {"قضاء": frozenset({"ك", "ل"})}  # «لقضاء العطلة»
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -113,6 +115,8 @@ def _end(
     """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
     if not _is_name_word(analysis, grammar, at, taken):
         return at
+    if kind.plural and not joined and analysis.forms[at].startswith("و"):
+        return at  # «مزارع وبساتين»
     first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
     if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
         return at

@@ -106,7 +106,7 @@ STEPS: tuple[Step, ...] = (
     Step("triggers", ("triggers", "names", "times"), settle_triggers),
     Step("numbers", ("words", "sentences"), _numbers),
     Step("headings", ("times", "sentences"), lambda analysis, _: find_headings(analysis)),
-    Step("clauses", ("forms", "sentences", "triggers", "names"), find_clauses),
+    Step("clauses", ("forms", "sentences", "triggers", "names", "times"), find_clauses),
     Step("names", ("names", "clauses", "triggers"), lambda a, g: with_offices(phrase_names(a, g))),
     Step("sources", ("names", "clauses", "triggers", "quotes"), find_sources),
 )

@@ -80,10 +80,23 @@ def _opening(phrases: Phrases) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases)
 
 
-def settle_triggers(analysis: Analysis, _: Grammar) -> list[Trigger]:
-    """Return the triggers that are no part of a name or a time, and that no other trigger demands."""
+def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
+    """Return the triggers that are no part of a name, a time or a set phrase, and that no other demands."""
     inside = _inside_names(analysis.names) | _inside_times(analysis)
-    return _without_swallowed([t for t in analysis.triggers if t.at not in inside])
+    told = (t for t in analysis.triggers if t.at not in inside)
+    return _without_swallowed([t for t in told if not _is_set(t, analysis.forms, grammar)])
+
+
+_SET = 2  # words of a set phrase before the one that looks like an event
+
+
+def _is_set(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """Tell whether a word belongs to a phrase that tells nothing («عليه وسلم», «الوقت عينه»)."""
+    at = trigger.at
+    if at and forms[at] in grammar.words("same") and forms[at - 1].startswith("ال"):
+        return True
+    phrases = grammar.cues["set_phrases"]
+    return any(first + phrases.length(forms, first) > at for first in range(max(0, at - _SET), at + 1))
 
 
 def _inside_names(names: Sequence[Name]) -> set[int]:
