@@ -53,6 +53,7 @@ def test_a_second_engine_codes_the_same(engine):
 def test_a_report_in_another_language_tells_nothing(engine, language, number):
     report = Report(id="x", text="حاصرت قسد أحياء النظام في الحسكة.", language=language)
     assert len(engine.code(report)) == number
+    assert bool(engine.packs(report)) == bool(number)
 
 
 def test_a_mention_names_its_rule_its_report_and_its_day(engine):

@@ -1,5 +1,6 @@
 """The packs that come with Sijill are in order, and docs/packs.md tells of every file and column."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,9 @@ def test_every_file_column_and_key_is_documented(page):
     names = {*TOML_FILES, *(t.file for t in TABLES), *(c.name for t in TABLES for c in t.columns)}
     names |= {"not" if name == "without" else name for name in Predicate.__struct_fields__}
     assert sorted(name for name in names if f"`{name}`" not in words) == []
+
+
+def test_every_list_of_words_is_read_by_some_rule():
+    code = "".join(path.read_text("utf-8") for path in PACKS.parents[1].rglob("*.py"))
+    lists = tomllib.loads((PACKS / "core" / "words.toml").read_text("utf-8"))
+    assert [name for name in lists if f'"{name}"' not in code] == []

@@ -19,6 +19,8 @@ from sijill.extract.topic import on_topic
 from sijill.lexicon import Lexicon
 from sijill.schema import Content, Filler, Mention, Report, Span
 
+_CODED = frozenset({None, "ar"})  # languages; None is a text whose language nobody told
+
 
 class RulesEngine:
     """Codes reports with the lexicon's rules alone: deterministic, offline.
@@ -41,7 +43,9 @@ class RulesEngine:
         self._grammar = Grammar(lexicon)
 
     def packs(self, report: Report) -> tuple[str, ...]:
-        """Return the packs that a report is read with."""
+        """Return the packs that a report is read with, none for one that is not coded."""
+        if report.language not in _CODED:
+            return ()
         return choose_packs(begin(report, self._grammar), self._grammar)
 
     def code(self, report: Report) -> list[Mention]:
@@ -49,7 +53,7 @@ class RulesEngine:
 
         A report whose language is known and is not Arabic has none.
         """
-        if report.language not in {None, "ar"}:
+        if report.language not in _CODED:
             return []
         return [mention for part in parts(report.text) for mention in self._code(report, part)]
 
