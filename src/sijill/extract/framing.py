@@ -14,8 +14,10 @@ from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.locating import place_of
-from sijill.extract.roles import BY_CROWDS, Roles, Scope, assign
+from sijill.extract.preceding import BY_CROWDS
+from sijill.extract.roles import assign
 from sijill.extract.salience import PARTIES
+from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
 from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time

@@ -1,0 +1,43 @@
+"""Agents: who does it by what a passive or a noun says of means and doers («على يد», «برصاص»)."""
+
+from collections.abc import Iterable, Sequence
+
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.extract.groups import nationals, with_joined
+from sijill.extract.scopes import Scope
+
+_HIT = frozenset({"ATTACK", "CASUALTIES"})
+_WITH = frozenset({"في", "جراء", "اثر", "نتيجه", "بسبب", "بفعل", "خلال"})
+
+
+def by_means(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return whose fire killed: «قتل مدني برصاص قناصة قسد», «مقتل جندي في قصف تركي»."""
+    told = trigger.build != "verb" or grammar.harm_verb_of(analysis.forms[trigger.at])
+    if trigger.form.frame.type not in _HIT or not told:
+        return []  # «تقصف بالهاون وحدات الجيش»: the subject does it, with his own means
+    for at in range(trigger.at + 1, scope.clause.last):
+        base = next((r for r, _ in grammar.means[analysis.forms[at]]), None)
+        if base and (base.preposition == "ب" or analysis.forms[at - 1] in _WITH):
+            whose = [
+                n
+                for n in names
+                if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})
+            ]
+            return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
+    return []
+
+
+def agents(
+    names: Iterable[Name], after: int, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return who does it, as «من قبل», «على يد» and the like tell behind the word ``after``."""
+    cues = grammar.cues["agent_cues"]
+    at = cues.within(analysis.forms, after + 1, scope.clause.last)
+    if at < 0:
+        return []
+    stop = at + cues.length(analysis.forms, at)
+    found = [n for n in names if stop <= n.first <= stop + 5][:1]
+    return with_joined(found, [n for n in names if n.first > stop])

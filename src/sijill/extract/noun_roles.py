@@ -1,0 +1,129 @@
+"""Roles beside a noun of action: its genitive, what hangs on it, and the light verb that carries it."""
+
+from collections.abc import Sequence
+
+from sijill.extract.agents import agents, by_means
+from sijill.extract.agreeing import ARMED
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.clausing import is_verb
+from sijill.extract.grammar import Grammar
+from sijill.extract.groups import first_group, is_bare, nationals, with_joined
+from sijill.extract.salience import last_actor
+from sijill.extract.scopes import TARGETS, Roles, Scope
+
+_OF_PLACES = frozenset({"SEIZE", "LIFT"})  # «تحريرها من الميليشيا»: a place
+
+
+def of_noun(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Return the roles of a noun of action's names («قصف النظام للحي», «الحصار على المربع»)."""
+    after = [n for n in names if n.first >= trigger.at + 1]
+    agent = agents(after, trigger.at, scope, analysis, grammar) or by_means(
+        trigger, after, scope, analysis, grammar
+    )
+    genitive = [n for n in after if n.phrase <= trigger.last and is_bare(n) and n not in agent][:1]
+    genitive = with_joined(genitive, after)
+    if genitive and not agent and _takes_object(genitive[-1], analysis):
+        objects = [n for n in after if n not in genitive and is_bare(n)]
+        return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
+    if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
+        genitive = list(scope.subject) or last_actor(analysis, grammar, trigger.at)
+    rest = [n for n in after if n not in genitive and n not in agent]
+    hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
+    agent = agent or by_adjective(trigger, analysis, grammar)
+    strikes = trigger.form.frame.type == "ATTACK"
+    near = [n for n in rest if n.preposition == "من" and n.phrase - trigger.last <= _FROM]
+    agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
+    before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
+    before = [n for n in before if n not in hung]
+    counted = any(number.first == trigger.last for number in analysis.numbers)
+    idafa_actor = not counted and (
+        trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
+    )
+    keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+    actor = agent or keepers[:1] or (genitive if genitive and idafa_actor else before)
+    target = genitive if genitive and not idafa_actor else hung
+    inherited = not actor and is_light(trigger, analysis, grammar)
+    if inherited:
+        actor = list(scope.subject)
+    return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+_FROM = 4  # words from an act to «من» and who does it
+_DOING = 12  # words from «قيام» to what is done
+
+
+def _doers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return whose «قيام», «إقدام» it is: «قيام قوات الأسايش بإزالة الحواجز»."""
+    if not trigger.reading.preposition and analysis.forms[trigger.at - 1] not in {"علي", "ب"}:
+        return []
+    for at in range(trigger.at - 1, max(-1, trigger.at - _DOING), -1):
+        if analysis.forms[at] in {".", "\n"}:
+            return []
+        if not grammar.words("doing_nouns").isdisjoint(grammar.bases[analysis.forms[at]]):
+            near = [n for n in analysis.named(at + 1, min(at + 6, trigger.at)) if n.kind == "actor"]
+            return near[:1]
+    return []
+
+
+def _takes_object(subject: Name, analysis: Analysis) -> bool:
+    """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: the genitive before an object does it."""
+    at = subject.last
+    if any(number.first == at for number in analysis.numbers):
+        return True
+    return any(
+        n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at
+    )
+
+
+def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
+    for where in trigger.form.frame.target or TARGETS:
+        found = [n for n in rest if n.preposition == where] if where != "obj" else []
+        if found:
+            return with_joined(found[:1], rest)
+    return []
+
+
+def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return whom the adjective of a noun names: «غارات إسرائيلية», «القصف المدفعي التركي»."""
+    return nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in ARMED)
+
+
+def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the subject of a verb that suffers the noun: «تعرضت مواقع قسد لقصف»."""
+    for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
+        if grammar.suffering[analysis.forms[at]]:
+            between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
+            earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
+            return first_group(between) or earlier[-1:]
+    return []
+
+
+def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
+    for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
+        if analysis.forms[at] in {".", "،", "\n"}:
+            return -1
+        if grammar.doing[analysis.forms[at]]:
+            return at
+        if is_verb(grammar, analysis.forms[at]):
+            return -1
+    return -1
+
+
+def is_light(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a light verb carries a noun of action («شن هجوما»)."""
+    at = _light_at(trigger, analysis, grammar)
+    return at >= 0 and trigger.at - at <= 3
+
+
+def light_subject(
+    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return the subject of a verb that carries the noun: «شنت قوات النظام هجوما»."""
+    at = _light_at(trigger, analysis, grammar)
+    if at < 0:
+        return []
+    between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
+    earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
+    return first_group(between) or earlier[-1:]

@@ -1,0 +1,89 @@
+"""Names before a verb: which of them nothing parts from it, and whom it befalls."""
+
+from collections.abc import Sequence
+
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.clausing import is_verb
+from sijill.extract.grammar import Grammar
+from sijill.extract.groups import first_group, is_bare
+from sijill.extract.scopes import Scope
+
+# Who do no armed act, and are not its party; what a verb counts of them it does to them.
+_UNARMED = frozenset({"civilians", "detainees", "children"})
+BY_CROWDS = frozenset(
+    {"attack.burn", "blockade.close", "blockade.halt-output"}
+)  # but «أضرم محتجون النار», «أغلق شبان الطريق»
+_ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
+
+
+def is_negated(trigger: Trigger, analysis: Analysis) -> bool:
+    """«القاهرة لن تقبل», «فتح لا تعترف»: what is told by a negated verb has the verb's subject."""
+    told = trigger.form.frame.type == "REJECT" and trigger.last > trigger.at + 1
+    return told and analysis.forms[trigger.at].lstrip("وف") in _NEVER
+
+
+_NEVER = frozenset({"لن", "لا", "لم"})
+
+
+def with_whom(trigger: Trigger) -> frozenset[str]:
+    """Return the prepositions before the other party: «التقى مع», «انخرطت أنقرة في القتال ضد داعش»."""
+    return _FIGHTS_WITH if trigger.form.frame.type == "CLASH" else _MEETS_WITH
+
+
+_MEETS_WITH = frozenset({"مع", "بين"})
+_FIGHTS_WITH = frozenset({"مع", "بين", "ضد"})
+
+
+def suffers(trigger: Trigger, name: Name) -> bool:
+    """«اعتقلت خمسة شبان»: people without arms do no armed act."""
+    frame = trigger.form.frame
+    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
+
+
+def bare_before(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
+    before = [n for n in names if n.last <= trigger.at and is_bare(n) and analysis.forms[n.first - 1] != "("]
+    if not before:
+        return []
+    last = before[-1]
+    if _parted(last.last, trigger.at, analysis, grammar):
+        return []
+    noun = trigger.build == "noun" and not is_negated(trigger, analysis)
+    if noun and trigger.reading.preposition == "" and last.last == trigger.at:
+        return []
+    topic = before[0]
+    if topic.phrase - scope.clause.first <= 1 and not _parted(topic.last, last.first, analysis, grammar):
+        return first_group(before)
+    first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
+    return [n for n in before if n.first >= first.first]
+
+
+def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:
+    between = (at for at in range(first, last) if not _is_noun(at, analysis, grammar))
+    return any(parts_subject(grammar, analysis.forms[at]) for at in between)
+
+
+def _is_noun(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«في سجن نفحة», «حرس الحدود التابع للنظام»: what stands behind a preposition or belongs is no verb."""
+    return analysis.forms[at] in grammar.words("belonging") or analysis.forms[at - 1] in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "بين"})
+
+
+def _chain(first: Name, last: Name, names: Sequence[Name]) -> bool:
+    between = [n for n in names if first.first < n.first <= last.first]
+    return all(n.joined for n in between)
+
+
+def parts_subject(grammar: Grammar, form: str) -> bool:
+    """Tell whether a word parts a verb from the subject before it: a verb that is no auxiliary."""
+    if form in grammar.words("prepositions") or grammar.auxiliary[form]:
+        return False
+    return is_verb(grammar, form) or _is_verbal(grammar, form)
+
+
+def _is_verbal(grammar: Grammar, form: str) -> bool:
+    return any(f.build == "verb" for _, forms in grammar.forms[form] for f in forms)

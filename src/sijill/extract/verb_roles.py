@@ -1,0 +1,324 @@
+"""Roles beside a verb: its subject, before or behind it, and whom it does something to."""
+
+from collections.abc import Sequence
+
+from sijill.extract.agents import agents, by_means
+from sijill.extract.agreeing import counts_men, may_do, nationals_after
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.extract.groups import first_group, is_bare, with_joined
+from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
+from sijill.extract.salience import last_actor
+from sijill.extract.scopes import TARGETS, Roles, Scope
+from sijill.extract.subjects import RESUMED
+from sijill.schema import SYMMETRIC
+
+# What may be told by a verb without its doer.
+_SUFFERED = frozenset(
+    {"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"}
+)
+_GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
+_OF_THINGS = frozenset(
+    {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST", "APPOINT", "BLOCKADE", "VIOLATE"}
+)  # «نفاه»: a thing, nobody
+_DONE_BY_CROWDS = frozenset({"LIFT", "SEIZE"})
+_GAP = 9  # words between a verb and its subject
+
+
+def of_verb(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Return the roles of a verb's names: its subject, of its own or from before, and whom it befalls."""
+    agent = agents(names, trigger.at, scope, analysis, grammar) or by_means(
+        trigger, names, scope, analysis, grammar
+    )
+    names = [n for n in names if n not in agent]
+    before = bare_before(trigger, names, scope, analysis, grammar)
+    sufferers = [n for n in before if suffers(trigger, n)]
+    after = [n for n in names if n.first >= trigger.at + 1]
+    bare = with_joined([n for n in after if is_bare(n)], after)
+    passive = trigger.build == "passive" or bool(agent)
+    passive = passive or _looks_passive(
+        trigger,
+        bare,
+        before,
+        analysis,
+        grammar,
+        goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
+    )
+    if passive:
+        keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+        patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
+        return Roles(tuple(agent or keepers[:1]), tuple(patient))
+    before = [n for n in before if n not in sufferers]
+    subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
+    if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
+        return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
+    target = _target(trigger, objects, after, subject)
+    if trigger.form.frame.type in SYMMETRIC:
+        target = _others(trigger, objects, after, subject) or target
+        if len(target) > 1 and (inherited or not subject):
+            subject, target, inherited = list(target), [], False
+    if trigger.form.pronoun and not target and not _is_possessed(trigger, analysis):
+        target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
+    return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالب باحترام مهمة اللجنة»: right behind the verb is what is asked, in which nobody does the asking."""
+    at = trigger.at + 1
+    form = analysis.forms[at] if at < len(analysis.forms) else ""
+    if "ب" not in trigger.form.frame.content or not form.startswith("ب") or len(form) < 4:
+        return False
+    named = any(n.phrase <= at < n.last and n.first == at for n in analysis.names)
+    return not named and form not in grammar.words("prepositions") and not grammar.heads[form]
+
+
+def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
+    """Tell whether a verb's pronoun is no one who suffers: «نفاه» a thing, «سيطرتها» whose control it is."""
+    frame = trigger.form.frame
+    noun = bool(frame.target) and "obj" not in frame.target
+    return frame.type in _OF_THINGS or (
+        noun and analysis.forms[trigger.at].endswith(("ته", "تها", "تهم", "تهما"))
+    )
+
+
+def _taken_up(
+    trigger: Trigger, scope: Scope, subject: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return whom a verb's pronoun stands for; in a relative clause what that describes («بند اشترطته»)."""
+    if scope.clause.link == "which":
+        first = scope.clause.first
+        return [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first][-1:]
+    return last_actor(analysis, grammar, trigger.at, subject, trigger.form.pronoun)
+
+
+def _others(
+    trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
+) -> list[Name]:
+    """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
+    met = [] if trigger.form.frame.type == "AGREE" else objects
+    found = [n for n in after if n.preposition in with_whom(trigger) or n in met]
+    meeting = [n for n in found if n.preposition != "بين"]  # «بحث مع نظيره العلاقات بين البلدين»
+    found = meeting if trigger.form.frame.type == "MEET" and meeting else found
+    return [n for n in with_joined(found, after) if n not in subject and not suffers(trigger, n)]
+
+
+def _subject(
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> tuple[list[Name], list[Name], bool]:
+    """Return subject and objects of a verb, and whether the subject is that of the verb before."""
+    doer = _behind_topic(trigger, before, bare, analysis)
+    if doer:
+        return doer, [*before, *(n for n in bare if n not in doer)], False
+    told = _told_before(trigger, before, bare, scope, analysis, grammar)
+    if told is not None:
+        return told, list(bare), False
+    first = first_group(bare)
+    if _goes_on(trigger, first, bare, scope, analysis, grammar):
+        return _not_among(first, scope.subject), list(bare), True
+    near = bool(first) and first[0].phrase - trigger.at <= _GAP
+    own = not trigger.form.plural and trigger.build != "agent"
+    own = own and not (first and suffers(trigger, first[0]))
+    own = own and not (first and _is_hit(first[0], analysis, grammar))
+    own = own and not _opens_content(trigger, analysis, grammar)
+    if first and near and own and may_do(trigger, first, analysis, grammar):
+        return first, [n for n in bare if n not in first], False
+    national = nationals_after(trigger, analysis, grammar) if own else []
+    if national:
+        return national, list(bare), False
+    return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+
+
+def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
+    return name.head == "thing" and analysis.forms[name.phrase] in grammar.words("hit_things")
+
+
+def _behind_topic(
+    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis
+) -> list[Name]:
+    """Return who does it to whom stands before the verb and is taken up: «الصحفي اعتقلته الشرطة»."""
+    near = bare and bare[0].phrase - trigger.at <= _TOUCH
+    taken_up = trigger.form.pronoun or analysis.forms[trigger.at + 1 : trigger.at + 2][:1] in _ON_IT
+    return first_group(bare) if before and near and taken_up and trigger.build == "verb" else []
+
+
+_TOUCH = 3  # words from a verb to its subject behind «عليه»
+_ON_IT = (["عليه"], ["عليها"], ["عليهم"])
+
+
+def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+    """«الائتلاف الذي يحارب داعش»: what a relative clause describes does it, unless a pronoun takes it up."""
+    clause, forms = scope.clause, analysis.forms
+    if clause.link != "which" or trigger.at - clause.first > 2 or trigger.form.pronoun:
+        return False
+    return forms[clause.first] in _WHICH[trigger.form.feminine] and RESUMED.isdisjoint(
+        forms[trigger.at : clause.last]
+    )
+
+
+_WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
+
+
+def _told_before(
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> list[Name] | None:
+    """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
+    if _is_described(trigger, scope, analysis):
+        return [n for n in scope.subject if not suffers(trigger, n)]
+    if before:
+        return list(before)
+    if _unnamed_before(trigger, scope, analysis, grammar):
+        return []
+    if bare and _behind_another(trigger, bare[0], analysis, grammar):
+        return []
+    return _topic_before(trigger, scope, analysis, grammar)
+
+
+_TOPIC = 14  # words between «أما» and the verb that goes with it
+_HE = frozenset({"وهو", "وهي", "وهم", "فهو", "فهي", "فهم"})
+
+
+def _topic_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name] | None:
+    """Return who is taken up before a verb: «أما الاتحاد فدعا الحكومة»; None where nobody is.
+
+    Somebody whom no table knows is an empty list: the names behind the verb are not its subject.
+    """
+    forms, at = analysis.forms, trigger.at
+    start = analysis.sentences[scope.clause.sentence][0]
+    if forms[at - 1] in _HE and at - 1 >= start:
+        return [n for n in scope.subject if n.first >= start]
+    ahead = at - 1 if forms[at - 1] in {"فقد", "فلم", "فلن"} else at
+    if trigger.reading.conjunction != "ف" and ahead == at:
+        return None
+    opener = next(
+        (w for w in range(ahead - 1, max(start - 1, ahead - _TOPIC), -1) if forms[w] in _AS_FOR), -1
+    )
+    if opener < 0 or forms[opener + 1] in grammar.words("prepositions"):
+        return None  # «أما في الشرق فقد داهم ملثمون»
+    named = [n for n in analysis.named(opener + 1, ahead) if n.kind == "actor" and is_bare(n)]
+    return first_group([n for n in named if not n.dependent])
+
+
+_AS_FOR = frozenset({"اما", "واما"})
+
+
+def _goes_on(
+    trigger: Trigger,
+    first: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> bool:
+    """«نفت قسد الهجوم وطالبت دمشق بفك الحصار»: a second verb's only name is whom its subject speaks to."""
+    alone = len(first) == len(bare) == 1 and trigger.build == "verb" and not trigger.form.pronoun
+    alone = alone and first[0].phrase - trigger.at <= 2
+    addressed = trigger.form.frame.rule in grammar.words("with_addressee")
+    if not (alone and addressed) or trigger.reading.conjunction != "و":
+        return False
+    start = analysis.sentences[scope.clause.sentence][0]
+    return any(parts_subject(grammar, analysis.forms[at]) for at in range(start, trigger.at))
+
+
+def _not_among(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    ids = {n.id for n in names}
+    return [n for n in others if n.id not in ids]
+
+
+def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
+    if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
+        return False
+    if analysis.forms[name.first].startswith("لل"):
+        return False
+    first, last = max(name.phrase, trigger.at + 1), name.first - 1
+    if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
+        return True
+    return any(
+        _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
+        for at in range(first, last + 1)
+    )
+
+
+def _is_definite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a word is a noun with the article that is no name, no adverb and no time."""
+    form = analysis.forms[at]
+    if not form.startswith("ال") or len(form) < 5:
+        return False
+    if form in grammar.function_words | grammar.words("resumed") | grammar.words("between_verb_and_speaker"):
+        return False
+    in_time = any(t.first <= at <= t.last for t in analysis.times)
+    return not in_time and not any(n.first <= at < n.last for n in analysis.names)
+
+
+def _is_indefinite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    form = analysis.forms[at]
+    bare = form.isalpha() and form[0] not in "وبلفك" and not form.startswith("ال")
+    return bare and form not in grammar.function_words
+
+
+def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وكان المركز اتهم الميليشيا», «أن الحراس أطلقوا»: somebody unknown stands before his verb."""
+    first, at = scope.clause.first, trigger.at
+    opened = scope.clause.link == "that" or bool(grammar.auxiliary[analysis.forms[first]])
+    noun = analysis.forms[at - 1]
+    return opened and 1 < at - first <= 4 and noun.startswith("ال") and noun not in grammar.function_words
+
+
+def _target(
+    trigger: Trigger, objects: Sequence[Name], after: Sequence[Name], subject: Sequence[Name]
+) -> list[Name]:
+    taken = trigger.form.frame.type == "SEIZE"  # of whom something is taken, or whose thing
+    for where in trigger.form.frame.target or TARGETS:
+        if where == "obj":
+            found = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
+        else:
+            found = [n for n in after if n.preposition == where and n not in subject]
+        if found:
+            return with_joined(found[:1], after)
+    rest = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
+    return with_joined(rest[:1], after)
+
+
+def _looks_passive(
+    trigger: Trigger,
+    bare: Sequence[Name],
+    before: Sequence[Name],
+    analysis: Analysis,
+    grammar: Grammar,
+    *,
+    goes_on: bool,
+) -> bool:
+    """«اعتقل ثلاثة مدنيين», «قتل 11 شخصا»: a singular verb right before a number or people has no doer."""
+    if trigger.form.plural or trigger.form.pronoun or trigger.build != "verb" or not trigger.form.past:
+        return False
+    frame = trigger.form.frame
+    if frame.type not in _SUFFERED or (frame.type == "APPOINT" and frame.idafa == "actor"):
+        return False  # «استقال عضوان»
+    if trigger.form.frame.type == "ATTACK" and not grammar.harm_verb_of(analysis.forms[trigger.at]):
+        return False  # «هاجم عشرة مسلحين»
+    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    numbered = counted is not None
+    if goes_on or (before and not numbered):
+        return False
+    if trigger.form.feminine and counts_men(trigger, analysis):
+        return False
+    people = (
+        bool(bare)
+        and bare[0].phrase == trigger.at + 1
+        and bare[0].id in {"civilians", "detainees", "children"}
+    )
+    people = people and frame.rule not in BY_CROWDS and frame.type not in _DONE_BY_CROWDS
+    return not before and (numbered or people)
