@@ -27,6 +27,7 @@ from sijill.schema import Filler
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
 _CHAIN = 9  # words after «بحسب» within which its name stands
 _HEAD = 9  # words at the head of a sentence that may stand before a colon
+_CUE = 3  # words of a cue: «على ما أفاد»
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
@@ -160,7 +161,8 @@ def _aside(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
     again = scene.grammar.cues["as_he_says"].length(scene.forms, at)
     if again and heard.last:
-        return Opening(at, sentence[0], _next_clause(scene, at + again, sentence[1]), heard.last, whole=True)
+        until = _next_clause(scene, at + again, sentence[1])
+        return Opening(at, _reach_back(scene, sentence[0], at), until, heard.last, whole=True)
     cue = scene.grammar.cues["according"].length(scene.forms, at)
     if cue:
         return _according(scene, at, at + cue, sentence, heard)
@@ -209,7 +211,8 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     chain = _chain(scene, at, (first, stop), heard)
     chain = chain if marker > 0 or not chain else (*relayed(scene, stop, end), *chain)
     if aside:
-        return Opening(at, first, _next_clause(scene, stop, end), chain, whole=True) if chain else None
+        back = _reach_back(scene, first, at)
+        return Opening(at, back, _next_clause(scene, stop, end), chain, whole=True) if chain else None
     if marker > 0:
         return Opening(at, marker + 1, _speech_end(scene, marker, end), chain)
     start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
@@ -364,7 +367,23 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
         return None
     chain = (*chain, *quoted(scene, max(n.last for n in chain), last)) if stop < last else chain
     until = end if at <= first + 2 else _next_clause(scene, last, end)
-    return Opening(at, first, until, chain, whole=True)
+    return Opening(at, _reach_back(scene, first, at), until, chain, whole=True)
+
+
+def _reach_back(scene: Scene, first: int, at: int) -> int:
+    """Return where begins what «…، بحسب X» holds for: with the clause under another that it stands in.
+
+    «انتشر الجيش فيما قُصف الحي، بحسب المرصد»: the report says the first itself.
+    """
+    clauses = scene.analysis.clauses
+    number = bisect_right(clauses, at, key=lambda c: c.first) - 1
+    while number >= 0 and clauses[number].first > first:
+        opens = clauses[number].first
+        under = clauses[number].link == "that" or scene.forms[opens] in scene.grammar.words("scope_ends")
+        if under and opens < at - _CUE:
+            return opens
+        number -= 1
+    return first
 
 
 def answers(analysis: Analysis) -> list[Stretch]:
