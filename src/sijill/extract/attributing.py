@@ -36,6 +36,7 @@ _NOT_DONE = frozenset({"عدم", "لعدم", "بعدم", "دون", "بدون"}) 
 _ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
+_OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
 _BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
 
@@ -202,6 +203,8 @@ def _is_body(name: Name) -> bool:
 
 def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     first, end = sentence
+    if _is_relative(scene, at):
+        return None
     act = at in scene.acts
     marker = _marker(scene, at, end)
     aside = not act and _is_aside(scene, at, marker)
@@ -217,6 +220,12 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
         return Opening(at, marker + 1, _speech_end(scene, marker, end), chain)
     start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
     return Opening(at, start, start if act else _next_clause(scene, start, end), chain)
+
+
+def _is_relative(scene: Scene, at: int) -> bool:
+    """«الهدنة التي أعلنها الروس»: what is said stands before the verb, and is no more than that word."""
+    relative = scene.forms[at - 1] in scene.grammar.words("relatives") and at > 0
+    return relative and scene.forms[at].endswith(_OBJECTS)
 
 
 def _is_aside(scene: Scene, at: int, marker: int) -> bool:
