@@ -36,6 +36,7 @@ _NOT_DONE = frozenset({"عدم", "لعدم", "بعدم", "دون", "بدون"}) 
 _ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
+_VERBAL = frozenset({"قد", "فقد", "وقد", "لقد", "كان", "كانت", "وكان", "وكانت", "لم", "لا", "ما", "ثم", "اما", "و"})
 _OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
 _BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
@@ -263,11 +264,34 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if named is None:
         named = before(scene, first, at, heard)
         if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
-            named = heard.last
+            named = () if _somebody_before(scene, at) else heard.last
     if any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop)
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _somebody_before(scene: Scene, at: int) -> bool:
+    """Tell whether somebody without a known name stands before his verb: he is not whoever spoke last.
+
+    «إلا أن محافظ حلب نفى», «المتحدث العسكري قال».
+    """
+    clause = clause_of(scene, at)
+    first = clause.first if clause else at
+    openers = scene.grammar.words("scope_ends") | scene.grammar.words("that_content") | _VERBAL
+    while first < at and (scene.forms[first] in openers or first in scene.timed):
+        first += 1
+    last = at
+    while last > first and scene.forms[last - 1] in _VERBAL:
+        last -= 1
+    if last <= first or not scene.forms[first][0].isalpha() or not scene.forms[last - 1][0].isalpha():
+        return False
+    between = scene.forms[first:last]
+    return not any(form in scene.grammar.function_words or _is_told_by(scene, form) for form in between)
+
+
+def _is_told_by(scene: Scene, form: str) -> bool:
+    return bool(scene.grammar.say[form] or scene.grammar.light[form])
 
 
 def _marker(scene: Scene, at: int, end: int) -> int:
