@@ -32,7 +32,9 @@ _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
 )
-_NOT_DONE = frozenset({"عدم", "لعدم", "بعدم", "دون", "بدون"})  # «طلب عدم ذكر اسمه» is no verb of speech
+_NOT_DONE = frozenset({
+    "عدم", "لعدم", "بعدم", "دون", "بدون", "رفض", "رفضت", "رفضوا", "طلب", "طلبت", "طلبوا", "فضل", "فضلت", "فضلوا"
+})  # «طلب عدم ذكر اسمه» is no verb of speech
 _ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
@@ -234,6 +236,8 @@ def _is_aside(scene: Scene, at: int, marker: int) -> bool:
     before = scene.forms[max(0, at - 2) : at]
     if before[-1:] == ["كما"]:
         return marker < 0
+    if scene.forms[at - 1] in _COMMAS and scene.forms[at][0] in "يت":
+        return marker < 0 and at > 0
     if before[-1:] == ["ما"]:
         return before[0] in scene.grammar.words("as_said_what")
     return bool(before) and before[-1] in scene.grammar.words("as_said")
@@ -395,6 +399,8 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     first, end = sentence
     comma = next((n for n in range(stop, min(end, stop + _CHAIN)) if scene.forms[n] in {"،", ",", ":"}), 0)
     last = comma or min(end, stop + _CHAIN)
+    if scene.forms[stop : stop + 1] == ["ما"] and not scene.grammar.say[scene.forms[min(stop + 1, end - 1)]]:
+        stop += 2  # «بحسب ما سرّبته القناة»
     chain = subject(scene, stop, last, heard)
     if not chain:
         return None
