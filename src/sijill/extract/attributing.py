@@ -187,6 +187,8 @@ def _is_verb(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
     if form in scene.grammar.words("prepositions") or at in scene.named or scene.forms[at - 1] in _NOT_DONE:
         return False
+    if form == "نقلا":
+        return False
     return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
 
 
@@ -269,7 +271,7 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
         named = before(scene, first, at, heard)
         if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
             named = () if _somebody_before(scene, at) else heard.last
-    if any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
+    if "نقلا" in scene.forms[start:stop] or any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop)
     return (*outlet, *(n for n in named if n not in outlet), *through)
