@@ -313,8 +313,11 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
         return (Name(first, first + 1, "actor", "local-sources", _UNNAMED),)
     if known & scene.grammar.words("bodies_that_speak"):
         return _as_found(scene, first, stop)
-    if _is_title(scene, first) or known & scene.grammar.words("persons_that_speak"):
+    spoken = known & scene.grammar.words("persons_that_speak")
+    if _is_title(scene, first) or spoken:
         body = _body_of(scene, first, stop)
+        if not body and not spoken:
+            return ()
         return (body or Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),)
     return None
 
