@@ -80,7 +80,7 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
         spoken: list[Stretch] = []
         cued: list[Stretch] = []
         for opening in _openings(scene, (first, end), heard):
-            heard = heard.adding(opening.chain)
+            heard = _hearing(heard, opening, scene)
             if opening.whole:
                 cued.append(_stretch(opening, analysis))
             else:
@@ -92,6 +92,11 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
         own = [s for s in spoken if not s.chain]  # «أفاد مراسلنا بأن …، وفق X»: X says it
         found += [s for s in (*own, *cued, *(s for s in spoken if s.chain)) if s.last > s.first]
     return found
+
+
+def _hearing(heard: Heard, opening: Opening, scene: Scene) -> Heard:
+    form = scene.forms[opening.at].removeprefix("و")
+    return heard if not opening.chain and form in scene.grammar.words("impersonal") else heard.adding(opening.chain)
 
 
 def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
@@ -134,7 +139,7 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         else:
             opening = _opening(scene, at, sentence, heard)
         if opening is not None:
-            heard = heard.adding(opening.chain)
+            heard = _hearing(heard, opening, scene)
             told_until = told_until if opening.whole else opening.last
             yield opening
 

@@ -78,7 +78,7 @@ class Heard(Struct, frozen=True):
 
     def adding(self, chain: Chain) -> "Heard":
         """Return the memory with one more chain; an empty one changes nothing."""
-        return Heard((*self.chains[-7:], chain)) if chain else self
+        return Heard((*self.chains[-7:], chain))
 
     def of(self, sorts: frozenset[str]) -> Chain:
         """Return the last speaker of one of these sorts alone, the last chain where there is none."""
