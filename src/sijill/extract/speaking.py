@@ -86,7 +86,7 @@ class Heard(Struct, frozen=True):
             for name in reversed(chain):
                 if name.sort in sorts:
                     return (name,)
-        return self.last
+        return ()
 
 
 def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
