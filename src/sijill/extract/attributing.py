@@ -192,7 +192,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
     if form in scene.grammar.words("prepositions") or at in scene.named or scene.forms[at - 1] in _NOT_DONE:
         return False
-    if form == "نقلا":
+    if form in scene.grammar.words("not_speech"):
         return False
     return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
 
