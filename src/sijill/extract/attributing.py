@@ -32,13 +32,10 @@ _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
 )
-_NOT_DONE = frozenset({
-    "عدم", "لعدم", "بعدم", "دون", "بدون", "رفض", "رفضت", "رفضوا", "طلب", "طلبت", "طلبوا", "فضل", "فضلت", "فضلوا"
-})  # «طلب عدم ذكر اسمه» is no verb of speech
 _ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
-_VERBAL = frozenset({"قد", "فقد", "وقد", "لقد", "كان", "كانت", "وكان", "وكانت", "لم", "لا", "ما", "ثم", "اما", "و"})
+_PRESENT = frozenset("يت")  # letters that a verb of the present begins with
 _OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
 _BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
@@ -95,8 +92,9 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
 
 
 def _hearing(heard: Heard, opening: Opening, scene: Scene) -> Heard:
-    form = scene.forms[opening.at].removeprefix("و")
-    return heard if not opening.chain and form in scene.grammar.words("impersonal") else heard.adding(opening.chain)
+    """Return who has been heard after an opening; «يذكر أن» is said by nobody, and changes nothing."""
+    impersonal = scene.forms[opening.at].removeprefix("و") in scene.grammar.words("impersonal")
+    return heard if impersonal and not opening.chain else heard.adding(opening.chain)
 
 
 def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
@@ -190,9 +188,10 @@ def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> 
 
 def _is_verb(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    if form in scene.grammar.words("prepositions") or at in scene.named or scene.forms[at - 1] in _NOT_DONE:
+    words = scene.grammar.words
+    if form in words("prepositions") or form in words("not_speech") or at in scene.named:
         return False
-    if form in scene.grammar.words("not_speech"):
+    if scene.forms[at - 1] in words("before_no_speech"):
         return False
     return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
 
@@ -234,17 +233,20 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
 
 def _is_relative(scene: Scene, at: int) -> bool:
     """«الهدنة التي أعلنها الروس»: what is said stands before the verb, and is no more than that word."""
-    relative = scene.forms[at - 1] in scene.grammar.words("relatives") and at > 0
-    return relative and scene.forms[at].endswith(_OBJECTS)
+    after = at > 0 and scene.forms[at - 1] in scene.grammar.words("relatives")
+    return after and scene.forms[at].endswith(_OBJECTS)
 
 
 def _is_aside(scene: Scene, at: int, marker: int) -> bool:
-    """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X»; «كما أفاد X أن» goes on."""
+    """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X», «…، يقول X».
+
+    «كما أفاد X أن» goes on.
+    """
     before = scene.forms[max(0, at - 2) : at]
     if before[-1:] == ["كما"]:
         return marker < 0
-    if scene.forms[at - 1] in _COMMAS and scene.forms[at][0] in "يت":
-        return marker < 0 and at > 0
+    if before and before[-1] in _COMMAS and scene.forms[at][0] in _PRESENT:
+        return marker < 0
     if before[-1:] == ["ما"]:
         return before[0] in scene.grammar.words("as_said_what")
     return bool(before) and before[-1] in scene.grammar.words("as_said")
@@ -276,7 +278,8 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
         named = before(scene, first, at, heard)
         if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
             named = () if _somebody_before(scene, at) else heard.last
-    if "نقلا" in scene.forms[start:stop] or any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
+    quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form])
+    if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop)
     return (*outlet, *(n for n in named if n not in outlet), *through)
@@ -288,17 +291,20 @@ def _somebody_before(scene: Scene, at: int) -> bool:
     «إلا أن محافظ حلب نفى», «المتحدث العسكري قال».
     """
     clause = clause_of(scene, at)
-    first = clause.first if clause else at
-    openers = scene.grammar.words("scope_ends") | scene.grammar.words("that_content") | _VERBAL
-    while first < at and (scene.forms[first] in openers or first in scene.timed):
+    first, last = clause.first if clause else at, at
+    while first < at and (_is_opener(scene, scene.forms[first]) or first in scene.timed):
         first += 1
-    last = at
-    while last > first and scene.forms[last - 1] in _VERBAL:
+    while last > first and scene.forms[last - 1] in scene.grammar.words("before_verb"):
         last -= 1
-    if last <= first or not scene.forms[first][0].isalpha() or not scene.forms[last - 1][0].isalpha():
-        return False
     between = scene.forms[first:last]
+    if not between or not between[0][0].isalpha() or not between[-1][0].isalpha():
+        return False
     return not any(form in scene.grammar.function_words or _is_told_by(scene, form) for form in between)
+
+
+def _is_opener(scene: Scene, form: str) -> bool:
+    """Tell whether a word opens a clause and says nothing of who acts in it: «بينما», «أن», «وكان»."""
+    return any(form in scene.grammar.words(name) for name in ("scope_ends", "that_content", "before_verb"))
 
 
 def _is_told_by(scene: Scene, form: str) -> bool:
@@ -406,7 +412,7 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     first, end = sentence
     comma = next((n for n in range(stop, min(end, stop + _CHAIN)) if scene.forms[n] in {"،", ",", ":"}), 0)
     last = comma or min(end, stop + _CHAIN)
-    if scene.forms[stop : stop + 1] == ["ما"] and not scene.grammar.say[scene.forms[min(stop + 1, end - 1)]]:
+    if stop + 1 < end and scene.forms[stop] == "ما" and not scene.grammar.say[scene.forms[stop + 1]]:
         stop += 2  # «بحسب ما سرّبته القناة»
     chain = subject(scene, stop, last, heard)
     if not chain:

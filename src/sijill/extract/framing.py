@@ -140,6 +140,8 @@ def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
 
 
 _HIS = ("ه", "ها", "هم", "هما")
+
+
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
 _DOERS = {"PROTEST": "civilians", "DISPLACE": "civilians", "ESCAPE": "detainees"}
 _SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
@@ -429,13 +431,15 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
         accused = {n.id for n in speech.roles.target}
         target = tuple(n for n in roles.target if n.id not in accused)
         roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
-    return msgspec.structs.replace(inner, status="claimed", roles=roles, source=_claimants(speech, roles, inner))
+    source = _claimants(speech, roles, inner)
+    return msgspec.structs.replace(inner, status="claimed", roles=roles, source=source)
 
 
 def _claimants(speech: Draft, roles: Roles, inner: Draft) -> tuple[Filler, ...]:
     """Return who accuses; whoever speaks where none but the accused is named («اتُّهم الجيش بخرق الهدنة»)."""
     own = tuple(Filler(n.id, None, "named") for n in speech.roles.actor)
-    return inner.source if [f.value for f in own] == [n.id for n in roles.actor][:1] else own or inner.source
+    itself = [f.value for f in own] == [n.id for n in roles.actor][:1]
+    return inner.source if itself or not own else own
 
 
 def text_span(draft: Draft, analysis: Analysis) -> Span:
