@@ -58,6 +58,32 @@ CASES = [
     # «بحسب X» holds where the report's own people say it.
     ("وأفاد مراسلنا بأن قسد اعتقلت عشرة شبان، وفق ما أفاد المرصد السوري لحقوق الإنسان.", "DETAIN", ["sohr"]),
     ("قال عامل في مشفى إدلب إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["medical-source"]),
+    # What comes after «بحسب X» within its sentence is cut off where another clause begins; so is what stands
+    # before the clause under another that it closes.
+    ("حاصرت قسد المربع الأمني بعدما سقط قتلى في السوق، بحسب مصدر طبي.", "BLOCKADE", []),
+    ("أغلقت قسد الطريق، فيما اعتقلت الأسايش عشرة شبان، وفق ما أفاد المرصد السوري.", "BLOCKADE", []),
+    ("أغلقت قسد الطريق، فيما اعتقلت الأسايش عشرة شبان، وفق ما أفاد المرصد السوري.", "DETAIN", ["sohr"]),
+    ("أغلقت قسد الطريق، ما أدى إلى نفاد الخبز، وفق المرصد السوري.", "BLOCKADE", ["sohr"]),
+    ("بحسب ما سرّبته وكالة رويترز، اعتقلت الأسايش عشرة شبان.", "DETAIN", ["reuters"]),
+    # Who speaks is told last.
+    ("أغلقت الأسايش الطريق منذ الصباح، يؤكد مصدر أمني.", "BLOCKADE", ["security-source"]),
+    # Two who say it.
+    ("أفادت وكالة سانا نقلا عن مصدر عسكري بأن قسد أغلقت الطريق.", "BLOCKADE", ["sana", "military-source"]),
+    ("غير أن مصدرا أمنيا قال إن قسد أغلقت الطريق.", "BLOCKADE", ["security-source"]),
+    ("اعتقلت قوات النظام عشرة شبان، وفقا للجنة الدولية للصليب الأحمر.", "DETAIN", ["icrc"]),
+    # The outlet that a speech act was told to remains.
+    ("وقال مسؤول قطري لوكالة رويترز إن بلاده ترفض الإملاءات.", "REJECT", ["reuters"]),
+    # What is announced as the speaker's own act is said by nobody besides.
+    ("أعلن الجيش السوداني، الأربعاء، تعليق مشاركته في المباحثات.", "REJECT", []),
+    # «التي أعلنها» says no more than that word.
+    ("الهدنة التي أعلنتها موسكو خرقتها قسد بعد ساعتين.", "VIOLATE", []),
+    # Somebody without a known name before his verb, or by his office alone, is nobody that we can name; and
+    # who spoke before him is not taken for him.
+    ("قال المرصد السوري إن الهدوء عاد. غير أن سائق الحافلة قال إن قسد أغلقت الطريق.", "BLOCKADE", []),
+    ("طبقا لمدير الناحية، أغلقت قسد الطريق.", "BLOCKADE", []),
+    ("قال المرصد السوري إن الهدوء عاد. وقال مدير الناحية إن قسد أغلقت الطريق.", "BLOCKADE", []),
+    ("قال الجيش السوري إن الهدوء عاد. وأغلقت قسد الطريق، حسب الوكالة.", "BLOCKADE", []),
+    ("قال المرصد السوري إن الهدوء عاد. والوضع هنا صعب: قسد أغلقت الطريق.", "BLOCKADE", []),
 ]
 
 

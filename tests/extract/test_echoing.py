@@ -30,3 +30,8 @@ def test_who_denies_is_the_source_of_what_did_not_happen(told):
 def test_who_is_blamed_did_it(told):
     blamed = told("هاجم مسلحون حاجزاً في عفرين. واتهمت قسد تركيا بتدبيره.", "ATTACK")[-1]
     assert (blamed["actor"], blamed["source"]) == (["turkey"], ["sdf"])
+
+
+def test_the_outlet_that_a_denial_was_told_to_is_a_source_of_it_too(told):
+    denied = told("قصفت قسد عفرين. ونفت قسد، في بيان نشرته سانا، قصف عفرين.", "ATTACK")[-1]
+    assert denied["source"] == ["sana", "sdf"]

@@ -27,14 +27,16 @@ from sijill.schema import Filler
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
 _CHAIN = 9  # words after «بحسب» within which its name stands
 _HEAD = 9  # words at the head of a sentence that may stand before a colon
+_CUE = 3  # words of a cue: «على ما أفاد»
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
 )
-_NOT_DONE = frozenset({"عدم", "لعدم", "بعدم", "دون", "بدون"})  # «طلب عدم ذكر اسمه» is no verb of speech
 _ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
+_PRESENT = frozenset("يت")  # letters that a verb of the present begins with
+_OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
 _BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
 
@@ -75,7 +77,7 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
         spoken: list[Stretch] = []
         cued: list[Stretch] = []
         for opening in _openings(scene, (first, end), heard):
-            heard = heard.adding(opening.chain)
+            heard = _hearing(heard, opening, scene)
             if opening.whole:
                 cued.append(_stretch(opening, analysis))
             else:
@@ -87,6 +89,12 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
         own = [s for s in spoken if not s.chain]  # «أفاد مراسلنا بأن …، وفق X»: X says it
         found += [s for s in (*own, *cued, *(s for s in spoken if s.chain)) if s.last > s.first]
     return found
+
+
+def _hearing(heard: Heard, opening: Opening, scene: Scene) -> Heard:
+    """Return who has been heard after an opening; «يذكر أن» is said by nobody, and changes nothing."""
+    impersonal = scene.forms[opening.at].removeprefix("و") in scene.grammar.words("impersonal")
+    return heard if impersonal and not opening.chain else heard.adding(opening.chain)
 
 
 def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
@@ -129,7 +137,7 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         else:
             opening = _opening(scene, at, sentence, heard)
         if opening is not None:
-            heard = heard.adding(opening.chain)
+            heard = _hearing(heard, opening, scene)
             told_until = told_until if opening.whole else opening.last
             yield opening
 
@@ -160,7 +168,8 @@ def _aside(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
     again = scene.grammar.cues["as_he_says"].length(scene.forms, at)
     if again and heard.last:
-        return Opening(at, sentence[0], _next_clause(scene, at + again, sentence[1]), heard.last, whole=True)
+        until = _next_clause(scene, at + again, sentence[1])
+        return Opening(at, _reach_back(scene, sentence[0], at), until, heard.last, whole=True)
     cue = scene.grammar.cues["according"].length(scene.forms, at)
     if cue:
         return _according(scene, at, at + cue, sentence, heard)
@@ -179,7 +188,10 @@ def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> 
 
 def _is_verb(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
-    if form in scene.grammar.words("prepositions") or at in scene.named or scene.forms[at - 1] in _NOT_DONE:
+    words = scene.grammar.words
+    if form in words("prepositions") or form in words("not_speech") or at in scene.named:
+        return False
+    if scene.forms[at - 1] in words("before_no_speech"):
         return False
     return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
 
@@ -200,6 +212,8 @@ def _is_body(name: Name) -> bool:
 
 def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     first, end = sentence
+    if _is_relative(scene, at):
+        return None
     act = at in scene.acts
     marker = _marker(scene, at, end)
     aside = not act and _is_aside(scene, at, marker)
@@ -209,17 +223,29 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     chain = _chain(scene, at, (first, stop), heard)
     chain = chain if marker > 0 or not chain else (*relayed(scene, stop, end), *chain)
     if aside:
-        return Opening(at, first, _next_clause(scene, stop, end), chain, whole=True) if chain else None
+        back = _reach_back(scene, first, at)
+        return Opening(at, back, _next_clause(scene, stop, end), chain, whole=True) if chain else None
     if marker > 0:
         return Opening(at, marker + 1, _speech_end(scene, marker, end), chain)
     start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
     return Opening(at, start, start if act else _next_clause(scene, start, end), chain)
 
 
+def _is_relative(scene: Scene, at: int) -> bool:
+    """«الهدنة التي أعلنها الروس»: what is said stands before the verb, and is no more than that word."""
+    after = at > 0 and scene.forms[at - 1] in scene.grammar.words("relatives")
+    return after and scene.forms[at].endswith(_OBJECTS)
+
+
 def _is_aside(scene: Scene, at: int, marker: int) -> bool:
-    """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X»; «كما أفاد X أن» goes on."""
+    """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X», «…، يقول X».
+
+    «كما أفاد X أن» goes on.
+    """
     before = scene.forms[max(0, at - 2) : at]
     if before[-1:] == ["كما"]:
+        return marker < 0
+    if before and before[-1] in _COMMAS and scene.forms[at][0] in _PRESENT:
         return marker < 0
     if before[-1:] == ["ما"]:
         return before[0] in scene.grammar.words("as_said_what")
@@ -251,11 +277,38 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if named is None:
         named = before(scene, first, at, heard)
         if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
-            named = heard.last
-    if any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form]):
+            named = () if _somebody_before(scene, at) else heard.last
+    quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form])
+    if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop)
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _somebody_before(scene: Scene, at: int) -> bool:
+    """Tell whether somebody without a known name stands before his verb: he is not whoever spoke last.
+
+    «إلا أن محافظ حلب نفى», «المتحدث العسكري قال».
+    """
+    clause = clause_of(scene, at)
+    first, last = clause.first if clause else at, at
+    while first < at and (_is_opener(scene, scene.forms[first]) or first in scene.timed):
+        first += 1
+    while last > first and scene.forms[last - 1] in scene.grammar.words("before_verb"):
+        last -= 1
+    between = scene.forms[first:last]
+    if not between or not between[0][0].isalpha() or not between[-1][0].isalpha():
+        return False
+    return not any(form in scene.grammar.function_words or _is_told_by(scene, form) for form in between)
+
+
+def _is_opener(scene: Scene, form: str) -> bool:
+    """Tell whether a word opens a clause and says nothing of who acts in it: «بينما», «أن», «وكان»."""
+    return any(form in scene.grammar.words(name) for name in ("scope_ends", "that_content", "before_verb"))
+
+
+def _is_told_by(scene: Scene, form: str) -> bool:
+    return bool(scene.grammar.say[form] or scene.grammar.light[form])
 
 
 def _marker(scene: Scene, at: int, end: int) -> int:
@@ -359,12 +412,30 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     first, end = sentence
     comma = next((n for n in range(stop, min(end, stop + _CHAIN)) if scene.forms[n] in {"،", ",", ":"}), 0)
     last = comma or min(end, stop + _CHAIN)
+    if stop + 1 < end and scene.forms[stop] == "ما" and not scene.grammar.say[scene.forms[stop + 1]]:
+        stop += 2  # «بحسب ما سرّبته القناة»
     chain = subject(scene, stop, last, heard)
     if not chain:
         return None
     chain = (*chain, *quoted(scene, max(n.last for n in chain), last)) if stop < last else chain
     until = end if at <= first + 2 else _next_clause(scene, last, end)
-    return Opening(at, first, until, chain, whole=True)
+    return Opening(at, _reach_back(scene, first, at), until, chain, whole=True)
+
+
+def _reach_back(scene: Scene, first: int, at: int) -> int:
+    """Return where begins what «…، بحسب X» holds for: with the clause under another that it stands in.
+
+    «انتشر الجيش فيما قُصف الحي، بحسب المرصد»: the report says the first itself.
+    """
+    clauses = scene.analysis.clauses
+    number = bisect_right(clauses, at, key=lambda c: c.first) - 1
+    while number >= 0 and clauses[number].first > first:
+        opens = clauses[number].first
+        under = clauses[number].link == "that" or scene.forms[opens] in scene.grammar.words("scope_ends")
+        if under and opens < at - _CUE:
+            return opens
+        number -= 1
+    return first
 
 
 def answers(analysis: Analysis) -> list[Stretch]:

@@ -88,4 +88,5 @@ def _again(speech: Draft, old: Draft, status: str) -> Draft:
 
 
 def _speakers(speech: Draft) -> tuple[Filler, ...]:
-    return tuple(Filler(n.id, None, "named") for n in speech.roles.actor)
+    """Return the outlet that it was said to, and who said it."""
+    return (*speech.source, *(Filler(n.id, None, "named") for n in speech.roles.actor))

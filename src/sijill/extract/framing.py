@@ -130,19 +130,29 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
     «بلاده»; «مطالباً» is made by who speaks. An outlet that he told it to remains.
     """
     chain = source_at(trigger.at, analysis.sources)
-    if trigger.form.frame.type not in SPEECH_ACTS:
+    if trigger.form.frame.type not in SPEECH_ACTS - {"VIOLATE"}:
         return chain
     known = grammar.lexicon.actors
     outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
     before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
     if trigger.build == "agent" or any(form in grammar.words("own_subject") for form in before):
-        return ()
-    if trigger.form.frame.type == "DENY":
+        return outlets
+    if trigger.form.frame.type == "DENY" or _is_own(trigger, roles, analysis):
         return outlets
     own = {grammar.lexicon.party(n.id) for n in roles.actor if n.sort != "person"} | {
         n.id for n in roles.actor
     }
     return tuple(f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)})
+
+
+def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
+    """«أعلن الجيش تعليق مشاركته», «عن مصدر رفضه»: an act told by a noun that is the speaker's own."""
+    last = analysis.forms[max(trigger.last, trigger.at + 1) - 1]
+    his = trigger.form.pronoun or (last.endswith(_HIS) and trigger.last > trigger.at + 1)
+    return trigger.build == "noun" and not roles.actor and bool(his)
+
+
+_HIS = ("ه", "ها", "هم", "هما")
 
 
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
@@ -434,11 +444,15 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
         accused = {n.id for n in speech.roles.target}
         target = tuple(n for n in roles.target if n.id not in accused)
         roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
-    return msgspec.structs.replace(inner, status="claimed", roles=roles, source=_claimants(speech, inner))
+    source = _claimants(speech, roles, inner)
+    return msgspec.structs.replace(inner, status="claimed", roles=roles, source=source)
 
 
-def _claimants(speech: Draft, inner: Draft) -> tuple[Filler, ...]:
-    return tuple(Filler(n.id, None, "named") for n in speech.roles.actor) or inner.source
+def _claimants(speech: Draft, roles: Roles, inner: Draft) -> tuple[Filler, ...]:
+    """Return who accuses; whoever speaks where none but the accused is named («اتُّهم الجيش بخرق الهدنة»)."""
+    own = tuple(Filler(n.id, None, "named") for n in speech.roles.actor)
+    itself = [f.value for f in own] == [n.id for n in roles.actor][:1]
+    return inner.source if itself or not own else own
 
 
 def text_span(draft: Draft, analysis: Analysis) -> Span:

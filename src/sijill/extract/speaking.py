@@ -77,16 +77,16 @@ class Heard(Struct, frozen=True):
         return self.chains[-1] if self.chains else ()
 
     def adding(self, chain: Chain) -> "Heard":
-        """Return the memory with one more chain; an empty one changes nothing."""
-        return Heard((*self.chains[-7:], chain)) if chain else self
+        """Return the memory with one more chain, empty where somebody spoke whom we cannot name."""
+        return Heard((*self.chains[-7:], chain))
 
     def of(self, sorts: frozenset[str]) -> Chain:
-        """Return the last speaker of one of these sorts alone, the last chain where there is none."""
+        """Return the last speaker of one of these sorts alone, nobody where there is none."""
         for chain in reversed(self.chains):
             for name in reversed(chain):
                 if name.sort in sorts:
                     return (name,)
-        return self.last
+        return ()
 
 
 def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
@@ -305,7 +305,10 @@ def _is_title(scene: Scene, at: int) -> bool:
 
 
 def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
-    """Return a speaker whom no lexicon knows: nobody by name after an office, else the words as found."""
+    """Return a speaker whom no lexicon knows: nobody by name after «مسؤول», else the words as found.
+
+    An office alone («مدير الناحية») gives nobody: the coded reports have another name for each.
+    """
     known = scene.grammar.bases[scene.forms[first]]
     if known & scene.grammar.words("medical_speakers") or _of_hospital(scene, first, stop):
         return (_medical(first),)
@@ -313,10 +316,12 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
         return (Name(first, first + 1, "actor", "local-sources", _UNNAMED),)
     if known & scene.grammar.words("bodies_that_speak"):
         return _as_found(scene, first, stop)
-    if _is_title(scene, first) or known & scene.grammar.words("persons_that_speak"):
-        body = _body_of(scene, first, stop)
-        return (body or Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),)
-    return None
+    spoken = known & scene.grammar.words("persons_that_speak")
+    if not spoken and not _is_title(scene, first):
+        return None
+    body = _body_of(scene, first, stop)
+    unnamed = (Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),) if spoken else ()
+    return (body,) if body else unnamed
 
 
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:

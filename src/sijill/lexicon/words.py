@@ -38,7 +38,9 @@ def readings(word: str) -> list[Reading]:
         >>> [r.base for r in readings("وبالحصار")]
         ['وبالحصار', 'بالحصار', 'الحصار', 'حصار']
         >>> [r.base for r in readings("للجيش")]
-        ['للجيش', 'الجيش', 'جيش']
+        ['للجيش', 'الجيش', 'جيش', 'لجيش', 'اللجيش']
+
+    Before a word that begins with «ل» one of three is not written: «للبنان», «للجنة».
     """
     found = [Reading(word)]
     if word[0] in CONJUNCTIONS and len(word) > 2:
@@ -47,7 +49,18 @@ def readings(word: str) -> list[Reading]:
         found.extend(_prepositions(reading))
     for reading in tuple(found):
         found.extend(_article(reading))
+    if word[:3] in _TWO_LAMS or word[:2] == "لل":
+        found.extend(_after_lam(found[word[0] != "ل"]))
     return found
+
+
+_TWO_LAMS = frozenset({"ولل", "فلل"})
+
+
+def _after_lam(reading: Reading) -> list[Reading]:
+    word = reading.base[1:]
+    bases = (word, "ال" + word) if len(word) > 3 else ()
+    return [Reading(base, reading.conjunction, "ل") for base in bases]
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -75,6 +88,9 @@ def spellings(word: str) -> tuple[str, ...]:
             found.append(base[2:])
         elif base[0] == "س" and len(base) > 3 and base[1] in "يت" and at < free:
             found.append(base[1:])
+    if word[:3] in _TWO_LAMS or word[:2] == "لل":
+        last = found[word[0] != "ل"][1:]
+        found += (last, "ال" + last) if len(last) > 3 else ()
     return tuple(found)
 
 
