@@ -125,7 +125,7 @@ def _inherited(
     start, end = analysis.sentences[clause.sentence]
     near = _last_places(start, at, analysis, grammar)
     if kind in _TOLD_LATER and (not near or near[-1].first == start):
-        near = _specific(_places(clause.last, end, analysis, grammar), analysis)[:1] or near
+        near = _first_places(clause.last, end, analysis, grammar) or near
     if (
         not near
         and kind in _GOES_ON
@@ -135,6 +135,18 @@ def _inherited(
         near = _last_places(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
     for name in near:
         yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
+
+
+def _first_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the first place in a stretch with those that are joined to it."""
+    near = _specific(_places(first, last, analysis, grammar), analysis)
+    end = 1
+    while end < len(near) and near[end].joined and near[end].first - near[end - 1].last <= _JOINT:
+        end += 1
+    return near[:end]
+
+
+_JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين»
 
 
 def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
