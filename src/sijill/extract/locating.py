@@ -1,7 +1,9 @@
 """Where an event happens: the places of its clause, by how they stand there; else the place told last."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
@@ -42,6 +44,8 @@ def place_of(
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
     names = told(clause.first, stop, analysis)
+    if not names and kind not in SPEECH_ACTS - {"MEET"}:
+        names = told(stop, _goes_on_to(clause, analysis), analysis)
     if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
         names = venue
     elif kind == "MEET":
@@ -55,6 +59,21 @@ def place_of(
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
+
+
+def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
+    """Return where the clauses end that only go on with ``clause``: in its sentence, with no trigger of their own."""
+    at = bisect_left(analysis.clauses, clause.last, key=attrgetter("first"))
+    last = clause.last
+    for after in analysis.clauses[at:at + _MORE]:
+        if after.sentence != clause.sentence or after.link in _OWN_LINKS or any(after.first <= t.at < after.last for t in analysis.triggers):
+            break
+        last = after.last
+    return last
+
+
+_MORE = 1  # clauses
+_OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
 
 
 def _venue(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
