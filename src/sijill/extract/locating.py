@@ -18,6 +18,7 @@ _STARTS: frozenset[EventType] = frozenset(
 )
 # What these say has its place with the event that is alleged or denied.
 _PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
+_WITHOUT_VENUE = frozenset({"meet.call-phone"})  # who calls from where is nobody's venue
 # Speech that takes over the place told before it in its sentence.
 _SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
 _CALLED_BY_VENUE: frozenset[EventType] = frozenset({"MEET", "AGREE"})
@@ -39,7 +40,7 @@ def place_of(
     A clause without a place takes over the one told last before it in its sentence.
     """
     kind = trigger.form.frame.type
-    if kind in _PLACELESS:
+    if kind in _PLACELESS or trigger.form.frame.rule in _WITHOUT_VENUE:
         return ()
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)

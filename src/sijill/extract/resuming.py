@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.fold import fold
@@ -27,12 +28,13 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     known = [n for n in analysis.names if n.kind == "place"]
     resumed: list[Name] = []
+    title = f" {' '.join(t.form for t in tokenise(analysis.report.title))} "
     for at in analysis.marked(grammar.marks.bit["kind"]):
         kind = None if at in taken else _definite_kind(analysis, grammar, at)
         if kind is not None and kind.singular == _CAPITAL:
             resumed += _capital(at, kind, analysis, grammar)
         elif kind is not None:
-            resumed += _resumed(at, kind, known)
+            resumed += _resumed(at, kind, known, title)
     return sorted([*analysis.names, *resumed], key=lambda n: n.first)
 
 
@@ -67,17 +69,26 @@ def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind |
 _OFTEN = 3  # a place named so many times is as likely meant as one named more often
 
 
-def _resumed(at: int, kind: PlaceKind, known: Sequence[Name]) -> Iterator[Name]:
+def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], title: str) -> Iterator[Name]:
     before = [n for n in known if n.first < at and _is_of(n, kind)]
     many = 2 if kind.words.endswith(_DUAL) and kind.words != "ال" + fold(kind.singular) else 1
     if many == 1:
         told = Counter(n.id for n in before)
-        before.sort(key=lambda n: (min(told[n.id], _OFTEN), n.first))
+        before.sort(key=lambda n: (_is_in(n, title), min(told[n.id], _OFTEN), n.first))
     last = {n.id: n.sort for n in reversed(before)}
     if len(last) >= many:
         yield from (
             Name(at, at + 1, "place", name, last[name], "pronoun") for name in reversed(list(last)[:many])
         )
+
+
+def _is_in(name: Name, title: str) -> bool:
+    """Tell whether the report's title names a place: that is the one its text calls «المدينة»."""
+    words = fold(name.id)
+    return any(f" {before}{words} " in title for before in _BEFORE)
+
+
+_BEFORE = ("", "ب", "ل", "و")
 
 
 def _is_of(name: Name, kind: PlaceKind) -> bool:
