@@ -97,6 +97,8 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     at = name.first - 1
     while at >= 0 and grammar.place_kind(analysis.forms, at):
         at -= 1
+    if at > 0 and analysis.forms[at] == "في" and analysis.forms[at - 1] in _BANNED:
+        return True
     if name.sort == "country" and at > 0 and analysis.forms[at] in _SENT_TO:
         return _is_of_envoy(at, analysis, grammar)
     if at >= 0 and analysis.forms[at] == "من":
@@ -108,6 +110,7 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return _is_any(analysis.forms[at], "locals", grammar)
 
 
+_BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه"})  # «داعش (المحظور في روسيا)»
 _SENT_TO = frozenset({"الي", "لدي"})
 _TITLE = 5  # words of a title before «إلى»
 

@@ -136,6 +136,7 @@ def _end(
     if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
         return at
     two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
+    two = two or (first in grammar.words("honoured") and analysis.forms[at + 1 : at + 2] != [] and analysis.forms[at + 1].isalpha())
     return _with_rest(analysis, grammar, at + 2 if two else at + 1)
 
 
