@@ -89,7 +89,14 @@ def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
 
 
 def _places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
-    return [n for n in _named(first, last, analysis) if not _of_people(n, analysis, grammar)]
+    told: list[Name] = []
+    people = -1
+    for name in _named(first, last, analysis):
+        if _of_people(name, analysis, grammar) or (name.joined and people == name.first):
+            people = name.last  # «وجهاء شهبا وصلخد»
+        else:
+            told.append(name)
+    return told
 
 
 def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
