@@ -51,6 +51,8 @@ def place_of(
         names = venue
     elif kind == "MEET":
         names = [n for n in names if not _is_discussed(n, analysis, grammar)]
+    if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
+        names = _fronted(clause, analysis) or names
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
@@ -75,6 +77,20 @@ def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
 
 _MORE = 1  # clauses
 _OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
+
+
+_NOT_THERE = frozenset({"مع", "ل", "ضد"})
+
+
+def _fronted(clause: Clause, analysis: Analysis) -> list[Name]:
+    """Return the place that opens the sentence by itself: «وفي القامشلي، تظاهر المئات»."""
+    first = analysis.sentences[clause.sentence][0]
+    opens = analysis.forms[first] in _IN and first < clause.first <= first + _FRONT
+    return _named(first, clause.first, analysis) if opens else []
+
+
+_IN = frozenset({"في", "وفي"})
+_FRONT = 6  # words
 
 
 def _venue(trigger: Trigger, names: Sequence[Name]) -> list[Name]:

@@ -14,7 +14,7 @@ _DUAL = ("ين", "ان")
 _SORTS = {
     "city": frozenset({"city", "town", ""}),
     "town": frozenset({"town", "village", ""}),
-    "village": frozenset({"village", "town", ""}),
+    "village": frozenset({"village", "town", "", "region"}),
     "governorate": frozenset({"governorate", "city"}),
     "district": frozenset({"district", "town", "city", ""}),
 }
