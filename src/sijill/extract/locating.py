@@ -46,7 +46,8 @@ def place_of(
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
     names = told(clause.first, stop, analysis)
     if not names and kind not in SPEECH_ACTS - {"MEET"}:
-        names = told(stop, _goes_on_to(clause, analysis), analysis)
+        more = told(stop, _goes_on_to(clause, analysis), analysis)
+        names = [n for n in more if n.preposition != "من" or kind in _LEFT]
     if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
         names = venue
     elif kind == "MEET":
@@ -68,13 +69,18 @@ def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
     """Return where the clauses end that only go on with ``clause``: in its sentence, with no trigger of their own."""
     at = bisect_left(analysis.clauses, clause.last, key=attrgetter("first"))
     last = clause.last
-    for after in analysis.clauses[at:at + _MORE]:
-        if after.sentence != clause.sentence or after.link in _OWN_LINKS or any(after.first <= t.at < after.last for t in analysis.triggers):
+    for after in analysis.clauses[at : at + _MORE]:
+        if (
+            after.sentence != clause.sentence
+            or after.link in _OWN_LINKS
+            or any(after.first <= t.at < after.last for t in analysis.triggers)
+        ):
             break
         last = after.last
     return last
 
 
+_LEFT: frozenset[EventType] = frozenset({"ESCAPE", "RELEASE", "WITHDRAW", "DISPLACE"})
 _MORE = 1  # clauses
 _OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
 

@@ -235,7 +235,7 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: G
     if match.first and analysis.forms[match.first - 1] in grammar.words("demonstratives"):
         return False  # «هذه الطبقة»
     written = analysis.report.text[analysis.words[match.first].start : analysis.words[match.last - 1].end]
-    if written.endswith(_TANWIN):
+    if written.endswith(_TANWIN) or _is_quoted_alone(match, analysis):
         return False
     if len(reading.base) > 3 or match.last - match.first > 1:
         return True
@@ -245,6 +245,15 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: G
     return reading.conjunction != "ف" and not (bare and not _after_kind(match, analysis, grammar))
 
 
+def _is_quoted_alone(match: Found, analysis: Analysis) -> bool:
+    """Tell whether quotation marks enclose a name and nothing else: «الشرق الأوسط», the paper."""
+    text, words = analysis.report.text, analysis.words
+    before, after = words[match.first].start - 1, words[match.last - 1].end
+    return before >= 0 and text[before] in _OPENING and text[after : after + 1] in _CLOSING
+
+
+_OPENING = frozenset('«"“')
+_CLOSING = frozenset('»"”')
 _HAMZA = frozenset("أإآ")
 _TANWIN = ("ًا", "اً")  # «دومًا», no «دوما»
 

@@ -40,9 +40,21 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
 def _called_by_adjective(analysis: Analysis, grammar: Grammar, at: int, kind: PlaceKind) -> Name | None:
     """Return the place that its definite kind and an adjective name: «السجن المركزي», «الجسر الرابع»."""
     single = kind.keep and kind.words == "ال" + fold(kind.singular)
-    if not single or kind.kind not in _BUILT or kind.singular in _MANY or at + 1 >= len(analysis.forms) or analysis.forms[at + 1] not in grammar.words("site_adjectives"):
+    if (
+        not single
+        or kind.kind not in _BUILT
+        or kind.singular in _MANY
+        or at + 1 >= len(analysis.forms)
+        or analysis.forms[at + 1] not in grammar.words("site_adjectives")
+    ):
         return None
-    return Name(at, at + 2, "place", f"ال{kind.singular} {_surface(analysis, at + 1, at + 2, joined=False)}", kind.kind)
+    return Name(
+        at,
+        at + 2,
+        "place",
+        f"ال{kind.singular} {_surface(analysis, at + 1, at + 2, joined=False)}",
+        kind.kind,
+    )
 
 
 _BUILT = frozenset({"prison", "bridge", "airport", "site", "road", "dam"})
@@ -136,7 +148,11 @@ def _end(
     if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
         return at
     two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
-    two = two or (first in grammar.words("honoured") and analysis.forms[at + 1 : at + 2] != [] and analysis.forms[at + 1].isalpha())
+    two = two or (
+        first in grammar.words("honoured")
+        and analysis.forms[at + 1 : at + 2] != []
+        and analysis.forms[at + 1].isalpha()
+    )
     return _with_rest(analysis, grammar, at + 2 if two else at + 1)
 
 

@@ -1,7 +1,7 @@
 """Places named before and taken up by their kind: «المدينة», «الحيين», «المعبر»."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
@@ -29,12 +29,14 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     known = [n for n in analysis.names if n.kind == "place"]
     resumed: list[Name] = []
     title = f" {' '.join(t.form for t in tokenise(analysis.report.title))} "
+    # «السلطات تعتقل الشيخ نمر» names no place «الشيخ»
+    headed = {n.id for n in known if not grammar.titles[fold(n.id)] and _is_in(n, title)}
     for at in analysis.marked(grammar.marks.bit["kind"]):
         kind = None if at in taken else _definite_kind(analysis, grammar, at)
         if kind is not None and kind.singular == _CAPITAL:
             resumed += _capital(at, kind, analysis, grammar)
         elif kind is not None:
-            resumed += _resumed(at, kind, known, title)
+            resumed += _resumed(at, kind, known, headed)
     return sorted([*analysis.names, *resumed], key=lambda n: n.first)
 
 
@@ -69,12 +71,12 @@ def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind |
 _OFTEN = 3  # a place named so many times is as likely meant as one named more often
 
 
-def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], title: str) -> Iterator[Name]:
+def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], headed: Set[str]) -> Iterator[Name]:
     before = [n for n in known if n.first < at and _is_of(n, kind)]
     many = 2 if kind.words.endswith(_DUAL) and kind.words != "ال" + fold(kind.singular) else 1
     if many == 1:
         told = Counter(n.id for n in before)
-        before.sort(key=lambda n: (_is_in(n, title), min(told[n.id], _OFTEN), n.first))
+        before.sort(key=lambda n: (n.id in headed, min(told[n.id], _OFTEN), n.first))
     last = {n.id: n.sort for n in reversed(before)}
     if len(last) >= many:
         yield from (
