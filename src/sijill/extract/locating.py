@@ -66,7 +66,7 @@ def place_of(
 
 
 def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
-    """Return where the clauses end that only go on with ``clause``: in its sentence, with no trigger of their own."""
+    """Return where the clauses end that only go on with ``clause``, in its sentence, without a trigger."""
     at = bisect_left(analysis.clauses, clause.last, key=attrgetter("first"))
     last = clause.last
     for after in analysis.clauses[at : at + _MORE]:

@@ -144,8 +144,8 @@ def _resolve(
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
     if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
-    if _is_national(match, analysis):
-        return None
+    if _is_national(match, analysis) or match.reading.preposition == "ك":
+        return None  # «12 سوريا», «دول كتركيا»
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     located = beside or _is_located(match, analysis)
@@ -230,7 +230,7 @@ def _beside_place(match: Found, before: Name | None) -> bool:
 def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a word may be the place: not «كـ» + name, «سـ» + name, the article lost, «آب» for «إب»."""
     reading = match.reading
-    if reading.preposition == "ك" or reading.future or reading.definite:
+    if reading.future or reading.definite:
         return False
     if match.first and analysis.forms[match.first - 1] in grammar.words("demonstratives"):
         return False  # «هذه الطبقة»

@@ -1,7 +1,7 @@
 """Places named before and taken up by their kind: «المدينة», «الحيين», «المعبر»."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence
 
 from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
@@ -71,7 +71,7 @@ def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind |
 _OFTEN = 3  # a place named so many times is as likely meant as one named more often
 
 
-def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], headed: Set[str]) -> Iterator[Name]:
+def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], headed: Collection[str]) -> Iterator[Name]:
     before = [n for n in known if n.first < at and _is_of(n, kind)]
     many = 2 if kind.words.endswith(_DUAL) and kind.words != "ال" + fold(kind.singular) else 1
     if many == 1:
