@@ -59,6 +59,8 @@ def places(told):
         ("التقى الوزير في دمشق وفدا من وجهاء شهبا وصلخد", "MEET", ["دمشق"]),
         ("قال خبير لـ«الشرق الأوسط» إن الجيش السوري قصف القرى", "ATTACK", []),
         ("قصف تنظيم داعش (المحظور في روسيا) بلدة تدمر", "ATTACK", ["تدمر"]),
+        # A paper's name tells where it was signed, not where it was broken.
+        ("خرقت القوات الحكومية اتفاق جنيف في تعز", "VIOLATE", ["تعز"]),
         # An accusation leaves the place to what is alleged.
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
     ],

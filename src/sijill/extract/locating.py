@@ -43,7 +43,7 @@ def place_of(
     if kind in _PLACELESS or trigger.form.frame.rule in _WITHOUT_VENUE:
         return ()
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
-    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
+    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
     names = told(clause.first, stop, analysis)
     if not names and kind not in SPEECH_ACTS - {"MEET"}:
         more = told(stop, _goes_on_to(clause, analysis), analysis)
@@ -110,15 +110,28 @@ def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
     return [n for n in analysis.named(first, last) if n.kind == "place"]
 
 
-def _places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+def _places(
+    first: int, last: int, analysis: Analysis, grammar: Grammar, *, papers: bool = False
+) -> list[Name]:
     told: list[Name] = []
     people = -1
     for name in _named(first, last, analysis):
         if _of_people(name, analysis, grammar) or (name.joined and people == name.first):
             people = name.last  # «وجهاء شهبا وصلخد»
+        elif not papers and _is_of_paper(name, analysis, grammar):
+            continue
         else:
             told.append(name)
     return told
+
+
+def _is_of_paper(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«خرق اتفاق جنيف»: where a paper was signed is no place of what is done about it."""
+    return (
+        name.first > 0
+        and not name.preposition
+        and _is_any(analysis.forms[name.first - 1], "called_by_venue", grammar)
+    )
 
 
 def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
