@@ -70,14 +70,16 @@ def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
     at = bisect_left(analysis.clauses, clause.last, key=attrgetter("first"))
     last = clause.last
     for after in analysis.clauses[at : at + _MORE]:
-        if (
-            after.sentence != clause.sentence
-            or after.link in _OWN_LINKS
-            or any(after.first <= t.at < after.last for t in analysis.triggers)
-        ):
+        if after.sentence != clause.sentence or after.link in _OWN_LINKS or _tells(after, analysis):
             break
         last = after.last
     return last
+
+
+def _tells(clause: Clause, analysis: Analysis) -> bool:
+    triggers = analysis.triggers
+    at = bisect_left(triggers, clause.first, key=attrgetter("at"))
+    return at < len(triggers) and triggers[at].at < clause.last
 
 
 _LEFT: frozenset[EventType] = frozenset({"ESCAPE", "RELEASE", "WITHDRAW", "DISPLACE"})
