@@ -2,6 +2,8 @@
 
 import pytest
 
+from sijill.schema import Report
+
 
 @pytest.fixture(scope="module")
 def places(told):
@@ -38,6 +40,27 @@ def places(told):
         ("قصف الطيران مزارع وبساتين في عرسال", "ATTACK", ["عرسال"]),
         ("اعتقلت قوات الأمن في حمص شابا جاء لقضاء العطلة", "DETAIN", ["حمص"]),
         ("قصف الطيران مواقع في الولايات المتحدة الأميركية", "ATTACK", ["الولايات المتحدة الأميركية"]),
+        # Places joined behind their kind or side, and all of those that follow the event.
+        ("قصف الطيران وادي بردى ومدينة الزبداني", "ATTACK", ["وادي بردى", "الزبداني"]),
+        ("سقطت خمسة صواريخ على بعلبك وأطراف الهرمل", "ATTACK", ["بعلبك", "الهرمل"]),
+        # What goes on with the clause tells its place.
+        ("اعتقل الجيش، في عملية دامت ساعات بأطراف تدمر، ستة مسلحين", "DETAIN", ["تدمر"]),
+        # What opens the sentence by itself holds for what follows.
+        ("وفي حمص، تظاهر المئات تضامنا مع حلب", "PROTEST", ["حمص"]),
+        # Sites called by an adjective, names with «بن», kings and what belongs to them.
+        ("هاجم مسلحون السجن المركزي فجر الخميس", "ATTACK", ["السجن المركزي"]),
+        ("قصف الطيران الجسر الرابع", "ATTACK", ["الجسر الرابع"]),
+        ("قصف الطيران شارع طارق بن زياد", "ATTACK", ["شارع طارق بن زياد"]),
+        ("أغلق محتجون شارع الملك فيصل", "BLOCKADE", ["شارع الملك فيصل"]),
+        ("قصف الطيران حي البيدر القديم", "ATTACK", ["حي البيدر القديم"]),
+        ("هاجم مسلحون مبنى البريد في تدمر", "ATTACK", ["تدمر"]),
+        # A call has no venue; whom a delegation comes from is none; a paper is no place.
+        ("أجرى وزير الخارجية الروسي في موسكو اتصالا هاتفيا بنظيره التركي", "MEET", []),
+        ("التقى الوزير في دمشق وفدا من وجهاء شهبا وصلخد", "MEET", ["دمشق"]),
+        ("قال خبير لـ«الشرق الأوسط» إن الجيش السوري قصف القرى", "ATTACK", []),
+        ("قصف تنظيم داعش (المحظور في روسيا) بلدة تدمر", "ATTACK", ["تدمر"]),
+        # A paper's name tells where it was signed, not where it was broken.
+        ("خرقت القوات الحكومية اتفاق جنيف في تعز", "VIOLATE", ["تعز"]),
         # An accusation leaves the place to what is alleged.
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
     ],
@@ -65,3 +88,10 @@ def test_kinds_take_up_a_place_named_before(places, text, type_, expected):
 def test_the_sentence_lends_its_place_and_the_line_before_does_not(places):
     assert places("في حلب انتشرت قوات الأمن، ثم انسحب المسلحون", "WITHDRAW") == [["حلب"]]
     assert places("وصل الوفد إلى حلب.\nقتل شخصان في هجوم مسلح", "ATTACK") == [[]]
+
+
+def test_the_city_is_the_one_that_the_title_names(engine):
+    text = "وصل الوفد من تدمر. وسار الوفد من حمص إلى تدمر وعاد إلى تدمر، ثم قصف الجيش السوري المدينة"
+    report = Report(id="x", text=text, title="الجيش يقصف حمص", published="2024-08-13")
+    found = [m.place[0].value for m in engine.code(report) if m.type == "ATTACK"]
+    assert found == ["حمص"]

@@ -1,7 +1,9 @@
 """Where an event happens: the places of its clause, by how they stand there; else the place told last."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
@@ -16,6 +18,7 @@ _STARTS: frozenset[EventType] = frozenset(
 )
 # What these say has its place with the event that is alleged or denied.
 _PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
+_WITHOUT_VENUE = frozenset({"meet.call-phone"})  # who calls from where is nobody's venue
 # Speech that takes over the place told before it in its sentence.
 _SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
 _CALLED_BY_VENUE: frozenset[EventType] = frozenset({"MEET", "AGREE"})
@@ -37,15 +40,20 @@ def place_of(
     A clause without a place takes over the one told last before it in its sentence.
     """
     kind = trigger.form.frame.type
-    if kind in _PLACELESS:
+    if kind in _PLACELESS or trigger.form.frame.rule in _WITHOUT_VENUE:
         return ()
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
-    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar)
+    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
     names = told(clause.first, stop, analysis)
+    if not names and kind not in SPEECH_ACTS - {"MEET"}:
+        more = told(stop, _goes_on_to(clause, analysis), analysis)
+        names = [n for n in more if n.preposition != "من" or kind in _LEFT]
     if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
         names = venue
     elif kind == "MEET":
         names = [n for n in names if not _is_discussed(n, analysis, grammar)]
+    if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
+        names = _fronted(clause, analysis) or names
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
@@ -55,6 +63,42 @@ def place_of(
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
+
+
+def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
+    """Return where the clauses end that only go on with ``clause``, in its sentence, without a trigger."""
+    at = bisect_left(analysis.clauses, clause.last, key=attrgetter("first"))
+    last = clause.last
+    for after in analysis.clauses[at : at + _MORE]:
+        if after.sentence != clause.sentence or after.link in _OWN_LINKS or _tells(after, analysis):
+            break
+        last = after.last
+    return last
+
+
+def _tells(clause: Clause, analysis: Analysis) -> bool:
+    triggers = analysis.triggers
+    at = bisect_left(triggers, clause.first, key=attrgetter("at"))
+    return at < len(triggers) and triggers[at].at < clause.last
+
+
+_LEFT: frozenset[EventType] = frozenset({"ESCAPE", "RELEASE", "WITHDRAW", "DISPLACE"})
+_MORE = 1  # clauses
+_OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
+
+
+_NOT_THERE = frozenset({"مع", "ل", "ضد"})
+
+
+def _fronted(clause: Clause, analysis: Analysis) -> list[Name]:
+    """Return the place that opens the sentence by itself: «وفي القامشلي، تظاهر المئات»."""
+    first = analysis.sentences[clause.sentence][0]
+    opens = analysis.forms[first] in _IN and first < clause.first <= first + _FRONT
+    return _named(first, clause.first, analysis) if opens else []
+
+
+_IN = frozenset({"في", "وفي"})
+_FRONT = 6  # words
 
 
 def _venue(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
@@ -68,8 +112,28 @@ def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
     return [n for n in analysis.named(first, last) if n.kind == "place"]
 
 
-def _places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
-    return [n for n in _named(first, last, analysis) if not _of_people(n, analysis, grammar)]
+def _places(
+    first: int, last: int, analysis: Analysis, grammar: Grammar, *, papers: bool = False
+) -> list[Name]:
+    told: list[Name] = []
+    people = -1
+    for name in _named(first, last, analysis):
+        if _of_people(name, analysis, grammar) or (name.joined and people == name.first):
+            people = name.last  # «وجهاء شهبا وصلخد»
+        elif not papers and _is_of_paper(name, analysis, grammar):
+            continue
+        else:
+            told.append(name)
+    return told
+
+
+def _is_of_paper(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«خرق اتفاق جنيف»: where a paper was signed is no place of what is done about it."""
+    return (
+        name.first > 0
+        and not name.preposition
+        and _is_any(analysis.forms[name.first - 1], "called_by_venue", grammar)
+    )
 
 
 def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -77,6 +141,8 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     at = name.first - 1
     while at >= 0 and grammar.place_kind(analysis.forms, at):
         at -= 1
+    if at > 0 and analysis.forms[at] == "في" and analysis.forms[at - 1] in _BANNED:
+        return True
     if name.sort == "country" and at > 0 and analysis.forms[at] in _SENT_TO:
         return _is_of_envoy(at, analysis, grammar)
     if at >= 0 and analysis.forms[at] == "من":
@@ -88,6 +154,7 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return _is_any(analysis.forms[at], "locals", grammar)
 
 
+_BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه"})  # «داعش (المحظور في روسيا)»
 _SENT_TO = frozenset({"الي", "لدي"})
 _TITLE = 5  # words of a title before «إلى»
 
@@ -125,7 +192,7 @@ def _inherited(
     start, end = analysis.sentences[clause.sentence]
     near = _last_places(start, at, analysis, grammar)
     if kind in _TOLD_LATER and (not near or near[-1].first == start):
-        near = _specific(_places(clause.last, end, analysis, grammar), analysis)[:1] or near
+        near = _first_places(clause.last, end, analysis, grammar) or near
     if (
         not near
         and kind in _GOES_ON
@@ -135,6 +202,18 @@ def _inherited(
         near = _last_places(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
     for name in near:
         yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
+
+
+def _first_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the first place in a stretch with those that are joined to it."""
+    near = _specific(_places(first, last, analysis, grammar), analysis)
+    end = 1
+    while end < len(near) and near[end].joined and near[end].first - near[end - 1].last <= _JOINT:
+        end += 1
+    return near[:end]
+
+
+_JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين»
 
 
 def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:

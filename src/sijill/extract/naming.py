@@ -144,8 +144,8 @@ def _resolve(
     fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
     if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
-    if _is_national(match, analysis):
-        return None
+    if _is_national(match, analysis) or match.reading.preposition == "ك":
+        return None  # «12 سوريا», «دول كتركيا»
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     located = beside or _is_located(match, analysis)
@@ -230,12 +230,12 @@ def _beside_place(match: Found, before: Name | None) -> bool:
 def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a word may be the place: not «كـ» + name, «سـ» + name, the article lost, «آب» for «إب»."""
     reading = match.reading
-    if reading.preposition == "ك" or reading.future or reading.definite:
+    if reading.future or reading.definite:
         return False
     if match.first and analysis.forms[match.first - 1] in grammar.words("demonstratives"):
         return False  # «هذه الطبقة»
     written = analysis.report.text[analysis.words[match.first].start : analysis.words[match.last - 1].end]
-    if written.endswith(_TANWIN):
+    if written.endswith(_TANWIN) or _is_quoted_alone(match, analysis):
         return False
     if len(reading.base) > 3 or match.last - match.first > 1:
         return True
@@ -245,6 +245,15 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: G
     return reading.conjunction != "ف" and not (bare and not _after_kind(match, analysis, grammar))
 
 
+def _is_quoted_alone(match: Found, analysis: Analysis) -> bool:
+    """Tell whether quotation marks enclose a name and nothing else: «الشرق الأوسط», the paper."""
+    text, words = analysis.report.text, analysis.words
+    before, after = words[match.first].start - 1, words[match.last - 1].end
+    return before >= 0 and text[before] in _OPENING and text[after : after + 1] in _CLOSING
+
+
+_OPENING = frozenset('«"“')
+_CLOSING = frozenset('»"”')
 _HAMZA = frozenset("أإآ")
 _TANWIN = ("ًا", "اً")  # «دومًا», no «دوما»
 

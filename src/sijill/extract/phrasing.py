@@ -211,6 +211,8 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
             name, preposition=before.preposition, phrase=name.first, joined=True,
             dependent=before.dependent, head=before.head,
         )  # fmt: skip
+    if before and _joined_by_kind(name, before, scene):
+        return msgspec.structs.replace(name, preposition=before.preposition, phrase=before.last, joined=True)
     prefix = _prefix(grammar, first_form)
     of_head = prefix == "ل" and _is_head(name.first - 1, forms, grammar)
     of_head = of_head and forms[name.first - 1] not in grammar.words("belonging")
@@ -220,6 +222,15 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
             return _walk(name, before, scene, name.first - 2)
         return hung
     return _walk(name, before, scene, name.first - 1)
+
+
+def _joined_by_kind(name: Name, before: Name, scene: _Scene) -> bool:
+    """«وادي حميد ومدينة الملاهي», «بعلبك وأطراف سرعين»: a place behind «و» and its kind or side."""
+    at = before.last
+    if name.kind != "place" or before.kind != "place" or name.first != at + 1 or scene.forms[at][0] != "و":
+        return False
+    around = scene.grammar.words("around")
+    return scene.forms[at][1:] in around or scene.grammar.place_kind(scene.forms, at) is not None
 
 
 def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:

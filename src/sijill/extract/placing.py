@@ -22,7 +22,10 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
         kind = (
             None if at in taken or _is_verb(analysis, grammar, at) else grammar.place_kind(analysis.forms, at)
         )
-        if (
+        called = kind and _called_by_adjective(analysis, grammar, at, kind[1])
+        if called:
+            made[at] = called
+        elif (
             kind
             and kind[0].preposition not in _NOT_BEFORE.get(kind[1].singular, _LIKE)
             and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first)
@@ -32,6 +35,30 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     covered = {at for n in made.values() for at in range(n.first, n.last)}
     kept = [n for n in analysis.names if n.first not in covered or n.first in made]
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
+
+
+def _called_by_adjective(analysis: Analysis, grammar: Grammar, at: int, kind: PlaceKind) -> Name | None:
+    """Return the place that its definite kind and an adjective name: «السجن المركزي», «الجسر الرابع»."""
+    single = kind.keep and kind.words == "ال" + fold(kind.singular)
+    if (
+        not single
+        or kind.kind not in _BUILT
+        or kind.singular in _MANY
+        or at + 1 >= len(analysis.forms)
+        or analysis.forms[at + 1] not in grammar.words("site_adjectives")
+    ):
+        return None
+    return Name(
+        at,
+        at + 2,
+        "place",
+        f"ال{kind.singular} {_surface(analysis, at + 1, at + 2, joined=False)}",
+        kind.kind,
+    )
+
+
+_BUILT = frozenset({"prison", "bridge", "airport", "site", "road", "dam"})
+_MANY = frozenset({"حاجز", "نقطة"})  # «الحاجز الأول»: one of a row
 
 
 def _other_end(
@@ -121,7 +148,23 @@ def _end(
     if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
         return at
     two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
-    return at + 2 if two else at + 1
+    two = two or (
+        first in grammar.words("honoured")
+        and analysis.forms[at + 1 : at + 2] != []
+        and analysis.forms[at + 1].isalpha()
+    )
+    return _with_rest(analysis, grammar, at + 2 if two else at + 1)
+
+
+def _with_rest(analysis: Analysis, grammar: Grammar, last: int) -> int:
+    """Return one past what goes on with a name: «حسيبة بن بوعلي», «المطار القديم»."""
+    forms = analysis.forms
+    if last + 1 < len(forms) and forms[last] in _SON and forms[last + 1].isalpha():
+        return last + 2
+    return last + 1 if last < len(forms) and forms[last] in grammar.words("place_rests") else last
+
+
+_SON = frozenset({"بن", "ابن", "بنت"})
 
 
 # Kinds that take any word for a name; after the others («طريق سالك») a word must look like one.

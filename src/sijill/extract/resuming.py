@@ -1,8 +1,9 @@
 """Places named before and taken up by their kind: «المدينة», «الحيين», «المعبر»."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from sijill.arabic.tokens import tokenise
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.fold import fold
@@ -13,7 +14,7 @@ _DUAL = ("ين", "ان")
 _SORTS = {
     "city": frozenset({"city", "town", ""}),
     "town": frozenset({"town", "village", ""}),
-    "village": frozenset({"village", "town", ""}),
+    "village": frozenset({"village", "town", "", "region"}),
     "governorate": frozenset({"governorate", "city"}),
     "district": frozenset({"district", "town", "city", ""}),
 }
@@ -27,12 +28,15 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     known = [n for n in analysis.names if n.kind == "place"]
     resumed: list[Name] = []
+    title = f" {' '.join(t.form for t in tokenise(analysis.report.title))} "
+    # «السلطات تعتقل الشيخ نمر» names no place «الشيخ»
+    headed = {n.id for n in known if not grammar.titles[fold(n.id)] and _is_in(n, title)}
     for at in analysis.marked(grammar.marks.bit["kind"]):
         kind = None if at in taken else _definite_kind(analysis, grammar, at)
         if kind is not None and kind.singular == _CAPITAL:
             resumed += _capital(at, kind, analysis, grammar)
         elif kind is not None:
-            resumed += _resumed(at, kind, known)
+            resumed += _resumed(at, kind, known, headed)
     return sorted([*analysis.names, *resumed], key=lambda n: n.first)
 
 
@@ -67,17 +71,26 @@ def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind |
 _OFTEN = 3  # a place named so many times is as likely meant as one named more often
 
 
-def _resumed(at: int, kind: PlaceKind, known: Sequence[Name]) -> Iterator[Name]:
+def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], headed: Collection[str]) -> Iterator[Name]:
     before = [n for n in known if n.first < at and _is_of(n, kind)]
     many = 2 if kind.words.endswith(_DUAL) and kind.words != "ال" + fold(kind.singular) else 1
     if many == 1:
         told = Counter(n.id for n in before)
-        before.sort(key=lambda n: (min(told[n.id], _OFTEN), n.first))
+        before.sort(key=lambda n: (n.id in headed, min(told[n.id], _OFTEN), n.first))
     last = {n.id: n.sort for n in reversed(before)}
     if len(last) >= many:
         yield from (
             Name(at, at + 1, "place", name, last[name], "pronoun") for name in reversed(list(last)[:many])
         )
+
+
+def _is_in(name: Name, title: str) -> bool:
+    """Tell whether the report's title names a place: that is the one its text calls «المدينة»."""
+    words = fold(name.id)
+    return any(f" {before}{words} " in title for before in _BEFORE)
+
+
+_BEFORE = ("", "ب", "ل", "و")
 
 
 def _is_of(name: Name, kind: PlaceKind) -> bool:
