@@ -43,19 +43,22 @@ def test_who_did_it_makes_an_attack_of_a_killing(engine):
     [
         ("قصفت قسد إدلب", {"build:verb", "tense:past", "verb:actor", "verb:place"}, {"verb:count"}),
         ("شهدت إدلب أمس القصف الروسي", {"build:noun", "noun:definite", "noun:date"}, {"tense:past"}),
+        ("تجدد القصف على إدلب أمس", {"noun:carried:1", "noun:then:علي"}, {"noun:behind:علي"}),
+        ("نزح الأهالي بعد قصف إدلب أمس", {"noun:behind:بعد", "noun:then:name"}, {"noun:carried:1"}),
+        ("قصفت قسد إدلب أمس", {"verb:then:name", "third:0", "predicate:attack.shell"}, {"second"}),
         ("قالت قسد «قصفت روسيا إدلب»", {"quoted", "type:ATTACK"}, {"verb:date"}),
     ],
 )  # fmt: skip
 def test_features_of_a_draft(engine, text, there, missing):
     analysis, found = drafts(engine, text)
-    known = set(features(found[-1], analysis))
+    known = set(features(found[-1], analysis, engine.grammar))
     assert there <= known
     assert not missing & known
 
 
 def test_without_weights_nothing_is_doubted(engine):
     analysis, found = drafts(engine, "قصفت قوات النظام إدلب")
-    assert [likelihood(d, analysis, engine.lexicon) for d in found] == [1.0]
+    assert [likelihood(d, analysis, engine.grammar) for d in found] == [1.0]
 
 
 @pytest.mark.parametrize(("threshold", "number"), [(0.4, 1), (0.6, 0)])
@@ -68,5 +71,6 @@ def test_the_shipped_weights_stand_by_features_that_exist(lexicon):
     heads = {name.partition(":")[0] for name in lexicon.doubt} - {"bias", "threshold"}
     assert heads <= {
         "build", "type", "link", "status", "tense", "noun", "verb", "passive", "agent", "participle",
-        "plural", "phrase", "quoted", "first", "source", "inherited", "verbal", "nominal",
+        "plural", "phrase", "quoted", "first", "source", "inherited", "verbal", "nominal", "predicate",
+        "third", "second",
     }  # fmt: skip

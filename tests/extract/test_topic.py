@@ -28,3 +28,10 @@ def test_one_short_sentence_is_judged_by_nothing_but_itself(told):
 def test_a_long_report_of_one_party_without_violence_tells_no_quarrel(coded):
     text = "وافق الوزير التونسي على طلب الموظفين في صفاقس. " + "وقال الموظف إن العمل جيد اليوم. " * 15
     assert coded(text) == []
+
+
+def test_in_an_interview_one_argues_and_tells(told):
+    answer = "والحقيقة أن السؤال هو لماذا نعتقد ذلك ربما. "
+    asked = "رفضت قسد المقترح وهددت تركيا بالرد. " + (answer * 3 + "\nما رأيك في ذلك؟\n") * 4
+    assert told(asked, "REJECT")
+    assert not told(asked.replace("؟", "."), "REJECT")

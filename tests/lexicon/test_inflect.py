@@ -23,6 +23,10 @@ def forms(past, present):
         ("دعا", "يدعو", "دعت دعوا دعاه تدعو يدعون يدعوها"),
         ("تبني", "يتبني", "تبنت تبنوا تبناها يتبنون يتبناه تتبني"),
         ("القي", "يلقي", "القت القوا القاها يلقون يلقيها"),
+        # A hamza at the end, whose seat is folded away.
+        ("لجا", "يلجا", "لجات لجاوا لجووا لجاتا تلجا يلجاون يلجوون يلجووا"),
+        ("انشا", "ينشي", "انشات انشاوا انشاته تنشي ينشيون ينشيها"),
+        ("انشي", "ينشا", "انشيت انشيوا تنشا"),
     ],
 )
 def test_forms_of_a_verb(past, present, written):
@@ -78,3 +82,10 @@ def test_no_accusative_alef_after_a_plural_ending():
 )
 def test_forms_of_a_participle(participle, written):
     assert set(written.split()) <= set(participle_forms(participle))
+
+
+@pytest.mark.parametrize(("past", "present"), [("لجا", "يلجا"), ("انشا", "ينشي")])
+def test_a_hamza_is_not_dropped(past, present):
+    assert not {past[:-1] + "ت", past[:-1] + "وا", present[:-1], present[:-1] + "ون"} & set(
+        forms(past, present)
+    )

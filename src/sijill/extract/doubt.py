@@ -12,7 +12,7 @@ import msgspec
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
-from sijill.lexicon import Lexicon
+from sijill.extract.grammar import Grammar
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -23,10 +23,10 @@ _VERBAL = frozenset({"verb", "passive", "agent"})
 _LONG = 4  # sentences from which the first one is a lead, and not all there is
 
 
-def told(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> list[Draft]:
+def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return the drafts that are likely enough to tell a happening."""
-    threshold = lexicon.doubt.get("threshold", 0.0)
-    return [d for d in drafts if likelihood(d, analysis, lexicon) >= threshold]
+    threshold = grammar.lexicon.doubt.get("threshold", 0.0)
+    return [d for d in drafts if likelihood(d, analysis, grammar) >= threshold]
 
 
 def candidates(drafts: Sequence[Draft]) -> list[Draft]:
@@ -43,28 +43,31 @@ def candidates(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
-def likelihood(draft: Draft, analysis: Analysis, lexicon: Lexicon) -> float:
+def likelihood(draft: Draft, analysis: Analysis, grammar: Grammar) -> float:
     """Return how likely a draft is to be an event, in [0, 1]; 1.0 where the packs weigh nothing."""
-    weights = lexicon.doubt
+    weights = grammar.lexicon.doubt
     if not weights:
         return 1.0
-    score = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features(draft, analysis))
+    score = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features(draft, analysis, grammar))
     return 1.0 / (1.0 + math.exp(-score))
 
 
-def features(draft: Draft, analysis: Analysis) -> Iterator[str]:
+def features(draft: Draft, analysis: Analysis, grammar: Grammar) -> Iterator[str]:
     """Yield the names of the features that a draft has.
 
-    How it is built (verb, noun …; tense, article, pronoun), where it stands (kind of clause, first sentence,
-    in quotation marks), its type, and which arguments the text itself gives it (not inherited ones).
+    How it is built (verb, noun …; tense, article, pronoun), where it stands (kind of clause, which part of
+    the text, in quotation marks, between which function words and names), its type and predicate, and which
+    arguments the text itself gives it (not inherited ones).
     """
     build = draft.trigger.build
     yield f"build:{build}"
     yield f"type:{draft.type}"
     yield f"link:{draft.clause.link}"
     yield f"status:{draft.status}"
+    yield f"predicate:{draft.trigger.form.frame.rule}"
     yield from _form_features(draft, build)
     yield from _place_features(draft, analysis, build)
+    yield from _neighbours(draft, analysis, grammar)
     yield from _argument_features(draft, build)
 
 
@@ -98,6 +101,31 @@ def _place_features(draft: Draft, analysis: Analysis, build: str) -> Iterator[st
         yield f"{build}:initial"
     if draft.source:
         yield "source"
+    yield f"third:{draft.clause.sentence * 3 // len(analysis.sentences)}"
+    if draft.clause.sentence == 1:
+        yield "second"
+
+
+def _neighbours(draft: Draft, analysis: Analysis, grammar: Grammar) -> Iterator[str]:
+    """Yield between which function words, verbs and names a draft's trigger stands: «تجدد القصف على …»."""
+    at = draft.trigger.at
+    first, last = analysis.sentences[draft.clause.sentence]
+    if draft.trigger.build == "noun":
+        yield from _before_noun(at, first, analysis, grammar)
+    kind = "noun" if draft.trigger.build == "noun" else "verb"
+    behind = analysis.forms[at + 1] if at + 1 < last else ""
+    if behind in grammar.linking:
+        yield f"{kind}:then:{behind}"
+    elif any(name.first == at + 1 for name in analysis.named(at + 1, at + 2)):
+        yield f"{kind}:then:name"
+
+
+def _before_noun(at: int, first: int, analysis: Analysis, grammar: Grammar) -> Iterator[str]:
+    carrying = [n for n in (1, 2) if at - n >= first and grammar.verbs[analysis.forms[at - n]]]
+    if carrying:
+        yield f"noun:carried:{carrying[0]}"
+    if at > first and analysis.forms[at - 1] in grammar.linking:
+        yield f"noun:behind:{analysis.forms[at - 1]}"
 
 
 def _argument_features(draft: Draft, build: str) -> Iterator[str]:

@@ -40,13 +40,13 @@ class RulesEngine:
         self.lexicon = lexicon
         self.packs_hash = lexicon.hash
         check_plan()
-        self._grammar = Grammar(lexicon)
+        self.grammar = Grammar(lexicon)
 
     def packs(self, report: Report) -> tuple[str, ...]:
         """Return the packs that a report is read with, none for one that is not coded."""
         if report.language not in _CODED:
             return ()
-        return choose_packs(begin(report, self._grammar), self._grammar)
+        return choose_packs(begin(report, self.grammar), self.grammar)
 
     def code(self, report: Report) -> list[Mention]:
         """Return the mentions of a report in the order of their evidence.
@@ -63,17 +63,17 @@ class RulesEngine:
 
     def _code(self, report: Report, part: Span) -> list[Mention]:
         analysis, drafts = self.drafts(report, part)
-        likely = distinct(told(drafts, analysis, self.lexicon), analysis, self.lexicon)
+        likely = distinct(told(drafts, analysis, self.grammar), analysis, self.lexicon)
         mentions = with_answers([self.mention(draft, analysis) for draft in likely])
         return grounded(mentions, report)
 
     def drafts(self, report: Report, part: Span | None = None) -> tuple[Analysis, list[Draft]]:
         """Return the analysis of a report, or a part of it, and all that may be its events, before doubt."""
-        analysis = analyse(report, self._grammar, part)
+        analysis = analyse(report, self.grammar, part)
         if not analysis.triggers:
             return analysis, []
-        framed = with_echoes(candidates(frame(analysis, self._grammar)), analysis)
-        framed = on_topic(framed, analysis, self._grammar)
+        framed = with_echoes(candidates(frame(analysis, self.grammar)), analysis)
+        framed = on_topic(framed, analysis, self.grammar)
         return analysis, framed
 
     def _confidence(self, rule: str, kind: str) -> float:
@@ -110,10 +110,10 @@ class RulesEngine:
             content=tuple(_content(inner, analysis) for inner in draft.content),
             deadline=draft.deadline,
             term=draft.term,
-            items=items_of(draft, analysis, self._grammar),
-            outcome=outcome_of(draft, analysis, self._grammar),
-            via=via_of(draft, analysis, self._grammar),
-            form=form_of(draft, analysis, self._grammar),
+            items=items_of(draft, analysis, self.grammar),
+            outcome=outcome_of(draft, analysis, self.grammar),
+            via=via_of(draft, analysis, self.grammar),
+            form=form_of(draft, analysis, self.grammar),
             packs=analysis.packs,
         )
 

@@ -373,6 +373,11 @@ class Grammar:
         return self._words.get(name, _NO_WORDS)
 
     @cached_property
+    def linking(self) -> frozenset[str]:
+        """Function words that tie a word to what stands before it: prepositions, «بعد», «حيث»."""
+        return self.words("prepositions") | self.words("adverbial")
+
+    @cached_property
     def heads(self) -> WordTable[str]:
         """Nouns that may stand before an actor's name inside one phrase: member or thing."""
         things = dict.fromkeys(self.words("thing_heads"), "thing")

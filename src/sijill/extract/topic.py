@@ -13,6 +13,7 @@ from sijill.extract.grammar import Grammar
 _FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these
 _OPINION = 0.03  # share of words of argument from which a report argues more than it tells
 _ENOUGH = 4  # words of a list below which their share says nothing
+_QUESTIONS = 3  # lines that end in a question, from which a text is an interview
 _SHORT = 60  # words below which a text is too short to be judged by whom it names
 _ARMED = frozenset({"force", "armed-group"})
 _POLITICAL = _ARMED | {"state", "government", "party"}
@@ -28,11 +29,12 @@ def on_topic(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> l
     - Reports of sport, markets, stage and stars tell none.
     - Where one party alone is named and no violence or coercion is told, a minister approves and a town
       council asks: administration, no quarrel.
-    - What argues more than it tells needs a party together with a place, a date or a number.
+    - What argues more than it tells needs a party together with a place, a date or a number. In an
+      interview people argue, and are asked about what happened.
     """
     if not is_of_quarrel([d.type for d in drafts], analysis, grammar):
         return []
-    if _share(analysis, grammar, "opinion_words") >= _OPINION:
+    if _share(analysis, grammar, "opinion_words") >= _OPINION and not _is_interview(analysis):
         return [d for d in drafts if _is_told_fully(d)]
     return list(drafts)
 
@@ -40,6 +42,12 @@ def on_topic(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> l
 def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a report is of sport, markets, stage or stars, by its words alone."""
     return _share(analysis, grammar, "off_topic") >= _FOREIGN
+
+
+def _is_interview(analysis: Analysis) -> bool:
+    """Tell whether several lines of a text are questions."""
+    ends = zip(analysis.forms, analysis.forms[1:], strict=False)
+    return sum(1 for mark, behind in ends if mark == "؟" and behind == "\n") >= _QUESTIONS
 
 
 def _share(analysis: Analysis, grammar: Grammar, name: str) -> float:

@@ -59,8 +59,8 @@ def explain(report: Report, offset: int, lexicon: Lexicon) -> list[Trace]:
     part = next((part for part in parts(report.text) if offset < part.end), None)
     analysis = analyse(report, grammar, part)
     words = _words_at(analysis, offset)
-    stages = _Stages.of(analysis, grammar, lexicon) if analysis.triggers else _NOTHING
-    return [trace for at in words for trace in _traces(at, analysis, grammar, stages, lexicon)]
+    stages = _Stages.of(analysis, grammar) if analysis.triggers else _NOTHING
+    return [trace for at in words for trace in _traces(at, analysis, grammar, stages)]
 
 
 class _Stages(Struct, frozen=True):
@@ -73,16 +73,16 @@ class _Stages(Struct, frozen=True):
     contents: frozenset[tuple[int, str]]
 
     @classmethod
-    def of(cls, analysis: Analysis, grammar: Grammar, lexicon: Lexicon) -> "_Stages":
+    def of(cls, analysis: Analysis, grammar: Grammar) -> "_Stages":
         framed = frame(analysis, grammar)
         possible = with_echoes(candidates(framed), analysis)
-        likely = told(possible, analysis, lexicon)
+        likely = told(possible, analysis, grammar)
         inside = (t for c in find_contents(analysis, grammar).values() for t in c.triggers)
         return cls(
             tuple(framed),
             tuple(possible),
             tuple(likely),
-            tuple(distinct(likely, analysis, lexicon)),
+            tuple(distinct(likely, analysis, grammar.lexicon)),
             frozenset((t.at, t.form.frame.rule) for t in inside),
         )
 
@@ -114,9 +114,7 @@ def _words_at(analysis: Analysis, offset: int) -> range:
     return range(*next(((a, b) for a, b in analysis.sentences if offset < analysis.words[b - 1].end), (0, 0)))
 
 
-def _traces(
-    at: int, analysis: Analysis, grammar: Grammar, stages: _Stages, lexicon: Lexicon
-) -> Iterator[Trace]:
+def _traces(at: int, analysis: Analysis, grammar: Grammar, stages: _Stages) -> Iterator[Trace]:
     span = analysis.span(at, at + 1)
     triggers = {t.form.frame.rule: t for t in analysis.triggers if t.at == at}
     seen: set[str] = set()
@@ -127,7 +125,7 @@ def _traces(
                 continue
             seen.add(rule)
             if rule in triggers:
-                yield _fired(triggers[rule], stages, analysis, lexicon, span)
+                yield _fired(triggers[rule], stages, analysis, grammar, span)
             else:
                 yield Trace(f"{rule}:{form.build}", fired=False, reason=_why_not(form), span=span)
 
@@ -136,10 +134,10 @@ def _why_not(form: Form) -> Reason:
     return "lacks-word" if form.needs or form.words or form.bars else "not-here"
 
 
-def _fired(trigger: Trigger, stages: _Stages, analysis: Analysis, lexicon: Lexicon, span: Span) -> Trace:
+def _fired(trigger: Trigger, stages: _Stages, analysis: Analysis, grammar: Grammar, span: Span) -> Trace:
     reason = stages.reason(_key(trigger))
     draft = next((d for d in stages.framed if _key(d.trigger) == _key(trigger)), None)
-    likely = round(likelihood(draft, analysis, lexicon), 3) if draft else None
+    likely = round(likelihood(draft, analysis, grammar), 3) if draft else None
     name = rule_of(draft) if draft else f"{trigger.form.frame.rule}:{trigger.build}"
     return Trace(name, fired=reason == "coded", reason=reason, span=span, likelihood=likely)
 

@@ -45,12 +45,32 @@ def verb_forms(past: str, present: str) -> list[VerbForm]:
         True
         >>> {"ادعت", "يدعون", "ادعاه"} <= {f.form for f in verb_forms("ادعي", "يدعي")}
         True
+        >>> {"لجات", "لجاوا", "يلجوون"} <= {f.form for f in verb_forms("لجا", "يلجا")}
+        True
     """
-    return [*_past(past), *_present(present)]
+    hamza = _ends_in_hamza(past, present)
+    forms = [*_past(past, sound=hamza), *_present(present, sound=hamza)]
+    return [*forms, *_on_waw(past, present)] if hamza else forms
 
 
-def _past(past: str) -> list[VerbForm]:
-    weak = past.endswith(("ي", "ا")) and len(past) > 2
+def _ends_in_hamza(past: str, present: str) -> bool:
+    """Tell whether a verb ends in a hamza, whose seat is folded: «لجأ يلجأ», «أنشأ ينشئ», «أُنشئ يُنشأ».
+
+    The weak verbs that end in alef have a present in waw («دعا يدعو»), or are spelled with «ى».
+    """
+    return present.endswith("ا") or (past.endswith("ا") and present.endswith("ي"))
+
+
+def _on_waw(past: str, present: str) -> list[VerbForm]:
+    """Return the plurals that write the hamza on a waw: «لجؤوا», «يلجؤون»."""
+    they = [VerbForm(past[:-1] + "ووا", past=True, plural=True)] if past.endswith("ا") else []
+    if not present.endswith("ا"):
+        return they
+    return they + [VerbForm(present[:-1] + "وو" + end, past=False, plural=True) for end in ("ن", "ا")]
+
+
+def _past(past: str, *, sound: bool) -> list[VerbForm]:
+    weak = past.endswith(("ي", "ا")) and len(past) > 2 and not sound
     stem = past[:-1] if weak else past
     joined = stem + "ا" if weak else past
     forms = [VerbForm(past, past=True), VerbForm(stem + "ت", past=True, feminine=True)]
@@ -65,8 +85,8 @@ def _past(past: str) -> list[VerbForm]:
     return forms
 
 
-def _present(present: str) -> list[VerbForm]:
-    weak = present.endswith(("ي", "ا", "و")) and len(present) > 3
+def _present(present: str, *, sound: bool) -> list[VerbForm]:
+    weak = present.endswith(("ي", "ا", "و")) and len(present) > 3 and not sound
     forms: list[VerbForm] = []
     for full, feminine in ((present, False), ("ت" + present[1:], True)):
         stem = full[:-1] if weak else full
