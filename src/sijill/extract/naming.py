@@ -235,7 +235,7 @@ def _reads_as_place(match: Found, naming: Naming, analysis: Analysis, grammar: G
     if match.first and analysis.forms[match.first - 1] in grammar.words("demonstratives"):
         return False  # «هذه الطبقة»
     written = analysis.report.text[analysis.words[match.first].start : analysis.words[match.last - 1].end]
-    if written.endswith(_TANWIN) or _is_quoted_alone(match, analysis):
+    if written.endswith(_TANWIN) or (naming.sort == "region" and _is_quoted_alone(match, analysis)):
         return False
     if len(reading.base) > 3 or match.last - match.first > 1:
         return True
