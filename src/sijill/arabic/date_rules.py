@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, cast
 
+import msgspec
 from msgspec import Struct
 
 from sijill.arabic import days
@@ -190,7 +191,7 @@ def _whole_of_share(c: Caught) -> str | None:
 def _decade(c: Caught) -> Resolved:
     """«الثمانينيات», «ستينيات القرن العشرين», «العقد الماضي»."""
     if c.has("century") and c.has("the-decade"):
-        ends = [int(float(one)) for one in (*c.all("ord"), "20")][:2]
+        ends = [int(float(one)) for one in (*c.all("ord"), "21" if c.has("this") else "20")][:2]
         first = 100 * (ends[1] - 1) + 10 * (ends[0] - 1)
         return Resolved(
             f"{first:04d}/{first + 9:04d}" if ends[0] <= 10 and 10 < ends[1] < 30 else None, "absolute"
@@ -305,25 +306,54 @@ def _third_of_year(c: Caught) -> Resolved:
     )
 
 
+def _week_of_month(c: Caught) -> Resolved:
+    """«الأسبوع الأول من آب», «الأسبوع الأخير من الشهر الماضي»."""
+    units = c.all("period")
+    if units[0] != "week":
+        return Resolved(None)
+    at = int(c.number)
+    if c.has("month"):
+        found = _year_and_month(msgspec.structs.replace(c, parts=c.parts[c.parts.index(("of", "o")) :]))
+    elif c.published is None or units[-1] != "month":
+        found = None
+    else:
+        step = -1 if len(c.all("past")) > (not at) else 1 if c.has("next") else 0
+        found = days.month_shift(c.published.year, c.published.month, step)
+    return Resolved(days.week_of_month(*found, at) if found else None, _how(c))
+
+
+def _weekday_of_week(c: Caught) -> Resolved:
+    """«الأحد من الأسبوع المقبل», «الثلاثاء الأسبوع الماضي»."""
+    if c.published is None or c.get("period") != "week":
+        return _period(c)
+    monday, _ = days.week(c.published, _step(c))
+    return _day_or_none(days.shift(monday, int(c.get("weekday"))) if monday else None)
+
+
 def _season(c: Caught) -> Resolved:
     month, year = int(c.get("season") or c.get("the-season")), c.get("year")
     if not year and c.published is not None:
         year = str(c.published.year + _step(c))
-        if c.has("the-season") and (c.said != "this" and int(year) == c.published.year):
+        if c.has("the-season") and not c.has("demo") and (c.said != "this" and int(year) == c.published.year):
             year = str(days.month_without_year(c.published, month, c.said))
     return Resolved(f"{year}-{month:02d}/{year}-{month + 2:02d}" if year else None, _how(c))
 
 
 def _hijri_day(c: Caught) -> Resolved:
-    month, day, year = int(c.get("hijri")), _whole(c.number), c.get("hijri-year")
-    if not year and c.published:
+    month, year = int(c.get("hijri")), c.get("hijri-year")
+    day = int(c.get("feast-day")) if c.has("feast-day") else _whole(c.number)
+    if c.has("year"):
+        year = str(days.hijri_year_in(int(c.get("year")), month, day or 1) or "")
+    elif not year and c.published:
         year = str(days.hijri_year(c.published, month, day or 1, c.said) or "")
     return _day_or_none(days.hijri_day(int(year), month, day) if year else None, _how(c))
 
 
 def _hijri_month(c: Caught) -> Resolved:
     month, year = int(c.get("hijri")), c.get("hijri-year")
-    if not year and c.published:
+    if c.has("year"):
+        year = str(days.hijri_year_in(int(c.get("year")), month, 1) or "")
+    elif not year and c.published:
         year = str(days.hijri_year(c.published, month, 1, c.said) or "")
     third = cast("days.Third", c.get("third"))
     return Resolved(days.hijri_month(int(year), month, third or None) if year else None, _how(c))
@@ -445,6 +475,10 @@ def _days_in_row(c: Caught) -> Resolved:
     if c.published is not None and length_of(c)[1] == "month":
         first = days.month_shift(c.published.year, c.published.month, 1 - int(min(c.number, 1000)))
         value = join(days.month_text(*first), days.month_text(c.published.year, c.published.month))
+    elif c.published is not None and length_of(c)[1] == "year":
+        value = join(f"{c.published.year + 1 - int(min(c.number, 1000)):04d}", c.published.isoformat())
+    elif c.published is not None and length_of(c)[1] == "week":
+        value = days.interval(days.week(c.published, 1 - int(min(c.number, 1000)))[0], c.published)
     elif c.published is not None and length is not None:
         value = days.interval(days.shift(c.published, 1 - length), c.published)
     return Resolved(value, "relative", "days-in-row", length)
@@ -455,7 +489,7 @@ def _anaphoric(c: Caught) -> Resolved:
         return Resolved(None)  # «بعد يومين من …» is told from an event, not from a date
     if c.has("following") or c.has("preceding"):
         return Resolved(None, follows="P1D" if c.has("following") else "P-1D")
-    if c.has("same") or c.has("own"):
+    if c.has("same") or c.has("own") or c.has("that-night"):
         return Resolved(None, follows="P0D")
     count, unit = length_of(c)
     length = days.days_of(count, unit) if unit in ("day", "week") or count >= 24 else None
@@ -485,6 +519,8 @@ RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
         "month-said": _month,
         "third-of-month": _third_of_month,
         "third-of-period": _third_of_period,
+        "week-of-month": _week_of_month,
+        "weekday-of-week": _weekday_of_week,
         "period": _period,
         "year": _year_rule,
         "year-said": _year_rule,

@@ -21,9 +21,14 @@ from sijill.lexicon.grammar import HEADS, DateGrammar, DateTerm, Grammar, Node, 
 
 _DIGITS = frozenset("0123456789")
 _SINGLE = frozenset({"ليله", "يوم", "ساعه", "شهر", "عام", "سنه", "اسبوع"})
-_NO_FUTURE = ("سيار", "سياس", "سيطر", "سياد", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا")
+_NO_FUTURE = ("سيار", "سياس", "سيطر", "سياد", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا", "سير", "سيف", "سيل", "ستار",
+              "ستر", "سني", "سنو", "سند", "سيما")
+_TO_COME = frozenset(
+    ["سوف", "المقرر", "المتوقع", "المنتظر", "المرتقب", "تبدا", "يبدا", "تنتهي", "ينتهي", "تنطلق", "ينطلق"]
+)
 _SENTENCE = 8  # so many words before «بعد ثلاثة أيام» a verb of the future is looked for
 _HIJRI_YEARS = range(1343, 1501)
+_OUTSIDE = ("in", "pact", "kept", "dated")  # classes that open a shape and are no part of the time
 _MAX_STEPS = 14  # no shape is longer; keeps hostile text from deep walks
 
 
@@ -163,7 +168,18 @@ def _allowed(text: _Text, at: int, term: DateTerm) -> bool:
     after = text.dates.not_before.get(term.bare)
     if before and text.form(at - 1) in before:
         return False
-    return not (after and text.form(at + 1) in after)
+    if after and text.form(at + 1) in after:
+        return False
+    return not (term.value == "1" and term.bare == "relative" and _became(text, at))
+
+
+def _became(text: _Text, at: int) -> bool:
+    """«غدا المعبر منفذا» at the head of a clause: the verb, where no tanwin and no weekday tells the day."""
+    token, before, after = text.tokens[at], text.form(at - 1), text.form(at + 1)
+    if token.form != "غدا" or before[:1].isalnum() or not after.startswith("ال"):
+        return False
+    marked = token.end - token.start > len(token.form) or text.tokens[at + 1].start > token.end + 1
+    return not marked and after not in text.dates.terms
 
 
 def _twice(text: _Text, at: int, month: DateTerm) -> int:
@@ -259,14 +275,15 @@ def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
 
 
 def _short_date(text: _Text, at: int) -> tuple[str, int] | None:
-    """Read «15/3», day first: only where it can be no fraction, and is not the «24/7» of all hours."""
+    """Read «15/3», day first: where it can be no fraction, or behind «يوم»; not the «24/7» of all hours."""
     tokens = text.tokens[at : at + 3]
     if len(tokens) < 3 or tokens[1].form != "/" or any(a.end != b.start for a, b in pairwise(tokens)):
         return None
     day, month = tokens[0].form, tokens[2].form
     if not (day.isdigit() and month.isdigit() and len(day) <= 2 >= len(month)) or (day, month) == ("24", "7"):
         return None
-    told = 12 < int(day) <= 31 or (day.startswith("0") and month.startswith("0"))
+    dated = text.form(at - 1) in ("يوم", "تاريخ", "بتاريخ") and 1 <= int(day) <= 12
+    told = dated or 12 < int(day) <= 31 or (day.startswith("0") and month.startswith("0"))
     return (f"{int(month):02d}-{int(day):02d}", at + 3) if told and 1 <= int(month) <= 12 else None
 
 
@@ -298,16 +315,16 @@ def _to_come(text: _Text, at: int, match: _Match) -> TimeExpression | None:
     if not any(_is_future(form, text) for form in before):
         return None
     count, unit = length_of(Caught(match.parts, text.published))
-    day = days.onward(text.published, count, unit) if count else None
-    return _expression(text, at, match, Resolved(day.isoformat() if day else None)) if day else None
+    value = days.ago(text.published, -count, unit) if count else None
+    return _expression(text, at, match, Resolved(value)) if value else None
 
 
 def _is_future(form: str, text: _Text) -> bool:
     """Tell whether a form is a verb of the future: «سـ» before the prefix of the present."""
-    if form in ("سوف", "المقرر", "المتوقع", "المنتظر", "المرتقب"):
+    if form in _TO_COME:
         return True
     bare = form.lstrip("وف") if form[:1] in "وف" else form
-    future = len(bare) >= 5 and bare[:2] in ("سي", "ست", "سن")
+    future = len(bare) >= 4 and bare[:2] in ("سي", "ست", "سن")
     known = bare in text.numbers.words or bare in text.numbers.nouns
     return future and not known and not bare.startswith(_NO_FUTURE)
 
@@ -352,7 +369,8 @@ def _anchored(text: _Text, at: int, match: _Match) -> TimeExpression | None:
         return None
     day, whole = date.fromisoformat(base.value), _Match(far.next, match.rule, match.parts)
     other = days.onward(day, count if way == "begins" else -count, unit)
-    inner = days.shift(other, -1 if way == "begins" else 1) if other else None
+    inside = 0 if unit == "hour" else 1 if way == "ends" else -1  # 24 hours from a noon end the day after
+    inner = days.shift(other, inside) if other else None
     value = days.interval(*((day, inner) if way == "begins" else (inner, day)))
     return _expression(text, at, whole, Resolved(value, base.how, days=days.days_of(count, unit)))
 
@@ -382,7 +400,7 @@ def _plain(text: _Text, at: int) -> TimeExpression | None:
     if match.rule in _FROM_A_DAY and (from_a_day := _FROM_A_DAY[match.rule](text, at, match)) is not None:
         return from_a_day
     resolved = _resolve(text, match)
-    first = at + 1 if match.parts[0][0] in ("in", "pact") else at  # what they name is no part of the time
+    first = at + 1 if match.parts[0][0] in _OUTSIDE else at  # what they name is no part of the time
     return _expression(text, first, match, resolved)
 
 
