@@ -93,6 +93,8 @@ def _day(c: Caught, number: float) -> Resolved:
     year = c.get("year")
     if year:
         return _day_or_none(days.make(int(year), month, day), "absolute")
+    if c.said == "same":
+        return Resolved(None, follows=f"--{month:02d}-{day:02d}" if day else "")
     return _day_or_none(_day_without_year(c, month, day))
 
 
@@ -451,15 +453,17 @@ def _since_length(c: Caught) -> Resolved:
 
 
 def _past_length(c: Caught) -> Resolved:
-    since = _since_length(c)
-    return Resolved(since.value, days=since.days)
+    count, unit = length_of(c)
+    since = days.onward(c.published, -count, unit) if c.published and count else None
+    return Resolved(days.interval(since, c.published), days=days.days_of(count, unit))
 
 
 def _next_length(c: Caught) -> Resolved:
-    ahead = days.days_of(*length_of(c))
-    if c.published is None or ahead is None:
-        return Resolved(None, days=ahead)
-    return Resolved(days.interval(c.published, days.shift(c.published, ahead)), days=ahead)
+    count, unit = length_of(c)
+    length = days.days_of(count, unit)
+    if c.published is None or length is None:
+        return Resolved(None, days=length)
+    return Resolved(days.interval(c.published, days.onward(c.published, count, unit)), days=length)
 
 
 def _within(c: Caught) -> Resolved:
@@ -485,15 +489,21 @@ def _days_in_row(c: Caught) -> Resolved:
 
 
 def _anaphoric(c: Caught) -> Resolved:
-    if c.has("ord") or c.has("period") or c.has("of") or c.has("past"):
+    if any(map(c.has, ("ord", "of", "on", "odd", "past"))):
         return Resolved(None)  # «بعد يومين من …» is told from an event, not from a date
+    if c.has("period"):
+        unit = {"month": "M", "year": "Y"}.get(c.get("period"), "")
+        by = 1 if c.has("following") else -1 if c.has("preceding") else 0
+        return Resolved(None, follows=f"P{by}{unit}" if unit else "")
     if c.has("following") or c.has("preceding"):
         return Resolved(None, follows="P1D" if c.has("following") else "P-1D")
     if c.has("same") or c.has("own") or c.has("that-night"):
         return Resolved(None, follows="P0D")
     count, unit = length_of(c)
-    length = days.days_of(count, unit) if unit in ("day", "week") or count >= 24 else None
     sign = "-" if c.has("then-before") else ""
+    if unit in ("month", "year") and count and count == int(count):
+        return Resolved(None, follows=f"P{sign}{int(count)}{unit[0].upper()}", days=days.days_of(count, unit))
+    length = days.days_of(count, unit) if unit in ("day", "week") or count >= 24 else None
     return Resolved(None, follows=f"P{sign}{length}D" if length else "", days=length)
 
 

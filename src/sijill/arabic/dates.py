@@ -26,6 +26,7 @@ _NO_FUTURE = ("سيار", "سياس", "سيطر", "سياد", "سيده", "سي�
 _TO_COME = frozenset(
     ["سوف", "المقرر", "المتوقع", "المنتظر", "المرتقب", "تبدا", "يبدا", "تنتهي", "ينتهي", "تنطلق", "ينطلق"]
 )
+_HOURS = frozenset({"الساعه", "ساعه", "ساعات", "الساعات"})
 _SENTENCE = 8  # so many words before «بعد ثلاثة أيام» a verb of the future is looked for
 _HIJRI_YEARS = range(1343, 1501)
 _OUTSIDE = ("in", "pact", "kept", "dated")  # classes that open a shape and are no part of the time
@@ -331,7 +332,7 @@ def _is_future(form: str, text: _Text) -> bool:
 
 def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
     """Read the day in «بعد يومين من 8 كانون الأول», «بعد أسبوع من اعتقاله في 1 آذار»."""
-    after = match.next - (match.parts[-1][0] == "of")
+    after = match.next - (match.parts[-1][0] in ("of", "on"))
     if text.form(after) not in ("من", "علي"):
         return None
     far = _day_after(text, after + 1)
@@ -348,12 +349,15 @@ def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
 
 
 def _day_after(text: _Text, at: int) -> _Match | None:
-    """Return the date at ``at``, or after one word and «في» or «يوم» («من اعتقاله في …»)."""
+    """Return the date at ``at``, or behind a few words and «في» or «يوم» («من سقوط المدينة في …»)."""
     direct = _match(text, at, text.dates.free)
     if direct is not None:
         return direct
-    if text.form(at - 1) == "من" and text.form(at).isalpha() and text.form(at + 1) in ("في", "يوم"):
-        return _match(text, at + 1 + (text.form(at + 1) == "في"), text.dates.free)
+    for link in range(at + 1, at + 4):
+        if not text.form(link - 1).isalpha():
+            break
+        if text.form(link) in ("في", "يوم"):
+            return _match(text, link + (text.form(link) == "في"), text.dates.free)
     return None
 
 
@@ -455,6 +459,9 @@ def _longer(text: _Text, first: int, match: _Match, head: str, least: int) -> Ti
 
 def _after_clock(text: _Text, at: int) -> _Match | None:
     """Read the day in «حتى الثانية من فجر الأحد» and «منذ الساعة 20:59 من مساء أمس»."""
+    opening = text.form(at)
+    if not (opening[:1] in _DIGITS or opening in text.numbers.ordinals or opening in _HOURS):
+        return None
     for step in range(1, 7):
         form = text.form(at + step)
         if form == "من":
@@ -493,6 +500,7 @@ def _spanned(text: _Text, first: int, match: _Match, base: Resolved, head: str) 
     both = join(base.value, end.value)
     if both is None and match.rule == far.rule == "weekday":
         both = join(moved(base.value, -7), end.value)
+    both = both or join(base.value, end.ahead)  # «من اليوم حتى الأحد»
     return _expression(text, first, far, Resolved(both, _loosest(base.how, end.how)))
 
 
@@ -511,6 +519,8 @@ def _years_shared(
         end = _in_year(text, far, int(near["year"]))
         if base.value and end.value and base.value > end.value:
             end = _in_year(text, far, int(near["year"]) + 1)
+    elif "year" not in near and base.value and end.value and base.value > end.value:
+        base = _in_year(text, match, int(end.value[:4]))  # «بين نيسان وأيلول», told in August
     return base, end
 
 
@@ -568,11 +578,14 @@ def resolve_chain(found: Sequence[TimeExpression]) -> list[TimeExpression]:
         The same, with values ``inherited`` where the date told before is a single day.
     """
     chain: list[TimeExpression] = []
-    anchor = ""
+    anchor = told = ""
     for one in found:
-        value = days.follow(anchor, one.follows) if one.value is None and one.follows else None
+        same_year = one.follows == "P0Y" or (one.follows[:2] == "--" != one.follows[1:3])
+        near = (told or anchor) if same_year else anchor  # «العام نفسه» is the one that was told last
+        value = days.follow(near, one.follows) if one.value is None and one.follows else None
         now = one if value is None else msgspec.structs.replace(one, value=value, how="inherited")
         chain.append(now)
         if now.kind in ("date", "since") and now.value:
             anchor = now.value.split("/")[-1 if now.kind == "date" else 0]
+            told = anchor if now.how == "absolute" else told
     return chain

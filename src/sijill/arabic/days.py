@@ -302,7 +302,9 @@ def follow(anchor: str, rule: str) -> str | None:
         day = make(int(anchor[:4]), int(anchor[5:7]), int(rule[3:])) if len(anchor) >= 7 else None
         return day.isoformat() if day else None
     if rule.startswith("--"):
-        return f"{anchor[:4]}{rule[1:]}" if len(anchor) >= 4 else None
+        return _in_same_year(anchor, rule) if len(anchor) >= 4 else None
+    if rule.endswith(("M", "Y")):
+        return _later_unit(anchor, rule)
     if len(anchor) != 10:
         return None
     moved = shift(date.fromisoformat(anchor), int(rule[1:-1]))
@@ -321,3 +323,21 @@ def week_of_month(year: int, month: int, at: int) -> str | None:
     length = calendar.monthrange(year, month)[1]
     first = 7 * at - 6 if at else length - 6
     return interval(make(year, month, first), make(year, month, min(first + 6, length)))
+
+
+def _in_same_year(anchor: str, rule: str) -> str | None:
+    """``--04`` is April of the anchor's year, ``--04-03`` its third day."""
+    if len(rule) == len("--04"):
+        return f"{anchor[:4]}{rule[1:]}"
+    found = make(int(anchor[:4]), int(rule[2:4]), int(rule[5:]))
+    return found.isoformat() if found else None
+
+
+def _later_unit(anchor: str, rule: str) -> str | None:
+    """``P2M`` is the second month after the anchor's, ``P1Y`` the year after."""
+    least, by = (7, int(rule[1:-1])) if rule.endswith("M") else (4, 12 * int(rule[1:-1]))
+    if len(anchor) < least or abs(by) > 12 * 1000:
+        return None
+    year, month = month_shift(int(anchor[:4]), int(anchor[5:7] or 1), by)
+    text = month_text(year, month)
+    return text[:least] if text else None
