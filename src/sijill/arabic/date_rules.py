@@ -126,7 +126,7 @@ def _name(_: Caught) -> Resolved:
 def _feast(c: Caught) -> Resolved:
     year = c.get("year") or (str(c.published.year + _step(c)) if c.published and c.has("period") else "")
     feast, later = (
-        c.get("feast"),
+        c.get("feast") or c.get("day-feast"),
         int(c.get("feast-day") or 1) - 1 + int(c.get("feast-eve") or c.get("morrow") or 0),
     )
     if c.has("hijri-year") and feast.startswith("hijri-"):

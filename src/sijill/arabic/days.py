@@ -130,7 +130,7 @@ def day_without_year(published: date, month: int, day: int, said: str) -> date |
 
 
 def ago(published: date, count: float, unit: Unit) -> str | None:
-    """Return the time ``count`` units before (after, below 0): a day for hours, days, weeks, else month or year.
+    """Return the time ``count`` units before (after, below 0): a day for hours to weeks, else month or year.
 
     Example:
         >>> ago(date(2024, 8, 15), 2, "month")

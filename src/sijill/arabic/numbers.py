@@ -668,7 +668,8 @@ def _is_ordinal(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) 
     if before is not None and before.role == "unit" and word.role in ("ten", "tens"):
         return True
     following = _form(tokens, after + (_form(tokens, after) == "من"))
-    ranked = _form(tokens, at - 1) in g.labels or _form(tokens, at - 1) in g.ranked
+    label = _form(tokens, at - 1)
+    ranked = any(one in g.labels or one in g.ranked for one in (label, label.removeprefix("و")))
     return following in g.months or (word.definite and ranked)
 
 
@@ -677,7 +678,7 @@ def _is_label(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) ->
     before, following = _form(tokens, at - 1), _form(tokens, after)
     if before == "ال":
         before = _form(tokens, at - 2)
-        if before in g.ranked:
+        if before in g.ranked or before.removeprefix("و") in g.ranked:
             return True
     if before in g.labels or before in g.clock or following in g.months or before in (":", "/"):
         return True

@@ -41,8 +41,8 @@ def tokenise(text: str, at: int = 0) -> list[Token]:
     found = map(_SPAN, _TOKEN.finditer(copy))
     if dropped:
         more = bisect_right  # by hand, since a call a token is what a text can pay for
-        tokens = [Token(copy[a:b], at + a + more(dropped, a), at + b + more(dropped, b - 1)) for a, b in found]
-        return _with_duals(text, at, tokens)
+        places = ((a, b, at + a + more(dropped, a), at + b + more(dropped, b - 1)) for a, b in found)
+        return _with_duals(text, at, [Token(copy[a:b], start, end) for a, b, start, end in places])
     if folded.origin is not None:
         return [Token(copy[a:b], at + folded.start(a), at + folded.end(b)) for a, b in found]
     return [Token(copy[a:b], at + a, at + b) for a, b in found]

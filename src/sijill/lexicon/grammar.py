@@ -240,7 +240,8 @@ def _guard(file: Path, build: Any, *given: Any) -> Any:
 def _number_grammar(data: Mapping[str, Any], months: frozenset[str]) -> NumberGrammar:
     skip: Mapping[str, list[str]] = data["skip"]
     sets = {key: _folds(skip[key]) for key in ("labels", "clock", "percent", "percent_in", "year_before",
-                                               "not_nouns", "rises", "ranked", "owners", "not_owners")}  # fmt: skip
+                                               "not_nouns", "rises", "ranked", "owners",
+                                               "not_owners")}  # fmt: skip
     bounds = data["bounds"]
     words, nouns = _number_words(data["words"], _folds(skip["forms"])), _counted_nouns(data["counted"])
     duals = _other_duals(data.get("dual", {}).get("nouns", ()), {*words, *nouns})
