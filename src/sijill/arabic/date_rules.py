@@ -332,13 +332,27 @@ def _weekday_of_week(c: Caught) -> Resolved:
     return _day_or_none(days.shift(monday, int(c.get("weekday"))) if monday else None)
 
 
+_WINTER = 12
+
+
 def _season(c: Caught) -> Resolved:
-    month, year = int(c.get("season") or c.get("the-season")), c.get("year")
-    if not year and c.published is not None:
-        year = str(c.published.year + _step(c))
-        if c.has("the-season") and not c.has("demo") and (c.said != "this" and int(year) == c.published.year):
-            year = str(days.month_without_year(c.published, month, c.said))
-    return Resolved(f"{year}-{month:02d}/{year}-{month + 2:02d}" if year else None, _how(c))
+    """Three whole months; a winter ends in the year that it is told with."""
+    month = int(c.get("season") or c.get("the-season"))
+    year = c.all("year")[-1] if c.has("year") else _year_of_season(c, month)
+    if not year:
+        return Resolved(None)
+    first = days.month_shift(int(year) - (month == _WINTER), month, 0)
+    return Resolved(join(days.month_text(*first), days.month_text(*days.month_shift(*first, 2))), _how(c))
+
+
+def _year_of_season(c: Caught, month: int) -> str:
+    """«الربيع الماضي» is the last that is over, «الصيف المقبل» the next that begins."""
+    if c.published is None:
+        return ""
+    if c.has("season") or c.has("demo") or c.said == "this":
+        return str(c.published.year + _step(c))
+    first, last = (2, 2) if month == _WINTER else (month, month + 2)
+    return str(days.month_without_year(c.published, last if c.said == "past" else first, c.said))
 
 
 def _hijri_day(c: Caught) -> Resolved:
