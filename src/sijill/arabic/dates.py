@@ -47,7 +47,8 @@ class TimeExpression(Struct, frozen=True):
         days: the length in days where one is told. Example: 6 for «لليوم السادس».
         rule: the rule that read it. Example: ``"weekday"``.
         follows: how it is reckoned from the date told before: ``P2D`` two days on (ISO 8601), ``---15`` the
-            15th of its month, ``--08`` August of its year (W3C XML Schema gDay, gMonth); "" else.
+            15th of its month, ``--08`` August of its year (W3C XML Schema gDay, gMonth), ``--08-03`` a day of
+            it, ``P2M`` and ``P1Y`` months and years on; "" else.
         whole: the month or year that a third is of. Example: ``"2024-08"`` for «أواخر آب».
         ahead: what a weekday without «الماضي» is in a plan: the next one.
     """

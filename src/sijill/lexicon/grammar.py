@@ -96,6 +96,8 @@ class NumberGrammar(Struct, frozen=True):
     Attributes:
         opening: the forms that a number, a bound or a counted noun begins with.
         duals: duals of other nouns, and the clitics before them. Example: ``{"شهران": ""}``.
+        ranked: what a definite number after it only ranks («الجولة الـ18»). halves: units before «ونصف».
+        owners, not_owners: what shows a form in «ـا» to be a dual («عنصرا أمن»), and what does not.
     """
 
     opening: frozenset[str]
