@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, cast
 
+import msgspec
 from msgspec import Struct
 
 from sijill.arabic import days
@@ -92,6 +93,8 @@ def _day(c: Caught, number: float) -> Resolved:
     year = c.get("year")
     if year:
         return _day_or_none(days.make(int(year), month, day), "absolute")
+    if c.said == "same":
+        return Resolved(None, follows=f"--{month:02d}-{day:02d}" if day else "")
     return _day_or_none(_day_without_year(c, month, day))
 
 
@@ -123,7 +126,7 @@ def _name(_: Caught) -> Resolved:
 def _feast(c: Caught) -> Resolved:
     year = c.get("year") or (str(c.published.year + _step(c)) if c.published and c.has("period") else "")
     feast, later = (
-        c.get("feast"),
+        c.get("feast") or c.get("day-feast"),
         int(c.get("feast-day") or 1) - 1 + int(c.get("feast-eve") or c.get("morrow") or 0),
     )
     if c.has("hijri-year") and feast.startswith("hijri-"):
@@ -190,7 +193,7 @@ def _whole_of_share(c: Caught) -> str | None:
 def _decade(c: Caught) -> Resolved:
     """«الثمانينيات», «ستينيات القرن العشرين», «العقد الماضي»."""
     if c.has("century") and c.has("the-decade"):
-        ends = [int(float(one)) for one in (*c.all("ord"), "20")][:2]
+        ends = [int(float(one)) for one in (*c.all("ord"), "21" if c.has("this") else "20")][:2]
         first = 100 * (ends[1] - 1) + 10 * (ends[0] - 1)
         return Resolved(
             f"{first:04d}/{first + 9:04d}" if ends[0] <= 10 and 10 < ends[1] < 30 else None, "absolute"
@@ -305,25 +308,68 @@ def _third_of_year(c: Caught) -> Resolved:
     )
 
 
+def _week_of_month(c: Caught) -> Resolved:
+    """«الأسبوع الأول من آب», «الأسبوع الأخير من الشهر الماضي»."""
+    units = c.all("period")
+    if units[0] != "week":
+        return Resolved(None)
+    at = int(c.number)
+    if c.has("month"):
+        found = _year_and_month(msgspec.structs.replace(c, parts=c.parts[c.parts.index(("of", "o")) :]))
+    elif c.published is None or units[-1] != "month":
+        found = None
+    else:
+        step = -1 if len(c.all("past")) > (not at) else 1 if c.has("next") else 0
+        found = days.month_shift(c.published.year, c.published.month, step)
+    return Resolved(days.week_of_month(*found, at) if found else None, _how(c))
+
+
+def _weekday_of_week(c: Caught) -> Resolved:
+    """«الأحد من الأسبوع المقبل», «الثلاثاء الأسبوع الماضي»."""
+    if c.published is None or c.get("period") != "week":
+        return _period(c)
+    monday, _ = days.week(c.published, _step(c))
+    return _day_or_none(days.shift(monday, int(c.get("weekday"))) if monday else None)
+
+
+_WINTER = 12
+
+
 def _season(c: Caught) -> Resolved:
-    month, year = int(c.get("season") or c.get("the-season")), c.get("year")
-    if not year and c.published is not None:
-        year = str(c.published.year + _step(c))
-        if c.has("the-season") and (c.said != "this" and int(year) == c.published.year):
-            year = str(days.month_without_year(c.published, month, c.said))
-    return Resolved(f"{year}-{month:02d}/{year}-{month + 2:02d}" if year else None, _how(c))
+    """Three whole months; a winter ends in the year that it is told with."""
+    month = int(c.get("season") or c.get("the-season"))
+    year = c.all("year")[-1] if c.has("year") else _year_of_season(c, month)
+    if not year:
+        return Resolved(None)
+    first = days.month_shift(int(year) - (month == _WINTER), month, 0)
+    return Resolved(join(days.month_text(*first), days.month_text(*days.month_shift(*first, 2))), _how(c))
+
+
+def _year_of_season(c: Caught, month: int) -> str:
+    """«الربيع الماضي» is the last that is over, «الصيف المقبل» the next that begins."""
+    if c.published is None:
+        return ""
+    if c.has("season") or c.has("demo") or c.said == "this":
+        return str(c.published.year + _step(c))
+    first, last = (2, 2) if month == _WINTER else (month, month + 2)
+    return str(days.month_without_year(c.published, last if c.said == "past" else first, c.said))
 
 
 def _hijri_day(c: Caught) -> Resolved:
-    month, day, year = int(c.get("hijri")), _whole(c.number), c.get("hijri-year")
-    if not year and c.published:
+    month, year = int(c.get("hijri")), c.get("hijri-year")
+    day = int(c.get("feast-day")) if c.has("feast-day") else _whole(c.number)
+    if c.has("year"):
+        year = str(days.hijri_year_in(int(c.get("year")), month, day or 1) or "")
+    elif not year and c.published:
         year = str(days.hijri_year(c.published, month, day or 1, c.said) or "")
     return _day_or_none(days.hijri_day(int(year), month, day) if year else None, _how(c))
 
 
 def _hijri_month(c: Caught) -> Resolved:
     month, year = int(c.get("hijri")), c.get("hijri-year")
-    if not year and c.published:
+    if c.has("year"):
+        year = str(days.hijri_year_in(int(c.get("year")), month, 1) or "")
+    elif not year and c.published:
         year = str(days.hijri_year(c.published, month, 1, c.said) or "")
     third = cast("days.Third", c.get("third"))
     return Resolved(days.hijri_month(int(year), month, third or None) if year else None, _how(c))
@@ -421,15 +467,17 @@ def _since_length(c: Caught) -> Resolved:
 
 
 def _past_length(c: Caught) -> Resolved:
-    since = _since_length(c)
-    return Resolved(since.value, days=since.days)
+    count, unit = length_of(c)
+    since = days.onward(c.published, -count, unit) if c.published and count else None
+    return Resolved(days.interval(since, c.published), days=days.days_of(count, unit))
 
 
 def _next_length(c: Caught) -> Resolved:
-    ahead = days.days_of(*length_of(c))
-    if c.published is None or ahead is None:
-        return Resolved(None, days=ahead)
-    return Resolved(days.interval(c.published, days.shift(c.published, ahead)), days=ahead)
+    count, unit = length_of(c)
+    length = days.days_of(count, unit)
+    if c.published is None or length is None:
+        return Resolved(None, days=length)
+    return Resolved(days.interval(c.published, days.onward(c.published, count, unit)), days=length)
 
 
 def _within(c: Caught) -> Resolved:
@@ -445,21 +493,31 @@ def _days_in_row(c: Caught) -> Resolved:
     if c.published is not None and length_of(c)[1] == "month":
         first = days.month_shift(c.published.year, c.published.month, 1 - int(min(c.number, 1000)))
         value = join(days.month_text(*first), days.month_text(c.published.year, c.published.month))
+    elif c.published is not None and length_of(c)[1] == "year":
+        value = join(f"{c.published.year + 1 - int(min(c.number, 1000)):04d}", c.published.isoformat())
+    elif c.published is not None and length_of(c)[1] == "week":
+        value = days.interval(days.week(c.published, 1 - int(min(c.number, 1000)))[0], c.published)
     elif c.published is not None and length is not None:
         value = days.interval(days.shift(c.published, 1 - length), c.published)
     return Resolved(value, "relative", "days-in-row", length)
 
 
 def _anaphoric(c: Caught) -> Resolved:
-    if c.has("ord") or c.has("period") or c.has("of") or c.has("past"):
+    if any(map(c.has, ("ord", "of", "on", "odd", "past"))):
         return Resolved(None)  # «بعد يومين من …» is told from an event, not from a date
+    if c.has("period"):
+        unit = {"month": "M", "year": "Y"}.get(c.get("period"), "")
+        by = 1 if c.has("following") else -1 if c.has("preceding") else 0
+        return Resolved(None, follows=f"P{by}{unit}" if unit else "")
     if c.has("following") or c.has("preceding"):
         return Resolved(None, follows="P1D" if c.has("following") else "P-1D")
-    if c.has("same") or c.has("own"):
+    if c.has("same") or c.has("own") or c.has("that-night"):
         return Resolved(None, follows="P0D")
     count, unit = length_of(c)
-    length = days.days_of(count, unit) if unit in ("day", "week") or count >= 24 else None
     sign = "-" if c.has("then-before") else ""
+    if unit in ("month", "year") and count and count == int(count):
+        return Resolved(None, follows=f"P{sign}{int(count)}{unit[0].upper()}", days=days.days_of(count, unit))
+    length = days.days_of(count, unit) if unit in ("day", "week") or count >= 24 else None
     return Resolved(None, follows=f"P{sign}{length}D" if length else "", days=length)
 
 
@@ -485,6 +543,8 @@ RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
         "month-said": _month,
         "third-of-month": _third_of_month,
         "third-of-period": _third_of_period,
+        "week-of-month": _week_of_month,
+        "weekday-of-week": _weekday_of_week,
         "period": _period,
         "year": _year_rule,
         "year-said": _year_rule,

@@ -21,9 +21,17 @@ from sijill.lexicon.grammar import HEADS, DateGrammar, DateTerm, Grammar, Node, 
 
 _DIGITS = frozenset("0123456789")
 _SINGLE = frozenset({"ليله", "يوم", "ساعه", "شهر", "عام", "سنه", "اسبوع"})
-_NO_FUTURE = ("سيار", "سياس", "سيطر", "سياد", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا")
+_NO_FUTURE = (
+    "سيار", "سياس", "سيطر", "سياد", "سيده", "سينا", "ستين", "ستون", "سياق", "سيول", "سنوا", "سير", "سيف",
+    "سيل", "ستار", "ستر", "سني", "سنو", "سند", "سيما",
+)  # fmt: skip
+_TO_COME = frozenset(
+    ["سوف", "المقرر", "المتوقع", "المنتظر", "المرتقب", "تبدا", "يبدا", "تنتهي", "ينتهي", "تنطلق", "ينطلق"]
+)
+_HOURS = frozenset({"الساعه", "ساعه", "ساعات", "الساعات"})
 _SENTENCE = 8  # so many words before «بعد ثلاثة أيام» a verb of the future is looked for
 _HIJRI_YEARS = range(1343, 1501)
+_OUTSIDE = ("in", "pact", "kept", "dated")  # classes that open a shape and are no part of the time
 _MAX_STEPS = 14  # no shape is longer; keeps hostile text from deep walks
 
 
@@ -39,7 +47,8 @@ class TimeExpression(Struct, frozen=True):
         days: the length in days where one is told. Example: 6 for «لليوم السادس».
         rule: the rule that read it. Example: ``"weekday"``.
         follows: how it is reckoned from the date told before: ``P2D`` two days on (ISO 8601), ``---15`` the
-            15th of its month, ``--08`` August of its year (W3C XML Schema gDay, gMonth); "" else.
+            15th of its month, ``--08`` August of its year (W3C XML Schema gDay, gMonth), ``--08-03`` a day of
+            it, ``P2M`` and ``P1Y`` months and years on; "" else.
         whole: the month or year that a third is of. Example: ``"2024-08"`` for «أواخر آب».
         ahead: what a weekday without «الماضي» is in a plan: the next one.
     """
@@ -163,7 +172,18 @@ def _allowed(text: _Text, at: int, term: DateTerm) -> bool:
     after = text.dates.not_before.get(term.bare)
     if before and text.form(at - 1) in before:
         return False
-    return not (after and text.form(at + 1) in after)
+    if after and text.form(at + 1) in after:
+        return False
+    return not (term.value == "1" and term.bare == "relative" and _became(text, at))
+
+
+def _became(text: _Text, at: int) -> bool:
+    """«غدا المعبر منفذا» at the head of a clause: the verb, where no tanwin and no weekday tells the day."""
+    token, before, after = text.tokens[at], text.form(at - 1), text.form(at + 1)
+    if token.form != "غدا" or before[:1].isalnum() or not after.startswith("ال"):
+        return False
+    marked = token.end - token.start > len(token.form) or text.tokens[at + 1].start > token.end + 1
+    return not marked and after not in text.dates.terms
 
 
 def _twice(text: _Text, at: int, month: DateTerm) -> int:
@@ -259,14 +279,15 @@ def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
 
 
 def _short_date(text: _Text, at: int) -> tuple[str, int] | None:
-    """Read «15/3», day first: only where it can be no fraction, and is not the «24/7» of all hours."""
+    """Read «15/3», day first: where it can be no fraction, or behind «يوم»; not the «24/7» of all hours."""
     tokens = text.tokens[at : at + 3]
     if len(tokens) < 3 or tokens[1].form != "/" or any(a.end != b.start for a, b in pairwise(tokens)):
         return None
     day, month = tokens[0].form, tokens[2].form
     if not (day.isdigit() and month.isdigit() and len(day) <= 2 >= len(month)) or (day, month) == ("24", "7"):
         return None
-    told = 12 < int(day) <= 31 or (day.startswith("0") and month.startswith("0"))
+    dated = text.form(at - 1) in ("يوم", "تاريخ", "بتاريخ") and 1 <= int(day) <= 12
+    told = dated or 12 < int(day) <= 31 or (day.startswith("0") and month.startswith("0"))
     return (f"{int(month):02d}-{int(day):02d}", at + 3) if told and 1 <= int(month) <= 12 else None
 
 
@@ -298,23 +319,23 @@ def _to_come(text: _Text, at: int, match: _Match) -> TimeExpression | None:
     if not any(_is_future(form, text) for form in before):
         return None
     count, unit = length_of(Caught(match.parts, text.published))
-    day = days.onward(text.published, count, unit) if count else None
-    return _expression(text, at, match, Resolved(day.isoformat() if day else None)) if day else None
+    value = days.ago(text.published, -count, unit) if count else None
+    return _expression(text, at, match, Resolved(value)) if value else None
 
 
 def _is_future(form: str, text: _Text) -> bool:
     """Tell whether a form is a verb of the future: «سـ» before the prefix of the present."""
-    if form in ("سوف", "المقرر", "المتوقع", "المنتظر", "المرتقب"):
+    if form in _TO_COME:
         return True
     bare = form.lstrip("وف") if form[:1] in "وف" else form
-    future = len(bare) >= 5 and bare[:2] in ("سي", "ست", "سن")
+    future = len(bare) >= 4 and bare[:2] in ("سي", "ست", "سن")
     known = bare in text.numbers.words or bare in text.numbers.nouns
     return future and not known and not bare.startswith(_NO_FUTURE)
 
 
 def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
     """Read the day in «بعد يومين من 8 كانون الأول», «بعد أسبوع من اعتقاله في 1 آذار»."""
-    after = match.next - (match.parts[-1][0] == "of")
+    after = match.next - (match.parts[-1][0] in ("of", "on"))
     if text.form(after) not in ("من", "علي"):
         return None
     far = _day_after(text, after + 1)
@@ -331,12 +352,15 @@ def _shifted(text: _Text, at: int, match: _Match) -> TimeExpression | None:
 
 
 def _day_after(text: _Text, at: int) -> _Match | None:
-    """Return the date at ``at``, or after one word and «في» or «يوم» («من اعتقاله في …»)."""
+    """Return the date at ``at``, or behind a few words and «في» or «يوم» («من سقوط المدينة في …»)."""
     direct = _match(text, at, text.dates.free)
     if direct is not None:
         return direct
-    if text.form(at - 1) == "من" and text.form(at).isalpha() and text.form(at + 1) in ("في", "يوم"):
-        return _match(text, at + 1 + (text.form(at + 1) == "في"), text.dates.free)
+    for link in range(at + 1, at + 4):
+        if not text.form(link - 1).isalpha():
+            break
+        if text.form(link) in ("في", "يوم"):
+            return _match(text, link + (text.form(link) == "في"), text.dates.free)
     return None
 
 
@@ -352,7 +376,8 @@ def _anchored(text: _Text, at: int, match: _Match) -> TimeExpression | None:
         return None
     day, whole = date.fromisoformat(base.value), _Match(far.next, match.rule, match.parts)
     other = days.onward(day, count if way == "begins" else -count, unit)
-    inner = days.shift(other, -1 if way == "begins" else 1) if other else None
+    inside = 0 if unit == "hour" else 1 if way == "ends" else -1  # 24 hours from a noon end the day after
+    inner = days.shift(other, inside) if other else None
     value = days.interval(*((day, inner) if way == "begins" else (inner, day)))
     return _expression(text, at, whole, Resolved(value, base.how, days=days.days_of(count, unit)))
 
@@ -382,7 +407,7 @@ def _plain(text: _Text, at: int) -> TimeExpression | None:
     if match.rule in _FROM_A_DAY and (from_a_day := _FROM_A_DAY[match.rule](text, at, match)) is not None:
         return from_a_day
     resolved = _resolve(text, match)
-    first = at + 1 if match.parts[0][0] in ("in", "pact") else at  # what they name is no part of the time
+    first = at + 1 if match.parts[0][0] in _OUTSIDE else at  # what they name is no part of the time
     return _expression(text, first, match, resolved)
 
 
@@ -437,6 +462,9 @@ def _longer(text: _Text, first: int, match: _Match, head: str, least: int) -> Ti
 
 def _after_clock(text: _Text, at: int) -> _Match | None:
     """Read the day in «حتى الثانية من فجر الأحد» and «منذ الساعة 20:59 من مساء أمس»."""
+    opening = text.form(at)
+    if not (opening[:1] in _DIGITS or opening in text.numbers.ordinals or opening in _HOURS):
+        return None
     for step in range(1, 7):
         form = text.form(at + step)
         if form == "من":
@@ -475,6 +503,7 @@ def _spanned(text: _Text, first: int, match: _Match, base: Resolved, head: str) 
     both = join(base.value, end.value)
     if both is None and match.rule == far.rule == "weekday":
         both = join(moved(base.value, -7), end.value)
+    both = both or join(base.value, end.ahead)  # «من اليوم حتى الأحد»
     return _expression(text, first, far, Resolved(both, _loosest(base.how, end.how)))
 
 
@@ -493,6 +522,8 @@ def _years_shared(
         end = _in_year(text, far, int(near["year"]))
         if base.value and end.value and base.value > end.value:
             end = _in_year(text, far, int(near["year"]) + 1)
+    elif "year" not in near and base.value and end.value and base.value > end.value:
+        base = _in_year(text, match, int(end.value[:4]))  # «بين نيسان وأيلول», told in August
     return base, end
 
 
@@ -550,11 +581,14 @@ def resolve_chain(found: Sequence[TimeExpression]) -> list[TimeExpression]:
         The same, with values ``inherited`` where the date told before is a single day.
     """
     chain: list[TimeExpression] = []
-    anchor = ""
+    anchor = told = ""
     for one in found:
-        value = days.follow(anchor, one.follows) if one.value is None and one.follows else None
+        same_year = one.follows == "P0Y" or (one.follows[:2] == "--" != one.follows[1:3])
+        near = (told or anchor) if same_year else anchor  # «العام نفسه» is the one that was told last
+        value = days.follow(near, one.follows) if one.value is None and one.follows else None
         now = one if value is None else msgspec.structs.replace(one, value=value, how="inherited")
         chain.append(now)
         if now.kind in ("date", "since") and now.value:
             anchor = now.value.split("/")[-1 if now.kind == "date" else 0]
+            told = anchor if now.how == "absolute" else told
     return chain

@@ -130,16 +130,16 @@ def day_without_year(published: date, month: int, day: int, said: str) -> date |
 
 
 def ago(published: date, count: float, unit: Unit) -> str | None:
-    """Return the time ``count`` units before: a day for hours, days and weeks, else a month or a year.
+    """Return the time ``count`` units before (after, below 0): a day for hours to weeks, else month or year.
 
     Example:
         >>> ago(date(2024, 8, 15), 2, "month")
         '2024-06'
     """
-    few = min(count, 1_000_000.0)
+    few = max(-1_000_000.0, min(count, 1_000_000.0))
     if unit == "year":
         year = month_shift(published.year, published.month, -int(few * 12))[0]
-        return f"{year:04d}" if year >= 1000 else None
+        return f"{year:04d}" if 1000 <= year <= 9999 else None
     if unit == "month":
         exact = few == int(few)
         found = None if exact else shift(published, -int(few * 30))
@@ -203,6 +203,18 @@ def hijri_year(published: date, month: int, day: int, said: str) -> int | None:
         if found and (found - published).days <= {"past": -1, "next": 400, "this": 30}.get(said, 30):
             return candidate
     return None
+
+
+def hijri_year_in(year: int, month: int, day: int) -> int | None:
+    """Return the Hijri year in which a Hijri day falls into a Gregorian year, the first of two.
+
+    Example:
+        >>> hijri_year_in(2025, 9, 1)
+        1446
+    """
+    about = int((year - 621.5) * 365.2425 / 354.367)
+    found = ((hijri, hijri_day(hijri, month, day)) for hijri in range(about - 1, about + 3))
+    return next((hijri for hijri, one in found if one and one.year == year), None)
 
 
 def share(whole: str, at: int, parts: int) -> str | None:
@@ -290,8 +302,42 @@ def follow(anchor: str, rule: str) -> str | None:
         day = make(int(anchor[:4]), int(anchor[5:7]), int(rule[3:])) if len(anchor) >= 7 else None
         return day.isoformat() if day else None
     if rule.startswith("--"):
-        return f"{anchor[:4]}{rule[1:]}" if len(anchor) >= 4 else None
+        return _in_same_year(anchor, rule) if len(anchor) >= 4 else None
+    if rule.endswith(("M", "Y")):
+        return _later_unit(anchor, rule)
     if len(anchor) != 10:
         return None
     moved = shift(date.fromisoformat(anchor), int(rule[1:-1]))
     return moved.isoformat() if moved else None
+
+
+def week_of_month(year: int, month: int, at: int) -> str | None:
+    """Return the days of a week of a month, the first from the 1st on; 0 is the last seven days.
+
+    Example:
+        >>> week_of_month(2024, 8, 2), week_of_month(2024, 8, 0)
+        ('2024-08-08/2024-08-14', '2024-08-25/2024-08-31')
+    """
+    if not 0 <= at <= 5 or make(year, month, 1) is None:
+        return None
+    length = calendar.monthrange(year, month)[1]
+    first = 7 * at - 6 if at else length - 6
+    return interval(make(year, month, first), make(year, month, min(first + 6, length)))
+
+
+def _in_same_year(anchor: str, rule: str) -> str | None:
+    """``--04`` is April of the anchor's year, ``--04-03`` its third day."""
+    if len(rule) == len("--04"):
+        return f"{anchor[:4]}{rule[1:]}"
+    found = make(int(anchor[:4]), int(rule[2:4]), int(rule[5:]))
+    return found.isoformat() if found else None
+
+
+def _later_unit(anchor: str, rule: str) -> str | None:
+    """``P2M`` is the second month after the anchor's, ``P1Y`` the year after."""
+    least, by = (7, int(rule[1:-1])) if rule.endswith("M") else (4, 12 * int(rule[1:-1]))
+    if len(anchor) < least or abs(by) > 12 * 1000:
+        return None
+    year, month = month_shift(int(anchor[:4]), int(anchor[5:7] or 1), by)
+    text = month_text(year, month)
+    return text[:least] if text else None

@@ -16,6 +16,7 @@ _SMALL: frozenset[str] = frozenset({"unit", "one", "ten", "tens", "hundred", "hu
 _LONGEST = 15  # more digits are no amount that a report tells, and no exact float
 _DIGITS = frozenset("0123456789")
 _DASHES = frozenset("-–—−")
+_HOW_MANY = frozenset({"عدد", "عددهم", "عددها", "العدد", "الحصيله", "حصيله"})
 Value = int | float
 
 
@@ -78,6 +79,8 @@ def _opened(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None
         return _number(tokens, at, at, "", g)
     if form in g.bounds_before:
         return _bounded(tokens, at, g)
+    if form in g.halves and (half := _unit_and_half(tokens, at, g)) is not None:
+        return half
     return _by_noun(tokens, at, g) if form in g.nouns else _by_dual(tokens, at, g)
 
 
@@ -317,19 +320,43 @@ def _below_hundred(tokens: Sequence[Token], at: int, word: NumberWord, g: Number
 def _bounded(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
     """Read «أكثر من 30»: the words that bound a number, then the number."""
     for phrase in g.bounds_before[tokens[at].form]:
-        after = at + 1 + len(phrase.rest)
-        if all(_form(tokens, at + 1 + n) == word for n, word in enumerate(phrase.rest)):
+        after = _after_phrase(tokens, at, phrase.rest)
+        if after:
             after += _form(tokens, after) in ("ال", "ب", "ل")
             after = _after_how_many(tokens, after, g)
-            number = _number(tokens, after, at, phrase.kind, g)
+            number = _number(tokens, after, at, phrase.kind, g) or _bounded_dual(
+                tokens, after, at, phrase.kind, g
+            )
             if number is not None:
                 return number
     return None
 
 
+def _after_phrase(tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> int:
+    """Return the token after a bound's words, 0 where they do not stand; «زاد عدد القتلى على 20» too."""
+    counted = rest[:1] in (("علي",), ("عن",)) and _form(tokens, at + 1) in _HOW_MANY
+    for start in range(at + 1, at + 6 if counted else at + 2):
+        if all(_form(tokens, start + n) == word for n, word in enumerate(rest)):
+            return start + len(rest)
+    return 0
+
+
+def _bounded_dual(
+    tokens: Sequence[Token], at: int, first: int, bound: str, g: NumberGrammar
+) -> Number | None:
+    """«أكثر من قتيلين»: more than two."""
+    noun = g.nouns.get(_form(tokens, at))
+    is_dual = _form(tokens, at) in g.duals or (noun is not None and noun.form == "dual")
+    number = _opened(tokens, at, g) if is_dual else None
+    if number is None or isinstance(number.value, Bound):
+        return None
+    value = _value(number.value, bound)
+    return Number(first, number.last, tokens[first].start, number.end, value, number.noun, number.noun_at)
+
+
 def _after_how_many(tokens: Sequence[Token], at: int, g: NumberGrammar) -> int:
     """«تجاوز عدد القتلى المئة»: the number stands behind what is counted."""
-    if _form(tokens, at) not in ("عدد", "عددهم", "عددها"):
+    if _form(tokens, at) not in _HOW_MANY:
         return at
     for after in range(at + 1, at + 5):
         form = _form(tokens, after)
@@ -365,6 +392,9 @@ def _with_bound(tokens: Sequence[Token], first: int, read: Read, bound: str, g: 
     if bound:
         return number
     after = max(number.last, number.noun_at) + 1
+    odd = _get(g.words, tokens, after)
+    if odd is not None and odd.role == "odd" and odd.prefix == "و":  # «ثلاثون شخصا ونيف»
+        return _replace(number, Bound(min=read.value, max=read.value + odd.value))
     for phrase in g.bounds_after.get(_form(tokens, after), ()):
         past = after + 1 + len(phrase.rest)
         if _form(tokens, past) == "من":  # «9 قتلى وأكثر من 80 جريحا»: the bound of the next number
@@ -391,6 +421,8 @@ def _placed(
     percent = _percent(tokens, after, g)
     if percent:
         return Number(first, percent - 1, start, tokens[percent - 1].end, value, "%", percent - 1)
+    if _form(tokens, first - 1) in g.percent and tokens[first - 1].end == tokens[first].start:  # «%45»
+        return Number(first, after - 1, start, tokens[after - 1].end, value, "%", first - 1)
     at = _noun(tokens, first, after, g)
     counted = g.nouns.get(_form(tokens, at)) if at == after else None
     half = _and_half(tokens, at + 1, counted, g) if counted is not None else 0
@@ -439,6 +471,8 @@ def _few(tokens: Sequence[Token], at: int, g: NumberGrammar) -> tuple[Bound, int
     word, after = _get(g.words, tokens, at), _get(g.words, tokens, at + 1)
     if word is None or word.role not in ("few", "odd"):
         return None
+    if word.role == "few" and after is not None and after.prefix == "و" and after.role == "tens":
+        return Bound(min=after.value + 3, max=after.value + 9), at + 2  # «بضع وثلاثون»
     if word.role == "odd":
         read = read_number(tokens, at + 1, g) if after is not None and after.prefix == "و" else None
         return (Bound(min=read.value, max=read.value + word.value), read.next) if read else None
@@ -488,7 +522,7 @@ def _range(tokens: Sequence[Token], at: int, read: Read, g: NumberGrammar) -> Re
         upper = None if after is None else read_number(tokens, after, g)
     elif (link in ("الي", "او") or (link == "حتي" and before == "من")) and not _rising(tokens, at, g):
         upper = read_number(tokens, read.next + 1, g)
-        if before != "من" and link != "او" and upper is not None and upper.value > 2 * read.value:
+        if before != "من" and link != "او" and upper and upper.value > 2 * _shared_scale(read.value, upper):
             return None  # «نقل 10 إلى 300 خيمة» is no range
     return upper if upper is not None and upper.value > read.value else None
 
@@ -520,7 +554,8 @@ def _noun(tokens: Sequence[Token], first: int, after: int, g: NumberGrammar) -> 
     before = _noun_before(tokens, first, g)
     if before >= 0:
         return before
-    return after if form.isalpha() and form not in g.not_nouns and not form.startswith("و") else -1
+    named = form.isalpha() and form not in g.not_nouns and form not in g.bounds_after
+    return after if named and not form.startswith("و") else -1
 
 
 def _noun_before(tokens: Sequence[Token], first: int, g: NumberGrammar) -> int:
@@ -539,6 +574,8 @@ def _by_noun(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | Non
     """«قتيلان» is two, «شخص واحد» is one."""
     noun, following = g.nouns[tokens[at].form], g.words.get(_form(tokens, at + 1))
     token, last = tokens[at], at
+    if _is_told_dual(tokens, at, noun, g):
+        noun = CountedNoun(noun.what, noun.person, "dual", noun.prefix, noun.definite)
     if following is not None and following.role == "unit" and following.value <= 2 and not following.prefix:
         last = at + 1
     half = _and_half(tokens, last + 1, noun, g)
@@ -560,8 +597,34 @@ def _by_noun(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | Non
     return Number(at, last, start, tokens[last].end, value + 0.5 if half else value, _bare(token.form, g), at)
 
 
-def _by_dual(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number:
+def _is_told_dual(tokens: Sequence[Token], at: int, noun: CountedNoun, g: NumberGrammar) -> bool:
+    """«صحفيَّين» by its vowel sign; «جنديا الحراسة», «عنصرا أمن» by the owner: no accusative has one."""
+    if noun.form == "plural":
+        return tokens[at].dual
+    form, after = tokens[at].form, _form(tokens, at + 1)
+    if not noun.person or noun.form != "singular" or noun.definite or not form.endswith("ا"):
+        return False
+    if form.lstrip("وفبل") in g.not_owners:  # «سوريا الديمقراطية»
+        return False
+    owned = after.startswith("ال") and len(after) > 3 and after not in g.not_owners
+    owned = owned and not form.lstrip("وفبل").startswith("م")  # «متهما الفرقة»: a participle has an object
+    return after in g.owners or (owned and after not in g.words and after not in g.ordinals)
+
+
+def _unit_and_half(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
+    """«شهر ونصف», «عامين ونصف العام»."""
+    half = _get(g.words, tokens, at + 1)
+    if half is None or half.role != "half" or half.prefix != "و" or half.value != 50:
+        return None
+    last = at + 1 + (_form(tokens, at + 2).startswith("ال") and _form(tokens, at + 2)[2:] in g.halves)
+    token = tokens[at]
+    return Number(at, last, token.start, tokens[last].end, g.halves[token.form] + 0.5, token.form, at)
+
+
+def _by_dual(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
     """«شهران», «شقيقين»: two of what the tables do not count."""
+    if tokens[at].form not in g.duals:
+        return None
     token, prefix = tokens[at], g.duals[tokens[at].form]
     exact = token.end - token.start == len(token.form)
     noun = token.form[len(prefix) :] if prefix in ("و", "ف") else token.form
@@ -605,13 +668,18 @@ def _is_ordinal(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) 
     if before is not None and before.role == "unit" and word.role in ("ten", "tens"):
         return True
     following = _form(tokens, after + (_form(tokens, after) == "من"))
-    return following in g.months or (word.definite and _form(tokens, at - 1) in g.labels)
+    label = _form(tokens, at - 1)
+    ranked = any(one in g.labels or one in g.ranked for one in (label, label.removeprefix("و")))
+    return following in g.months or (word.definite and ranked)
 
 
 def _is_label(tokens: Sequence[Token], at: int, after: int, g: NumberGrammar) -> bool:
     """Whether digits are part of a date, a clock time, a year, or a name («القرار 2254», «M4»)."""
     before, following = _form(tokens, at - 1), _form(tokens, after)
-    before = _form(tokens, at - 2) if before == "ال" else before
+    if before == "ال":
+        before = _form(tokens, at - 2)
+        if before in g.ranked or before.removeprefix("و") in g.ranked:
+            return True
     if before in g.labels or before in g.clock or following in g.months or before in (":", "/"):
         return True
     if following == "/" or (following == ":" and _form(tokens, after + 1)[:1].isdigit()):

@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|\n|[^\w\s]|_", re.UNICODE)
 
 
 _SPAN = re.Match.span
+_DUAL = re.compile("\u0651?\u064e\u0651?ين[\u0650\u0652]?(?![\\w\u064b-\u0652])")  # «ـَين», which is no plural
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -19,11 +20,13 @@ class Token(Struct, frozen=True, gc=False):
     Attributes:
         form: as folded; ``"\n"`` for the end of a line.
         start, end: offsets in the original text.
+        dual: whether a vowel sign tells the dual from the plural. Example: «صحفيَّين».
     """
 
     form: str
     start: int
     end: int
+    dual: bool = False
 
 
 def tokenise(text: str, at: int = 0) -> list[Token]:
@@ -38,7 +41,21 @@ def tokenise(text: str, at: int = 0) -> list[Token]:
     found = map(_SPAN, _TOKEN.finditer(copy))
     if dropped:
         more = bisect_right  # by hand, since a call a token is what a text can pay for
-        return [Token(copy[a:b], at + a + more(dropped, a), at + b + more(dropped, b - 1)) for a, b in found]
+        places = ((a, b, at + a + more(dropped, a), at + b + more(dropped, b - 1)) for a, b in found)
+        return _with_duals(text, at, [Token(copy[a:b], start, end) for a, b, start, end in places])
     if folded.origin is not None:
         return [Token(copy[a:b], at + folded.start(a), at + folded.end(b)) for a, b in found]
     return [Token(copy[a:b], at + a, at + b) for a, b in found]
+
+
+def _with_duals(text: str, at: int, tokens: list[Token]) -> list[Token]:
+    marked = [at + found.start() for found in _DUAL.finditer(text)]
+    for place in marked:
+        n = bisect_right(tokens, place, key=_token_start) - 1
+        if n >= 0 and tokens[n].end > place:
+            tokens[n] = Token(tokens[n].form, tokens[n].start, tokens[n].end, dual=True)
+    return tokens
+
+
+def _token_start(token: Token) -> int:
+    return token.start

@@ -117,8 +117,14 @@ def _is_missing(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_in_time(number: Number, analysis: Analysis) -> bool:
-    near = starting_in(analysis.times, number.first - _LONGEST_TIME, number.first + 1)
-    return any(t.first <= number.first <= t.last for t in near)
+    at = number.noun_at if _holds_noun(number) else number.first  # «منذ أكثر من شهرين»
+    near = starting_in(analysis.times, at - _LONGEST_TIME, at + 1)
+    return any(t.first <= at <= t.last for t in near)
+
+
+def _holds_noun(number: Number) -> bool:
+    """Tell whether the noun is part of the number: a dual, with or without a bound before it."""
+    return number.first <= number.noun_at <= number.last
 
 
 def _is_pair_of_names(number: Number) -> bool:
@@ -182,7 +188,7 @@ def _is_thing(number: Number, grammar: Grammar) -> bool:
 def _is_person(number: Number, grammar: Grammar) -> bool:
     """A sound masculine plural counts people («القرويين»), no dual («شارعين»); so do «منهم», «آخرون»."""
     return number.noun in grammar.words("of_them") or (
-        len(number.noun) > 4 and number.first != number.noun_at and number.noun.endswith(("ون", "ين"))
+        len(number.noun) > 4 and not _holds_noun(number) and number.noun.endswith(("ون", "ين"))
     )
 
 

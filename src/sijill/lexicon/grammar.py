@@ -96,6 +96,8 @@ class NumberGrammar(Struct, frozen=True):
     Attributes:
         opening: the forms that a number, a bound or a counted noun begins with.
         duals: duals of other nouns, and the clitics before them. Example: ``{"شهران": ""}``.
+        ranked: what a definite number after it only ranks («الجولة الـ18»). halves: units before «ونصف».
+        owners, not_owners: what shows a form in «ـا» to be a dual («عنصرا أمن»), and what does not.
     """
 
     opening: frozenset[str]
@@ -112,6 +114,10 @@ class NumberGrammar(Struct, frozen=True):
     year_before: frozenset[str]
     not_nouns: frozenset[str]
     rises: frozenset[str]
+    ranked: frozenset[str]
+    owners: frozenset[str]
+    not_owners: frozenset[str]
+    halves: Mapping[str, int]
     months: frozenset[str]
     examples: tuple[NumberExample, ...]
 
@@ -236,17 +242,20 @@ def _guard(file: Path, build: Any, *given: Any) -> Any:
 def _number_grammar(data: Mapping[str, Any], months: frozenset[str]) -> NumberGrammar:
     skip: Mapping[str, list[str]] = data["skip"]
     sets = {key: _folds(skip[key]) for key in ("labels", "clock", "percent", "percent_in", "year_before",
-                                               "not_nouns", "rises")}  # fmt: skip
+                                               "not_nouns", "rises", "ranked", "owners",
+                                               "not_owners")}  # fmt: skip
     bounds = data["bounds"]
     words, nouns = _number_words(data["words"], _folds(skip["forms"])), _counted_nouns(data["counted"])
     duals = _other_duals(data.get("dual", {}).get("nouns", ()), {*words, *nouns})
+    halves = _halves(data.get("halves", {}))
     before = _phrases({k: bounds[k] for k in ("min", "max", "about")}, _PREFIXES)
     return NumberGrammar(
-        opening=frozenset((*words, *nouns, *duals, *before)),
+        opening=frozenset((*words, *nouns, *duals, *halves, *before)),
         words=words,
         ordinals=_ordinals(data["ordinals"], data["words"]),
         nouns=nouns,
         duals=duals,
+        halves=halves,
         bounds_before=before,
         bounds_after=_phrases({k: bounds[f"{k}_after"] for k in ("min", "max", "about")}, ("",)),
         months=months,
@@ -314,6 +323,10 @@ def _other_duals(lines: Iterable[str], taken: set[str]) -> dict[str, str]:
         for full, prefix, _ in _with_clitics([form])
         if full not in taken
     }
+
+
+def _halves(counts: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    return {form: int(n) for n, units in counts.items() for form, _, _ in _with_clitics(units)}
 
 
 def _add_noun(found: dict[str, CountedNoun], line: str, what: CountOf, person: bool) -> None:
