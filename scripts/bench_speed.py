@@ -36,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 UNIT = 2000  # characters: the report that speeds are told in
 KINDS = {".txt", ".json", ".jsonl", ".html", ".csv"}
 OUTSIDE = {"cli", "api", "runs"}
+LINE = {"extract.engine", "extract.steps"}  # which only run the steps
 TICK = 0.002  # seconds of processor time between two looks at the stack
 STEPPED = 1000  # reports that the steps are timed on
 
@@ -176,7 +177,7 @@ def steps(path: Path, scratch: Path) -> dict[str, float]:
 
 
 def step_of(frame: FrameType | None) -> str:
-    """Return the step that a stack is in: the room below the run, or the engine's module below that."""
+    """Return the step that a stack is in: the room below the run, or the module that the engine runs."""
     modules: list[str] = []
     while frame:
         modules.append(frame.f_globals.get("__name__", ""))
@@ -187,7 +188,7 @@ def step_of(frame: FrameType | None) -> str:
         return "start and run"
     if below[0] != "extract.engine":
         return below[0].split(".")[0]
-    return next((name for name in below if name != "extract.engine"), "extract.engine")
+    return next((name for name in below if name not in LINE), "extract.steps")
 
 
 def table(runs: list[Run], shares: dict[str, float]) -> str:
