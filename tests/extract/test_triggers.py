@@ -78,3 +78,15 @@ def test_an_agreement_told_with_its_makers_is_told(analysed):
 def test_the_nearest_demanded_word_decides(analysed):
     found = analysed("ففر نحو 200 سجين قبل أن تصل قوات من دمشق").triggers
     assert [t.form.frame.type for t in found][:1] == ["ESCAPE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("استعاد الجيش الطريق الذي أغلقته قسد أمس", ["SEIZE", "BLOCKADE"]),
+        ("فُتح المعبر بعد إغلاقه أسبوعاً", ["LIFT", "BLOCKADE"]),
+        ("استعاد الجيش الطريق. وتحدث عن الفكرة التي أغلقته", ["SEIZE"]),
+    ],
+)
+def test_a_pronoun_takes_up_the_demanded_word_before_it(analysed, text, kinds):
+    assert [t.form.frame.type for t in analysed(text).triggers] == kinds

@@ -13,6 +13,7 @@ from sijill.lexicon.words import Reading
 
 REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 FURTHEST = REACH + 8  # with the words of a form of several words, which has three at most
+ANTECEDENT = 10  # words before a form with a pronoun within which what it takes up stands
 NEAR = 4  # words within which a barred word bars
 _DESCRIBED = 6  # words behind the noun of an agreement within which it is told who made it
 DAMMA = "\u064f"
@@ -114,6 +115,9 @@ def _triggers_at(scene: _Scene, at: int, end: int, known: Sequence[Candidate]) -
     fitting: dict[str, Trigger] = {}
     near = _near(scene, at, end)
     reached = [(c.reading, c.form, _reach(scene, at, end, c)) for c in known if c.may(near)]
+    reached += [
+        (c.reading, c.form, _taken_up(scene, at, c)) for c in known if c.form.pronoun and not c.may(near)
+    ]
     reaching = [found for found in reached if found[2][1]]
     if not reaching:
         return []
@@ -208,6 +212,16 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
     if not known.needs:
         return -1, last
     return _first(scene, (last, min(end, last + REACH)), form.needs, known.needs)
+
+
+def _taken_up(scene: _Scene, at: int, known: Candidate) -> tuple[int, int]:
+    """Return the same where what a form demands stands before it, and its pronoun takes that up.
+
+    «الطريق الذي أغلقته», «فتح المعبر بعد إغلاقه».
+    """
+    start = next(first for first, last in scene.analysis.sentences if first <= at < last)
+    found = _first(scene, (max(start, at - ANTECEDENT), at), known.form.needs, known.needs)[1]
+    return -1, at + 1 if found and not known.form.words else 0
 
 
 def _first(
