@@ -128,6 +128,11 @@ def test_a_noun_that_is_not_in_the_table_is_named_all_the_same():
     assert read("500 زيتونة") == ["500 زيتونه"]
 
 
+def test_a_row_of_thousands_without_end_is_read_to_its_end():
+    numbers = find_numbers(tokenise("ألف " * 400 + "شخص"), GRAMMAR)
+    assert all(number.value is None or number.value <= 10**15 for number in numbers)
+
+
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=40) | st.lists(st.text(max_size=8), max_size=20))
 @example(["1.5.2", "ألف", "ونصف"])
 @settings(deadline=None)

@@ -180,9 +180,12 @@ def _joined(tokens: Sequence[Token], at: int, word: NumberWord, g: NumberGrammar
     return eleven and word.role == "unit" and word.value == 1 and not word.prefix
 
 
+_MOST = 10**12  # beyond a thousand billions a row of «ألف ألف ألف …» is no number
+
+
 def _multiplied(group: Read, tokens: Sequence[Token], at: int, g: NumberGrammar) -> Read:
     value, scale, digits = group.value, 1, group.digits
-    while (word := _get(g.words, tokens, at)) is not None and word.role in ("scale", "scales"):
+    while scale < _MOST and (word := _get(g.words, tokens, at)) and word.role in ("scale", "scales"):
         if at != group.next and word.prefix:
             break
         if word.prefix and value != 1:
