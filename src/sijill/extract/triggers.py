@@ -58,10 +58,10 @@ def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     found: list[Trigger] = []
     places = iter(analysis.marked(grammar.marks.bit["trigger"]))
     at = next(places, -1)
-    for _, last in analysis.sentences:
-        while 0 <= at < last:
+    for sentence in analysis.sentences:
+        while 0 <= at < sentence[1]:
             known = table[analysis.forms[at]]
-            found += _triggers_at(scene, at, last, known) if known else ()
+            found += _triggers_at(scene, at, sentence, known) if known else ()
             at = next(places, -1)
     return found
 
@@ -110,13 +110,17 @@ def _inside_times(analysis: Analysis) -> set[int]:
     return {at for time in analysis.times for at in range(time.first, time.last + 1)}
 
 
-def _triggers_at(scene: _Scene, at: int, end: int, known: Sequence[Candidate]) -> list[Trigger]:
-    analysis, grammar = scene.analysis, scene.grammar
+def _triggers_at(
+    scene: _Scene, at: int, sentence: tuple[int, int], known: Sequence[Candidate]
+) -> list[Trigger]:
+    (start, end), analysis, grammar = sentence, scene.analysis, scene.grammar
     fitting: dict[str, Trigger] = {}
     near = _near(scene, at, end)
     reached = [(c.reading, c.form, _reach(scene, at, end, c)) for c in known if c.may(near)]
     reached += [
-        (c.reading, c.form, _taken_up(scene, at, c)) for c in known if c.form.pronoun and not c.may(near)
+        (c.reading, c.form, _taken_up(scene, at, start, c))
+        for c in known
+        if c.form.pronoun and not c.may(near)
     ]
     reaching = [found for found in reached if found[2][1]]
     if not reaching:
@@ -214,12 +218,11 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
     return _first(scene, (last, min(end, last + REACH)), form.needs, known.needs)
 
 
-def _taken_up(scene: _Scene, at: int, known: Candidate) -> tuple[int, int]:
+def _taken_up(scene: _Scene, at: int, start: int, known: Candidate) -> tuple[int, int]:
     """Return the same where what a form demands stands before it, and its pronoun takes that up.
 
     «الطريق الذي أغلقته», «فتح المعبر بعد إغلاقه».
     """
-    start = next(first for first, last in scene.analysis.sentences if first <= at < last)
     found = _first(scene, (max(start, at - ANTECEDENT), at), known.form.needs, known.needs)[1]
     return -1, at + 1 if found and not known.form.words else 0
 
