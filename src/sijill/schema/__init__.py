@@ -1,6 +1,7 @@
 """Data without behaviour: what the other rooms hand each other."""
 
 from sijill.schema.actor import Actor, ActorKind, Alias, Office, Side
+from sijill.schema.event import Argument, Disagreement, Event, Told, Value, Voice
 from sijill.schema.event_type import (
     COUNTED,
     EVENT_TYPES,
@@ -31,11 +32,14 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Alias",
+    "Argument",
     "Bound",
     "Content",
     "ContentType",
     "Count",
     "CountOf",
+    "Disagreement",
+    "Event",
     "EventType",
     "Filler",
     "HandCount",
@@ -52,5 +56,8 @@ __all__ = [
     "Span",
     "Status",
     "Time",
+    "Told",
+    "Value",
     "Verdict",
+    "Voice",
 ]

@@ -16,6 +16,7 @@ class Content(Struct, frozen=True):
         type: a type of the guide, or INTEGRATE, DISARM, CEASEFIRE, OTHER.
         actor: who would do it. target: to whom. place: where.
         span: the words that tell it.
+        deadline: until when it is due. items: what is given, let in or kept out by it.
     """
 
     type: ContentType
@@ -23,6 +24,8 @@ class Content(Struct, frozen=True):
     actor: tuple[Filler, ...] = ()
     target: tuple[Filler, ...] = ()
     place: tuple[Filler, ...] = ()
+    deadline: Time | None = None
+    items: tuple[Filler, ...] = ()
 
 
 class Mention(Struct, frozen=True, kw_only=True):

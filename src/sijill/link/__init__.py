@@ -1,0 +1,1 @@
+"""From mentions to events: near-duplicates, coreference across reports, contradictions."""
