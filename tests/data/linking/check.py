@@ -1,7 +1,7 @@
 """Check the groups of composed reports beside this file: `python check.py` names what is wrong, else exits 0.
 
 A mention is a pair `[report id, place in its "events"]`. Checked: reports and places exist, a mention stands
-in one set at most and is not besides among what merely speaks of that, quotes stand in the text, a group keeps
+in one set at most and not besides among what merely speaks of that, quotes stand in the text, a group keeps
 to its own reports (so do its `copies`), a `disagree` line has as many values as reports, and the texts have
 the length and the number of events that were asked for (450 to 1,100 characters, 3 to 9 events).
 """
