@@ -1,20 +1,24 @@
-"""Feed bytes of all kinds to what reads them: `fuzz.py TARGET [--seconds N] [--corpus DIR]`.
+"""Feed bytes of all kinds to what reads them: `fuzz.py TARGET [--seconds N] [--corpus DIR] [--hypothesis]`.
 
 TARGET is one of those in `TARGETS`: each is a function of bytes that raises where something does not hold.
 Atheris (libFuzzer, guided by the branches of our code) makes the bytes, beginning with the example reports
 and with what DIR kept from runs before. Its last lines say how many were tried; a finding is written to a
-file in DIR, and the exit code is that of libFuzzer, 0 without a finding. The same functions are tested with
-hypothesis's bytes in tests/test_fuzz.py.
+file in DIR, and the exit code is that of libFuzzer, 0 without a finding. With ``--hypothesis`` Hypothesis
+makes the bytes, in rounds until the time is up. A few seconds of both run in tests/test_fuzz.py.
 """
 
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 try:
     import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -137,13 +141,47 @@ def seeds(folder: Path) -> Path:
     return folder
 
 
+ROUND = 500  # inputs between two looks at the clock
+# Hypothesis alone would hardly ever make more than a few bytes
+BYTES = st.binary() | st.lists(st.binary(min_size=20, max_size=100), min_size=1, max_size=40).map(b"".join)
+
+
+def with_hypothesis(target: Callable[[bytes], None], seconds: int) -> int:
+    """Feed a target with Hypothesis's bytes for so many seconds and return how many inputs were tried.
+
+    Raises:
+        AssertionError: what Hypothesis found, shrunk, with the bytes.
+    """
+    tried = 0
+    phases = (Phase.generate, Phase.shrink)
+    end = time.monotonic() + seconds
+
+    @settings(
+        max_examples=ROUND, deadline=None, database=None, phases=phases, suppress_health_check=HealthCheck
+    )
+    @given(data=BYTES)
+    def feed(data: bytes) -> None:
+        nonlocal tried
+        tried += 1
+        target(data)
+
+    while time.monotonic() < end:
+        feed()
+    return tried
+
+
 def main() -> None:
     """Run one target until its time is up or something does not hold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("target", choices=sorted(TARGETS))
     parser.add_argument("--seconds", type=int, default=3600)
     parser.add_argument("--corpus", type=Path, default=None)
+    parser.add_argument("--hypothesis", action="store_true")
     asked = parser.parse_args()
+    if asked.hypothesis:
+        tried = with_hypothesis(TARGETS[asked.target], asked.seconds)
+        print(f"{asked.target}: {tried} inputs in {asked.seconds} seconds, nothing found")
+        return
     if atheris is None:
         sys.exit("atheris is not installed here: make .venv/.dev")
     with tempfile.TemporaryDirectory() as scratch:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 SCRIPT = Path(__file__).parents[1] / "scripts" / "fuzz.py"
 sys.path.insert(0, str(SCRIPT.parent))
-from fuzz import TARGETS, atheris  # noqa: E402 - a script, no package
+from fuzz import TARGETS, atheris, with_hypothesis  # noqa: E402 - a script, no package
 
 
 @pytest.mark.parametrize("target", sorted(TARGETS))
@@ -30,3 +30,13 @@ def test_the_fuzzer_runs(target, tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr[-2000:]
     assert "stat::number_of_executed_units" in done.stderr
+
+
+def test_hypothesis_feeds_until_the_time_is_up_and_tells_what_it_found():
+    assert with_hypothesis(len, 1) >= 500
+
+    def short(data):
+        assert len(data) < 40
+
+    with pytest.raises(AssertionError):
+        with_hypothesis(short, 1)

@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from functools import partial
 from pathlib import Path
@@ -115,6 +116,21 @@ def test_one_id_for_two_addresses_is_listed(store, folder):
     assert [item.error.code for item in read([folder], store, make).unread] == ["id-clash"]
 
 
+@pytest.fixture(params=["copied", "begun anew"])
+def another_thread(request):
+    """With another thread a process is not copied, and its coder is made anew."""
+    if request.param == "copied":
+        yield
+        return
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait, daemon=True)
+    thread.start()
+    yield
+    done.set()
+    thread.join()
+
+
+@pytest.mark.usefixtures("another_thread")
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_processes_make_the_same_record(tmp_path, folder, jobs):
     for n in range(3):  # the same address within one stretch: versions in the order of the files

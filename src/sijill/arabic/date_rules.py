@@ -438,6 +438,7 @@ def length_of(c: Caught) -> tuple[float, days.Unit]:
         ("the-dual", 2.0),
         ("one-unit", 1.0),
         ("by-unit", 1.0),
+        ("about-unit", 1.0),
         ("one-acc", 1.0),
     ):
         if c.has(tag):

@@ -279,16 +279,25 @@ def _slashed(text: _Text, at: int) -> tuple[str, int] | None:
 
 
 def _short_date(text: _Text, at: int) -> tuple[str, int] | None:
-    """Read «15/3», day first: where it can be no fraction, or behind «يوم»; not the «24/7» of all hours."""
+    """Read «15/3», day first: where it can be no fraction, or behind «يوم»; not the «24/7» of all hours.
+
+    «السبت 7/8» is behind a weekday.
+    """
     tokens = text.tokens[at : at + 3]
     if len(tokens) < 3 or tokens[1].form != "/" or any(a.end != b.start for a, b in pairwise(tokens)):
         return None
     day, month = tokens[0].form, tokens[2].form
     if not (day.isdigit() and month.isdigit() and len(day) <= 2 >= len(month)) or (day, month) == ("24", "7"):
         return None
-    dated = text.form(at - 1) in ("يوم", "تاريخ", "بتاريخ") and 1 <= int(day) <= 12
+    dated = _awaits_date(text, at - 1) and 1 <= int(day) <= 12
     told = dated or 12 < int(day) <= 31 or (day.startswith("0") and month.startswith("0"))
     return (f"{int(month):02d}-{int(day):02d}", at + 3) if told and 1 <= int(month) <= 12 else None
+
+
+def _awaits_date(text: _Text, at: int) -> bool:
+    form = text.form(at)
+    known = text.dates.terms.get(form, ())
+    return form in ("يوم", "تاريخ", "بتاريخ") or any(t.bare == "weekday" and not t.rest for t in known)
 
 
 def _full_year(text: _Text, digits: str, at: int) -> int:
@@ -558,13 +567,18 @@ def _until(published: date | None, base: Resolved) -> Resolved:
     return Resolved(base.value, base.how, "date" if past else "deadline")
 
 
+def _by(published: date | None, base: Resolved) -> Resolved:
+    """«بحلول الخميس», «مهلة أقصاها الجمعة»: the next one; a weekday alone would be the last."""
+    return _until(published, msgspec.structs.replace(base, value=base.ahead or base.value))
+
+
 def _before(published: date | None, base: Resolved) -> Resolved:
     until = _until(published, base)
     return Resolved(None, base.how) if until.kind == "date" else until
 
 
 _HEADED: Mapping[str, Callable[[date | None, Resolved], Resolved]] = MappingProxyType(
-    {"since": _since, "starting": _starting, "until": _until, "before": _before}
+    {"since": _since, "starting": _starting, "until": _until, "by": _by, "before": _before}
 )
 
 

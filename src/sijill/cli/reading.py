@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import msgspec
@@ -72,15 +73,36 @@ def progress(lang: str) -> Iterator[Callable[[Any], None] | None]:
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # drawn when told, not by a thread: a process with threads cannot be copied, see runs/pool.py
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task(text("summary.coding", lang), total=None)
-        meter = _Meter(lang)
+        meter, drawn = _Meter(lang), _Clock(_REDRAWN)
 
         def tell(now: Any) -> None:
-            words = meter.words(now, bar.tasks[0].elapsed or 0.0)
-            bar.update(task, completed=now.bytes, total=now.total or None, description=words)
+            if drawn.due():
+                words = meter.words(now, bar.tasks[0].elapsed or 0.0)
+                bar.update(task, completed=now.bytes, total=now.total or None, description=words)
+                bar.refresh()
 
         yield tell
+
+
+_REDRAWN = 0.1  # seconds between two drawings of the bar
+
+
+class _Clock:
+    """Says once in so many seconds that something is due."""
+
+    def __init__(self, every: float) -> None:
+        self.every, self.next = every, 0.0
+
+    def due(self) -> bool:
+        now = monotonic()
+        if now < self.next:
+            return False
+        self.next = now + self.every
+        return True
 
 
 class _Meter:

@@ -40,7 +40,7 @@ _READ = frozenset(
     {"num", "ord", "year", "hijri-year", "iso", "slashed", "short-date"}
 )  # elements that are read, not looked up
 _LINKS = ("", "و", "ف")
-HEADS = ("since", "starting", "until", "before", "between", "from")
+HEADS = ("since", "starting", "until", "by", "before", "between", "from")
 _ARTICLE = "ال"  # written apart before digits: «ال 12 من آب»
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 

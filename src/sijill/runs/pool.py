@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,7 +12,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import starmap
 from multiprocessing import get_context, parent_process
-from threading import Thread
 
 from sijill.errors import CodingError
 from sijill.runs.coder import Coder, Failed, Make, code_report
@@ -32,13 +33,28 @@ def code_here(work: Work, coder: Coder) -> Iterator[Result]:
 
 
 @contextmanager
-def processes(jobs: int, make: Make) -> Iterator[ProcessPoolExecutor]:
-    """Lend a pool whose processes have each made their own coder; nothing of it stays behind."""
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(make,))
+def processes(jobs: int, make: Make, coder: Coder) -> Iterator[ProcessPoolExecutor]:
+    """Lend a pool whose processes each have a coder; nothing of it stays behind.
+
+    Args:
+        jobs: how many processes.
+        make: makes the coder, in each process that cannot take over this one's.
+        coder: that of this process. Where a process may be copied, its copies have it at once, tables and
+            all: the seconds of loading the packs are spent once, and their memory is shared.
+    """
+    copied = _may_copy()
+    context = get_context("fork" if copied else "spawn")
+    given: Make = (lambda: coder) if copied else make
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(given,))
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _may_copy() -> bool:
+    """Say whether this process may be copied: macOS forbids it, and another thread's locks would hang."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def code_in(pool: ProcessPoolExecutor, work: Work, jobs: int) -> Iterator[Result]:
@@ -87,7 +103,7 @@ class _Held:
 
 def _begin(make: Make) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
-    Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Held.coder = make()
     gc.freeze()  # as `settled` does, for the process's life
 

@@ -96,7 +96,7 @@ class Run:
 
     def go(self, work: Iterator[Placement | None], jobs: int) -> RunSummary:
         """Code and keep all of ``work``."""
-        with settled(), processes(jobs, self.make) if jobs > 1 else nullcontext() as pool:
+        with settled(), processes(jobs, self.make, self.coder) if jobs > 1 else nullcontext() as pool:
             for placed, coded in code_in(pool, work, jobs) if pool else code_here(work, self.coder):
                 self.keep(placed, coded)
         self._restore()
