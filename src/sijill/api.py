@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
 from sijill.errors import RecordError, UsageError
 from sijill.export.compared import Comparison, compare_versions
 from sijill.export.line import Line
+from sijill.export.states import state_record, states_cells
 from sijill.lexicon import load
 from sijill.readers import Draft, Origin, ReadOptions, build
 from sijill.readers.hand import read_map
@@ -29,7 +30,10 @@ from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
 from sijill.runs.hand import HandSummary, read_hand_tables
 from sijill.runs.read import Tell
+from sijill.runs.states import record_state, record_states
 from sijill.schema import HandEvent, Mention, Report, Review
+from sijill.states.choosing import StateFilter
+from sijill.states.kinds import Kind
 from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, names_inside, open_store
 
 if TYPE_CHECKING:
@@ -78,6 +82,47 @@ class Mentions(Sequence[MentionRow]):
         except ImportError:
             raise UsageError("no-polars", extra="sijill[tables]") from None
         return pl.DataFrame(self.rows(), schema=_SCHEMA, orient="row")
+
+
+class States(Sequence[Struct]):
+    """States of one kind, each with the events behind its fields."""
+
+    def __init__(self, kind: Kind, found: Sequence[Struct]) -> None:
+        """Keep what was found, in its order."""
+        self.kind, self._found = kind, tuple(found)
+
+    @overload
+    def __getitem__(self, at: int) -> Struct: ...
+    @overload
+    def __getitem__(self, at: slice) -> "States": ...
+    def __getitem__(self, at: int | slice) -> "Struct | States":
+        """Return one state, or some of them."""
+        return States(self.kind, self._found[at]) if isinstance(at, slice) else self._found[at]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        """Say how many there are."""
+        return f"<{len(self)} {self.kind}>"
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return plain mappings, as `sijill … --format json` writes them."""
+        return [state_record(self.kind, state) for state in self._found]
+
+    def to_polars(self) -> "pl.DataFrame":
+        """Return the states as a Polars table: a value a column, several joined by ``|``, as in the CSV.
+
+        Raises:
+            UsageError: ``no-polars`` where the extra ``tables`` is not installed.
+        """
+        try:
+            import polars as pl  # noqa: PLC0415  an extra
+        except ImportError:
+            raise UsageError("no-polars", extra="sijill[tables]") from None
+        heads, *rows = states_cells({self.kind: self._found})
+        return pl.DataFrame(rows, schema=dict.fromkeys(heads, str), orient="row")
 
 
 class Record:
@@ -149,6 +194,30 @@ class Record:
         if wanted.place:
             wanted = structs.replace(wanted, place=names_inside(self._places, wanted.place))
         return Mentions(self.store.mentions(wanted))
+
+    def states(self, kind: Kind, at: str | None = None, **filters: Any) -> States:
+        """Return the states of a kind that the events make; what is new is linked first.
+
+        Args:
+            kind: ``"blockades"``, ``"negotiations"``, ``"agreements"``, ``"control"``, ``"custody"``,
+                ``"casualties"`` or ``"episodes"``.
+            at: the day as of which it is known; None for all that is known.
+            **filters: those of `StateFilter`. Example: ``party="sdf"``.
+
+        Example:
+            >>> record.states("blockades", at="2024-08-08", place="الحسكة")  # doctest: +SKIP
+            <2 blockades>
+
+        Raises:
+            UsageError: ``unknown-option`` where there is no such filter.
+        """
+        wanted = _states_wanted(filters)
+        return States(kind, record_states(self.store, load(self._packs), kind, wanted, at))
+
+    def state(self, at: str, **filters: Any) -> dict[Kind, States]:
+        """Return all that is in force on the day ``at``, as far as it was told by then, by kind."""
+        found = record_state(self.store, load(self._packs), at, _states_wanted(filters))
+        return {kind: States(kind, states) for kind, states in found.items()}
 
     def read_hand(
         self,
@@ -321,6 +390,15 @@ def _options(kind: type[Any], given: Mapping[str, Any]) -> Any:
     return kind(**given)
 
 
+def _states_wanted(filters: Mapping[str, Any]) -> StateFilter:
+    several = ("party", "actor", "place")
+    given = {name: (v,) if name in several and isinstance(v, str) else v for name, v in filters.items()}
+    wanted: StateFilter = _options(
+        StateFilter, {name: tuple(v) if name in several else v for name, v in given.items()}
+    )
+    return wanted
+
+
 def _several(name: str, value: Any) -> Any:
     if name not in _MANY:
         return value
@@ -358,4 +436,4 @@ def _flat(row: MentionRow) -> dict[str, Any]:
     return found | {"verdict": row.verdict or None}
 
 
-__all__ = ["Mentions", "Progress", "Record", "RunSummary", "code", "open"]
+__all__ = ["Mentions", "Progress", "Record", "RunSummary", "States", "code", "open"]

@@ -31,6 +31,7 @@ COMMANDS = (
     "why",
     "bench",
 )
+STATES = ("blockades", "negotiations", "agreements", "control", "custody", "casualties", "episodes")
 INTERRUPTED = 130  # 128 + SIGINT
 
 
@@ -77,9 +78,18 @@ def build() -> Any:
     for name in COMMANDS:
         module = import_module(f"sijill.cli.commands.{name}")
         app.command(name, cls=Command)(module.command)
+    _add_states(app)
     app.add_typer(_packs(), name="pack")
     app.add_typer(_hand(), name="hand")
     return typer.main.get_command(app)
+
+
+def _add_states(app: typer.Typer) -> None:
+    from sijill.cli.commands import states  # noqa: PLC0415
+
+    app.command("state", cls=Command)(states.state)
+    for kind in STATES:
+        app.command(kind, cls=Command)(states.command_of(kind))
 
 
 def _packs() -> typer.Typer:

@@ -1,0 +1,124 @@
+"""``sijill blockades``, ``negotiations`` and the other states: what the events of a record come to."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Record, choice, day, last_day
+from sijill.cli.settings import Settings
+
+Words = list[str] | None
+At = Annotated[str | None, typer.Option("--at", metavar="DAY")]
+Party = Annotated[Words, typer.Option("--party", metavar="ID")]
+Actor = Annotated[Words, typer.Option("--actor", metavar="ID")]
+Place = Annotated[Words, typer.Option("--place", metavar="NAME")]
+Since = Annotated[str | None, typer.Option("--from", "--since", metavar="DAY")]
+Until = Annotated[str | None, typer.Option("--to", "--until", metavar="DAY")]
+Composed = Annotated[bool | None, typer.Option("--composed/--news")]
+Width = Annotated[int, typer.Option("--width", metavar="N", min=0)]
+
+
+def _wanted(
+    party: Words, actor: Words, place: Words, since: str | None, until: str | None, composed: Any
+) -> Any:
+    from sijill.states.choosing import StateFilter  # noqa: PLC0415
+
+    return StateFilter(
+        party=tuple(party or ()), actor=tuple(actor or ()), place=tuple(place or ()),
+        since=day(since) or "", until=last_day(until) or "", composed=composed,
+    )  # fmt: skip
+
+
+def command_of(kind: Any) -> Callable[..., None]:
+    """Return the command that lists the states of a kind. Example: that of ``"blockades"``."""
+
+    def command(
+        ctx: typer.Context,
+        record: Record = RECORD,
+        at: At = None,
+        party: Party = None,
+        actor: Actor = None,
+        place: Place = None,
+        since: Since = None,
+        until: Until = None,
+        composed: Composed = None,
+        limit: Limit = None,
+        format_: Format = "table",
+        output: Output = None,
+        width: Width = 0,
+        pack: Packs = None,
+    ) -> None:
+        choice("--format", format_, TABLES)
+        from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+        from sijill.cli.opening import open_to_read  # noqa: PLC0415
+        from sijill.runs.states import record_states  # noqa: PLC0415
+
+        settings: Settings = ctx.find_root().obj
+        wanted = _wanted(party, actor, place, since, until, composed)
+        lexicon = lexicon_of(pack)
+        with open_to_read(record) as store:
+            states = record_states(store, lexicon, kind, wanted, last_day(at))[:limit]
+        put({kind: states}, lexicon.actors, format_, settings.lang, output, width)
+
+    command.__doc__ = f"List the {kind} that the events of the record make."
+    return command
+
+
+def state(
+    ctx: typer.Context,
+    record: Record = RECORD,
+    at: At = None,
+    party: Party = None,
+    actor: Actor = None,
+    place: Place = None,
+    composed: Composed = None,
+    format_: Format = "table",
+    output: Output = None,
+    width: Width = 0,
+    pack: Packs = None,
+) -> None:
+    """List all that is in force on a day, as far as it was told by then."""
+    choice("--format", format_, TABLES)
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.opening import open_to_read  # noqa: PLC0415
+    from sijill.runs.states import record_state  # noqa: PLC0415
+
+    settings: Settings = ctx.find_root().obj
+    wanted = _wanted(party, actor, place, None, None, composed)
+    lexicon = lexicon_of(pack)
+    with open_to_read(record) as store:
+        found = record_state(store, lexicon, last_day(at) or date.today().isoformat(), wanted)  # noqa: DTZ011
+    put(found, lexicon.actors, format_, settings.lang, output, width)
+
+
+def put(found: Any, actors: Any, format_: str, lang: str, output: Path | None, width: int = 0) -> None:
+    """Write states by kind: as cards on a screen, or with all their fields as JSON or CSV."""
+    from sijill.cli.output import emit  # noqa: PLC0415
+
+    emit(
+        _screen(found, actors, lang, width) if format_ == "table" else _pieces(found, actors, format_, lang),
+        output,
+    )
+
+
+def _pieces(found: Any, actors: Any, format_: str, lang: str) -> Iterable[bytes]:
+    from sijill.export.records import to_json, to_jsonl  # noqa: PLC0415
+    from sijill.export.states import state_record, states_csv  # noqa: PLC0415
+
+    if format_ == "csv":
+        return states_csv(found, actors, lang)
+    records = [state_record(kind, one) for kind, states in found.items() for one in states]
+    return to_jsonl(records) if format_ == "jsonl" else [to_json(records)]
+
+
+def _screen(found: Any, actors: Any, lang: str, width: int) -> Sequence[bytes]:
+    from sijill.cli.output import columns  # noqa: PLC0415
+    from sijill.export.states import cards  # noqa: PLC0415
+    from sijill.i18n import text  # noqa: PLC0415
+
+    room = columns(width)
+    shown = [cards(kind, states, actors, lang, room) for kind, states in found.items() if states]
+    return [("\n\n".join(shown or [text("state.none", lang)]) + "\n").encode()]

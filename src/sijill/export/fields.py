@@ -1,0 +1,108 @@
+"""The fields of a state for the eye: values in words, and whose word they are."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from sijill.export.line import Actors
+from sijill.export.names import actor_name, type_name, word
+from sijill.i18n import has, text
+from sijill.states.field import Field
+from sijill.states.names import ACTOR_FIELDS, TYPE_FIELDS
+
+
+def shown(name: str, value: object, actors: Actors, lang: str) -> str:
+    """Return a value in words; several with commas between them, ``""`` for none.
+
+    Args:
+        name: the field's name, which says what its values are.
+        value: a plain value, a `Field`, a state's part, or several.
+        actors: what the lexicons know.
+        lang: ``"ar"`` or ``"en"``.
+
+    Example:
+        >>> shown("about", ("LIFT",), {}, "ar")
+        'فك حصار'
+    """
+    if isinstance(value, Field):
+        return _field(name, value, actors, lang)
+    if isinstance(value, tuple | list):
+        return _joined((shown(name, one, actors, lang) for one in value), lang)
+    if isinstance(value, Struct):
+        return part(value, actors, lang)
+    return _plain(name, value, actors, lang)
+
+
+def _joined(words: Iterable[str], lang: str) -> str:
+    return text("label.comma", lang).join(dict.fromkeys(filter(None, words)))
+
+
+def _plain(name: str, value: object, actors: Actors, lang: str) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return text("mark.yes" if value else "mark.no", lang)
+    if name in ACTOR_FIELDS:
+        return actor_name(str(value), actors, lang)
+    if name in TYPE_FIELDS and has(f"type.{value}", lang):
+        return type_name(str(value), lang)
+    return word("state_word", _number(value), lang)
+
+
+def _number(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _field(name: str, field: Field[Any], actors: Actors, lang: str) -> str:
+    words = field.word or shown(name, field.value, actors, lang)
+    if not words:
+        return ""
+    marks = [text(f"state.basis_{field.basis}", lang)] if field.basis != "told" else []
+    if field.one_side and not isinstance(field.value, tuple | Struct):
+        marks += [asserted(field.by, actors, lang), text("mark.one_side", lang)]
+    return f"{words} ({text('label.semicolon', lang).join(marks)})" if marks else words
+
+
+def asserted(by: Sequence[str], actors: Actors, lang: str) -> str:
+    """Return whose word it is. Example: ``"asserted (by sdf, hawar)"``."""
+    who = text("label.comma", lang).join(actor_name(one, actors, lang) for one in by)
+    return text("mark.asserted", lang, who=who)
+
+
+def part(struct: Struct, actors: Actors, lang: str) -> str:
+    """Return a part of a state in one line: its fields with their names, without ids and those left empty.
+
+    Example: ``"2021-01-20: besieged"``.
+    """
+    rows = pairs(struct, actors, lang)
+    if rows and rows[0][0] == "day":
+        head = rows[0][1] + text("label.colon", lang)
+        return head + text("label.semicolon", lang).join(_named(n, v, lang) for n, v in rows[1:])
+    return text("label.semicolon", lang).join(_named(name, value, lang) for name, value in rows)
+
+
+_BARE = frozenset({"status", "what", "kind", "value", "word", "outcome", "state", "holder", "episode"})
+
+
+def _named(name: str, value: str, lang: str) -> str:
+    return value if name in _BARE else f"{title(name, lang)} {value}"
+
+
+def pairs(struct: Struct, actors: Actors, lang: str) -> list[tuple[str, str]]:
+    """Return the filled fields of a state or a part of one with their values in words."""
+    found = (
+        (name, shown(name, getattr(struct, name), actors, lang))
+        for name in struct.__struct_fields__
+        if name not in HIDDEN
+    )
+    return [(name, value) for name, value in found if value]
+
+
+# Told by marks of their own, or for programs alone (JSON and CSV hold them).
+HIDDEN = frozenset({"id", "events", "gaps", "composed", "one_side"})
+
+
+def title(name: str, lang: str) -> str:
+    """Return the name of a field in the language of the screen."""
+    return word("state_field", name.rstrip("_"), lang)

@@ -1,0 +1,51 @@
+"""The states by name: which there are, what computes each, and what of each is in force."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any, Literal, cast, get_args
+
+from msgspec import Struct
+
+from sijill.lexicon import Lexicon
+from sijill.schema import Event
+
+Kind = Literal["blockades", "negotiations", "agreements", "control", "custody", "casualties", "episodes"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# What may be in force on a day; casualties add up, and an episode is the story of the others.
+STANDING: tuple[Kind, ...] = ("blockades", "negotiations", "agreements", "control", "custody")
+Reduce = Callable[[Sequence[Event], Lexicon, str | None], tuple[Struct, ...]]
+
+
+def reduce_to(
+    kind: Kind, events: Sequence[Event], lexicon: Lexicon, at: str | None = None
+) -> tuple[Struct, ...]:
+    """Return the states of a kind that events make.
+
+    Args:
+        kind: which. Example: ``"blockades"``.
+        events: linked events, in any order.
+        lexicon: for parties and places.
+        at: the day as of which it is known, ``YYYY-MM-DD``; None for all that is known.
+    """
+    module = import_module(f"sijill.states.{kind}")  # each when it is asked for: start-up is felt
+    return cast("Reduce", getattr(module, kind))(events, lexicon, at)
+
+
+def in_force(kind: Kind, state: Any) -> bool:
+    """Tell whether a state, computed as of a day, is in force on that day.
+
+    A blockade that is not lifted; an agreement that stands; talks with an open position or still going on; a
+    place held; people held. What ran out or ended with no report of it is not.
+    """
+    match kind:
+        case "blockades":
+            return bool(state.status.value != "lifted")
+        case "agreements":
+            return bool(state.status.value == "in-force")
+        case "negotiations":
+            return any(position.standing == "open" for position in state.positions)
+        case "control":
+            return state.until.value is None
+        case "custody":
+            return bool(state.held.value)
+    return False
