@@ -60,29 +60,49 @@ def _field(name: str, field: Field[Any], actors: Actors, lang: str) -> str:
         return ""
     marks = [text(f"state.basis_{field.basis}", lang)] if field.basis != "told" else []
     if field.one_side and not isinstance(field.value, tuple | Struct):
-        marks += [asserted(field.by, actors, lang), text("mark.one_side", lang)]
+        marks += whose(field.by, actors, lang, one_side=True)
     return f"{words} ({text('label.semicolon', lang).join(marks)})" if marks else words
 
 
-def asserted(by: Sequence[str], actors: Actors, lang: str) -> str:
-    """Return whose word it is. Example: ``"asserted (by sdf, hawar)"``."""
+def whose(by: Sequence[str], actors: Actors, lang: str, *, one_side: bool) -> list[str]:
+    """Return the marks of whose word it is; what one side alone says is shown as its claim.
+
+    Example: ``["asserted (by sdf)", "one side only"]``, ``["by afp, sana"]``.
+    """
     who = text("label.comma", lang).join(actor_name(one, actors, lang) for one in by)
-    return text("mark.asserted", lang, who=who)
+    if one_side:
+        return [text("mark.asserted", lang, who=who), text("mark.one_side", lang)]
+    return [text("state.by", lang, who=who)] if by else []
 
 
 def part(struct: Struct, actors: Actors, lang: str) -> str:
-    """Return a part of a state in one line: its fields with their names, without ids and those left empty.
+    """Return a part of a state in one line: its fields with their names, whose word it is at the end.
 
-    Example: ``"2021-01-20: besieged"``.
+    Example: ``"2021-01-20: besieged — asserted (by hawar); one side only"``.
     """
-    rows = pairs(struct, actors, lang)
-    if rows and rows[0][0] == "day":
-        head = rows[0][1] + text("label.colon", lang)
-        return head + text("label.semicolon", lang).join(_named(n, v, lang) for n, v in rows[1:])
-    return text("label.semicolon", lang).join(_named(name, value, lang) for name, value in rows)
+    rows = dict(pairs(struct, actors, lang))
+    day, said = rows.pop("day", ""), _said(struct, actors, lang)
+    rows.pop("by", None)
+    words = text("label.semicolon", lang).join(_named(name, value, lang) for name, value in rows.items())
+    told = " — ".join(filter(None, (words, said)))
+    return f"{day}{text('label.colon', lang)}{told}" if day else told
 
 
-_BARE = frozenset({"status", "what", "kind", "value", "word", "outcome", "state", "holder", "episode"})
+def _said(struct: Struct, actors: Actors, lang: str) -> str:
+    by = getattr(struct, "by", ())
+    if not by or not isinstance(by, tuple):
+        return ""
+    one_side = getattr(struct, "one_side", False)
+    marks = whose(by, actors, lang, one_side=one_side)
+    if getattr(struct, "basis", "told") != "told":
+        marks.append(text(f"state.basis_{struct.basis}", lang))  # type: ignore[attr-defined]
+    return text("label.semicolon", lang).join(marks)
+
+
+_BARE = frozenset({
+    "status", "what", "kind", "value", "word", "outcome", "state", "holder", "episode", "part", "standing",
+    "type", "low",
+})  # fmt: skip
 
 
 def _named(name: str, value: str, lang: str) -> str:
@@ -92,15 +112,27 @@ def _named(name: str, value: str, lang: str) -> str:
 def pairs(struct: Struct, actors: Actors, lang: str) -> list[tuple[str, str]]:
     """Return the filled fields of a state or a part of one with their values in words."""
     found = (
-        (name, shown(name, getattr(struct, name), actors, lang))
+        (name, _number_words(struct) if name == "low" else shown(name, getattr(struct, name), actors, lang))
         for name in struct.__struct_fields__
-        if name not in HIDDEN
+        if name not in HIDDEN and name not in _SHOWN_WITH
     )
     return [(name, value) for name, value in found if value]
 
 
+def _number_words(struct: Any) -> str:
+    """Return a figure as it was told: «العشرات», ``81``, ``39–51``; at least so many, ``30+``."""
+    low, high = struct.low, getattr(struct, "high", None)
+    if getattr(struct, "word", ""):
+        return f"«{struct.word}»"
+    if low is None or low == high:
+        return "" if low is None else _number(low)
+    return f"{_number(low)}+" if high is None else f"{_number(low)}–{_number(high)}"
+
+
 # Told by marks of their own, or for programs alone (JSON and CSV hold them).
 HIDDEN = frozenset({"id", "events", "gaps", "composed", "one_side"})
+# Parts of a figure and of its provenance, which are shown with it.
+_SHOWN_WITH = frozenset({"high", "basis"})
 
 
 def title(name: str, lang: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from sijill.export.fields import HIDDEN, asserted, pairs, shown, title
+from sijill.export.fields import HIDDEN, pairs, shown, title, whose
 from sijill.export.line import Actors
 from sijill.export.sheet import to_csv
 from sijill.i18n import text
@@ -43,26 +43,64 @@ def cards(kind: str, states: Sequence[Struct], actors: Actors, lang: str, column
     return "\n".join(lines).rstrip("\n")
 
 
+# What a screen leaves to JSON and CSV: parties behind the ids as told, and what other fields sum up.
+_NOT_ON_SCREEN = frozenset({"actor_party", "target_party", "starts", "ends", "claims"})
+_NAMED = frozenset({"days", "mediators", "contested", "held", "likeness", "seen"})
+
+
 def _card(kind: str, number: int, state: Struct, actors: Actors, lang: str, columns: int) -> list[str]:
-    heads = HEADS.get(kind, ())
-    rows = dict(pairs(state, actors, lang))
-    first = " · ".join(filter(None, (_head(name, rows.pop(name, ""), lang) for name in heads)))
-    lines = _laid(f"{number}. {first}", "", lang, columns)
+    rows = {
+        n: v
+        for n, v in pairs(state, actors, lang)
+        if n not in _NOT_ON_SCREEN and n not in HEADS.get(kind, ())
+    }
+    lines = _laid(f"{number}. {_headline(kind, state, actors, lang)}", "", lang, columns)
     for name, value in rows.items():
-        lines += _laid(f"{title(name, lang)}{text('label.colon', lang)}{value}", "   ", lang, columns)
+        lines += _row_lines(name, value, getattr(state, name), actors, lang, columns)
     return lines + [
-        line for note in _notes(state, actors, lang) for line in _laid(note, "   ", lang, columns)
+        line for note in _notes(state, actors, lang) for line in _laid(note, _INDENT, lang, columns)
     ]
 
 
-_NAMED = frozenset(
-    {"days", "killed", "injured", "displaced", "mediators", "contested", "held", "likeness", "until"}
-)
+_INDENT = "   "
 
 
-def _head(name: str, value: str, lang: str) -> str:
-    if name == "until" and not value:
-        return text("state.open", lang)
+def _row_lines(name: str, value: str, held: object, actors: Actors, lang: str, columns: int) -> list[str]:
+    """Return a field below the first line; of several parts each takes a line of its own."""
+    label = f"{title(name, lang)}{text('label.colon', lang)}"
+    if not (isinstance(held, tuple) and any(isinstance(one, Struct) for one in held)):
+        return _laid(label + value, _INDENT, lang, columns)
+    parts = [shown(name, one, actors, lang) for one in held]
+    return _laid(label.rstrip(), _INDENT, lang, columns) + [
+        line for one in parts for line in _laid(f"- {one}", _INDENT, lang, columns)
+    ]
+
+
+def _headline(kind: str, state: Struct, actors: Actors, lang: str) -> str:
+    rows = dict(pairs(state, actors, lang))
+    parts = [
+        _sides(rows, lang),
+        *(_head(n, rows, lang) for n in HEADS.get(kind, ()) if n not in _SIDES),
+    ]
+    return " · ".join(filter(None, parts))
+
+
+_SIDES = ("actor", "target")
+
+
+def _sides(rows: Mapping[str, str], lang: str) -> str:
+    """Return who does it to whom. Example: ``"asayish → syria-gov"``, ``"? → syria-gov"``."""
+    if not any(name in rows for name in _SIDES):
+        return ""
+    return f" {text('label.arrow', lang)} ".join(rows.get(name, "?") for name in _SIDES)
+
+
+def _head(name: str, rows: Mapping[str, str], lang: str) -> str:
+    value = rows.get(name, "")
+    if name == "since":
+        return text("state.since", lang, day=value) if value else ""
+    if name == "until":
+        return text("state.until", lang, day=value) if value else text("state.open", lang)
     return f"{title(name, lang)} {value}" if value and name in _NAMED else value
 
 
@@ -77,8 +115,7 @@ def _notes(state: Struct, actors: Actors, lang: str) -> list[str]:
     by, one_side, events = _behind(state)
     notes = []
     if by:
-        marks = [asserted(by, actors, lang), *([text("mark.one_side", lang)] if one_side else [])]
-        notes.append(text("label.semicolon", lang).join(marks))
+        notes.append(text("label.semicolon", lang).join(whose(by, actors, lang, one_side=one_side)))
     gaps = [gap for gap in getattr(state, "gaps", ()) if gap not in {"composed", "one-side"}]
     if gaps:
         unknown = text("label.comma", lang).join(text(f"state.gap_{gap}", lang) for gap in gaps)
