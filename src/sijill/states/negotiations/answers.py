@@ -54,10 +54,12 @@ class Answers:
         """Return what answers a position, in order: acts of whom it was directed to, else of the other side.
 
         A refusal of the same thing refuses it. A deal about the same thing accepts it, and so does the deed
-        that was demanded. What is offered is accepted by a deal alone; a refusal is given up by a deal of who refused.
+        that was demanded. What is offered is accepted by a deal alone; a refusal is given up by a deal of who
+        refused.
         """
         given_up = stance.kind == "refusal"
-        asked = {stance.party} if given_up else (stance.to or parties) - {stance.party}
+        to = stance.to if stance.to & parties else parties
+        asked = {stance.party} if given_up else to - {stance.party}
         found = {e.id: self._answering(stance, day, e) for who in sorted(asked) for day, e in self._by[who]}
         return tuple(sorted((a for a in found.values() if a), key=lambda a: (a.day, a.event.id)))
 

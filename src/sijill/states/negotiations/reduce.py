@@ -103,7 +103,8 @@ def _position(stance: Stance, talks: Talks, answers: Answers, ground: Ground) ->
         answered_by=tuple(sorted({p for a in last for p in _whose(a, stance, ground)})),
         replies=tuple(_reply(a, stance, ground) for a in replies),
         answered_on=ground.sources.field(_answer_day(last), answering[:1]),
-        standing=_standing(stance, last), by=by, one_side=one_side, events=tuple(sorted(e.id for e in events)),
+        standing=_standing(stance, last), by=by, one_side=one_side,
+        events=tuple(sorted(e.id for e in events)),
     )  # fmt: skip
 
 
@@ -115,7 +116,8 @@ def _reply(answering: Answering, stance: Stance, ground: Ground) -> Reply:
 
 
 def _whose(answering: Answering, stance: Stance, ground: Ground) -> tuple[str, ...]:
-    return tuple(sorted(ground.parties.all(answering.event.actor) - {stance.party}))
+    own = frozenset() if stance.kind == "refusal" else frozenset({stance.party})
+    return tuple(sorted(ground.parties.all(answering.event.actor) - own))
 
 
 def _basis(last: Sequence[Answering]) -> Basis:

@@ -1,6 +1,6 @@
 """Which acts are of one spell of talks: between the same parties, and no long silence between."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -35,8 +35,8 @@ def talks_of(events: Sequence[Event], ground: Ground) -> list[Talks]:
     An act between two parties is of their talks; a mediator's with one of them is of those that it mediates.
     One between more is of the talks of two among them where its report tells what these said to each other,
     or where the others mediate between them; else of its own. What is said to two is of their talks. What a
-    party says to nobody in particular is of the talks that its report tells, or of its nearest; what it asks of
-    a third one about what its foe does to it is of their talks besides.
+    party says to nobody in particular is of the talks that its report tells, or of its nearest; what it asks
+    of a third one about what its foe does to it is of their talks besides.
     """
     acts = acts_of(events, ground)
     brokers = Brokers(events, ground)
@@ -130,22 +130,29 @@ def _nearest(days: Sequence[date], day: date, within: int) -> int | None:
     return apart if apart <= within else None
 
 
-def _spells(pair: Pair, acts: Iterable[Act], ground: Ground) -> Iterable[Talks]:
-    """Yield the spells of a pair: no more than `SILENCE` days between one act of its own and the next.
+def _spells(pair: Pair, acts: Iterable[Act], ground: Ground) -> list[Talks]:
+    """Return the spells of a pair: no more than `SILENCE` days between one act of its own and the next.
 
-    What others say to both does not keep talks alive.
+    What others say to both does not keep talks alive; it is of the spell whose beginning it follows.
     """
-    run: list[Act] = []
+    ordered = sorted(acts, key=lambda a: (a.first, a.last, a.event.id))
+    own = [a for a in ordered if _is_own(a, pair, ground)]
+    runs: list[list[Act]] = []
     last = date.min
-    for act in sorted(acts, key=lambda a: (a.first, a.last, a.event.id)):
-        own = act.is_talk or not pair.isdisjoint(ground.parties.all(act.event.actor)) or bool(act.brokers)
-        if run and own and act.first != EVER and (act.first - last).days > SILENCE:
-            yield Talks(pair, tuple(run))
-            run, last = [], date.min
-        run.append(act)
-        last = max(last, act.last) if own else last
-    if run:
-        yield Talks(pair, tuple(run))
+    for act in own:
+        if not runs or (act.first != EVER and (act.first - last).days > SILENCE):
+            runs.append([])
+        runs[-1].append(act)
+        last = max(last, act.last)
+    starts = [run[0].first for run in runs]
+    for act in ordered:
+        if act not in own and runs:
+            runs[max(bisect_right(starts, act.first) - 1, 0)].append(act)
+    return [Talks(pair, tuple(sorted(run, key=lambda a: (a.first, a.last, a.event.id)))) for run in runs]
+
+
+def _is_own(act: Act, pair: Pair, ground: Ground) -> bool:
+    return act.is_talk or bool(act.brokers) or not pair.isdisjoint(ground.parties.all(act.event.actor))
 
 
 def _is_talk(spell: Talks, ground: Ground) -> bool:
