@@ -24,7 +24,7 @@ def history_of(steps: Sequence[Step], when: When, ground: Ground) -> tuple[Turn,
             turns.append(turn)
     if when.lifting:
         turns = [t for t in turns if not t.day or t.day <= str(when.until.value)]
-        ended = [s for s in when.lifting if s.event.id in when.until.events]
+        ended = [s for s in (*steps, *when.lifting) if s.event.id in when.until.events]
         turns.append(_turn(when.until.value, "lifted", ended, ground))
     return tuple(turns)
 
