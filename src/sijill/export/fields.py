@@ -34,6 +34,9 @@ def shown(name: str, value: object, actors: Actors, lang: str) -> str:
     return _plain(name, value, actors, lang)
 
 
+_QUOTED = frozenset({"content", "words"})
+
+
 def _joined(words: Iterable[str], lang: str) -> str:
     return text("label.comma", lang).join(dict.fromkeys(filter(None, words)))
 
@@ -43,8 +46,10 @@ def _plain(name: str, value: object, actors: Actors, lang: str) -> str:
         return ""
     if isinstance(value, bool):
         return text("mark.yes" if value else "mark.no", lang)
-    if name in ACTOR_FIELDS:
+    if name in ACTOR_FIELDS and not has(f"state_word.{value}", lang):
         return actor_name(str(value), actors, lang)
+    if name in _QUOTED:
+        return f"{text('label.quote_open', lang)}{value}{text('label.quote_close', lang)}"
     if name in TYPE_FIELDS and has(f"type.{value}", lang):
         return type_name(str(value), lang)
     return word("state_word", _number(value), lang)
@@ -121,9 +126,11 @@ def pairs(struct: Struct, actors: Actors, lang: str) -> list[tuple[str, str]]:
 
 def _number_words(struct: Any) -> str:
     """Return a figure as it was told: «العشرات», ``81``, ``39–51``; at least so many, ``30+``."""
-    low, high = struct.low, getattr(struct, "high", None)
-    if getattr(struct, "word", ""):
-        return f"«{struct.word}»"
+    low, high, word = struct.low, getattr(struct, "high", None), getattr(struct, "word", "")
+    if isinstance(low, Field):
+        low, high, word = low.value, high.value if high else None, low.word
+    if word:
+        return f"«{word}»"
     if low is None or low == high:
         return "" if low is None else _number(low)
     return f"{_number(low)}+" if high is None else f"{_number(low)}–{_number(high)}"
@@ -132,7 +139,7 @@ def _number_words(struct: Any) -> str:
 # Told by marks of their own, or for programs alone (JSON and CSV hold them).
 HIDDEN = frozenset({"id", "events", "gaps", "composed", "one_side"})
 # Parts of a figure and of its provenance, which are shown with it.
-_SHOWN_WITH = frozenset({"high", "basis"})
+_SHOWN_WITH = frozenset({"high", "basis", "word"})
 
 
 def title(name: str, lang: str) -> str:

@@ -44,7 +44,9 @@ def cards(kind: str, states: Sequence[Struct], actors: Actors, lang: str, column
 
 
 # What a screen leaves to JSON and CSV: parties behind the ids as told, and what other fields sum up.
-_NOT_ON_SCREEN = frozenset({"actor_party", "target_party", "starts", "ends", "claims"})
+_NOT_ON_SCREEN = frozenset(
+    {"actor_party", "target_party", "starts", "ends", "claims", "acts", "regions", "of_party"}
+)
 _NAMED = frozenset({"days", "mediators", "contested", "held", "likeness", "seen"})
 
 
