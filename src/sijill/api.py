@@ -20,8 +20,9 @@ from msgspec import Struct, structs
 
 from sijill.errors import RecordError, UsageError
 from sijill.export.compared import Comparison, compare_versions
+from sijill.export.fields import Shown
 from sijill.export.line import Line
-from sijill.export.states import state_record, states_cells
+from sijill.export.state_records import state_record, states_cells
 from sijill.lexicon import load
 from sijill.readers import Draft, Origin, ReadOptions, build
 from sijill.readers.hand import read_map
@@ -121,7 +122,7 @@ class States(Sequence[Struct]):
             import polars as pl  # noqa: PLC0415  an extra
         except ImportError:
             raise UsageError("no-polars", extra="sijill[tables]") from None
-        heads, *rows = states_cells({self.kind: self._found})
+        heads, *rows = states_cells({self.kind: self._found}, Shown())
         return pl.DataFrame(rows, schema=dict.fromkeys(heads, str), orient="row")
 
 

@@ -88,6 +88,7 @@ def _add_states(app: typer.Typer) -> None:
     from sijill.cli.commands import states  # noqa: PLC0415
 
     app.command("state", cls=Command)(states.state)
+    app.command("precedents", cls=Command)(states.precedents)
     for kind in STATES:
         app.command(kind, cls=Command)(states.command_of(kind))
 

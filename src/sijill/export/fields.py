@@ -1,6 +1,7 @@
 """The fields of a state for the eye: values in words, and whose word they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -11,135 +12,164 @@ from sijill.i18n import has, text
 from sijill.states.field import Field
 from sijill.states.names import ACTOR_FIELDS, TYPE_FIELDS
 
+# Told by marks of their own, or for programs alone (JSON and CSV hold them).
+HIDDEN = frozenset({"id", "events", "gaps", "composed", "one_side"})
+_WITH_ANOTHER = frozenset(
+    {"high", "basis", "word", "event", "weight"}
+)  # shown with a field beside, or not at all
+_QUOTED = frozenset({"content", "words"})
+_BARE = frozenset({
+    "status", "what", "kind", "value", "outcome", "state", "holder", "episode", "part", "standing", "type", "low",
+    "key", "values",
+})  # fmt: skip
+_NO_ACTORS: Mapping[str, Any] = MappingProxyType({})
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
-def shown(name: str, value: object, actors: Actors, lang: str) -> str:
+
+class Shown(Struct, frozen=True):
+    """How states are shown.
+
+    Attributes:
+        actors: what the lexicons know, by id. lang: ``"ar"`` or ``"en"``.
+        names: of states that others refer to, by id. Example: ``{"1bc2…": "sdf, syria · 2021-01-10"}``.
+    """
+
+    actors: Actors = _NO_ACTORS
+    lang: str = "en"
+    names: Mapping[str, str] = _NO_NAMES
+
+    def text(self, key: str, **values: object) -> str:
+        """Return words of the catalogue in the language of the screen."""
+        return text(key, self.lang, **values)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return words with commas between them, each once, without those left empty."""
+        return self.text("label.comma").join(dict.fromkeys(filter(None, words)))
+
+    def joined(self, words: Iterable[str]) -> str:
+        """Return words with semicolons between them, without those left empty."""
+        return self.text("label.semicolon").join(filter(None, words))
+
+
+def shown(name: str, value: object, view: Shown) -> str:
     """Return a value in words; several with commas between them, ``""`` for none.
 
     Args:
         name: the field's name, which says what its values are.
         value: a plain value, a `Field`, a state's part, or several.
-        actors: what the lexicons know.
-        lang: ``"ar"`` or ``"en"``.
+        view: how it is shown.
 
     Example:
-        >>> shown("about", ("LIFT",), {}, "ar")
+        >>> shown("about", ("LIFT",), Shown(lang="ar"))
         'فك حصار'
     """
     if isinstance(value, Field):
-        return _field(name, value, actors, lang)
+        return _field(name, value, view)
     if isinstance(value, tuple | list):
-        return _joined((shown(name, one, actors, lang) for one in value), lang)
+        return view.listed(shown(name, one, view) for one in value)
     if isinstance(value, Struct):
-        return part(value, actors, lang)
-    return _plain(name, value, actors, lang)
+        return part(value, view)
+    return _plain(name, value, view)
 
 
-_QUOTED = frozenset({"content", "words"})
-
-
-def _joined(words: Iterable[str], lang: str) -> str:
-    return text("label.comma", lang).join(dict.fromkeys(filter(None, words)))
-
-
-def _plain(name: str, value: object, actors: Actors, lang: str) -> str:
+def _plain(name: str, value: object, view: Shown) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return text("mark.yes" if value else "mark.no", lang)
-    if name in ACTOR_FIELDS and not has(f"state_word.{value}", lang):
-        return actor_name(str(value), actors, lang)
+        return view.text("mark.yes" if value else "mark.no")
     if name in _QUOTED:
-        return f"{text('label.quote_open', lang)}{value}{text('label.quote_close', lang)}"
-    if name in TYPE_FIELDS and has(f"type.{value}", lang):
-        return type_name(str(value), lang)
-    return word("state_word", _number(value), lang)
+        return f"{view.text('label.quote_open')}{value}{view.text('label.quote_close')}"
+    return _named(name, _number(value), view)
+
+
+def _named(name: str, value: str, view: Shown) -> str:
+    if value in view.names:
+        return view.names[value]
+    if name in TYPE_FIELDS and has(f"type.{value}", view.lang):
+        return type_name(value, view.lang)
+    if name in ACTOR_FIELDS and not has(f"state_word.{value}", view.lang):
+        return actor_name(value, view.actors, view.lang)
+    return word("state_word", value, view.lang)
 
 
 def _number(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
-def _field(name: str, field: Field[Any], actors: Actors, lang: str) -> str:
-    words = field.word or shown(name, field.value, actors, lang)
+def _field(name: str, field: Field[Any], view: Shown) -> str:
+    words = field.word or shown(name, field.value, view)
     if not words:
         return ""
-    marks = [text(f"state.basis_{field.basis}", lang)] if field.basis != "told" else []
+    marks = [view.text(f"state.basis_{field.basis}")] if field.basis != "told" else []
     if field.one_side and not isinstance(field.value, tuple | Struct):
-        marks += whose(field.by, actors, lang, one_side=True)
-    return f"{words} ({text('label.semicolon', lang).join(marks)})" if marks else words
+        marks += whose(field.by, view, one_side=True)
+    return f"{words} ({view.joined(marks)})" if marks else words
 
 
-def whose(by: Sequence[str], actors: Actors, lang: str, *, one_side: bool) -> list[str]:
+def whose(by: Sequence[str], view: Shown, *, one_side: bool) -> list[str]:
     """Return the marks of whose word it is; what one side alone says is shown as its claim.
 
     Example: ``["asserted (by sdf)", "one side only"]``, ``["by afp, sana"]``.
     """
-    who = text("label.comma", lang).join(actor_name(one, actors, lang) for one in by)
+    who = view.listed(actor_name(one, view.actors, view.lang) for one in by)
     if one_side:
-        return [text("mark.asserted", lang, who=who), text("mark.one_side", lang)]
-    return [text("state.by", lang, who=who)] if by else []
+        return [view.text("mark.asserted", who=who), view.text("mark.one_side")]
+    return [view.text("state.by", who=who)] if by else []
 
 
-def part(struct: Struct, actors: Actors, lang: str) -> str:
+def part(struct: Struct, view: Shown) -> str:
     """Return a part of a state in one line: its fields with their names, whose word it is at the end.
 
     Example: ``"2021-01-20: besieged — asserted (by hawar); one side only"``.
     """
-    rows = dict(pairs(struct, actors, lang))
-    day, said = rows.pop("day", ""), _said(struct, actors, lang)
+    if {"times", "of", "low", "high"} <= set(struct.__struct_fields__):
+        return _rate(struct, view)
+    rows = dict(pairs(struct, view))
+    day, said = rows.pop("day", ""), _said(struct, view)
     rows.pop("by", None)
-    words = text("label.semicolon", lang).join(_named(name, value, lang) for name, value in rows.items())
+    words = view.joined(v if n in _BARE else f"{title(n, view.lang)} {v}" for n, v in rows.items())
     told = " — ".join(filter(None, (words, said)))
-    return f"{day}{text('label.colon', lang)}{told}" if day else told
+    return f"{day}{view.text('label.colon')}{told}" if day else told
 
 
-def _said(struct: Struct, actors: Actors, lang: str) -> str:
+def _rate(rate: Any, view: Shown) -> str:
+    """Return how often: "deal: 3 of 4 (95 % interval 30–95 of 100)", never a bare share."""
+    low, high = f"{100 * rate.low:.0f}", f"{100 * rate.high:.0f}"
+    what = word("state_word", rate.what, view.lang)
+    return view.text("state.rate", what=what, times=str(rate.times), of=str(rate.of), low=low, high=high)
+
+
+def _said(struct: Any, view: Shown) -> str:
     by = getattr(struct, "by", ())
     if not by or not isinstance(by, tuple):
         return ""
-    one_side = getattr(struct, "one_side", False)
-    marks = whose(by, actors, lang, one_side=one_side)
+    marks = whose(by, view, one_side=getattr(struct, "one_side", False))
     if getattr(struct, "basis", "told") != "told":
-        marks.append(text(f"state.basis_{struct.basis}", lang))  # type: ignore[attr-defined]
-    return text("label.semicolon", lang).join(marks)
+        marks.append(view.text(f"state.basis_{struct.basis}"))
+    return view.joined(marks)
 
 
-_BARE = frozenset({
-    "status", "what", "kind", "value", "word", "outcome", "state", "holder", "episode", "part", "standing",
-    "type", "low",
-})  # fmt: skip
-
-
-def _named(name: str, value: str, lang: str) -> str:
-    return value if name in _BARE else f"{title(name, lang)} {value}"
-
-
-def pairs(struct: Struct, actors: Actors, lang: str) -> list[tuple[str, str]]:
+def pairs(struct: Struct, view: Shown) -> list[tuple[str, str]]:
     """Return the filled fields of a state or a part of one with their values in words."""
-    found = (
-        (name, _number_words(struct) if name == "low" else shown(name, getattr(struct, name), actors, lang))
-        for name in struct.__struct_fields__
-        if name not in HIDDEN and name not in _SHOWN_WITH
-    )
+    names = [name for name in struct.__struct_fields__ if name not in HIDDEN and name not in _WITH_ANOTHER]
+    found = ((name, _value(name, struct, view)) for name in names)
     return [(name, value) for name, value in found if value]
 
 
-def _number_words(struct: Any) -> str:
+def _value(name: str, struct: Struct, view: Shown) -> str:
+    return _amount(struct) if name == "low" else shown(name, getattr(struct, name), view)
+
+
+def _amount(figure: Any) -> str:
     """Return a figure as it was told: «العشرات», ``81``, ``39–51``; at least so many, ``30+``."""
-    low, high, word = struct.low, getattr(struct, "high", None), getattr(struct, "word", "")
+    low, high, told = figure.low, getattr(figure, "high", None), getattr(figure, "word", "")
     if isinstance(low, Field):
-        low, high, word = low.value, high.value if high else None, low.word
-    if word:
-        return f"«{word}»"
+        low, high, told = low.value, getattr(high, "value", None), low.word
+    if told:
+        return f"«{told}»"
     if low is None or low == high:
         return "" if low is None else _number(low)
     return f"{_number(low)}+" if high is None else f"{_number(low)}–{_number(high)}"
-
-
-# Told by marks of their own, or for programs alone (JSON and CSV hold them).
-HIDDEN = frozenset({"id", "events", "gaps", "composed", "one_side"})
-# Parts of a figure and of its provenance, which are shown with it.
-_SHOWN_WITH = frozenset({"high", "basis", "word"})
 
 
 def title(name: str, lang: str) -> str:

@@ -94,31 +94,80 @@ def state(
     put(found, lexicon.actors, format_, settings.lang, output, width)
 
 
-def put(found: Any, actors: Any, format_: str, lang: str, output: Path | None, width: int = 0) -> None:
+def precedents(
+    ctx: typer.Context,
+    episode: Annotated[str, typer.Argument(metavar="ID")] = "",
+    record: Record = RECORD,
+    at: At = None,
+    after: Annotated[str, typer.Option("--after", metavar="MOMENT")] = "",
+    composed: Composed = None,
+    format_: Format = "table",
+    output: Output = None,
+    width: Width = 0,
+    pack: Packs = None,
+) -> None:
+    """List the earlier episodes most like one, or what followed a moment in each."""
+    choice("--format", format_, TABLES)
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.opening import open_to_read  # noqa: PLC0415
+    from sijill.export.fields import Shown  # noqa: PLC0415
+    from sijill.export.states import headline  # noqa: PLC0415
+    from sijill.runs.states import after_moment, precedents_of, record_episodes  # noqa: PLC0415
+
+    settings: Settings = ctx.find_root().obj
+    lexicon, wanted = lexicon_of(pack), _wanted(None, None, None, None, None, composed)
+    with open_to_read(record) as store:
+        episodes = record_episodes(store, lexicon, wanted)
+    view = Shown(lexicon.actors, settings.lang)
+    names = {one.id: f"{headline('episodes', one, view)} [{one.id}]" for one in episodes}
+    found: Any = (
+        {"after": (after_moment(episodes, after),)}
+        if after
+        else {"precedents": (precedents_of(episodes, episode, last_day(at), lexicon),)}
+    )
+    put(found, lexicon.actors, format_, settings.lang, output, width, names)
+
+
+def put(
+    found: Any,
+    actors: Any,
+    format_: str,
+    lang: str,
+    output: Path | None,
+    width: int = 0,
+    names: Any = None,
+) -> None:
     """Write states by kind: as cards on a screen, or with all their fields as JSON or CSV."""
     from sijill.cli.output import emit  # noqa: PLC0415
+    from sijill.export.fields import Shown  # noqa: PLC0415
 
-    emit(
-        _screen(found, actors, lang, width) if format_ == "table" else _pieces(found, actors, format_, lang),
-        output,
-    )
+    view = Shown(actors, lang, names or {})
+    emit(_screen(found, view, width) if format_ == "table" else _pieces(found, view, format_), output)
 
 
-def _pieces(found: Any, actors: Any, format_: str, lang: str) -> Iterable[bytes]:
+def _pieces(found: Any, view: Any, format_: str) -> Iterable[bytes]:
     from sijill.export.records import to_json, to_jsonl  # noqa: PLC0415
-    from sijill.export.states import state_record, states_csv  # noqa: PLC0415
+    from sijill.export.state_records import state_record, states_csv  # noqa: PLC0415
 
     if format_ == "csv":
-        return states_csv(found, actors, lang)
+        return states_csv(found, view)
     records = [state_record(kind, one) for kind, states in found.items() for one in states]
     return to_jsonl(records) if format_ == "jsonl" else [to_json(records)]
 
 
-def _screen(found: Any, actors: Any, lang: str, width: int) -> Sequence[bytes]:
+def _screen(found: Any, view: Any, width: int) -> Sequence[bytes]:
     from sijill.cli.output import columns  # noqa: PLC0415
     from sijill.export.states import cards  # noqa: PLC0415
-    from sijill.i18n import text  # noqa: PLC0415
 
     room = columns(width)
-    shown = [cards(kind, states, actors, lang, room) for kind, states in found.items() if states]
-    return [("\n\n".join(shown or [text("state.none", lang)]) + "\n").encode()]
+    shown = [
+        _titled(kind, cards(kind, states, view, room), view, len(found))
+        for kind, states in found.items()
+        if states
+    ]
+    return [("\n\n".join(shown or [view.text("state.none")]) + "\n").encode()]
+
+
+def _titled(kind: str, shown: str, view: Any, kinds: int) -> str:
+    """Return the cards of a kind, under its name where there are several kinds."""
+    return shown if kinds == 1 else f"{view.text(f'state.title_{kind}')}\n\n{shown}"
