@@ -19,8 +19,8 @@ _WITH_ANOTHER = frozenset(
 )  # shown with a field beside, or not at all
 _QUOTED = frozenset({"content", "words"})
 _BARE = frozenset({
-    "status", "what", "kind", "value", "outcome", "state", "holder", "episode", "part", "standing", "type", "low",
-    "key", "values",
+    "status", "what", "kind", "value", "outcome", "state", "holder", "episode", "part", "standing",
+    "type", "low", "key", "values",
 })  # fmt: skip
 _NO_ACTORS: Mapping[str, Any] = MappingProxyType({})
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -66,7 +66,7 @@ def shown(name: str, value: object, view: Shown) -> str:
     if isinstance(value, Field):
         return _field(name, value, view)
     if isinstance(value, tuple | list):
-        return view.listed(shown(name, one, view) for one in value)
+        return view.listed(shown(name, one, view) for one in value if getattr(one, "share", 1))
     if isinstance(value, Struct):
         return part(value, view)
     return _plain(name, value, view)
@@ -164,7 +164,7 @@ def _amount(figure: Any) -> str:
     """Return a figure as it was told: «العشرات», ``81``, ``39–51``; at least so many, ``30+``."""
     low, high, told = figure.low, getattr(figure, "high", None), getattr(figure, "word", "")
     if isinstance(low, Field):
-        low, high, told = low.value, getattr(high, "value", None), low.word
+        low, high, told = figure.low.value, getattr(high, "value", None), figure.low.word
     if told:
         return f"«{told}»"
     if low is None or low == high:
