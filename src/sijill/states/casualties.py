@@ -307,8 +307,8 @@ def _in(incident: _Incident, period: _Period) -> bool:
 def _uncovered(totals: Sequence[_Counted]) -> list[_Counted]:
     """Return the counts of a period that none goes on from, later and of no shorter a time.
 
-    Where one count goes on, the other is no word against it. A count without a day says only by when: it goes on
-    from those told before it that have no day either.
+    Where one count goes on, the other is no word against it. A count without a day says only by when: it goes
+    on from those told before it that have no day either.
     """
     found: list[_Counted] = []
     earliest: date | None = None  # of the counts that end later than the one looked at, the first day
