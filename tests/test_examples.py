@@ -7,17 +7,25 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from sijill.schema import COUNTED, EVENT_TYPES, SPEECH_ACTS, STATUSES
+from sijill.schema import COUNTED, EVENT_TYPES, SPEECH_ACTS, STATUSES, Outcome
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 FILES = tuple(sorted(EXAMPLES.glob("*.json")))
 REPORT = {"id": str, "outlet": str, "url": str, "title": str, "text": str, "events": list}
 LISTS = ("actor", "target", "mediator", "source", "place", "about", "count")
 KEYS = {*LISTS, "type", "date", "status", "quote"}
+OPTIONAL = {"items", "deadline", "term", "outcome", "via", "form", "content"}
+ONLY_ON = {
+    "outcome": {"MEET"}, "via": {"MEET"}, "form": {"AGREE"}, "term": {"AGREE"},
+    "content": {"AGREE", "DEMAND", "OFFER", "THREATEN"},
+}  # fmt: skip
+CONTENT = {*EVENT_TYPES, "INTEGRATE", "DISARM", "CEASEFIRE", "OTHER"}
+WORDS = {"outcome": set(get_args(Outcome)), "via": {"direct", "go-between"}, "form": {"spoken", "written"}}
+ITEMS = {"food", "medicine", "fuel", "water", "power", "movement", "aid", "goods", "weapons"}
 ACTOR = re.compile(r"[a-z0-9][a-z0-9-]*|name:.+", re.ASCII | re.DOTALL)
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 YEARS = ("2016", "2021", "2024", "2026")
@@ -72,13 +80,37 @@ def bad_words(event: dict[str, Any], text: str) -> Iterator[str]:
         yield f"quote {event['quote'][:60]!r}"
 
 
+def bad_optional(event: dict[str, Any], text: str) -> Iterator[str]:
+    for key in event.keys() & OPTIONAL:
+        if not event[key] or event["type"] not in ONLY_ON.get(key, EVENT_TYPES):
+            yield f"{key} {event[key]!r} on {event['type']}"
+        if key in WORDS and event[key] not in WORDS[key]:
+            yield f"{key} {event[key]!r}"
+    term = event.get("term", {"what": "days", "value": 1, "word": ""})
+    if term.keys() != {"what", "value", "word"} or not good_number(term["value"]) or term["word"] not in text:
+        yield f"term {term}"
+    for told in (event, *event.get("content", ())):
+        if not set(told.get("items", ())) <= ITEMS or not good_date(told.get("deadline", "2000")):
+            yield f"items or deadline of {told['quote'][:60]!r}"
+
+
+def bad_content(event: dict[str, Any], text: str) -> Iterator[str]:
+    for told in event.get("content", ()):
+        if told["type"] not in CONTENT or text.count(told["quote"]) != 1:
+            yield f"content {told['type']} {told['quote'][:60]!r}"
+        for key in ("actor", "target"):
+            yield from (f"content {key} {name!r}" for name in told.get(key, ()) if not ACTOR.fullmatch(name))
+
+
 def problems(event: dict[str, Any], text: str) -> Iterator[str]:
-    if event.keys() != KEYS or not all(isinstance(event[key], list) for key in LISTS):
-        yield f"keys {sorted(event.keys() ^ KEYS)}"
+    if event.keys() - OPTIONAL != KEYS or not all(isinstance(event[key], list) for key in LISTS):
+        yield f"keys {sorted(event.keys() - OPTIONAL ^ KEYS)}"
         return
     yield from bad_names(event)
     yield from bad_counts(event)
     yield from bad_words(event, text)
+    yield from bad_optional(event, text)
+    yield from bad_content(event, text)
 
 
 def table(name: str) -> list[list[str]]:
