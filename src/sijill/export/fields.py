@@ -73,7 +73,7 @@ def shown(name: str, value: object, view: Shown) -> str:
 
 
 def _plain(name: str, value: object, view: Shown) -> str:
-    if value is None or value == "":
+    if value is None or value == "" or (name == "step" and not value):
         return ""
     if isinstance(value, bool):
         return view.text("mark.yes" if value else "mark.no")

@@ -99,10 +99,10 @@ def _course(days: Sequence[Any], view: Shown) -> str:
 
 
 def _laid(words: str, indent: str, view: Shown, columns: int) -> list[str]:
-    lines = [directed(line, view.lang) for line in wrap(one_line(words), columns - len(indent))]
+    lines = wrap(one_line(words), columns - len(indent))
     if view.lang == "ar":
         return [flush(line, view.lang, columns - len(indent)) for line in lines]
-    return [indent + line for line in lines]
+    return [indent + directed(line, view.lang) for line in lines]
 
 
 def _notes(state: Any, view: Shown) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _notes(state: Any, view: Shown) -> Iterator[str]:
     mark = f"[{view.text('mark.composed')}] " if getattr(state, "composed", False) else ""
     parts = (
         f"{mark}{getattr(state, 'id', '')}",
-        view.text("state.from_events", n=len(events)) if events else "",
+        view.text("summary.from_events", n=len(events)) if events else "",
     )
     if any(parts):
         yield " · ".join(filter(None, parts))

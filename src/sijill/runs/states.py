@@ -47,7 +47,7 @@ def record_state(
     """Return all that is in force on the day ``at``, as far as it was told by then, by kind."""
     events = record_events(store, lexicon)
     return {
-        kind: tuple(s for s in _states(events, lexicon, kind, wanted, at) if in_force(kind, s))
+        kind: tuple(s for s in _states(events, lexicon, kind, wanted, at) if in_force(kind, s, at))
         for kind in STANDING
     }
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.schema import Event
+from sijill.states.days import last_day
 
 Kind = Literal["blockades", "negotiations", "agreements", "control", "custody", "casualties", "episodes"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -31,11 +32,15 @@ def reduce_to(
     return cast("Reduce", getattr(module, kind))(events, lexicon, at)
 
 
-def in_force(kind: Kind, state: Any) -> bool:
-    """Tell whether a state, computed as of a day, is in force on that day.
+QUIET = 60  # days without a word after which talks are no longer going on, as `negotiations` cuts them
 
-    A blockade that is not lifted; an agreement that stands; talks with an open position or still going on; a
-    place held; people held. What ran out or ended with no report of it is not.
+
+def in_force(kind: Kind, state: Any, at: str) -> bool:
+    """Tell whether a state, computed as of the day ``at``, is in force on that day.
+
+    A blockade that is not lifted; an agreement that stands; talks of which something was told in the last
+    `QUIET` days and in which a position is open; a place held; people held. What ran out, or of which nothing
+    was told for long, is not.
     """
     match kind:
         case "blockades":
@@ -43,9 +48,14 @@ def in_force(kind: Kind, state: Any) -> bool:
         case "agreements":
             return bool(state.status.value == "in-force")
         case "negotiations":
-            return any(position.standing == "open" for position in state.positions)
+            return _is_recent(state.until.value, at) and any(p.standing == "open" for p in state.positions)
         case "control":
             return state.until.value is None
         case "custody":
             return bool(state.held.value)
     return False
+
+
+def _is_recent(day: str | None, at: str) -> bool:
+    last, now = last_day(day), last_day(at)
+    return last is not None and now is not None and (now - last).days <= QUIET
