@@ -199,7 +199,7 @@ class Record:
         Args:
             kind: ``"blockades"``, ``"negotiations"``, ``"agreements"``, ``"control"``, ``"custody"``,
                 ``"casualties"`` or ``"episodes"``.
-            at: the day as of which it is known; None for all that is known.
+            at: only what had begun by this day, looked at from it; None for all.
             **filters: those of `StateFilter`. Example: ``party="sdf"``.
 
         Example:
@@ -213,7 +213,7 @@ class Record:
         return States(kind, record_states(self.store, load(self._packs), kind, wanted, at))
 
     def state(self, at: str, **filters: Any) -> dict[Kind, States]:
-        """Return all that is in force on the day ``at``, as far as it was told by then, by kind."""
+        """Return all that was in force on the day ``at``, by kind, by all that the record tells of it."""
         found = record_state(self.store, load(self._packs), at, _states_wanted(filters))
         return {kind: States(kind, states) for kind, states in found.items()}
 

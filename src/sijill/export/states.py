@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sijill.export.fields import Shown, pairs, shown, title, whose
 from sijill.export.spark import spark
@@ -70,12 +71,21 @@ def _head(name: str, rows: Mapping[str, str], view: Shown) -> str:
 
 
 def _card(kind: str, number: str, state: Struct, view: Shown, columns: int) -> list[str]:
-    heads = HEADS.get(kind, ())
-    lines = _laid(number + headline(kind, state, view), "", view, columns)
-    for name, value in pairs(state, view):
+    heads, plain = HEADS.get(kind, ()), _marked_once(state)
+    lines = _laid(number + headline(kind, plain, view), "", view, columns)
+    for name, value in pairs(plain, view):
         if name not in heads and name not in _NOT_ON_SCREEN:
             lines += _row(name, value, getattr(state, name), view, columns)
     return lines + [line for note in _notes(state, view) for line in _laid(note, _INDENT, view, columns)]
+
+
+def _marked_once(state: Struct) -> Struct:
+    """Return a state of which one side alone speaks without the mark at each field: its notes say it."""
+    if not _voices(state)[1]:
+        return state
+    fields = {name: getattr(state, name) for name in state.__struct_fields__}
+    plain = {n: replace(v, one_side=False) for n, v in fields.items() if isinstance(v, Field)}
+    return replace(state, **plain)
 
 
 def _row(name: str, value: str, held: object, view: Shown, columns: int) -> list[str]:

@@ -26,7 +26,7 @@ def record_states(
         lexicon: for parties and places.
         kind: which. Example: ``"blockades"``.
         wanted: which of them; None for all.
-        at: the day as of which it is known; None for all that is known.
+        at: only what had begun by this day, looked at from it; None for all.
 
     Raises:
         RecordError: see `sijill.runs.link.link_record`.
@@ -44,7 +44,7 @@ def _states(
 def record_state(
     store: Store, lexicon: Lexicon, at: str, wanted: StateFilter | None = None
 ) -> dict[Kind, tuple[Struct, ...]]:
-    """Return all that is in force on the day ``at``, as far as it was told by then, by kind."""
+    """Return all that was in force on the day ``at``, by kind, by all that the record tells of it."""
     events = record_events(store, lexicon)
     return {
         kind: tuple(s for s in _states(events, lexicon, kind, wanted, at) if in_force(kind, s, at))

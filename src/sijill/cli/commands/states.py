@@ -80,7 +80,7 @@ def state(
     width: Width = 0,
     pack: Packs = None,
 ) -> None:
-    """List all that is in force on a day, as far as it was told by then."""
+    """List all that was in force on a day, by all that the record tells of it."""
     choice("--format", format_, TABLES)
     from sijill.cli.engines import lexicon_of  # noqa: PLC0415
     from sijill.cli.opening import open_to_read  # noqa: PLC0415
