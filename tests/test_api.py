@@ -137,3 +137,20 @@ def test_a_teams_table_is_read_and_listed(tmp_path):
         assert [event.actor for event in record.hand_events("layla")] == [("sdf",)]
         assert record.hand_events("omar") == []
         assert len(record.mentions()) == 0
+
+
+def test_states_from_python(record):
+    found = record.states("casualties")
+    assert repr(found) == f"<{len(found)} casualties>"
+    rows = found.rows()
+    assert len(found) == 1
+    assert [row["kind"] for row in rows] == ["casualties"] * len(found)
+    table = found.to_polars()
+    assert table.height == len(found)
+    assert list(found[:]) == list(found)
+    assert rows[0]["killed"]["low"]["value"] == 3
+    assert all(states == [] for states in map(list, record.state("1990-01-01").values()))
+    assert len(record.states("casualties", party="nobody")) == 0
+    with pytest.raises(UsageError) as raised:
+        record.states("casualties", colour="red")
+    assert raised.value.code == "unknown-option"

@@ -1,0 +1,86 @@
+"""The commands of the states: what the record's events come to, in four formats and two languages."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from sijill.cli.main import STATES
+from sijill.states.kinds import KINDS
+
+
+def test_the_commands_are_the_kinds_of_states():
+    assert STATES == KINDS
+
+
+@pytest.mark.parametrize("kind", STATES)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_kind_has_its_screen_and_its_tables(record, sijill, kind, lang):
+    code, out, err = sijill(kind, "--lang", lang)
+    assert (code, err) == (0, "")
+    assert out.strip()
+    code, out, err = sijill(kind, "--format", "json", "--lang", lang)
+    assert (code, err) == (0, "")
+    assert all(one["kind"] == kind and one["all_events"] for one in json.loads(out))
+    code, out, _ = sijill(kind, "--format", "csv", "--lang", lang)
+    assert code == 0
+    assert out.startswith("\ufeffid,")
+
+
+def test_the_blockade_of_the_record(record, sijill):
+    code, out, _ = sijill("blockades", "--format", "json")
+    (siege,) = json.loads(out)
+    assert code == 0
+    assert siege["actor"]["value"] == ["sdf"]
+    assert siege["target"]["value"] == ["syria-gov"]
+    assert siege["composed"] is True
+    assert "unreviewed" in siege["gaps"]
+    _, found, _ = sijill("events", "--format", "json", "--type", "BLOCKADE")
+    assert siege["actor"]["events"] == [json.loads(found)[0]["id"]]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "found"),
+    [
+        ("--party", "sdf", 1), ("--party", "turkey", 0), ("--place", "الحسكة", 1), ("--place", "دمشق", 0),
+        ("--actor", "sdf", 1), ("--from", "2025", 1), ("--to", "2020", 0), ("--news", None, 0),
+    ],
+)  # fmt: skip
+def test_filters(record, sijill, option, value, found):
+    code, out, _ = sijill("blockades", option, *([value] if value else []), "--format", "json")
+    assert code == 0
+    assert len(json.loads(out)) == found
+
+
+def test_the_state_of_a_day(record, sijill):
+    code, out, _ = sijill("state", "--at", "2024-08-08")
+    assert code == 0
+    assert "Blockades" in out
+    assert "sdf → syria-gov" in out
+    code, out, _ = sijill("state", "--at", "2024-08-06", "--format", "csv")
+    assert code == 0
+    assert list(csv.reader(io.StringIO(out)))[1:] == []
+    code, out, _ = sijill("state", "--at", "1990")
+    assert (code, out) == (0, "Nothing of the kind is known here.\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["blockades", "--at", "soon"], "soon"),
+        (["blockades", "--format", "xml"], "xml"),
+        (["precedents", "0123"], "0123"),
+        (["precedents", "--after", "never"], "never"),
+    ],
+)
+def test_what_cannot_be_is_refused(record, sijill, argv, words):
+    code, out, err = sijill(*argv)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_there_is_no_record(folder, sijill):
+    code, out, err = sijill("blockades")
+    assert (code, out) != (0, "")
+    assert "sijill read" in err

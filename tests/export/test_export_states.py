@@ -1,0 +1,139 @@
+"""States on a screen, in JSON and in CSV: whose word, which events, what is not known; hostile words harmless."""
+
+import csv
+import io
+
+import msgspec
+import pytest
+
+from sijill.export.fields import Shown, shown
+from sijill.export.spark import spark
+from sijill.export.state_records import state_record, states_cells, states_csv
+from sijill.export.states import cards, events_of, headline
+from sijill.i18n.bidi import width
+from sijill.schema import Actor
+from sijill.states import Field, Gap
+from sijill.states.blockades import Turn
+from sijill.states.figures import Figure
+from sijill.states.precedents import Rate
+
+
+class Siege(msgspec.Struct, frozen=True, kw_only=True):
+    """A state as small as one can be."""
+
+    id: str = "00ff00ff00ff00ff"
+    composed: bool = True
+    actor: Field[tuple[str, ...]] = Field()
+    target: Field[tuple[str, ...]] = Field()
+    place: Field[tuple[str, ...]] = Field()
+    since: Field[str] = Field()
+    until: Field[str] = Field()
+    history: tuple[Turn, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+ACTORS = {"asayish": Actor("asayish", "force", ("الأسايش",), party="sdf")}
+
+
+def field(value, *events, by=("hawar",), **kept):
+    return Field(value, events or ("e1",), by, **kept)
+
+
+SIEGE = Siege(
+    actor=field(("asayish",), "e1", one_side=True),
+    place=field(("الحسكة",), "e1", "e2", one_side=True),
+    since=field("2021-01-10", one_side=True),
+    history=(Turn("2021-01-10", "besieged", ("hawar",), True, ("e3",)),),
+    gaps=("open-end", "unreviewed", "composed", "one-side"),
+)
+
+
+def test_a_card_tells_who_whose_word_and_what_is_not_known():
+    lines = cards("blockades", [SIEGE], Shown(ACTORS), 100)
+    assert "asayish → ? · الحسكة · since" in lines.replace("⁦", "").replace("⁩", "")
+    assert "2021-01-10: besieged — asserted (by hawar); one side only" in lines
+    assert "not known: whether and when it ended, no person has reviewed all of it yet" in lines
+    assert "[composed] 00ff00ff00ff00ff · from 3 events" in lines
+
+
+def test_one_side_is_marked_once_where_it_alone_speaks():
+    lines = cards("blockades", [SIEGE], Shown(ACTORS), 200)
+    assert lines.count("one side only") == 2  # the turn's, and that of the whole
+    two = msgspec.structs.replace(SIEGE, since=field("2021-01-10", by=("afp",)))
+    assert "by afp, hawar" in cards("blockades", [two], Shown(ACTORS), 200)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_card_keeps_to_the_width(lang, columns):
+    long = msgspec.structs.replace(
+        SIEGE, place=field(("المربع الأمني في مدينة الحسكة",) * 1 + ("حي طي",) * 9)
+    )
+    for line in cards("blockades", [long, SIEGE], Shown(ACTORS, lang), columns).splitlines():
+        assert width(line) <= columns
+
+
+def test_hostile_words_do_no_harm():
+    hostile = msgspec.structs.replace(SIEGE, place=field(("\x1b[31m‮=HYPERLINK(1)\n",)))
+    screen = cards("blockades", [hostile], Shown(), 80)
+    assert "\x1b" not in screen
+    assert "‮" not in screen
+    rows = b"".join(states_csv({"blockades": [hostile]}, Shown())).decode("utf-8-sig")
+    place = next(csv.DictReader(io.StringIO(rows)))["place"]
+    assert "\x1b" not in place
+    assert not place.startswith("=")
+
+
+def test_arabic_names_and_types():
+    view = Shown(ACTORS, "ar")
+    assert shown("actor", field(("asayish",), by=()), view) == "الأسايش"
+    assert shown("about", ("LIFT",), view) == "فك حصار"
+    assert shown("status", "lifted", view) == "رُفع"
+    assert headline("blockades", SIEGE, view).startswith("الأسايش ←")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "word", "told"),
+    [
+        (81, 81, "", "81"),
+        (39, 51, "", "39–51"),
+        (30, None, "", "30+"),
+        (20, None, "العشرات", "«العشرات»"),
+        (None, None, "", ""),
+    ],
+)
+def test_a_figure_is_shown_as_it_was_told(low, high, word, told):
+    assert shown("killed", Figure(low, high, word), Shown()) == told
+
+
+def test_how_often_is_never_a_bare_share():
+    assert (
+        shown("rates", Rate("deal", 3, 4, 0.3006, 0.9544), Shown())
+        == "deal: 3 of 4 (95 % interval 30–95 of 100)"
+    )
+
+
+def test_all_events_behind_a_state_are_told():
+    assert events_of(SIEGE) == ("e1", "e2", "e3")
+    record = msgspec.json.decode(msgspec.json.encode(state_record("blockades", SIEGE)))
+    assert record["all_events"] == ["e1", "e2", "e3"]
+    assert record["since"] == {
+        "value": "2021-01-10", "events": ["e1"], "by": ["hawar"], "one_side": True, "basis": "told", "word": "",
+    }  # fmt: skip
+
+
+def test_cells_of_one_kind_have_fields_for_columns_of_several_a_line_each():
+    heads, row = states_cells({"blockades": [SIEGE]}, Shown(ACTORS))
+    told = dict(zip(heads, row, strict=True))
+    assert (told["since"], told["since_by"], told["place_events"]) == ("2021-01-10", "hawar", "e1|e2")
+    assert (told["until"], told["composed"], told["events"]) == ("", "composed", "e1|e2|e3")
+    heads, *rows = states_cells({"blockades": [SIEGE], "custody": []}, Shown(ACTORS))
+    assert heads == ["kind", "id", "field", "value", "by", "events"]
+    assert ["blockades", "00ff00ff00ff00ff", "since", "2021-01-10", "hawar", "e1"] in rows
+    assert states_cells({"blockades": []}, Shown())[0][0] == "id"
+
+
+def test_a_line_of_days_is_highest_where_it_is_most_hostile():
+    assert spark([10, 0, -10], 40) == "▁▄█"
+    assert len(spark([0.0] * 1000, 36)) <= 36
+    assert spark([], 36) == ""
