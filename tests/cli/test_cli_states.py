@@ -1,4 +1,5 @@
 """The commands of the states: what the record's events come to, in four formats and two languages."""
+# ruff: noqa: ARG001
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""States on a screen, in JSON and in CSV: whose word, which events, what is not known; hostile words harmless."""
+"""States on a screen, in JSON and in CSV: whose word, which events, what is not known."""
 
 import csv
 import io
@@ -43,14 +43,14 @@ SIEGE = Siege(
     actor=field(("asayish",), "e1", one_side=True),
     place=field(("الحسكة",), "e1", "e2", one_side=True),
     since=field("2021-01-10", one_side=True),
-    history=(Turn("2021-01-10", "besieged", ("hawar",), True, ("e3",)),),
+    history=(Turn("2021-01-10", "besieged", ("hawar",), one_side=True, events=("e3",)),),
     gaps=("open-end", "unreviewed", "composed", "one-side"),
 )
 
 
 def test_a_card_tells_who_whose_word_and_what_is_not_known():
     lines = cards("blockades", [SIEGE], Shown(ACTORS), 100)
-    assert "asayish → ? · الحسكة · since" in lines.replace("⁦", "").replace("⁩", "")
+    assert "asayish → ? · الحسكة · since" in lines.replace("\u2066", "").replace("\u2069", "")
     assert "2021-01-10: besieged — asserted (by hawar); one side only" in lines
     assert "not known: whether and when it ended, no person has reviewed all of it yet" in lines
     assert "[composed] 00ff00ff00ff00ff · from 3 events" in lines
@@ -74,10 +74,10 @@ def test_a_card_keeps_to_the_width(lang, columns):
 
 
 def test_hostile_words_do_no_harm():
-    hostile = msgspec.structs.replace(SIEGE, place=field(("\x1b[31m‮=HYPERLINK(1)\n",)))
+    hostile = msgspec.structs.replace(SIEGE, place=field(("\x1b[31m\u202e=HYPERLINK(1)\n",)))
     screen = cards("blockades", [hostile], Shown(), 80)
     assert "\x1b" not in screen
-    assert "‮" not in screen
+    assert "\u202e" not in screen
     rows = b"".join(states_csv({"blockades": [hostile]}, Shown())).decode("utf-8-sig")
     place = next(csv.DictReader(io.StringIO(rows)))["place"]
     assert "\x1b" not in place
@@ -117,9 +117,8 @@ def test_all_events_behind_a_state_are_told():
     assert events_of(SIEGE) == ("e1", "e2", "e3")
     record = msgspec.json.decode(msgspec.json.encode(state_record("blockades", SIEGE)))
     assert record["all_events"] == ["e1", "e2", "e3"]
-    assert record["since"] == {
-        "value": "2021-01-10", "events": ["e1"], "by": ["hawar"], "one_side": True, "basis": "told", "word": "",
-    }  # fmt: skip
+    since = {"value": "2021-01-10", "events": ["e1"], "by": ["hawar"], "one_side": True}
+    assert record["since"] == since | {"basis": "told", "word": ""}
 
 
 def test_cells_of_one_kind_have_fields_for_columns_of_several_a_line_each():
