@@ -28,6 +28,7 @@ class Atlas:
         self._lexicon = lexicon
         self._lies: dict[tuple[str, str], Lie] = {}
         self._above: dict[str, frozenset[str]] = {}
+        self._corners: dict[str, tuple[str, ...]] = {}
 
     def party(self, actor: str) -> str:
         """Return the party of an actor, its own id where none is known, ``""`` for nobody.
@@ -101,6 +102,13 @@ class Atlas:
         if name not in self._above:
             self._above[name] = frozenset(id_ for place in self._named(name) for id_ in self._up(place))
         return self._above[name]
+
+    def corners(self, name: str) -> tuple[str, ...]:
+        """Return what a place is looked up by: its name, and the ids of what it lies in that is not wide."""
+        if name not in self._corners:
+            above = (id_ for id_ in self.above(name) if not self.is_wide(id_))
+            self._corners[name] = (f"@{name}", *sorted(above))
+        return self._corners[name]
 
     def wide(self, name: str) -> bool:
         """Return whether a name is that of a country, a governorate or the like alone."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sijill.lexicon.fold import fold
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days
 from sijill.link.stories import Story, quote_words, stories
+from sijill.link.words import name
 from sijill.schema import Bound, Count, EventType, Status, Told
 
 # They last: a second day is the same event. The others happen at one time. From the guide's table of types.
@@ -103,7 +103,7 @@ def facts(told: Told, story: Story, atlas: Atlas) -> Facts:
         told_on=published.last if published else 0, days=days(mention.date.value) if mention.date else None,
         actors=doers, targets=done_to, parties=doers | done_to,
         ids=frozenset(id_ for id_ in (*actors, *targets) if atlas.party(id_)),
-        places=tuple(sorted({fold(place.value) for place in mention.place})),
+        places=tuple(sorted({name(place.value) for place in mention.place})),
         about=frozenset(filler.value for filler in mention.about),
         numbers=tuple(map(number, mention.count)), words=words, total=sum(words.values()),
         by=mention.source[-1].value if mention.source else told.outlet, copies=frozenset(told.copies),

@@ -8,9 +8,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sijill.lexicon.fold import fold
 from sijill.link.atlas import Atlas
-from sijill.link.words import stems, weight
+from sijill.link.words import name, name_stems, stems, weight
 from sijill.schema import Told
 
 Story = dict[str, float]
@@ -34,14 +33,14 @@ def likeness(one: Story, other: Story) -> float:
 
 def quote_words(told: Told) -> Story:
     """Return the stems of a quote that say something; those of the places are compared as places."""
-    places = {word for place in told.mention.place for word in stems(place.value)}
+    places = {word for place in told.mention.place for word in name_stems(place.value)}
     weighed = ((word, weight(word)) for word in sorted(stems(told.quote) - places))
     return {word: much for word, much in weighed if much >= _LEAST_WEIGHT}
 
 
 def _of_mention(told: Told, atlas: Atlas) -> Story:
     mention = told.mention
-    places = (fold(place.value) for place in mention.place)
+    places = (name(place.value) for place in mention.place)
     actors = (filler.value for filler in (*mention.actor, *mention.target, *mention.mediator))
     return {
         **quote_words(told),

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sijill.lexicon import Lexicon
 from sijill.link import Decision
 from sijill.link.atlas import Atlas
-from sijill.link.copies import COPY, print_of, share, worth_comparing
+from sijill.link.copies import COPY, Print, print_of, share, worth_comparing
 from sijill.link.decisions import Decided, settle
 from sijill.link.events import event
 from sijill.link.facts import Facts, facts
@@ -94,7 +94,8 @@ class _Linking:
         gone |= self.links.components(self._touched(fresh, decided) - new)
         self._read(self.links.members(gone) - new)
         events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
-        written = {report: story for report, story in self.stories.items() if report in self._reports(new)}
+        reports = {one.report for one in fresh}
+        written = {report: story for report, story in self.stories.items() if report in reports}
         noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
         self.links.write(gone, rows, events, written, noted)
         return LinkSummary(len(rows), len(events), len(new), len(copied))
@@ -105,9 +106,6 @@ class _Linking:
         new = set(links.pending()) | set(links.reviewed_since(int(links.noted("review") or 0)))
         new |= links.mentions_of({key for one, other, _ in copied for key in (one, other)})
         return links.beside(new)
-
-    def _reports(self, keys: Iterable[int]) -> set[str]:
-        return {self.told[key].mention.report for key in keys if key in self.told}
 
     def _read(self, keys: Iterable[int], *, fresh: bool = False) -> list[Facts]:
         """Read mentions and what linking compares of them; those judged wrong tell no event.
@@ -133,7 +131,9 @@ class _Linking:
     def _touched(self, fresh: Sequence[Facts], decided: Decided) -> set[int]:
         """Return the keys of linked mentions that something new speaks for being one event with."""
         ids = {one.id for one in fresh}
-        partners = {id_ for pair in decided.same if ids & set(pair) for id_ in pair} - ids
+        partners = {id_ for pair in decided.same if not ids.isdisjoint(pair) for id_ in pair} - ids
+        if not self.links.any():
+            return set()
         near = self.links.under(_hashed(key for one in fresh for key in asks(one, self.atlas)))
         self._read(near)
         others = {one.id: key for key, one in self.facts.items() if one.id not in ids}
@@ -168,16 +168,17 @@ def _hashed(keys: Iterable[str]) -> set[int]:
 def find_copies(links: Links) -> list[tuple[int, int, float]]:
     """Compare the texts that are new with all others, keep what was found and return it."""
     found: list[tuple[int, int, float]] = []
-    for page in links.unsketched():
-        for text in page:
-            copies = list(_copies(links, text))
-            links.keep_sketches([(text.version, print_of(text.text).sketch)], copies)
-            found += copies
+    while page := links.unsketched():
+        with links.writing():
+            for text in page:
+                own = print_of(text.text)
+                copies = list(_copies(links, text, own))
+                links.keep_sketch(text.version, own.sketch, copies)
+                found += copies
     return found
 
 
-def _copies(links: Links, text: Text) -> Iterator[tuple[int, int, float]]:
-    own = print_of(text.text)
+def _copies(links: Links, text: Text, own: Print) -> Iterator[tuple[int, int, float]]:
     for version, shared, size in links.sharing(own.sketch, text.report):
         if worth_comparing(shared, len(own.sketch), size):
             much = share(own, print_of(links.text(version)))

@@ -233,10 +233,17 @@ class Links:
 
     # Copies
 
-    def unsketched(self, page: int = 500) -> Iterator[list[Text]]:
-        """Yield the coded versions whose text was not compared with the others yet, a page at a time."""
-        while rows := ask(self._at, _UNSKETCHED, [page]):
-            yield [Text(*row) for row in rows]
+    def any(self) -> bool:
+        """Return whether anything is linked yet."""
+        return bool(ask(self._at, "SELECT 1 FROM linked LIMIT 1"))
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Return a transaction for several of the methods below."""
+        return self._writing()
+
+    def unsketched(self, page: int = 500) -> list[Text]:
+        """Return some of the coded versions whose text was not compared with the others yet."""
+        return [Text(*row) for row in ask(self._at, _UNSKETCHED, [page])]
 
     def sharing(self, sketch: Iterable[int], report: str) -> list[tuple[int, int, int]]:
         """Return versions of other reports that share part of a sketch: key, how much, size of theirs."""
@@ -255,16 +262,17 @@ class Links:
         """Return a version's text."""
         return str(ask(self._at, "SELECT text FROM versions WHERE key = ?", [version])[0][0])
 
-    def keep_sketches(
-        self, sketches: Sequence[tuple[int, frozenset[int]]], copies: Sequence[tuple[int, int, float]]
+    def keep_sketch(
+        self, version: int, sketch: frozenset[int], copies: Sequence[tuple[int, int, float]]
     ) -> None:
-        """Keep the sketches of versions, and which two are copies with the share that both have."""
-        with self._writing() as at:
-            rows = [(one, version) for version, sketch in sketches for one in sorted(sketch)]
-            write_many(at, "INSERT INTO sketches (hash, version) VALUES (?, ?)", rows)
-            sizes = [(version, len(sketch)) for version, sketch in sketches]
-            write_many(at, "INSERT INTO sketched (version, size) VALUES (?, ?)", sizes)
-            write_many(at, "INSERT INTO copies (one, other, share) VALUES (?, ?, ?)", list(copies))
+        """Keep a version's sketch, and of which it is a copy with the share that both have.
+
+        Within a transaction of `writing`.
+        """
+        rows = [(one, version) for one in sorted(sketch)]
+        write_many(self._at, "INSERT INTO sketches (hash, version) VALUES (?, ?)", rows)
+        write_many(self._at, "INSERT INTO sketched (version, size) VALUES (?, ?)", [(version, len(sketch))])
+        write_many(self._at, "INSERT INTO copies (one, other, share) VALUES (?, ?, ?)", list(copies))
 
     def mentions_of(self, versions: Iterable[int]) -> set[int]:
         """Return the keys of the mentions of some versions."""
