@@ -28,6 +28,7 @@ class Atlas:
         self._lexicon = lexicon
         self._lies: dict[tuple[str, str], Lie] = {}
         self._above: dict[str, frozenset[str]] = {}
+        self._corners: dict[str, tuple[str, ...]] = {}
 
     def party(self, actor: str) -> str:
         """Return the party of an actor, its own id where none is known, ``""`` for nobody.
@@ -102,6 +103,13 @@ class Atlas:
             self._above[name] = frozenset(id_ for place in self._named(name) for id_ in self._up(place))
         return self._above[name]
 
+    def corners(self, name: str) -> tuple[str, ...]:
+        """Return what a place is looked up by: its name, and the ids of what it lies in that is not wide."""
+        if name not in self._corners:
+            above = (id_ for id_ in self.above(name) if not self.is_wide(id_))
+            self._corners[name] = (f"@{name}", *sorted(above))
+        return self._corners[name]
+
     def wide(self, name: str) -> bool:
         """Return whether a name is that of a country, a governorate or the like alone."""
         found = self._named(name)
@@ -115,6 +123,8 @@ class Atlas:
             return "inside" if _names(one, other) else "unknown"
         if {place.id for place in ones} & {place.id for place in others}:
             return "same"
+        if not {p.country for p in ones} & {p.country for p in others}:
+            return "apart"
         if {p.id for p in ones} & self.above(other) or {p.id for p in others} & self.above(one):
             return "inside"
         return self._far(ones, others)
@@ -164,8 +174,8 @@ def _quarters(places: list[Place]) -> bool:
 
 
 def _placed(places: list[Place]) -> bool:
-    """Return whether it is known in what they lie."""
-    return any(place.parent for place in places) or len({place.country for place in places}) == 1
+    """Return whether it is known in what they lie; regions and the like lie across others."""
+    return all(place.kind not in WIDE and (place.parent or place.lat is not None) for place in places)
 
 
 def _km(one: Place, other: Place) -> float | None:
