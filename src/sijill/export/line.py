@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sijill.schema import Actor, Mention, Report, Review, Span
+from sijill.schema import Actor, Mention, Report, Review, Span, corrected, standing
 
 Actors = Mapping[str, Actor]
 
@@ -36,18 +36,8 @@ class Line(Struct, frozen=True):
         return self.quote[span.start - evidence.start : span.end - evidence.start] if inside else ""
 
     def standing(self) -> tuple[Review, ...]:
-        """Return the decisions that hold: a later verdict replaces the earlier ones.
-
-        A fix holds for its argument until a later verdict on the whole mention or on the same argument.
-        """
-        held: list[Review] = []
-        for review in self.reviews:
-            if review.verdict == "fix":
-                held = [old for old in held if old.verdict == "fix" and old.argument != review.argument]
-            else:
-                held = []
-            held.append(review)
-        return tuple(held)
+        """Return the decisions on its coding that hold: a later verdict replaces the earlier ones."""
+        return standing(self.reviews)
 
     def verdict(self) -> str:
         """Return ok, wrong or fix, or ``""`` where nobody has reviewed the mention."""
@@ -56,4 +46,4 @@ class Line(Struct, frozen=True):
 
     def corrected(self) -> dict[str, str]:
         """Return the corrected arguments with their right values, in the form of the mentions' table."""
-        return {review.argument: review.value for review in self.standing() if review.verdict == "fix"}
+        return corrected(self.reviews)

@@ -2,6 +2,7 @@
 
 from sijill.runs.coder import Coder, Failed, code_report
 from sijill.runs.engines import ENGINES, maker
+from sijill.runs.link import LinkSummary, link_record, record_events, record_told
 from sijill.runs.read import Progress, read
 from sijill.runs.recode import recode
 from sijill.runs.summary import RunSummary
@@ -10,10 +11,14 @@ __all__ = [
     "ENGINES",
     "Coder",
     "Failed",
+    "LinkSummary",
     "Progress",
     "RunSummary",
     "code_report",
+    "link_record",
     "maker",
     "read",
     "recode",
+    "record_events",
+    "record_told",
 ]

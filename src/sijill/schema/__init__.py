@@ -19,12 +19,13 @@ from sijill.schema.hand_event import HandCount, HandEvent
 from sijill.schema.mention import Content, Mention, Outcome
 from sijill.schema.place import Place
 from sijill.schema.report import Report
-from sijill.schema.review import Review, Verdict
+from sijill.schema.review import LINKING, Review, Verdict, corrected, standing
 from sijill.schema.span import Part, Span
 
 __all__ = [
     "COUNTED",
     "EVENT_TYPES",
+    "LINKING",
     "PLOVER",
     "SPEECH_ACTS",
     "STATUSES",
@@ -60,4 +61,6 @@ __all__ = [
     "Value",
     "Verdict",
     "Voice",
+    "corrected",
+    "standing",
 ]

@@ -5,6 +5,7 @@ from sijill.store.coded import Coded, Placement
 from sijill.store.ground import check_spans
 from sijill.store.hand import HandKept
 from sijill.store.inside import names_inside
+from sijill.store.links import EventRow, KeyedTold, LinkRow, Links
 from sijill.store.query import MentionFilter
 from sijill.store.rows import MentionRow
 from sijill.store.store import Store, open_store
@@ -13,7 +14,11 @@ from sijill.store.versions import Version, last_two, steps
 
 __all__ = [
     "Coded",
+    "EventRow",
     "HandKept",
+    "KeyedTold",
+    "LinkRow",
+    "Links",
     "MentionFilter",
     "MentionRow",
     "Placement",

@@ -6,7 +6,7 @@ from msgspec import Struct
 from sqlalchemy import Select, and_, column, exists, func, or_, select, table, text
 
 from sijill.lexicon.fold import fold
-from sijill.schema import EventType, Status
+from sijill.schema import LINKING, EventType, Status
 from sijill.store import tables as t
 from sijill.store.search import match_expression
 
@@ -58,7 +58,7 @@ def statement(wanted: MentionFilter) -> Select[Any]:
     """Return the statement for ``wanted``: mentions of the texts that stand, oldest told first."""
     return (
         select(m.key, m.body, m.start, m.end, *_HEAD)
-        .select_from(_SOURCE)
+        .select_from(SOURCE)
         .where(*conditions(wanted))
         .order_by(func.coalesce(m.told_on, ""), m.report, m.start, m.end, m.type, m.id, m.key)
         .limit(wanted.limit)
@@ -68,11 +68,11 @@ def statement(wanted: MentionFilter) -> Select[Any]:
 
 def count_statement(wanted: MentionFilter) -> Select[Any]:
     """Return the statement that counts what ``wanted`` asks for, without its page."""
-    return select(func.count()).select_from(_SOURCE).where(*conditions(wanted))
+    return select(func.count()).select_from(SOURCE).where(*conditions(wanted))
 
 
 _HEAD = (r.outlet, r.url, r.composed, r.latest, v.title, v.published, v.text)
-_SOURCE = (
+SOURCE = (
     t.mentions.join(t.reports, r.id == m.report)
     .join(t.versions, and_(v.report == m.report, v.number == m.version))
     .join(t.codings, t.codings.c.key == m.coding)
@@ -131,7 +131,7 @@ def _dated(wanted: MentionFilter) -> list[Any]:
 def _judged(wanted: MentionFilter) -> list[Any]:
     found: list[Any] = []
     if wanted.reviewed is not None:
-        judged = exists().where(same_mention())
+        judged = exists().where(same_mention(), t.reviews.c.verdict.not_in(sorted(LINKING)))
         found.append(judged if wanted.reviewed else ~judged)
     if wanted.text:
         asked = match_expression(wanted.text)

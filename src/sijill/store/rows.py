@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sijill.schema import Mention, Review
+from sijill.schema import Mention, Review, standing
 
 
 class MentionRow(Struct, frozen=True):
@@ -29,4 +29,5 @@ class MentionRow(Struct, frozen=True):
     @property
     def verdict(self) -> str:
         """Return the last verdict, ``""`` where nobody has reviewed it."""
-        return self.reviews[-1].verdict if self.reviews else ""
+        held = standing(self.reviews)
+        return held[-1].verdict if held else ""

@@ -17,6 +17,7 @@ from sijill.store.connect import close, connect, told, transaction
 from sijill.store.driver import ask, ask_named
 from sijill.store.ground import check_spans
 from sijill.store.hand import HandKept, hand_events, keep_hand
+from sijill.store.links import Links
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
@@ -274,23 +275,29 @@ class Store:
                 type and place.
         """
         with self._writing() as at:
-            rows = [
-                {**msgspec.structs.asdict(review), "version": self._version_of(review)} for review in reviews
-            ]
+            rows = [{**msgspec.structs.asdict(review), **self._versions_of(review)} for review in reviews]
             if rows:
                 at.execute(insert(t.reviews), rows)
 
-    def _version_of(self, review: Review) -> int:
+    def _versions_of(self, review: Review) -> dict[str, int]:
+        one = (review.mention, review.report, review.type, review.start, review.end)
+        other = (review.other, review.other_report, review.other_type, review.other_start, review.other_end)
+        return {
+            "version": self._version_of(*one),
+            "other_version": self._version_of(*other) if review.other else 0,
+        }
+
+    def _version_of(self, mention: str, report: str, type_: str, start: int, end: int) -> int:
         m = t.mentions.c
-        same, by_id = m.report == review.report, m.id == review.mention
-        overlap = (m.type == review.type) & (m.start < review.end) & (m.end > review.start)
+        same, by_id = m.report == report, m.id == mention
+        overlap = (m.type == type_) & (m.start < end) & (m.end > start)
         # The id first: a verdict on a superseded text must not go to what stands at its offsets now.
         wanted = (
             select(m.version).where(same, by_id | overlap).order_by(by_id.desc(), m.version.desc()).limit(1)
         )
         found = self._at.execute(wanted).scalar()
         if found is None:
-            raise RecordError("unknown-mention", self.path, mention=review.mention)
+            raise RecordError("unknown-mention", self.path, mention=mention)
         return int(found)
 
     def _judged(self) -> dict[int, list[Review]]:
@@ -301,6 +308,18 @@ class Store:
         for row in self._at.execute(wanted.order_by(t.reviews.c.key)).mappings():
             found.setdefault(row["judged"], []).append(_review(row))
         return found
+
+    # What linking keeps
+
+    @property
+    def links(self) -> Links:
+        """Return the part that linking reads and writes."""
+        return Links(self._at, self._writing, self._judged)
+
+    @property
+    def read_only(self) -> bool:
+        """Return whether the file may not be written through this store."""
+        return self._read_only
 
     # What people coded by hand
 

@@ -148,6 +148,12 @@ reviews = Table(
     Column("who", String, nullable=False),
     Column("when", String, nullable=False),
     Column("why", Text, nullable=False),
+    Column("other", String, nullable=False, server_default=""),
+    Column("other_report", String, nullable=False, server_default=""),
+    Column("other_version", Integer, nullable=False, server_default="0"),
+    Column("other_type", String, nullable=False, server_default=""),
+    Column("other_start", Integer, nullable=False, server_default="0"),
+    Column("other_end", Integer, nullable=False, server_default="0"),
 )
 
 hand_events = Table(
@@ -162,6 +168,57 @@ hand_events = Table(
 )
 
 Index("ix_hand_events_coder_file", hand_events.c.coder, hand_events.c.file)
+
+# What linking found: a function of all that stands above, made anew at any time. A mention that is coded
+# again leaves its row without it, so that the next linking knows which events it stood in.
+linked = Table(
+    "linked",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("mention", Integer, ForeignKey("mentions.key", ondelete="SET NULL"), nullable=True, unique=True),
+    Column("event", String, nullable=False, index=True),
+    Column("component", String, nullable=False, index=True),
+)
+
+link_blocks = Table(
+    "link_blocks",
+    metadata,
+    Column("block", Integer, nullable=False, index=True),
+    Column("linked", Integer, ForeignKey("linked.key", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("day", String, nullable=False, index=True),
+    Column("mentions", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("differ", Integer, nullable=False),
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("hash", Integer, nullable=False, index=True),
+    Column("version", Integer, ForeignKey("versions.key"), nullable=False),
+)
+
+sketched = Table(
+    "sketched",
+    metadata,
+    Column("version", Integer, ForeignKey("versions.key"), primary_key=True),
+    Column("size", Integer, nullable=False),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("one", Integer, ForeignKey("versions.key"), primary_key=True),
+    Column("other", Integer, ForeignKey("versions.key"), primary_key=True, index=True),
+    Column("share", Float, nullable=False),
+)
 
 meta = Table(
     "meta",

@@ -1,0 +1,78 @@
+"""A group of mentions as one event: what they agree on, where they differ, how many sources tell it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sijill.link.atlas import Atlas
+from sijill.link.days import Days, days, interval
+from sijill.link.differ import agreed, disagreements
+from sijill.link.facts import LASTING
+from sijill.schema import EVENT_TYPES, Argument, Event, EventType, Status, Told
+
+_STRONGEST: tuple[Status, ...] = ("actual", "claimed", "denied", "planned")
+
+
+def event(told: Sequence[Told], atlas: Atlas) -> Event:
+    """Return the event that these mentions tell; it does not depend on their order.
+
+    Args:
+        told: one mention or more.
+        atlas: whose the actors are, how places lie.
+    """
+    ordered = tuple(sorted(told, key=_order))
+    differ = disagreements(ordered, atlas)
+    apart = {one.argument for one in differ}
+
+    def all_agree(name: Argument) -> tuple[str, ...]:
+        return agreed(name, ordered, name in apart)
+
+    return Event(
+        id=min(one.mention.id for one in ordered), type=_type(ordered), told=ordered, status=_status(ordered),
+        actor=all_agree("actor"), target=all_agree("target"), mediator=all_agree("mediator"),
+        place=all_agree("place"), about=all_agree("about"), date=_date(ordered),
+        told_on=min((day for one in ordered if (day := one.published or one.mention.told_on)), default=None),
+        disagreements=differ, sources=sources(ordered),
+    )  # fmt: skip
+
+
+def _order(told: Told) -> tuple[str, str, int, str]:
+    return (told.published or "", told.mention.report, told.mention.evidence.start, told.mention.id)
+
+
+def _type(told: Sequence[Told]) -> EventType:
+    """Return the type of most mentions; of equally many that of those told as actual, then the guide's order."""
+    many = Counter(one.mention.type for one in told)
+    actual = Counter(one.mention.type for one in told if one.mention.status == "actual")
+    return min(many, key=lambda name: (-many[name], -actual[name], EVENT_TYPES.index(name)))
+
+
+def _status(told: Sequence[Told]) -> Status:
+    return min((one.mention.status for one in told), key=_STRONGEST.index)
+
+
+def _date(told: Sequence[Told]) -> str | None:
+    """Return the days on which the mentions agree.
+
+    What lasts has been told over all its days; else it is the days that all share, None where there are none.
+    """
+    known = [found for one in told if one.mention.date and (found := days(one.mention.date.value))]
+    if not known:
+        return None
+    if all(one.mention.type in LASTING for one in told):
+        return interval(Days(min(one.first for one in known), max(one.last for one in known)))
+    first, last = max(one.first for one in known), min(one.last for one in known)
+    return interval(Days(first, last)) if first <= last else None
+
+
+def sources(told: Sequence[Told]) -> int:
+    """Return how many independent sources tell it: reports that copy one text are one."""
+    reports = {one.mention.report: set(one.copies) for one in told}
+    left, number = set(reports), 0
+    while left:
+        waiting, number = [left.pop()], number + 1
+        while waiting:
+            one = waiting.pop()
+            near = {other for other in left if other in reports[one] or one in reports[other]}
+            left -= near
+            waiting += near
+    return number

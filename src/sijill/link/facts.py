@@ -1,0 +1,116 @@
+"""What linking compares of a mention, taken out of it once."""
+
+from msgspec import Struct
+
+from sijill.lexicon.fold import fold
+from sijill.link.atlas import Atlas
+from sijill.link.days import Days, days
+from sijill.link.words import stems, weight
+from sijill.schema import Bound, Count, EventType, Status, Told
+
+# They last: a second day is the same event. The others happen at one time. From the guide's table of types.
+LASTING = frozenset({"BLOCKADE", "DETAIN", "DEPLOY", "PROTEST", "DISPLACE", "CASUALTIES", "COERCE", "CLASH"})
+# What is said: it is one's who says it.
+SAID = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
+_LEAST_WEIGHT = 0.25  # commoner stems say nothing
+
+
+class Number(Struct, frozen=True, gc=False):
+    """A count with its bounds; open ends are infinite. Example: ``Number("killed", 20, inf, "")``."""
+
+    what: str
+    least: float
+    most: float
+    of: str
+
+    def meets(self, other: "Number") -> bool:
+        """Return whether one number can be both."""
+        return self.least <= other.most and other.least <= self.most
+
+    @property
+    def exact(self) -> bool:
+        """Return whether it is one number."""
+        return self.least == self.most
+
+
+class Facts(Struct, frozen=True, gc=False):
+    """A mention as linking compares it.
+
+    Attributes:
+        id: the mention's. report: its report's. told_on: its day of publication, an ordinal; 0 for none.
+        days: when it happened. actors, targets: parties by place in the mention, nobody left out.
+        parties: all of them. ids: actor ids that name somebody. places: folded names.
+        words: stems of the quote with what they weigh. total: their sum.
+        by: the innermost source, or the outlet. copies: reports with the same text.
+    """
+
+    id: str
+    report: str
+    type: EventType
+    status: Status
+    told_on: int
+    days: Days | None
+    actors: frozenset[str]
+    targets: frozenset[str]
+    parties: frozenset[str]
+    ids: frozenset[str]
+    places: tuple[str, ...]
+    about: frozenset[str]
+    numbers: tuple[Number, ...]
+    words: dict[str, float]
+    total: float
+    by: str
+    copies: frozenset[str]
+
+    @property
+    def lasting(self) -> bool:
+        """Return whether a second day of it is the same event."""
+        return self.type in LASTING
+
+    @property
+    def said(self) -> bool:
+        """Return whether it is something said."""
+        return self.type in SAID
+
+
+def facts(told: Told, atlas: Atlas) -> Facts:
+    """Return what linking compares of a mention."""
+    mention = told.mention
+    published = days(told.published or mention.told_on)
+    actors = tuple(filler.value for filler in mention.actor)
+    targets = tuple(filler.value for filler in (*mention.target, *mention.mediator))
+    doers = _parties(actors, atlas)
+    done_to = _parties(tuple(filler.value for filler in mention.target), atlas)
+    words = _words(told)
+    return Facts(
+        id=mention.id, report=mention.report, type=mention.type, status=mention.status,
+        told_on=published.last if published else 0, days=days(mention.date.value) if mention.date else None,
+        actors=doers, targets=done_to, parties=doers | done_to,
+        ids=frozenset(id_ for id_ in (*actors, *targets) if atlas.party(id_)),
+        places=tuple(sorted({fold(place.value) for place in mention.place})),
+        about=frozenset(filler.value for filler in mention.about),
+        numbers=tuple(map(number, mention.count)), words=words, total=sum(words.values()),
+        by=mention.source[-1].value if mention.source else told.outlet, copies=frozenset(told.copies),
+    )  # fmt: skip
+
+
+def _parties(actors: tuple[str, ...], atlas: Atlas) -> frozenset[str]:
+    return frozenset(party for actor in actors if (party := atlas.party(actor)))
+
+
+def _words(told: Told) -> dict[str, float]:
+    """Return the stems that say something; those of the places are compared as places."""
+    places = {word for place in told.mention.place for word in stems(place.value)}
+    weighed = ((word, weight(word)) for word in sorted(stems(told.quote) - places))
+    return {word: much for word, much in weighed if much >= _LEAST_WEIGHT}
+
+
+def number(count: Count) -> Number:
+    """Return a count with its bounds."""
+    value = count.value
+    if isinstance(value, Bound):
+        least = float("-inf") if value.min is None else float(value.min)
+        return Number(
+            count.what, least, float("inf") if value.max is None else float(value.max), count.of or ""
+        )
+    return Number(count.what, float(value), float(value), count.of or "")

@@ -1,0 +1,178 @@
+"""Linking a record: what is new, what hangs together with it, and nothing else.
+
+The result is the same as that of linking all mentions afresh: a group of mentions depends on its component
+alone, and a component changes only where a new mention speaks for being one event with one of its own.
+"""
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sijill.lexicon import Lexicon
+from sijill.link import Decision
+from sijill.link.atlas import Atlas
+from sijill.link.copies import COPY, containment, shingles, sketch, worth_comparing
+from sijill.link.decisions import Decided, settle
+from sijill.link.events import event
+from sijill.link.facts import Facts, facts
+from sijill.link.keys import asks, stands
+from sijill.link.link import VERSION
+from sijill.link.partition import Component, partition, touching
+from sijill.runs.memory import settled
+from sijill.runs.told import as_reviewed
+from sijill.schema import Event, Told
+from sijill.store import EventRow, Links, LinkRow, MentionFilter, Store, open_store
+from sijill.store.links import summary
+
+
+class LinkSummary(Struct, frozen=True):
+    """What a linking came to.
+
+    Attributes:
+        mentions: that were linked now, new ones and those that hang together with them. events: of these.
+        new: mentions that were not linked before. copies: pairs of reports newly found to carry one text.
+    """
+
+    mentions: int = 0
+    events: int = 0
+    new: int = 0
+    copies: int = 0
+
+
+def link_record(store: Store, lexicon: Lexicon) -> LinkSummary:
+    """Bring a record's events up to its mentions and reviews.
+
+    Args:
+        store: an open record; where it was opened to be read, it is opened once more to be written.
+        lexicon: whose the actors are, where the places lie.
+
+    Raises:
+        RecordError: something is to be linked and the file cannot be written.
+    """
+    if not _behind(store.links, lexicon):
+        return LinkSummary()
+    if store.read_only:
+        with open_store(store.path, create=False) as writable:
+            return link_record(writable, lexicon)
+    with settled():
+        return _Linking(store.links, lexicon).go()
+
+
+def _stamp(lexicon: Lexicon) -> str:
+    return f"{VERSION} {lexicon.hash}"
+
+
+def _behind(links: Links, lexicon: Lexicon) -> bool:
+    if links.noted("with") != _stamp(lexicon) or links.noted("review") != str(links.last_review()):
+        return True
+    return bool(links.pending() or links.left())
+
+
+class _Linking:
+    """One linking of a record."""
+
+    def __init__(self, links: Links, lexicon: Lexicon) -> None:
+        self.links, self.lexicon = links, lexicon
+        self.atlas = Atlas(lexicon)
+        self.told: dict[int, Told] = {}
+        self.facts: dict[int, Facts] = {}
+
+    def go(self) -> LinkSummary:
+        """Link what is pending and what it touches."""
+        if self.links.noted("with") != _stamp(self.lexicon):
+            self.links.reset()
+        reviews = self.links.last_review()
+        copied = find_copies(self.links)
+        new = set(self.links.pending()) | set(self.links.reviewed_since(int(self.links.noted("review") or 0)))
+        new |= self.links.mentions_of({key for one, other, _ in copied for key in (one, other)})
+        gone = self.links.left() | self.links.components(new)
+        decided = settle([Decision(*row) for row in self.links.decisions()])  # type: ignore[arg-type]
+        self._read(new)
+        gone |= self.links.components(self._touched(new, decided))
+        self._read(self.links.members(gone))
+        parts = partition(self.facts.values(), self.atlas, decided)
+        noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
+        events, rows = self._found(parts)
+        self.links.write(gone, rows, events, noted)
+        return LinkSummary(len(rows), len(events), len(new), len(copied))
+
+    def _read(self, keys: Iterable[int]) -> None:
+        """Read mentions that are not here yet; those judged wrong are known, and tell no event."""
+        for one in self.links.told(set(keys) - set(self.told)):
+            told = as_reviewed(one.told, one.reviews)
+            self.told[one.key] = told or one.told
+            if told is not None:
+                self.facts[one.key] = facts(told, self.atlas)
+
+    def _touched(self, new: set[int], decided: Decided) -> set[int]:
+        """Return the keys of linked mentions that something new speaks for being one event with."""
+        fresh = [self.facts[key] for key in sorted(new & set(self.facts))]
+        ids = {one.id for one in fresh}
+        partners = {id_ for pair in decided.same if ids & set(pair) for id_ in pair} - ids
+        near = self.links.under(_hashed(key for one in fresh for key in asks(one, self.atlas))) - new
+        known = {facts(told, self.atlas).id: key for key, told in self._reviewed(near)}
+        others = [facts(told, self.atlas) for _, told in self._reviewed(near)]
+        hit = {known[id_] for id_ in touching(fresh, others, self.atlas)}
+        return hit | self.links.keys_of(partners)
+
+    def _reviewed(self, keys: set[int]) -> list[tuple[int, Told]]:
+        found = ((one.key, as_reviewed(one.told, one.reviews)) for one in self.links.told(keys))
+        return [(key, told) for key, told in found if told is not None]
+
+    def _found(self, parts: Sequence[Component]) -> tuple[list[EventRow], list[LinkRow]]:
+        key_of = {one.id: key for key, one in self.facts.items()}
+        events: list[EventRow] = []
+        rows = [LinkRow(key, "", told.mention.id, ()) for key, told in self.told.items() if key not in self.facts]
+        for part in parts:
+            name = min(id_ for group in part for id_ in group)
+            for group in part:
+                keys = [key_of[id_] for id_ in group]
+                events.append(summary(event([self.told[key] for key in keys], self.atlas)))
+                rows += [LinkRow(key, group[0], name, self._blocks(key)) for key in keys]
+        return events, rows
+
+    def _blocks(self, key: int) -> tuple[int, ...]:
+        return tuple(sorted(_hashed(stands(self.facts[key], self.atlas))))
+
+
+def _hashed(keys: Iterable[str]) -> set[int]:
+    """Return keys as numbers, which take less room; two that fall together are told apart by the score."""
+    return {zlib.crc32(key.encode()) for key in keys}
+
+
+def find_copies(links: Links) -> list[tuple[int, int, float]]:
+    """Compare the texts that are new with all others, keep what was found and return it."""
+    found: list[tuple[int, int, float]] = []
+    for page in links.unsketched():
+        for text in page:
+            own = shingles(text.text)
+            marks = sketch(own)
+            near = links.sharing(marks, text.report)
+            others = [key for key, shared, size in near if worth_comparing(shared, len(marks), size)]
+            shares = ((key, containment(own, shingles(links.text(key)))) for key in others)
+            copies = [(min(key, text.version), max(key, text.version), share) for key, share in shares if share >= COPY]
+            links.keep_sketches([(text.version, marks)], copies)
+            found += copies
+    return found
+
+
+def record_told(store: Store) -> list[Told]:
+    """Return the mentions of a record as linking and states are given them, in the order of their ids."""
+    found = (as_reviewed(one.told, one.reviews) for one in store.links.told())
+    return sorted((one for one in found if one is not None), key=lambda one: one.mention.id)
+
+
+def record_events(store: Store, lexicon: Lexicon, wanted: MentionFilter | None = None) -> list[Event]:
+    """Return the events with a mention that fits ``wanted``, by their day; what is pending is linked first.
+
+    Raises:
+        RecordError: see `link_record`.
+    """
+    link_record(store, lexicon)
+    links, atlas = store.links, Atlas(lexicon)
+    ids = links.events(wanted or MentionFilter())
+    groups = links.groups(ids)
+    told = {one.key: one for one in links.told({key for keys in groups.values() for key in keys})}
+    found = ([as_reviewed(told[key].told, told[key].reviews) for key in groups[id_]] for id_ in ids)
+    return [event([one for one in group if one is not None], atlas) for group in found]

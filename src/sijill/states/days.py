@@ -1,0 +1,138 @@
+"""When events were: partial dates stay partial, and what has no date is placed by its telling."""
+
+import calendar
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from sijill.schema import Event
+from sijill.states.field import Basis
+
+
+class Days(Struct, frozen=True):
+    """From when to when an event was.
+
+    Attributes:
+        start, end: ``YYYY[-MM[-DD]]`` as told, the same for one day; None where nothing tells it.
+        basis: told; told-on where the day of publication stands in for want of a date.
+    """
+
+    start: str | None
+    end: str | None
+    basis: Basis = "told"
+
+
+def day_of(event: Event) -> Days:
+    """Return when an event was: its date, else all that its mentions say, else the day it was first told.
+
+    Where mentions differ («13 August», «14 August») the days run from the earliest to the latest.
+
+    Example:
+        >>> day_of(Event(id="e", type="MEET", told=(), told_on="2021-01-27"))
+        Days(start='2021-01-27', end='2021-01-27', basis='told-on')
+    """
+    dates = [event.date] if event.date else [t.mention.date.value for t in event.told if t.mention.date]
+    known = [value for value in dates if first_day(value)]
+    if known:
+        starts, ends = zip(*(parts(value) for value in known), strict=True)
+        return Days(min(starts, key=_first), max(ends, key=_last))
+    return Days(event.told_on, event.told_on, "told-on")
+
+
+def parts(value: str) -> tuple[str, str]:
+    """Return the ends of a date or an interval.
+
+    Example:
+        >>> parts("2021-01-10/2021-02-02"), parts("2016-08")
+        (('2021-01-10', '2021-02-02'), ('2016-08', '2016-08'))
+    """
+    start, _, end = value.partition("/")
+    return start, end or start
+
+
+def first_day(value: str | None) -> date | None:
+    """Return the first day of a date, a partial date or an interval; None for what is no date.
+
+    Example:
+        >>> first_day("2016-08"), first_day("2016-08-21/2016-08-23")
+        (datetime.date(2016, 8, 1), datetime.date(2016, 8, 21))
+    """
+    numbers = _numbers(parts(value)[0]) if value else []
+    year, month, day = (*numbers, 1, 1, 1)[:3] if numbers else (0, 0, 0)
+    return _date(year, month, day)
+
+
+def last_day(value: str | None) -> date | None:
+    """Return the last day of a date, a partial date or an interval; None for what is no date.
+
+    Example:
+        >>> last_day("2016-02"), last_day("2016")
+        (datetime.date(2016, 2, 29), datetime.date(2016, 12, 31))
+    """
+    numbers = _numbers(parts(value)[1]) if value else []
+    if not numbers:
+        return None
+    year, month = (*numbers, 12)[:2]
+    if len(numbers) == 3 or not 1 <= month <= 12 or not 1 <= year <= 9999:
+        return _date(year, month, numbers[-1])
+    return _date(year, month, calendar.monthrange(year, month)[1])
+
+
+def counted(start: str | None, end: str | None) -> int | None:
+    """Return how many days there are from ``start`` to ``end``, both counted, None where one is not a day.
+
+    Example:
+        >>> counted("2024-08-07", "2024-08-13"), counted("2024-08", "2024-08-13")
+        (7, None)
+    """
+    if not start or not end or len(start) != 10 or len(end) != 10:
+        return None
+    first, last = first_day(start), first_day(end)
+    return (last - first).days + 1 if first and last and first <= last else None
+
+
+def happened(events: Iterable[Event], at: str | None = None) -> tuple[Event, ...]:
+    """Return the events that make states: told as fact or claimed, begun by ``at``; earliest first.
+
+    Args:
+        events: in any order.
+        at: the day as of which it is known, ``YYYY-MM-DD``; None for all. Without a date and a day of telling
+            an event is known only where ``at`` is None, and stands last.
+    """
+    real = (event for event in events if event.status in {"actual", "claimed"})
+    return tuple(sorted((e for e in real if begun(e, at)), key=order))
+
+
+def begun(event: Event, at: str | None) -> bool:
+    """Tell whether an event had begun, or for want of a date had been told, by the day ``at``."""
+    if at is None:
+        return True
+    start, limit = first_day(day_of(event).start), last_day(at)
+    return start is not None and limit is not None and start <= limit
+
+
+def order(event: Event) -> tuple[date, date, str]:
+    """Return what events are sorted by: their first day, their last day, their id."""
+    days = day_of(event)
+    return first_day(days.start) or date.max, last_day(days.end) or date.max, event.id
+
+
+def _numbers(value: str) -> list[int]:
+    found = value.split("-")
+    return [int(n) for n in found] if len(found) <= 3 and all(n.isdecimal() for n in found) else []
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _first(value: str) -> date:
+    return first_day(value) or date.max
+
+
+def _last(value: str) -> date:
+    return last_day(value) or date.min
