@@ -1,0 +1,74 @@
+"""The events of an episode as acts on one line of time."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from sijill.schema import Event, EventType, Status
+from sijill.states.days import day_of, first_day, last_day
+from sijill.states.field import Basis
+
+_DAY = len("2016-08-21")
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """One event of an episode.
+
+    Attributes:
+        event: its id. type: what it is. status: actual or claimed.
+        day, until: when it began and ended as told, partial dates partial; None where nothing tells it.
+        basis: told, or ``told-on`` where the day of publication stands in.
+        actor, target, mediator: actor ids. parties: the parties among actors and targets, sorted.
+        about: what is demanded, offered, refused, agreed. outcome: of talks, "" where it is not told.
+        between: whether it is between the parties of the episode, and not only beside it.
+        reports: ids of the reports that tell it, sorted.
+    """
+
+    event: str
+    type: EventType
+    status: Status
+    day: str | None
+    until: str | None
+    basis: Basis
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    mediator: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    outcome: str = ""
+    between: bool = False
+    reports: tuple[str, ...] = ()
+
+    def start(self) -> date:
+        """Return its first day, the end of time where none is told."""
+        return first_day(self.day) or date.max
+
+    def end(self) -> date:
+        """Return its last day, its first where none is told."""
+        return last_day(self.until) or self.start()
+
+    def told(self) -> bool:
+        """Tell whether a text tells when it was, if only the month."""
+        return self.basis == "told"
+
+    def exact(self) -> bool:
+        """Tell whether a text tells its days, and not only a month or the day it was told."""
+        return self.told() and len(self.day or "") == len(self.until or "") == _DAY
+
+
+def act_of(event: Event, parties: frozenset[str], *, between: bool) -> Act:
+    """Return an event as an act; ``parties`` are those among its actors and targets."""
+    days = day_of(event)
+    outcomes = [t.mention.outcome.value for t in event.told if t.mention.outcome]
+    return Act(
+        event=event.id, type=event.type, status=event.status, day=days.start, until=days.end,
+        basis=days.basis, actor=event.actor, target=event.target, mediator=event.mediator,
+        parties=tuple(sorted(parties)),
+        about=event.about, outcome=outcomes[0] if outcomes else "", between=between,
+        reports=tuple(sorted({t.mention.report for t in event.told})),
+    )  # fmt: skip
+
+
+def act_order(act: Act) -> tuple[date, date, str]:
+    """Return what acts are sorted by: first day, last day, event."""
+    return act.start(), act.end(), act.event

@@ -1,0 +1,62 @@
+"""Who is a party to a quarrel: whose own bodies act, not who suffers or tells."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+
+from sijill.lexicon import Lexicon
+from sijill.schema import SYMMETRIC, Event, EventType
+
+Pair = tuple[str, str]
+# The guide's ids for those that a report does not name.
+NAMELESS = frozenset({"civilians", "detainees", "local-fighters", "unknown"})
+# PLOVER's material conflict: acts by which one side works on the other, not only words (docs/guide.md).
+FORCE: frozenset[EventType] = frozenset(
+    {"BLOCKADE", "DETAIN", "CLASH", "ATTACK", "SEIZE", "COERCE", "VIOLATE", "DEPLOY"}
+)
+STRIKES: frozenset[EventType] = FORCE - {"DEPLOY"}
+ARMED: frozenset[EventType] = STRIKES - {"VIOLATE"}  # a promise, too, can be broken
+_ACTS_AS_A_SIDE = frozenset({"state", "government", "force", "armed-group", "party"})
+
+
+class Parties:
+    """The parties among the actors of some events.
+
+    A party is one that the lexicon gives a state, a government, a force, an armed group or a political party,
+    or that is told to have used force itself (tribes). Civilians and the nameless are none.
+
+    Example:
+        ``Parties(events, lexicon).pairs(event)`` of an attack of the NDF on the Asayish is
+        ``(("sdf", "syria"),)``.
+    """
+
+    def __init__(self, events: Iterable[Event], lexicon: Lexicon) -> None:
+        """Find the parties that the lexicon knows, and those that used force in ``events``."""
+        self._lexicon = lexicon
+        acting = (a for e in events if e.type in STRIKES and e.status == "actual" for a in e.actor)
+        known = (a.id for a in lexicon.actors.values() if a.kind in _ACTS_AS_A_SIDE)
+        self._parties = {lexicon.party(a) for a in (*known, *acting)} - NAMELESS
+
+    def of(self, actor: str) -> str:
+        """Return the party of an actor, "" where he is of none."""
+        party = "" if actor in NAMELESS else self._lexicon.party(actor)
+        return party if party in self._parties else ""
+
+    def all(self, actors: Iterable[str]) -> frozenset[str]:
+        """Return the parties of actors."""
+        return frozenset(self.of(a) for a in actors) - {""}
+
+    def pairs(self, event: Event) -> tuple[Pair, ...]:
+        """Return which parties an event sets against or brings to each other, each pair sorted.
+
+        Of a meeting, a deal or a clash all who are named; else who acts with those to whom it is done.
+        """
+        some, others = self.all(event.actor), self.all(event.target)
+        if event.type in SYMMETRIC:
+            return tuple(combinations(sorted(some | others), 2))
+        met = {(min(a, b), max(a, b)) for a, b in product(some, others) if a != b}
+        return tuple(sorted(met or _told_together(event, some)))
+
+
+def _told_together(event: Event, some: frozenset[str]) -> Sequence[Pair]:
+    """Return the pairs of those who do one thing to each other («تبادلا الأسرى»)."""
+    return tuple(combinations(sorted(some), 2)) if event.type in {"RELEASE", "VIOLATE", "ACCUSE"} else ()
