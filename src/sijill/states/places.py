@@ -61,6 +61,10 @@ class Areas:
         """
         return frozenset(self._chain(one)[-1] for ids, _ in self._read(names) for one in ids)
 
+    def known(self, names: Iterable[str]) -> bool:
+        """Tell whether the lexicon knows all of these names, so that they can be said not to be elsewhere."""
+        return all(fold(name) in self._named for name in names)
+
     def _read(self, names: Iterable[str]) -> list[tuple[Ids, Ids]]:
         """Return for each name what it may stand for, and that with all places above."""
         key = tuple(names)

@@ -87,7 +87,7 @@ class Answers:
         first = stance.acts[0].first
         if EVER in (first, day) or not 0 <= (day - first).days <= ANSWERED:
             return False
-        if event.type == "MEET" and day == first:
+        if day == first and (event.type == "MEET" or stance.kind == "refusal"):
             return False
         here, there = stance.place, places_of(event)
         return not here or not there or self._ground.areas.overlap(here, there)

@@ -12,7 +12,7 @@ from sijill.states.negotiations.acts import EVER, Act, day_told, times_of
 from sijill.states.negotiations.answers import Answering, Answers, last_answer
 from sijill.states.negotiations.positions import Stance, deadline_of, items_of, stances_of
 from sijill.states.negotiations.rounds import meetings_of, round_of, silences_of
-from sijill.states.negotiations.talks import Talks, talks_of
+from sijill.states.negotiations.talks import Talks, is_own, talks_of
 from sijill.states.negotiations.types import Mediation, Negotiation, Position, Reply, Round, Stand
 from sijill.states.sources import composed, state_id
 
@@ -44,8 +44,9 @@ def _negotiation(talks: Talks, answers: Answers, ground: Ground) -> Negotiation:
     times = max(((times_of(e) or 0, e) for e in events if e.type == "MEET"), key=lambda t: t[0], default=None)
     mediation = _mediation(talks, rounds, deals, ground)
     mediating = [a.event for a in talks.acts if a.brokers]
-    first = talks.acts[0]
-    last = max((a for a in talks.acts if a.last != EVER), key=lambda a: a.last, default=first)
+    own = [a for a in talks.acts if is_own(a, talks.parties, ground)]
+    first = own[0]
+    last = max((a for a in own if a.last != EVER), key=lambda a: a.last, default=first)
     return Negotiation(
         id=state_id("negotiation:" + "|".join(sorted(talks.parties)), events), composed=composed(events),
         parties=sources.field(tuple(sorted(talks.parties)), events),

@@ -136,7 +136,8 @@ def _spells(pair: Pair, acts: Iterable[Act], ground: Ground) -> list[Talks]:
     What others say to both does not keep talks alive; it is of the spell whose beginning it follows.
     """
     ordered = sorted(acts, key=lambda a: (a.first, a.last, a.event.id))
-    own = [a for a in ordered if _is_own(a, pair, ground)]
+    own = [a for a in ordered if is_own(a, pair, ground)]
+    others = [a for a in ordered if not is_own(a, pair, ground)]
     runs: list[list[Act]] = []
     last = date.min
     for act in own:
@@ -145,13 +146,13 @@ def _spells(pair: Pair, acts: Iterable[Act], ground: Ground) -> list[Talks]:
         runs[-1].append(act)
         last = max(last, act.last)
     starts = [run[0].first for run in runs]
-    for act in ordered:
-        if act not in own and runs:
-            runs[max(bisect_right(starts, act.first) - 1, 0)].append(act)
+    for act in others if runs else ():
+        runs[max(bisect_right(starts, act.first) - 1, 0)].append(act)
     return [Talks(pair, tuple(sorted(run, key=lambda a: (a.first, a.last, a.event.id)))) for run in runs]
 
 
-def _is_own(act: Act, pair: Pair, ground: Ground) -> bool:
+def is_own(act: Act, pair: Pair, ground: Ground) -> bool:
+    """Tell whether an act is of the parties or of a mediator, and not what a bystander says to them."""
     return act.is_talk or bool(act.brokers) or not pair.isdisjoint(ground.parties.all(act.event.actor))
 
 
