@@ -7,6 +7,7 @@ from sijill.evaluate.facts.fits import Fits
 from sijill.evaluate.facts.where import Where
 from sijill.lexicon import Lexicon
 from sijill.schema import Event
+from sijill.states.agreements import agreements
 from sijill.states.blockades import blockades
 from sijill.states.casualties import casualties
 from sijill.states.control import control
@@ -17,7 +18,7 @@ from sijill.states.precedents import Moment, after, precedents
 
 State = Callable[[Sequence[Event], Lexicon, str | None], tuple[Any, ...]]
 _STATES: dict[str, State] = {
-    "blockades": blockades, "negotiations": negotiations, "control": control,
+    "blockades": blockades, "negotiations": negotiations, "agreements": agreements, "control": control,
     "custody": custody, "casualties": casualties, "episodes": episodes,
 }  # fmt: skip
 _MOMENTS: dict[str, Moment] = {moment: moment for moment in get_args(Moment)}
@@ -42,7 +43,7 @@ class World:
     def states(self, name: str, at: str | None = None) -> tuple[Any, ...]:
         """Return all states of a kind as of the day ``at``, None for all that is known."""
         if (name, at) not in self._known:
-            self._known[name, at] = _STATES.get(name, lambda *_: ())(self._events, self.lexicon, at)  # TEMP
+            self._known[name, at] = _STATES[name](self._events, self.lexicon, at)
         return self._known[name, at]
 
     def find(self, name: str, where: dict[str, Any]) -> list[Any]:
