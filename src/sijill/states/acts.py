@@ -17,6 +17,7 @@ class Act(Struct, frozen=True, kw_only=True):
     Attributes:
         event: its id. type: what it is. status: actual or claimed.
         day, until: when it began and ended as told, partial dates partial; None where nothing tells it.
+        start, end: the same as days, a month from its first to its last; the end of time where none is told.
         basis: told, or ``told-on`` where the day of publication stands in.
         actor, target, mediator: actor ids. parties: the parties among actors and targets, sorted.
         about: what is demanded, offered, refused, agreed. outcome: of talks, "" where it is not told.
@@ -29,6 +30,8 @@ class Act(Struct, frozen=True, kw_only=True):
     status: Status
     day: str | None
     until: str | None
+    start: date
+    end: date
     basis: Basis
     actor: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
@@ -38,14 +41,6 @@ class Act(Struct, frozen=True, kw_only=True):
     outcome: str = ""
     between: bool = False
     reports: tuple[str, ...] = ()
-
-    def start(self) -> date:
-        """Return its first day, the end of time where none is told."""
-        return first_day(self.day) or date.max
-
-    def end(self) -> date:
-        """Return its last day, its first where none is told."""
-        return last_day(self.until) or self.start()
 
     def told(self) -> bool:
         """Tell whether a text tells when it was, if only the month."""
@@ -59,9 +54,11 @@ class Act(Struct, frozen=True, kw_only=True):
 def act_of(event: Event, parties: frozenset[str], *, between: bool) -> Act:
     """Return an event as an act; ``parties`` are those among its actors and targets."""
     days = day_of(event)
+    start = first_day(days.start) or date.max
     outcomes = [t.mention.outcome.value for t in event.told if t.mention.outcome]
     return Act(
         event=event.id, type=event.type, status=event.status, day=days.start, until=days.end,
+        start=start, end=last_day(days.end) or start,
         basis=days.basis, actor=event.actor, target=event.target, mediator=event.mediator,
         parties=tuple(sorted(parties)),
         about=event.about, outcome=outcomes[0] if outcomes else "", between=between,
@@ -71,4 +68,4 @@ def act_of(event: Event, parties: frozenset[str], *, between: bool) -> Act:
 
 def act_order(act: Act) -> tuple[date, date, str]:
     """Return what acts are sorted by: first day, last day, event."""
-    return act.start(), act.end(), act.event
+    return act.start, act.end, act.event

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -304,18 +305,29 @@ def _in(incident: _Incident, period: _Period) -> bool:
 
 
 def _uncovered(totals: Sequence[_Counted]) -> list[_Counted]:
-    """Return the counts of a period that no count of a longer one covers."""
-    return [c for c in totals if not any(_covers(other, c) for other in totals)]
+    """Return the counts of a period that none goes on from, later and of no shorter a time.
 
-
-def _covers(long: _Counted, short: _Counted) -> bool:
-    """Tell whether one count goes on where another ended, so that it is no word against the other.
-
-    A count without a day says only by when: it covers those told before it, if they too have no day.
+    Where one count goes on, the other is no word against it. A count without a day says only by when: it goes
+    on from those told before it that have no day either.
     """
-    if long.end is None or short.end is None or long.end <= short.end or (short.dated and not long.dated):
-        return False
-    return not long.dated or long.start is None or short.start is None or long.start <= short.start
+    found: list[_Counted] = []
+    earliest: date | None = None  # of the counts that end later than the one looked at, the first day
+    undated = False  # whether one of them has no day
+    for _, same_end in groupby(sorted(totals, key=_end, reverse=True), key=_end):
+        group = list(same_end)
+        found += [c for c in group if not (_begins_by(earliest, c) or (undated and not c.dated))]
+        starts = [c.start or date.min for c in group if c.dated]
+        earliest = min([*starts, *([earliest] if earliest else [])], default=None)
+        undated = undated or any(not c.dated for c in group)
+    return found or list(totals)
+
+
+def _begins_by(earliest: date | None, counted: _Counted) -> bool:
+    return earliest is not None and (counted.start is None or earliest <= counted.start)
+
+
+def _end(counted: _Counted) -> date:
+    return counted.end or date.max
 
 
 def _sum(parts: Sequence[Bounds]) -> tuple[Number | None, Number | None]:

@@ -1,7 +1,7 @@
 """Who holds which place, since when, and who says otherwise."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -182,12 +182,15 @@ class _Reading:
 
     def holdings(self, place: str, changes: Sequence[_Change], denied: Sequence[Event]) -> Iterator[Holding]:
         """Yield who held one place, in the order of time."""
-        ordered = sorted(changes, key=lambda c: (c.day, _leaves_after(c, changes), order(c.event)))
+        by_day: dict[date, list[_Change]] = defaultdict(list)
+        for change in changes:
+            by_day[change.day].append(change)
+        ordered = sorted(changes, key=lambda c: (c.day, _leaves_after(c, by_day[c.day]), order(c.event)))
         for spell in (*_whole([c for c in ordered if not c.part]), *_parts([c for c in ordered if c.part])):
-            yield self._holding(place, spell, changes, denied)
+            yield self._holding(place, spell, by_day, denied)
 
     def _holding(
-        self, place: str, spell: _Spell, changes: Sequence[_Change], denied: Sequence[Event]
+        self, place: str, spell: _Spell, changes: Mapping[date, Sequence[_Change]], denied: Sequence[Event]
     ) -> Holding:
         field, told = self._sources.field, [*spell.gained, *spell.known, *spell.lost]
         claims, against = self._claims(spell, changes, denied)
@@ -211,12 +214,13 @@ class _Reading:
         )
 
     def _claims(
-        self, spell: _Spell, changes: Sequence[_Change], denied: Sequence[Event]
+        self, spell: _Spell, changes: Mapping[date, Sequence[_Change]], denied: Sequence[Event]
     ) -> tuple[tuple[Claim, ...], list[Event]]:
         """Return what each source says of a contested holding, and the events that speak against it."""
         taken = [e for e in spell.gained if e.type in {"SEIZE", "HANDOVER"}]
         against = [d for d in denied if any(self._denies(d, e) for e in taken)]
-        rivals = [c for c in changes if c.to and c.to != spell.party and _same_day(c, taken)]
+        days = {first_day(day_of(e).start) for e in taken} - {None}
+        rivals = [c for d in days if d for c in changes.get(d, ()) if _rival(c, spell.party)]
         if not against and not rivals:
             return (), []
         found = [self._claim(spell.party, taken), *(self._claim("", [d]) for d in against)]
@@ -303,15 +307,13 @@ def _begun(change: _Change) -> _Spell:
     return _Spell(change.to, change.holder, change.by, change.part, [change.event], [], [], change.day)
 
 
-def _leaves_after(change: _Change, changes: Sequence[_Change]) -> bool:
+def _leaves_after(change: _Change, same_day: Sequence[_Change]) -> bool:
     """Tell whether somebody leaves what he took the same day, so that his taking comes first."""
-    leaving = change.event.type == "WITHDRAW"
-    return leaving and any(c.day == change.day and c.to == change.from_ for c in changes if c.to)
+    return change.event.type == "WITHDRAW" and any(c.to == change.from_ for c in same_day if c.to)
 
 
-def _same_day(change: _Change, taken: Sequence[Event]) -> bool:
-    days = {first_day(day_of(e).start) for e in taken}
-    return change.event.type in {"SEIZE", "HANDOVER"} and change.day in days and change.event not in taken
+def _rival(change: _Change, party: str) -> bool:
+    return change.event.type in {"SEIZE", "HANDOVER"} and change.to not in {"", party}
 
 
 def _counts(event: Event, what: frozenset[str]) -> bool:

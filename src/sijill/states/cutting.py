@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.schema import Event
-from sijill.states.days import day_of, first_day, last_day, order
+from sijill.states.days import day_of, first_day, last_day
 from sijill.states.places import Areas
 
 GAP = 45  # days of silence after which a new spell begins
@@ -48,6 +48,11 @@ def placed(event: Event, areas: frozenset[str]) -> Placed:
     return Placed(event, first_day(days.start), last_day(days.end), told, exact, areas)
 
 
+def placed_order(item: Placed) -> tuple[date, date, str]:
+    """Return what events are sorted by: their first day, their last day, their id."""
+    return item.start or date.max, item.end or date.max, item.event.id
+
+
 def regions(areas: Areas, lexicon: Lexicon, names: Iterable[str]) -> frozenset[str]:
     """Return the governorates or regions of places; none for a name that the lexicon does not know.
 
@@ -79,7 +84,7 @@ class Spells:
     def sweep(self, items: Iterable[Placed]) -> None:
         """Add dated items: one joins a spell that had an event in one of its areas within the gap."""
         last: dict[str, int] = {}
-        for item in sorted(items, key=lambda i: order(i.event)):
+        for item in sorted(items, key=placed_order):
             new = self._add(item)
             for area in item.areas or {""}:
                 before = last.get(area)
@@ -136,8 +141,8 @@ class Spells:
         gathered: dict[int, list[Placed]] = defaultdict(list)
         for number, item in enumerate(self._items):
             gathered[self.root(number)].append(item)
-        ordered = [tuple(sorted(g, key=lambda i: order(i.event))) for g in gathered.values()]
-        return sorted(ordered, key=lambda g: order(g[0].event))
+        ordered = [tuple(sorted(g, key=placed_order)) for g in gathered.values()]
+        return sorted(ordered, key=lambda g: placed_order(g[0]))
 
     def _add(self, item: Placed) -> int:
         number = len(self._items)

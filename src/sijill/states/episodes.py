@@ -19,7 +19,7 @@ from sijill.states.places import Areas
 from sijill.states.sources import Sources, composed, state_id
 
 _ANSWERED = timedelta(days=30)  # sieges of each other that begin within these are one crisis
-_BESIDE = timedelta(days=7)  # how far from a crisis an event that the same report tells may be
+_BESIDE = timedelta(days=14)  # how far from a crisis an event that the same report tells may be
 _LONG = 40  # months; an event that lasted longer is not looked for month by month
 
 
@@ -125,7 +125,7 @@ class _Reading:
         over = today is not None and today - crisis.end > timedelta(days=GAP)
         outcome, why = ending(acts, over=over)
         first = first_strikes(acts)
-        last = max((a for a in acts if a.between), key=lambda a: (a.exact(), a.end(), a.event))
+        last = max((a for a in acts if a.between), key=lambda a: (a.exact(), a.end, a.event))
         mediators, mediated = self._mediators(crisis, acts)
         area = Counter(p for i in crisis.core if i.event.type != "MEET" for p in i.event.place)
         return Episode(
@@ -213,15 +213,20 @@ class _Reading:
         return {party for other in self._fought if set(other) & set(pair) for party in other}
 
     def _mediators(self, crisis: _Crisis, acts: Sequence[Act]) -> tuple[tuple[str, ...], list[Act]]:
-        """Return the third parties that stood between the two, with the acts that show it."""
+        """Return the third parties that stood between the two, with the acts that show it.
+
+        That is who is told to mediate, who offers or agrees something with one of the two, or meets both; who
+        only meets one of them is none.
+        """
         found: dict[str, list[Act]] = defaultdict(list)
         for act in acts:
             third = {self._lexicon.party(m) for m in act.mediator}
-            if act.type in {"MEET", "OFFER", "AGREE"} and set(act.parties) & set(crisis.pair):
+            both = set(act.parties) & set(crisis.pair)
+            if (act.type in {"OFFER", "AGREE"} and both) or (act.type == "MEET" and len(both) > 1):
                 third |= set(act.parties) - self._enemies(crisis.pair)
             for party in third - set(crisis.pair):
                 found[party].append(act)
-        return tuple(sorted(found)), [a for acts_ in found.values() for a in acts_]
+        return tuple(sorted(found)), [a for shown in found.values() for a in shown]
 
 
 class _Besieging:

@@ -69,7 +69,7 @@ def intensity(acts: Iterable[Act]) -> tuple[Intensity, ...]:
     for act in acts:
         value = GOLDSTEIN.get(act.type)
         if value is not None and act.status == "actual" and act.exact():
-            for day in _days(act.start(), act.end()):
+            for day in _days(act.start, act.end):
                 by_day[day].append((value, act.event))
     return tuple(_worst(day, found) for day, found in sorted(by_day.items()))
 

@@ -1,5 +1,6 @@
 """The phases of an episode: what set it off, coercion, violence, talks, deals, and what became of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal, get_args
@@ -41,19 +42,22 @@ class Phase(Struct, frozen=True):
     events: tuple[str, ...]
 
 
-class _Open(Struct):
-    kind: PhaseKind
-    acts: list[Act]
+class _Open:
+    """A phase while it is read; what has a day says when it was, else a month, else the days of telling."""
 
-    def since(self) -> date:
-        return min(a.start() for a in self.bounding())
+    def __init__(self, kind: PhaseKind, act: Act) -> None:
+        self.kind = kind
+        self.acts = [act]
+        self.first = self.last = act
 
-    def end(self) -> date:
-        return max(a.end() for a in self.bounding())
-
-    def bounding(self) -> list[Act]:
-        """Return the acts that say when the phase was: those with a day, if there are any."""
-        return [a for a in self.acts if a.exact()] or [a for a in self.acts if a.told()] or self.acts
+    def add(self, act: Act) -> None:
+        """Add an act; it moves the bounds unless better dated ones have set them."""
+        self.acts.append(act)
+        if _precision(act) > _precision(self.first):
+            self.first = self.last = act
+        elif _precision(act) == _precision(self.first):
+            self.first = min(self.first, act, key=act_order)
+            self.last = max(self.last, act, key=lambda a: (a.end, a.event))
 
 
 class _Line:
@@ -62,8 +66,12 @@ class _Line:
     def __init__(self, ordered: Sequence[Act]) -> None:
         self.found: list[_Open] = []
         self._running: dict[PhaseKind, _Open] = {}
-        self._deals: list[Act] = []
-        self._asked = [(a.start(), set(a.about)) for a in ordered if a.type in _ASKS]
+        self._in_month: dict[tuple[PhaseKind, int], list[_Open]] = defaultdict(list)
+        self._dealt = date.max  # when the first deal was made
+        self._dealt_on: dict[str, date] = {}  # and the first about a type
+        self._asked: dict[str, date] = {}
+        for act in reversed([a for a in ordered if a.type in _ASKS]):
+            self._asked |= dict.fromkeys(act.about, act.start)
 
     def add(self, act: Act) -> None:
         """Put an act to the phase that runs, or begin one."""
@@ -71,45 +79,58 @@ class _Line:
         if kind is None:
             return
         now = self._running.get(kind)
-        if now and act.start() - now.end() <= _SILENCE and (kind != "deal" or act.start() <= now.end()):
-            now.acts.append(act)
+        if now and act.start - now.last.end <= _SILENCE and (kind != "deal" or act.start <= now.last.end):
+            now.add(act)
         else:
-            self._running[kind] = _Open(kind, [act])
+            self._running[kind] = _Open(kind, act)
             self.found.append(self._running[kind])
         if kind == "deal":
-            self._deals.append(act)
-            self._running = {"deal": self._running["deal"]}
+            self._deal(act)
 
     def add_vague(self, act: Act) -> None:
-        """Put an act of a month to a phase of its kind in it, one without a date to one just before."""
-        kinds = {_plain(act), self._kind(act)}
-        before = timedelta(0) if act.told() else _RECENT
-        near = [
-            p
-            for p in self.found
-            if p.kind in kinds and p.since() <= act.end() and act.start() <= p.end() + before
-        ]
+        """Put an act of a month to a phase of its kind in it, one without a date to one just before.
+
+        That an act without a date came after a deal is not known: it is no relapse, but for a breach.
+        """
+        plain = _plain(act)
+        kind = self._kind(act) if act.told() or not plain else plain
+        near = next((found for k in (plain, kind) if k and (found := self._near(k, act))), None)
         if near:
-            max(near, key=lambda p: p.since()).acts.append(act)
-        else:
-            self.add(act)
+            max(near, key=lambda p: act_order(p.first)).add(act)
+        elif kind:
+            self.found.append(_Open(kind, act))
+            self.index(self.found[-1:])
+
+    def _near(self, kind: PhaseKind, act: Act) -> list[_Open]:
+        """Return the phases of a kind in the days of an act, or that ended shortly before it was told."""
+        if act.start == date.max:
+            return []
+        before = timedelta(0) if act.told() else _RECENT
+        months = range(_month(act.start - before), _month(act.end) + 1)
+        found = [p for m in months for p in self._in_month.get((kind, m), ())]
+        return [p for p in found if p.first.start <= act.end and act.start <= p.last.end + before]
+
+    def index(self, found: Iterable[_Open]) -> None:
+        """Note the months of phases, for what is put to them later."""
+        for phase in found:
+            for month in range(_month(phase.first.start), _month(phase.last.end) + 1):
+                self._in_month[phase.kind, month].append(phase)
+
+    def _deal(self, act: Act) -> None:
+        self._running = {"deal": self._running["deal"]}
+        self._dealt = min(self._dealt, act.end)
+        for type_ in act.about:
+            self._dealt_on[type_] = min(self._dealt_on.get(type_, date.max), act.end)
 
     def _kind(self, act: Act) -> PhaseKind | None:
         """Return which phase an act belongs to, None for none."""
-        if act.type == "AGREE":
-            return "deal" if act.status == "actual" else None
         if act.type in CONCESSIONS:
-            asked = {t for day, about in self._asked if day <= act.end() for t in about}
-            return (
-                "compliance"
-                if act.type in asked or any(d.start() <= act.end() for d in self._deals)
-                else None
-            )
-        dealt = [d for d in self._deals if d.end() < act.start()]
-        if dealt and act.type == "DEPLOY" and any("DEPLOY" in d.about for d in dealt):
+            asked = self._asked.get(act.type, date.max) <= act.end
+            return "compliance" if asked or self._dealt <= act.end else None
+        if act.type == "DEPLOY" and self._dealt_on.get("DEPLOY", date.max) < act.start:
             return "compliance"
-        if dealt and act.type in STRIKES:
-            return "relapse" if act.between else None
+        if act.type in STRIKES and self._dealt < act.start:
+            return "relapse" if act.between else _plain(act)
         return _plain(act)
 
 
@@ -140,11 +161,14 @@ def phases(acts: Iterable[Act]) -> tuple[Phase, ...]:
     line = _Line(ordered)
     for act in (a for a in ordered if a.exact()):
         line.add(act)
+    line.index(line.found)
     for act in (a for a in ordered if not a.exact()):
         line.add_vague(act)
     first = first_strikes(ordered)
-    found = [*([_Open("trigger", first)] if first else []), *line.found]
-    return tuple(_phase(p) for p in sorted(found, key=lambda p: (p.since(), _rank(p))))
+    read = [(p.first.start, p.last.end, _phase(p)) for p in line.found]
+    read += [(first[0].start, first[0].start, _trigger(first))] if first else []
+    order = get_args(PhaseKind).index
+    return tuple(phase for _, _, phase in sorted(read, key=lambda p: (p[0], order(p[2].kind), p[1])))
 
 
 def first_strikes(ordered: Sequence[Act]) -> list[Act]:
@@ -154,9 +178,9 @@ def first_strikes(ordered: Sequence[Act]) -> list[Act]:
     """
     strikes = [a for a in ordered if a.between and a.type in STRIKES]
     exact = [a for a in strikes if a.exact()]
-    months = [a for a in strikes if a.told() and (not exact or a.end() < exact[0].start())]
+    months = [a for a in strikes if a.told() and (not exact or a.end < exact[0].start)]
     first = months or exact or strikes
-    return [a for a in first if a.start() == first[0].start()]
+    return [a for a in first if a.start == first[0].start]
 
 
 def ending(acts: Sequence[Act], *, over: bool) -> tuple[Ending, tuple[Act, ...]]:
@@ -169,8 +193,8 @@ def ending(acts: Sequence[Act], *, over: bool) -> tuple[Ending, tuple[Act, ...]]
     deals = [a for a in acts if a.type == "AGREE" and a.status == "actual"]
     last = max(deals, key=act_order, default=None)
     struck = [a for a in acts if a.between and a.type in STRIKES and (not last or _after(a, last))]
-    blow = max((a.start() for a in struck), default=date.min)
-    given = [a for a in acts if a.type in CONCESSIONS and a.end() > blow and a.parties]
+    blow = max((a.start for a in struck), default=date.min)
+    given = [a for a in acts if a.type in CONCESSIONS and a.end > blow and a.parties]
     if last and (not struck or given):
         return "deal", (last, *given)
     if given:
@@ -180,16 +204,22 @@ def ending(acts: Sequence[Act], *, over: bool) -> tuple[Ending, tuple[Act, ...]]
 
 def _after(act: Act, deal: Act) -> bool:
     """Tell whether an act is told to have come after a deal; one without a date is not."""
-    return act.told() and act.start() > deal.end()
+    return act.told() and act.start > deal.end
+
+
+def _trigger(first: Sequence[Act]) -> Phase:
+    events = tuple(a.event for a in first)
+    return Phase("trigger", first[0].day, first[0].day, first[0].basis, events)
 
 
 def _phase(phase: _Open) -> Phase:
-    told = phase.bounding()
-    first, last = min(told, key=act_order), max(told, key=lambda a: (a.end(), a.event))
-    until = first.day if phase.kind == "trigger" else last.until
     events = tuple(a.event for a in sorted(phase.acts, key=act_order))
-    return Phase(phase.kind, first.day, until, first.basis, events)
+    return Phase(phase.kind, phase.first.day, phase.last.until, phase.first.basis, events)
 
 
-def _rank(phase: _Open) -> tuple[int, date]:
-    return get_args(PhaseKind).index(phase.kind), phase.end()
+def _precision(act: Act) -> int:
+    return act.told() + act.exact()
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month

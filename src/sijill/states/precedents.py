@@ -175,7 +175,7 @@ def precedents(episodes: Sequence[Episode], which: str, at: str | None, lexicon:
         raise UsageError("no-such-episode", id=which)
     acts = _known(one.acts, at)
     stage = _stage(phases(acts))
-    now = max((a.start() for a in acts if a.between), default=_start(one))
+    now = max((a.start for a in acts if a.between), default=_start(one))
     earlier = [e for e in episodes if e.id != which and _start(e) < _start(one)]
     like = [_precedent(e, one, acts, _Now(stage, now, at), lexicon) for e in earlier]
     ordered = tuple(sorted(like, key=lambda p: (-p.likeness, p.episode)))
@@ -207,7 +207,7 @@ def after(episodes: Iterable[Episode], moment: Moment) -> After:
         if act is None:
             without.append(episode.id)
         else:
-            cases.append(Case(episode.id, act.event, act.day, act.basis, following(episode.acts, act.end())))
+            cases.append(Case(episode.id, act.event, act.day, act.basis, following(episode.acts, act.end)))
     return After(
         moment=moment, cases=tuple(cases), without=tuple(without), rates=rates([c.next for c in cases])
     )
@@ -216,9 +216,9 @@ def after(episodes: Iterable[Episode], moment: Moment) -> After:
 def following(acts: Iterable[Act], day: date) -> tuple[Next, ...]:
     """Return the first act of each type that is told to have begun after a day, in order."""
     found: dict[EventType, Next] = {}
-    for act in sorted((a for a in acts if a.exact() and a.start() > day), key=lambda a: (a.start(), a.event)):
+    for act in sorted((a for a in acts if a.exact() and a.start > day), key=lambda a: (a.start, a.event)):
         if act.type in _FOLLOWS and act.status == "actual" and act.type not in found:
-            found[act.type] = Next(act.type, act.day, (act.start() - day).days, act.event)
+            found[act.type] = Next(act.type, act.day, (act.start - day).days, act.event)
     return tuple(found.values())
 
 
@@ -263,9 +263,7 @@ class _Now(Struct, frozen=True):
 def _precedent(earlier: Episode, one: Episode, acts: Sequence[Act], now: _Now, lexicon: Lexicon) -> Precedent:
     lasted = now.day - _start(one)
     known = _known(earlier.acts, now.at)
-    reasons = _reasons(
-        earlier, one, acts, [a for a in known if a.start() <= _start(earlier) + lasted], lexicon
-    )
+    reasons = _reasons(earlier, one, acts, [a for a in known if a.start <= _start(earlier) + lasted], lexicon)
     stage = next((p for p in phases(known) if p.kind == now.stage and last_day(p.since)), None)
     begun = last_day(stage.since) if stage else None
     moment = begun or _start(earlier) + lasted
@@ -323,7 +321,7 @@ def _mediators(one: Episode, acts: Sequence[Act]) -> set[str]:
 
 def _known(acts: Sequence[Act], at: str | None) -> tuple[Act, ...]:
     limit = last_day(at) if at else None
-    return tuple(a for a in acts if limit is None or a.start() <= limit)
+    return tuple(a for a in acts if limit is None or a.start <= limit)
 
 
 def _stage(found: Sequence[Phase]) -> PhaseKind | None:
@@ -370,7 +368,7 @@ def _without_deal(meeting: Act, deals: Sequence[Act]) -> bool:
 
 def _made_there(deal: Act, meeting: Act) -> bool:
     same_report = bool(set(deal.reports) & set(meeting.reports))
-    soon = meeting.start() <= deal.end() and deal.start() <= meeting.end() + _SOON
+    soon = meeting.start <= deal.end and deal.start <= meeting.end + _SOON
     return same_report and (soon or not deal.told())
 
 
