@@ -24,12 +24,12 @@ from sijill.export.line import Line
 from sijill.lexicon import load
 from sijill.readers import Draft, Origin, ReadOptions, build
 from sijill.readers.hand import read_map
-from sijill.runs import Progress, RunSummary, maker
+from sijill.runs import Progress, RunSummary, maker, others_of, record_events, record_told, review_of
 from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
 from sijill.runs.hand import HandSummary, read_hand_tables
 from sijill.runs.read import Tell
-from sijill.schema import HandEvent, Mention, Report, Review
+from sijill.schema import LINKING, Event, HandEvent, Mention, Report, Review, Told
 from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, names_inside, open_store
 
 if TYPE_CHECKING:
@@ -145,10 +145,7 @@ class Record:
         Raises:
             UsageError: ``unknown-option`` where there is no such filter.
         """
-        wanted = _options(MentionFilter, {name: _several(name, value) for name, value in filters.items()})
-        if wanted.place:
-            wanted = structs.replace(wanted, place=names_inside(self._places, wanted.place))
-        return Mentions(self.store.mentions(wanted))
+        return Mentions(self.store.mentions(self._filter(filters)))
 
     def read_hand(
         self,
@@ -217,36 +214,61 @@ class Record:
         """Append verdicts and return how many; a row has ``id``, ``verdict`` and, as needed, more.
 
         Args:
-            rows: ``{"id": …, "verdict": "ok" | "wrong"}`` or
-                ``{"id": …, "verdict": "fix", "argument": "target", "value": "ndf", "why": "…"}``.
+            rows: ``{"id": …, "verdict": "ok" | "wrong"}``;
+                ``{"id": …, "verdict": "fix", "argument": "target", "value": "ndf", "why": "…"}``;
+                ``{"id": …, "verdict": "same" | "different", "other": …}`` with the id of another mention that
+                tells the same event or a different one. ``different`` without it parts a mention from all
+                others of its event.
             who: the reviewer.
 
         Raises:
             UsageError: ``bad-verdict``, ``unknown-mention``; nothing is written then.
         """
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        reviews = [self._review(row, who, now) for row in rows]
+        reviews = [review for row in rows for review in self._review(row, who, now)]
         self.store.add_reviews(reviews)
         return len(reviews)
 
-    def _review(self, row: Mapping[str, str], who: str, now: str) -> Review:
+    def _review(self, row: Mapping[str, str], who: str, now: str) -> list[Review]:
         found = self.store.mentions(MentionFilter(id=(row.get("id", ""),), superseded=True))
         if not found:
             raise UsageError("unknown-mention", mention=row.get("id", ""))
-        mention = found[0].mention
         given = {name: row.get(name, "") for name in ("verdict", "argument", "value", "why")}
-        facts = {
-            "mention": mention.id,
-            "report": mention.report,
-            "type": mention.type,
-            "who": who,
-            "when": now,
-        }
-        span = {"start": mention.evidence.start, "end": mention.evidence.end}
+        others: list[Mention | None] = [None]
+        if given["verdict"] in LINKING:
+            others = [*others_of(self.store, found[0].mention, row.get("other", ""))]
+            if not others or (given["verdict"] == "same" and not row.get("other")):
+                raise UsageError("unknown-mention", mention=row.get("other", ""))
         try:
-            return msgspec.convert({**facts, **span, **given}, Review)
+            return [review_of(found[0].mention, other, who, now, given) for other in others]
         except msgspec.ValidationError:
             raise UsageError("bad-verdict", value=given["verdict"]) from None
+
+    def events(self, **filters: Any) -> list[Event]:
+        """Return the events with a mention that fits all of ``filters``, by their day; see `mentions`.
+
+        What is new or was reviewed since the last time is linked first.
+
+        Example:
+            >>> record.events(type="BLOCKADE", place="الحسكة")  # doctest: +SKIP
+            [Event(id='efe6d199d7c918b8', type='BLOCKADE', …)]
+
+        Raises:
+            UsageError: ``unknown-option`` where there is no such filter.
+            RecordError: something is to be linked and the file cannot be written.
+        """
+        return record_events(self.store, load(self._packs), self._filter(filters))
+
+    def told(self) -> list[Told]:
+        """Return the mentions as linking is given them: as reviewed, those judged wrong left out."""
+        return record_told(self.store)
+
+    def _filter(self, filters: Mapping[str, Any]) -> MentionFilter:
+        wanted = _options(MentionFilter, {name: _several(name, value) for name, value in filters.items()})
+        if wanted.place:
+            wanted = structs.replace(wanted, place=names_inside(self._places, wanted.place))
+        found: MentionFilter = wanted
+        return found
 
     @cached_property
     def _places(self) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ COMMANDS = (
     "read",
     "recode",
     "mentions",
+    "events",
     "show",
     "diff",
     "code",

@@ -40,7 +40,8 @@ def coreference(key: Iterable[Cluster], response: Iterable[Cluster], *, singleto
     """Return the figures of ``response`` against ``key``.
 
     Args:
-        key: the clusters of gold. response: those found.
+        key: the clusters of gold.
+        response: those found.
         singletons: whether clusters of one mention count; without, they are left out on both sides.
 
     Example:
@@ -83,7 +84,7 @@ def _parts(cluster: Cluster, where: Mapping[Hashable, int]) -> int:
 
 
 def _b3(one: Sequence[Cluster], other: Sequence[Cluster]) -> float:
-    """Return the mean over the mentions of ``one`` of the share of their cluster that is theirs in ``other``."""
+    """Return the mean over the mentions of ``one`` of the share of their cluster that stands in ``other``."""
     where = _where(other)
     total = sum(map(len, one))
     credit = sum(_shared(cluster, other, where) for cluster in one)

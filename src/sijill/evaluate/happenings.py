@@ -1,4 +1,4 @@
-"""Happenings as gold for linking: which coded events are one, which contradict each other, which are copies."""
+"""Happenings as gold for linking: which coded events are one, what is contradicted, what is copied."""
 
 import json
 import re

@@ -1,7 +1,6 @@
-"""How well linking finds which mentions tell one event, which reports are copies, which contradict each other."""
+"""How well linking finds which mentions tell one event, and where they contradict each other."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -9,7 +8,7 @@ from sijill.evaluate.coreference import Figures, coreference
 from sijill.evaluate.happenings import Happening, Listed
 from sijill.lexicon import Lexicon
 from sijill.link import link
-from sijill.schema import Event, Told
+from sijill.schema import Disagreement, Event, Told
 
 
 class Share(Struct, frozen=True):
@@ -24,7 +23,7 @@ class Linking(Struct, frozen=True):
 
     Attributes:
         groups, mentions: how many of each. bare: without singletons on either side. whole: with them.
-        contradictions: listed ones found. kept_apart: mentions that only speak of an event, not merged with it.
+        contradictions: listed ones found. kept_apart: mentions that only speak of an event and are not in it.
     """
 
     groups: int
@@ -67,8 +66,8 @@ def contradictions(happenings: Iterable[Happening], events: Sequence[Event]) -> 
     """Return how many listed contradictions an event shows.
 
     One counts as found where an event with mentions of the happening shows a disagreement on the argument,
-    between voices of two of the reports that are named (of one, where gold names one). A contradiction between
-    what gold itself keeps apart as two events, or on what is no argument, cannot be found, and counts as missed.
+    between voices of two of the reports that are named (of one, where gold names one). A contradiction
+    between what gold itself keeps apart as two events, or on what is no argument, counts as missed.
     """
     listed = [(one, entry) for one in happenings for entry in one.disagree]
     found = sum(_is_found(one, entry, events) for one, entry in listed)
@@ -81,17 +80,20 @@ def _is_found(happening: Happening, listed: Listed, events: Sequence[Event]) -> 
 
 
 def _shows(event: Event, listed: Listed, mentions: Collection[str]) -> bool:
-    report = {one.mention.id: one.mention.report for one in event.told}
-    for shown in event.disagreements:
-        if shown.argument == listed.argument:
-            holders = [
-                {report[id_] for voice in value.by for id_ in voice.mentions if id_ in mentions}
-                & set(listed.who)
-                for value in shown.values
-            ]
-            if sum(map(bool, holders)) > 1 and len(set().union(*holders)) >= min(2, len(listed.who)):
-                return True
-    return False
+    report = {one.mention.id: one.mention.report for one in event.told if one.mention.id in mentions}
+    return any(
+        shown.argument == listed.argument and _held(shown, report, listed.who)
+        for shown in event.disagreements
+    )
+
+
+def _held(shown: Disagreement, report: Mapping[str, str], who: Sequence[str]) -> bool:
+    """Return whether two values are held by reports that are named, and these are two where two are named."""
+    holders = [
+        {report[id_] for voice in value.by for id_ in voice.mentions if id_ in report} & set(who)
+        for value in shown.values
+    ]
+    return sum(map(bool, holders)) > 1 and len(set().union(*holders)) >= min(2, len(who))
 
 
 def kept_apart(happenings: Iterable[Happening], events: Iterable[Event]) -> Share:

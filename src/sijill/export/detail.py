@@ -179,6 +179,8 @@ def _reviews(reviews: Sequence[Review], view: View, columns: int) -> list[str]:
         if review.argument:
             value = one_line(review.value) or text("mark.none", view.lang)
             verdict += f" {text(f'column.{review.argument}', view.lang)} = {isolate(value)}"
+        elif review.other:
+            verdict += f" {review.other}"
         day = review.when.replace("T", " ").replace("Z", " UTC")
         out += _indented([day, one_line(review.who), verdict, one_line(review.why)], columns)
     return out if reviews else [*out, f"  {text('show.no_reviews', view.lang)}"]

@@ -99,7 +99,8 @@ def _design(line: Line) -> dict[str, Any]:
 def review_record(review: Review) -> dict[str, Any]:
     """Return a review as a mapping ready for JSON, without the words that tie it to its mention."""
     kept = ("verdict", "argument", "value", "who", "when", "why")
-    return {name: getattr(review, name) for name in kept}
+    found = {name: getattr(review, name) for name in kept}
+    return found | ({"other": review.other} if review.other else {})
 
 
 def to_json(record: Any) -> bytes:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sijill.errors import InputError
 from sijill.export.columns import FIXABLE
 from sijill.export.sheet import BOM, plain
-from sijill.schema import EVENT_TYPES, STATUSES
+from sijill.schema import EVENT_TYPES, LINKING, STATUSES
 
 NEEDED = ("id", "report", "type", "start", "end", "verdict")
 _WORDS: dict[str, str] = {
@@ -20,7 +20,12 @@ _WORDS: dict[str, str] = {
     "خطأ": "wrong",
     "fix": "fix",
     "تصحيح": "fix",
+    "same": "same",
+    "نفسه": "same",
+    "different": "different",
+    "غيره": "different",
 }
+_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _MANY = ("actor", "target", "mediator", "source", "place", "items")
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _DATES = re.compile(rf"({_DATE}(/{_DATE})?)?", re.ASCII)
@@ -46,6 +51,7 @@ class Judged(Struct, frozen=True):
     value: str = ""
     why: str = ""
     version: int = 0
+    other: str = ""
 
 
 class Sheet(Struct, frozen=True):
@@ -100,7 +106,9 @@ def read_sheet(data: bytes, place: str) -> Sheet:
         place: its file, for messages.
 
     A verdict is ``ok``, ``wrong``, or ``fix`` with the names of arguments; the right values stand in those
-    arguments' own columns. Lines without a verdict are counted and left alone.
+    arguments' own columns. ``same`` with the ids of other mentions says that they tell one event,
+    ``different`` that they do not; ``different`` alone parts a mention from all others of its event.
+    Lines without a verdict are counted and left alone.
 
     Raises:
         InputError: ``bad-encoding``; ``bad-review-file`` where a column that is needed is missing.
@@ -122,11 +130,23 @@ def read_sheet(data: bytes, place: str) -> Sheet:
 def _judged(row: Mapping[str, str], place: str) -> list[Judged]:
     said, *arguments = row["verdict"].split()
     verdict = _WORDS.get(said.lower(), "")
+    if verdict in LINKING:
+        return [_one(row, place, verdict, other=id_) for id_ in _others(row, arguments, place)]
     if not verdict or (verdict == "fix") != bool(arguments):
         raise InputError("bad-verdict", place, value=row["verdict"])
     if verdict != "fix":
         return [_one(row, place, verdict)]
     return [_one(row, place, verdict, name, _value(row, name, place)) for name in _known(arguments, place)]
+
+
+def _others(row: Mapping[str, str], given: Sequence[str], place: str) -> list[str]:
+    """Return the ids of the other mentions; ``""`` for all of the event, which "different" alone means."""
+    ids = [one.strip(",،;؛").lower() for one in given]
+    if not ids and row["verdict"].lower() in ("different", "غيره"):
+        return [""]
+    if not ids or not all(map(_ID.fullmatch, ids)):
+        raise InputError("bad-verdict", place, value=row["verdict"])
+    return ids
 
 
 def _known(arguments: Sequence[str], place: str) -> list[str]:
@@ -155,7 +175,9 @@ def _fits(name: str, value: str) -> bool:
     return True
 
 
-def _one(row: Mapping[str, str], place: str, verdict: str, argument: str = "", value: str = "") -> Judged:
+def _one(
+    row: Mapping[str, str], place: str, verdict: str, argument: str = "", value: str = "", *, other: str = ""
+) -> Judged:
     if not (row["start"].isdecimal() and row["end"].isdecimal()):
         raise InputError("bad-cell", place, argument="start, end", value=f"{row['start']}, {row['end']}")
     start, end = int(row["start"]), int(row["end"])
@@ -163,5 +185,5 @@ def _one(row: Mapping[str, str], place: str, verdict: str, argument: str = "", v
     version = int(told) if told.isdecimal() else 0
     return Judged(
         place, row["id"], row["report"], start, end, row["type"], verdict, argument, value,
-        row.get("why", ""), version,
+        row.get("why", ""), version, other,
     )  # fmt: skip

@@ -58,7 +58,7 @@ def score(one: Facts, other: Facts, atlas: Atlas) -> float:
 
 
 def reasons(one: Facts, other: Facts, atlas: Atlas) -> list[tuple[str, str, float]]:
-    """Return each feature with its word and weight; the word is ``""`` and the weight `APART` where one ends it.
+    """Return each feature with its word and weight, ``""`` and `APART` where it keeps both apart.
 
     What `score` adds up, for a person to read.
     """

@@ -1,10 +1,10 @@
 """Near-duplicates: reports that carry one text, whole or cut, under whatever headline.
 
-Texts are compared by the share of the shorter one's word 3-shingles that the longer one has (containment), so
-that a cut copy is found as well as a whole one. Which texts are compared at all is told by their sketches: the
-shingles whose hash is a multiple of `EVERY`. Source: Broder, "On the resemblance and containment of documents"
-(1997), which gives both measures and this sketch; MinHash proper, of the same author, estimates resemblance
-alone, and a third of a wire resembles the whole too little to be found by it.
+Texts are compared by the share of the shorter one's word 3-shingles that the longer one has (containment),
+so that a cut copy is found as well as a whole one. Which texts are compared at all is told by their sketches:
+the shingles whose hash is a multiple of `EVERY`. Source: Broder, "On the resemblance and containment of
+documents" (1997), which gives both measures and this sketch; MinHash proper, of the same author, estimates
+resemblance alone, and a third of a wire resembles the whole too little to be found by it.
 """
 
 import re

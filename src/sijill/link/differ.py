@@ -10,7 +10,7 @@ from sijill.lexicon.fold import fold
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days
 from sijill.link.facts import LASTING, Number, number
-from sijill.schema import Argument, Bound, Count, Disagreement, Told, Value, Voice
+from sijill.schema import Argument, Bound, Count, CountOf, Disagreement, Told, Value, Voice
 
 ARGUMENTS: tuple[Argument, ...] = ("type", "status", "actor", "target", "mediator", "place", "date", "about")
 _NIGHT = 2  # days: «ليل الاثنين - الثلاثاء» is one time
@@ -134,10 +134,15 @@ _MEETS: dict[Argument, Meets] = {
 
 # Numbers
 
+Counted = tuple[Count, Voice]
+
 
 def _numbers(told: Sequence[Told], atlas: Atlas) -> Iterator[Disagreement]:
-    """Yield where numbers of the same thing differ, and where sources count other people as the same thing."""
-    by_what: defaultdict[Argument, list[tuple[Count, Voice]]] = defaultdict(list)
+    """Yield where numbers of the same thing differ; and where voices count different people as that thing.
+
+    Numbers that one mention gives side by side do not contradict each other.
+    """
+    by_what: defaultdict[CountOf, list[Counted]] = defaultdict(list)
     for one in told:
         for count in one.mention.count:
             by_what[count.what].append((count, voice(one, atlas)))
@@ -146,55 +151,50 @@ def _numbers(told: Sequence[Told], atlas: Atlas) -> Iterator[Disagreement]:
         yield from found or _of_others(what, counted, atlas)
 
 
-def _of_each(what: Argument, counted: Sequence[tuple[Count, Voice]]) -> Iterator[Disagreement]:
-    by_of: defaultdict[str, list[tuple[Count, Voice]]] = defaultdict(list)
+def _of_each(what: CountOf, counted: Sequence[Counted]) -> Iterator[Disagreement]:
+    by_of: defaultdict[str, list[Counted]] = defaultdict(list)
     for count, who in counted:
         by_of[count.of or ""].append((count, who))
     for of, some in sorted(by_of.items()):
-        pairs = itertools.combinations((number(count) for count, _ in some), 2)
-        if not all(one.meets(other) for one, other in pairs):
-            yield Disagreement(what, _numbers_said(some), of)
+        if not _all_meet(some, lambda one, other: one.meets(other)):
+            yield Disagreement(what, _figures(some), of)
 
 
-def _of_others(
-    what: Argument, counted: Sequence[tuple[Count, Voice]], atlas: Atlas
-) -> Iterator[Disagreement]:
+def _of_others(what: CountOf, counted: Sequence[Counted], atlas: Atlas) -> Iterator[Disagreement]:
     """Yield one where a voice counts people of one side and another those of the other, or all together."""
+
+    def meet(one: Number, other: Number) -> bool:
+        same = not one.of or not other.of or atlas.akin(one.of, other.of)
+        return same and one.meets(other)
+
+    if not _all_meet(counted, meet):
+        yield Disagreement(what, _figures(counted, whose=True))
+
+
+def _all_meet(counted: Sequence[Counted], meet: Callable[[Number, Number], bool]) -> bool:
+    """Return whether of each two mentions the one with fewer numbers has none that the other lacks."""
     by_mention: defaultdict[tuple[str, ...], list[Number]] = defaultdict(list)
     for count, who in counted:
         by_mention[who.mentions].append(number(count))
-    pairs = itertools.combinations(by_mention.values(), 2)
-    if any(not _counts_meet(one, other, atlas) for one, other in pairs):
-        yield Disagreement(what, _numbers_said(counted, whose=True))
+    for one, other in itertools.combinations(by_mention.values(), 2):
+        few, many = (one, other) if len(one) <= len(other) else (other, one)
+        if not all(any(meet(a, b) for b in many) for a in few):
+            return False
+    return True
 
 
-def _counts_meet(one: Sequence[Number], other: Sequence[Number], atlas: Atlas) -> bool:
-    """Return whether one voice's numbers could all be the other's: equal ones of the same, or of a part."""
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return all(any(_same_people(a, b, atlas) and a.meets(b) for b in many) for a in few)
-
-
-def _same_people(one: Number, other: Number, atlas: Atlas) -> bool:
-    return not one.of or not other.of or atlas.akin(one.of, other.of)
-
-
-def _numbers_said(counted: Sequence[tuple[Count, Voice]], *, whose: bool = False) -> tuple[Value, ...]:
-    held: defaultdict[tuple[float, float, str], list[Voice]] = defaultdict(list)
-    names: dict[tuple[float, float, str], tuple[str, str]] = {}
+def _figures(counted: Sequence[Counted], *, whose: bool = False) -> tuple[Value, ...]:
+    """Return each figure with who gives it, the lowest first; and whose it is, where that differs."""
+    held: defaultdict[tuple[float, float, str], list[Counted]] = defaultdict(list)
     for count, who in counted:
         one = number(count)
-        key = (one.least, one.most, one.of if whose else "")
-        held[key].append(who)
-        word = count.word if isinstance(count.value, Bound) else ""
-        names[key] = min(
-            names.get(key, (_shown(count, whose=whose), word)), (_shown(count, whose=whose), word)
-        )
-    return tuple(Value(names[key][0], _voices(held[key]), names[key][1]) for key in sorted(held))
+        held[one.least, one.most, one.of if whose else ""].append((count, who))
+    return tuple(_figure(some, key[2]) for key, some in sorted(held.items()))
 
 
-def _shown(count: Count, *, whose: bool) -> str:
-    of = f" ({count.of})" if whose and count.of else ""
-    return f"{figure(count)}{of}"
+def _figure(some: Sequence[Counted], of: str) -> Value:
+    words = sorted(count.word for count, _ in some if isinstance(count.value, Bound))
+    return Value(figure(some[0][0]), _voices(who for _, who in some), words[0] if words else "", of)
 
 
 def figure(count: Count) -> str:

@@ -1,11 +1,12 @@
 """A group of mentions as one event: what they agree on, where they differ, how many sources tell it."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days, interval
-from sijill.link.differ import agreed, disagreements
+from sijill.link.differ import agreed, disagreements, voice
 from sijill.link.facts import LASTING
 from sijill.schema import EVENT_TYPES, Argument, Event, EventType, Status, Told
 
@@ -27,12 +28,19 @@ def event(told: Sequence[Told], atlas: Atlas) -> Event:
         return agreed(name, ordered, name in apart)
 
     return Event(
-        id=min(one.mention.id for one in ordered), type=_type(ordered), told=ordered, status=_status(ordered),
+        id=event_id(one.mention.id for one in ordered), type=_type(ordered), told=ordered,
+        status=_status(ordered),
         actor=all_agree("actor"), target=all_agree("target"), mediator=all_agree("mediator"),
         place=all_agree("place"), about=all_agree("about"), date=_date(ordered),
         told_on=min((day for one in ordered if (day := one.published or one.mention.told_on)), default=None),
         disagreements=differ, sources=sources(ordered),
+        voices={one.mention.id: voice(one, atlas) for one in ordered},
     )  # fmt: skip
+
+
+def event_id(mentions: Iterable[str]) -> str:
+    """Return the id of the event that these mentions, by id, tell: it hangs on the smallest alone."""
+    return hashlib.sha256(f"event {min(mentions)}".encode()).hexdigest()[:16]
 
 
 def _order(told: Told) -> tuple[str, str, int, str]:
@@ -40,7 +48,7 @@ def _order(told: Told) -> tuple[str, str, int, str]:
 
 
 def _type(told: Sequence[Told]) -> EventType:
-    """Return the type of most mentions; of equally many that of those told as actual, then the guide's order."""
+    """Return the type of most mentions; of equally many that told as actual, then the guide's first."""
     many = Counter(one.mention.type for one in told)
     actual = Counter(one.mention.type for one in told if one.mention.status == "actual")
     return min(many, key=lambda name: (-many[name], -actual[name], EVENT_TYPES.index(name)))

@@ -34,5 +34,5 @@ def link(told: Iterable[Told], lexicon: Lexicon, decisions: Sequence[Decision] =
 
 
 def order(one: Event) -> tuple[str, str]:
-    """Return by what events are sorted: the first day they are known to have happened, or were told; the id."""
+    """Return by what events are sorted: the first day on which they happened, or were told; the id."""
     return ((one.date or "")[:10] or one.told_on or "", one.id)

@@ -12,7 +12,7 @@ from sijill.link.keys import asks, stands
 
 Pairs = dict[tuple[int, int], float]
 Component = tuple[tuple[str, ...], ...]
-"""Groups of mention ids, sorted, that were worked out together: nothing outside speaks for being one of them."""
+"""Groups of mention ids that were worked out together: nothing outside speaks for one event with them."""
 
 
 def partition(found: Iterable[Facts], atlas: Atlas, decided: Decided | None = None) -> tuple[Component, ...]:
@@ -68,7 +68,7 @@ def _connected(size: int, scores: Pairs, same: Sequence[tuple[int, int]]) -> lis
             head[one] = one = head[head[one]]
         return one
 
-    for one, other in [*(pair for pair, score in scores.items() if score > 0), *same]:
+    for one, other in [*(pair for pair, much in scores.items() if much > 0), *same]:
         a, b = top(one), top(other)
         head[max(a, b)] = min(a, b)
     parts: defaultdict[int, list[int]] = defaultdict(list)

@@ -44,7 +44,7 @@ def stem(word: str) -> str:
 
 @lru_cache(1 << 18)
 def weight(word: str) -> float:
-    """Return how much it says that two quotes share this stem: 0 for one of every report, 1 for a rare one."""
+    """Return how much it says that two quotes share a stem: 0 for one of every report, 1 for a rare one."""
     held, of = _table()
     return math.log(of / (held.get(word, 0) + 1)) / math.log(of)
 

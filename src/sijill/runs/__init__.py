@@ -2,9 +2,10 @@
 
 from sijill.runs.coder import Coder, Failed, code_report
 from sijill.runs.engines import ENGINES, maker
-from sijill.runs.link import LinkSummary, link_record, record_events, record_told
+from sijill.runs.link import LinkSummary, events_of, link_record, record_events, record_told
 from sijill.runs.read import Progress, read
 from sijill.runs.recode import recode
+from sijill.runs.reviewing import others_of, review_of
 from sijill.runs.summary import RunSummary
 
 __all__ = [
@@ -15,10 +16,13 @@ __all__ = [
     "Progress",
     "RunSummary",
     "code_report",
+    "events_of",
     "link_record",
     "maker",
+    "others_of",
     "read",
     "recode",
     "record_events",
     "record_told",
+    "review_of",
 ]

@@ -22,7 +22,7 @@ from sijill.link.partition import Component, partition, touching
 from sijill.runs.memory import settled
 from sijill.runs.told import as_reviewed
 from sijill.schema import Event, Told
-from sijill.store import EventRow, Links, LinkRow, MentionFilter, Store, open_store
+from sijill.store import EventRow, LinkRow, Links, MentionFilter, Store, open_store
 from sijill.store.links import summary
 
 
@@ -123,13 +123,15 @@ class _Linking:
     def _found(self, parts: Sequence[Component]) -> tuple[list[EventRow], list[LinkRow]]:
         key_of = {one.id: key for key, one in self.facts.items()}
         events: list[EventRow] = []
-        rows = [LinkRow(key, "", told.mention.id, ()) for key, told in self.told.items() if key not in self.facts]
+        rows = [
+            LinkRow(key, "", told.mention.id, ()) for key, told in self.told.items() if key not in self.facts
+        ]
         for part in parts:
             name = min(id_ for group in part for id_ in group)
             for group in part:
                 keys = [key_of[id_] for id_ in group]
                 events.append(summary(event([self.told[key] for key in keys], self.atlas)))
-                rows += [LinkRow(key, group[0], name, self._blocks(key)) for key in keys]
+                rows += [LinkRow(key, events[-1].id, name, self._blocks(key)) for key in keys]
         return events, rows
 
     def _blocks(self, key: int) -> tuple[int, ...]:
@@ -151,7 +153,11 @@ def find_copies(links: Links) -> list[tuple[int, int, float]]:
             near = links.sharing(marks, text.report)
             others = [key for key, shared, size in near if worth_comparing(shared, len(marks), size)]
             shares = ((key, containment(own, shingles(links.text(key)))) for key in others)
-            copies = [(min(key, text.version), max(key, text.version), share) for key, share in shares if share >= COPY]
+            copies = [
+                (min(key, text.version), max(key, text.version), share)
+                for key, share in shares
+                if share >= COPY
+            ]
             links.keep_sketches([(text.version, marks)], copies)
             found += copies
     return found
@@ -170,9 +176,17 @@ def record_events(store: Store, lexicon: Lexicon, wanted: MentionFilter | None =
         RecordError: see `link_record`.
     """
     link_record(store, lexicon)
+    return events_of(store, lexicon, store.links.events(wanted or MentionFilter()))
+
+
+def events_of(store: Store, lexicon: Lexicon, ids: Sequence[str]) -> list[Event]:
+    """Return the events of these ids, in their order; ids of none are left out."""
     links, atlas = store.links, Atlas(lexicon)
-    ids = links.events(wanted or MentionFilter())
     groups = links.groups(ids)
     told = {one.key: one for one in links.told({key for keys in groups.values() for key in keys})}
-    found = ([as_reviewed(told[key].told, told[key].reviews) for key in groups[id_]] for id_ in ids)
+    found = (
+        [as_reviewed(told[key].told, told[key].reviews) for key in groups[id_]]
+        for id_ in ids
+        if id_ in groups
+    )
     return [event([one for one in group if one is not None], atlas) for group in found]

@@ -1,4 +1,4 @@
-"""Mentions as linking and states are given them: with what reviews corrected, without what they struck out."""
+"""Mentions as linking and states are given them: as reviewed, without those judged wrong."""
 
 import re
 from collections.abc import Mapping
@@ -71,7 +71,7 @@ def _count(mention: Mention, part: str) -> Count | None:
     if value is None:
         same = (c for c in mention.count if c.what == read["what"] and f"«{c.word}»" == read["value"])
         return next(same, None)
-    return Count(read["what"], value, read["value"], mention.evidence, read["of"] or None)  # type: ignore[arg-type]
+    return Count(read["what"], value, read["value"], mention.evidence, read["of"] or None)
 
 
 def _figure(words: str) -> int | float | Bound | None:

@@ -57,11 +57,13 @@ class Value(Struct, frozen=True):
         value: an actor id, a place, an interval of days, a number (``"81"``, ``"30.."`` for at least 30).
         word: as the text has it where the value is vague («العشرات»), else "".
         by: who says so, sorted.
+        of: whose number it is, as an actor id, where the voices count different people, else "".
     """
 
     value: str
     by: tuple[Voice, ...]
     word: str = ""
+    of: str = ""
 
 
 class Disagreement(Struct, frozen=True):
@@ -92,6 +94,7 @@ class Event(Struct, frozen=True, kw_only=True):
         told_on: the earliest day of publication, an upper bound for what is not planned.
         disagreements: where the mentions differ.
         sources: how many independent sources tell it (copies of one text are one).
+        voices: whose word each mention is, by the mention's id.
     """
 
     id: str
@@ -107,6 +110,7 @@ class Event(Struct, frozen=True, kw_only=True):
     told_on: str | None = None
     disagreements: tuple[Disagreement, ...] = ()
     sources: int = 1
+    voices: dict[str, Voice] = {}
 
     def mentions(self) -> tuple[str, ...]:
         """Return the ids of its mentions, in their order."""

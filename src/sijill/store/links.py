@@ -172,7 +172,9 @@ class Links:
             blocks = [(block, key) for key, row in keyed for block in row.blocks]
             write_many(at, "INSERT INTO link_blocks (block, linked) VALUES (?, ?)", blocks)
             write_many(
-                at, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", [msgspec.structs.astuple(e) for e in events]
+                at,
+                "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
+                [msgspec.structs.astuple(e) for e in events],
             )
             _note(at, noted)
 
@@ -271,7 +273,9 @@ class Links:
 
 def _note(at: Connection, noted: dict[str, str]) -> None:
     rows = [(f"link.{name}", value) for name, value in noted.items()]
-    write_many(at, "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", rows)
+    write_many(
+        at, "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", rows
+    )
 
 
 def _such(wanted: MentionFilter) -> list[Any]:

@@ -51,15 +51,24 @@ def _found(store: Any, judged: Any) -> Any:
     raise InputError("unknown-mention", judged.place, mention=judged.mention)
 
 
-def _review(mention: Any, judged: Any, who: str, when: str) -> Any:
-    from sijill.schema import Review  # noqa: PLC0415
+def _reviews(store: Any, row: Any, judged: Any, who: str, when: str) -> list[Any]:
+    """Return what is to be kept of a decision: one review, or one for each other mention that it is about.
 
-    return Review(
-        mention=mention.id, report=mention.report, type=mention.type,
-        start=mention.evidence.start, end=mention.evidence.end,
-        verdict=judged.verdict, argument=judged.argument, value=judged.value,
-        who=who, when=when, why=judged.why,
-    )  # fmt: skip
+    Raises:
+        InputError: ``unknown-mention``; ``not-linked`` where a mention is parted from nothing.
+    """
+    from sijill.runs import others_of, review_of  # noqa: PLC0415
+    from sijill.schema import LINKING  # noqa: PLC0415
+
+    said = {name: getattr(judged, name) for name in ("verdict", "argument", "value", "why")}
+    if judged.verdict not in LINKING:
+        return [review_of(row.mention, None, who, when, said)]
+    others = others_of(store, row.mention, judged.other)
+    if not others:
+        raise InputError(
+            "unknown-mention" if judged.other else "not-linked", judged.place, mention=judged.other
+        )
+    return [review_of(row.mention, other, who, when, said) for other in others]
 
 
 class _Sorted(Struct, frozen=True):
@@ -73,10 +82,13 @@ class _Sorted(Struct, frozen=True):
 def _stands(row: Any, review: Any) -> bool:
     """Say whether the same person's same decision stands: a table that is read twice says nothing new."""
     from sijill.cli.opening import line_of  # noqa: PLC0415
+    from sijill.schema import LINKING  # noqa: PLC0415
 
-    said = ("verdict", "argument", "value", "who", "why")
-    standing = line_of(row).standing()
-    return any(all(getattr(old, name) == getattr(review, name) for name in said) for old in standing)
+    said = ("verdict", "argument", "value", "who", "why", "other")
+    held = list(line_of(row).standing())
+    if review.verdict in LINKING:
+        held = [old for old in row.reviews if old.other and old.other == review.other][-1:]
+    return any(all(getattr(old, name) == getattr(review, name) for name in said) for old in held)
 
 
 def _sorted(store: Any, judged: Iterable[Any], who: str) -> _Sorted:
@@ -85,14 +97,13 @@ def _sorted(store: Any, judged: Iterable[Any], who: str) -> _Sorted:
     for decision in judged:
         try:
             row = _found(store, decision)
+            found = _reviews(store, row, decision, who, when)
         except InputError as error:
             errors.append(error)
             continue
-        review = _review(row.mention, decision, who, when)
-        if _stands(row, review):
-            known += 1
-        else:
-            reviews.append(review)
+        new = [review for review in found if not _stands(row, review)]
+        known += len(found) - len(new)
+        reviews += new
     return _Sorted(reviews, known, errors)
 
 

@@ -1,4 +1,4 @@
-"""``sijill show``: a report with its mentions marked in its text, or one mention with its evidence."""
+"""``sijill show``: a report with its mentions marked in its text, one mention, or one event."""
 
 import os
 from typing import Annotated, Any
@@ -43,6 +43,30 @@ def _shown(store: Any, id_: str) -> tuple[Any, list[Line]]:
     return report, _report_lines(store, report)
 
 
+def _event(store: Any, id_: str) -> Any:
+    """Return the event of this id as it was linked last, None where there is none."""
+    from sijill.lexicon import load  # noqa: PLC0415
+    from sijill.runs import events_of  # noqa: PLC0415
+
+    return next(iter(events_of(store, load(), [id_])), None) if store.links.groups([id_]) else None
+
+
+def _show_event(store: Any, event: Any, actors: Any, lang: str, format_: str) -> bytes:
+    from sijill.cli.opening import line_of  # noqa: PLC0415
+    from sijill.cli.output import columns  # noqa: PLC0415
+    from sijill.export.columns import View  # noqa: PLC0415
+    from sijill.export.event_records import event_record  # noqa: PLC0415
+    from sijill.export.events import event_page  # noqa: PLC0415
+    from sijill.export.records import to_json  # noqa: PLC0415
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    if format_ == "json":
+        return to_json(event_record(event))
+    lines = {row.mention.id: line_of(row) for row in store.mentions(MentionFilter(id=event.mentions()))}
+    page = event_page(event, [lines[id_] for id_ in event.mentions()], View(actors, lang), columns())
+    return f"{page}\n".encode()
+
+
 def _json(report: Any, lines: list[Line], versions: list[Any], actors: Any) -> bytes:
     import msgspec  # noqa: PLC0415
 
@@ -75,7 +99,7 @@ def command(
     pack: Packs = None,
     format_: Format = "text",
 ) -> None:
-    """Show a report or a mention."""
+    """Show a report, a mention or an event."""
     choice("--format", format_, ("text", "json"))
     from sijill.cli.engines import actors_of  # noqa: PLC0415
     from sijill.cli.opening import open_to_read  # noqa: PLC0415
@@ -83,10 +107,14 @@ def command(
     from sijill.i18n.bidi import one_line  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
+    asked, actors = one_line(id_), actors_of(pack)  # a copied id may bring a mark of direction with it
     with open_to_read(record) as store:
-        report, lines = _shown(store, one_line(id_))  # a copied id may bring a mark of direction with it
+        event = _event(store, asked)
+        if event is not None:
+            emit([_show_event(store, event, actors, settings.lang, format_)])
+            return
+        report, lines = _shown(store, asked)
         versions = store.history(report.id) if report else []
-        actors = actors_of(pack)
     if format_ == "json":
         emit([_json(report, lines, versions, actors)])
     else:

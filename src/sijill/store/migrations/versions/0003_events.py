@@ -10,7 +10,7 @@ down_revision: str | None = "0002"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
-OTHER: tuple[tuple[str, type[sa.types.TypeEngine[object]], str], ...] = (
+OTHER: tuple[tuple[str, type[sa.String] | type[sa.Integer], str], ...] = (
     ("other", sa.String, ""),
     ("other_report", sa.String, ""),
     ("other_version", sa.Integer, "0"),
