@@ -231,8 +231,13 @@ def status(one: Facts, other: Facts, _: Atlas) -> str:
 
 
 def report(one: Facts, other: Facts, _: Atlas) -> str:
-    """Return where both stand: one report tells an event once, unless others give it otherwise."""
+    """Return where both stand: one report tells an event once, unless others give it otherwise.
+
+    Talks that one report lets end in two ways are two rounds.
+    """
     if one.report == other.report:
+        if one.outcome and other.outcome and one.outcome != other.outcome:
+            return ""
         contested = one.status != other.status and "planned" not in (one.status, other.status)
         return "contested" if contested else "same" if one.by == other.by else "other-voice"
     return "copy" if one.report in other.copies or other.report in one.copies else "other"

@@ -41,6 +41,7 @@ class Facts(Struct, frozen=True, gc=False):
         days: when it happened. actors, targets: parties by place in the mention, nobody left out.
         parties: all of them. ids: actor ids that name somebody. places: folded names.
         words: stems of the quote with what they weigh. total: their sum.
+        outcome: how talks ended, "" where it is not told.
         by: the innermost source, or the outlet. copies: reports with the same text.
     """
 
@@ -61,6 +62,7 @@ class Facts(Struct, frozen=True, gc=False):
     total: float
     by: str
     copies: frozenset[str]
+    outcome: str = ""
 
     @property
     def lasting(self) -> bool:
@@ -91,6 +93,7 @@ def facts(told: Told, atlas: Atlas) -> Facts:
         about=frozenset(filler.value for filler in mention.about),
         numbers=tuple(map(number, mention.count)), words=words, total=sum(words.values()),
         by=mention.source[-1].value if mention.source else told.outlet, copies=frozenset(told.copies),
+        outcome=mention.outcome.value if mention.outcome else "",
     )  # fmt: skip
 
 
