@@ -310,3 +310,77 @@ def test_a_line_that_is_no_fact_is_named(tmp_path: Path) -> None:
     file.write_text('{"id": "x"}\n', "utf-8")
     with pytest.raises(InputError, match=r"facts\.jsonl:1"):
         read_facts(file)
+
+
+class Exclusion(Struct, frozen=True):
+    who: tuple[str, ...]
+    day: str | None = None
+
+
+class Negotiation(Struct, frozen=True):
+    id: str
+    actor: Field[tuple[str, ...]]
+    rounds: tuple[Round, ...]
+    told_rounds: Field[int]
+    excludes: tuple[Exclusion, ...] = ()
+    term: Field[str] = NOTHING
+
+
+TWICE = (Round(Field("2021-01-01")), Round(Field("2021-01-02")))
+FIVE = Negotiation(
+    "five", Field(("sdf",)), TWICE, Field(5, ("e1",)), (Exclusion(("sna",), "2021-01-03"),), Field("24 hours")
+)
+NONE_COUNTED = Negotiation("none", Field(("sdf",)), TWICE, NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("state", "field", "value", "compared", "right"),
+    [
+        (FIVE, "rounds.count", 5, "equal", True),  # as a report counts them
+        (FIVE, "rounds.count", 2, "equal", False),
+        (NONE_COUNTED, "rounds.count", 2, "equal", True),
+        (FIVE, "rounds.-1.day", "2021-01-02", "equal", True),
+        (FIVE, "excludes", ["sna"], "includes", True),  # by who says so
+        (FIVE, "excludes", ["sdf"], "includes", False),
+        (FIVE, "term", {"what": "hours", "value": 24}, "equal", True),
+        (FIVE, "term", {"what": "hours", "value": 48}, "equal", False),
+        (FIVE, "term", {"what": "days", "value": 24}, "equal", False),
+    ],
+)
+def test_what_a_state_writes_otherwise_is_mapped_and_can_be_wrong(
+    lexicon: Lexicon, state: Any, field: str, value: Any, compared: str, right: bool
+) -> None:
+    made: Any = Made(lexicon, state)
+    assert check(fact(field, value, compared), made).right == right
+
+
+class Figure(Struct, frozen=True):
+    day: str | None
+
+
+class Range(Struct, frozen=True):
+    figures: tuple[Figure, ...] = ()
+
+
+def toll(*days: str | None) -> Any:
+    """A state of that name: the mapping goes by it."""
+    figures = Range(tuple(Figure(day) for day in days))
+    made = type("Toll", (), {"since": Field("2021-04-20"), "until": Field("2021-04-21")})()
+    made.killed, made.injured, made.displaced = figures, Range(), Range()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("days", "on", "fits"),
+    [
+        (("2021-05-10", None), "2021-04-22", True),  # a figure without a day stands on that of its telling
+        (("2021-05-10",), "2021-05-11", False),
+        ((), "2021-04-22", False),
+        ((), "2021-04-21", True),
+        (("2021-05-10",), "2021-04-19", False),
+    ],
+)
+def test_a_toll_lasts_until_its_last_figure(
+    lexicon: Lexicon, days: tuple[str | None, ...], on: str, fits: bool
+) -> None:
+    assert bool(Where(Fits(lexicon)).among([toll(*days)], {"on": on})) == fits

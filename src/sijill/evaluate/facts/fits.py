@@ -55,7 +55,7 @@ class Fits:
     def one(self, told: Any, found: Any, field: str) -> bool:
         """Tell whether one value of a state is the one told."""
         if isinstance(told, dict):
-            return all(getattr(found, key, None) == value for key, value in told.items())
+            return _same_term(told, found)
         if isinstance(told, str) and isinstance(found, str):
             return self._word(told, found, field)
         return isinstance(told, bool) == isinstance(found, bool) and bool(told == found)
@@ -79,6 +79,13 @@ class Fits:
     def inside(self, found: str, told: str) -> bool:
         """Tell whether the place ``found`` is ``told`` or lies in it."""
         return self._areas.overlap([found], [told]) and not self._areas.is_inside(told, found)
+
+
+def _same_term(told: dict[str, Any], found: Any) -> bool:
+    """Tell whether a term is the one told: as a count, or as the words that an agreement writes it in."""
+    if isinstance(found, str):  # «24 hours»
+        return found == f"{told['value']} {told['what']}"
+    return all(getattr(found, key, None) == value for key, value in told.items())
 
 
 def entries(value: Any) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sijill.evaluate.facts.fits import Fits, entries, overlap
-from sijill.evaluate.facts.names import name_in
+from sijill.evaluate.facts.names import counted, entry, name_in
 from sijill.evaluate.facts.path import Step
 from sijill.states import Field
 
@@ -58,11 +58,14 @@ class Walk:
         if holder is None:
             return
         found = getattr(holder, name_in(holder, step.name))
-        if not step.keys:
+        many = counted(holder, step.name)
+        if many is not None and [one.name for one in rest] == ["count"]:
+            yield max(many, len(entries(found)))
+        elif not step.keys:
             yield from self.along(found, rest)
-            return
-        for one in self._kept(entries(_plain(found)), step.keys):
-            yield from self.along(one, rest)
+        else:
+            for one in self._kept(entries(_plain(found)), step.keys):
+                yield from self.along(one, rest)
 
     def _kept(self, listed: Iterable[Any], keys: Iterable[tuple[str, str]]) -> Iterator[Any]:
         wanted = tuple(keys)
@@ -82,4 +85,7 @@ def _ends(days: str) -> tuple[str, str]:
 
 
 def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, Field) else value
+    found = value.value if isinstance(value, Field) else value
+    if isinstance(found, tuple):
+        return tuple(one for each in found for one in entries(entry(each)))
+    return found

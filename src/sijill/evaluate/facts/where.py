@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from sijill.evaluate.facts.fits import NOBODY, Fits, entries, overlap
-from sijill.evaluate.facts.names import name_in
+from sijill.evaluate.facts.names import figure_days, name_in
 from sijill.states import Field
 
 _ONLY_ASKED = frozenset({"at"})  # the argument of the state's function: it selects no state
@@ -62,7 +62,8 @@ class Where:
         if hasattr(state, "from_"):
             since = _get(state, "day") or _get(state, "from_")
             return _within(since, _get(state, "until"), value)
-        return _within(_get(state, "since"), _get(state, "until"), value)
+        last = max([_get(state, "until") or "", *figure_days(state)])
+        return _within(_get(state, "since"), last or None, value)
 
 
 def _get(state: Any, name: str) -> Any:
