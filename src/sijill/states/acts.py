@@ -1,14 +1,14 @@
 """The events of an episode as acts on one line of time."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
 from sijill.schema import Event, EventType, Status
-from sijill.states.days import day_of, first_day, last_day
+from sijill.states.days import first_day, last_day
 from sijill.states.field import Basis
-
-_DAY = len("2016-08-21")
+from sijill.states.tellings import days_told, is_exact, tellings
 
 
 class Act(Struct, frozen=True, kw_only=True):
@@ -18,6 +18,7 @@ class Act(Struct, frozen=True, kw_only=True):
         event: its id. type: what it is. status: actual or claimed.
         day, until: when it began and ended as told, partial dates partial; None where nothing tells it.
         start, end: the same as days, a month from its first to its last; the end of time where none is told.
+        exact: whether a text tells its days, and not only a month or the day it was told.
         basis: told, or ``told-on`` where the day of publication stands in.
         actor, target, mediator: actor ids. parties: the parties among actors and targets, sorted.
         about: what is demanded, offered, refused, agreed. outcome: of talks, "" where it is not told.
@@ -32,6 +33,7 @@ class Act(Struct, frozen=True, kw_only=True):
     until: str | None
     start: date
     end: date
+    exact: bool
     basis: Basis
     actor: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
@@ -46,24 +48,27 @@ class Act(Struct, frozen=True, kw_only=True):
         """Tell whether a text tells when it was, if only the month."""
         return self.basis == "told"
 
-    def exact(self) -> bool:
-        """Tell whether a text tells its days, and not only a month or the day it was told."""
-        return self.told() and len(self.day or "") == len(self.until or "") == _DAY
-
 
 def act_of(event: Event, parties: frozenset[str], *, between: bool) -> Act:
     """Return an event as an act; ``parties`` are those among its actors and targets."""
-    days = day_of(event)
+    days = days_told(event)
+    told = list(tellings([event]))
     start = first_day(days.start) or date.max
     outcomes = [t.mention.outcome.value for t in event.told if t.mention.outcome]
     return Act(
         event=event.id, type=event.type, status=event.status, day=days.start, until=days.end,
-        start=start, end=last_day(days.end) or start,
-        basis=days.basis, actor=event.actor, target=event.target, mediator=event.mediator,
-        parties=tuple(sorted(parties)),
-        about=event.about, outcome=outcomes[0] if outcomes else "", between=between,
+        start=start, end=last_day(days.end) or start, basis=days.basis, exact=is_exact(days),
+        actor=event.actor or _any(t.actor for t in told),
+        target=event.target or _any(t.target for t in told),
+        mediator=event.mediator, parties=tuple(sorted(parties)), about=event.about,
+        outcome=outcomes[0] if outcomes else "", between=between,
         reports=tuple(sorted({t.mention.report for t in event.told})),
     )  # fmt: skip
+
+
+def _any(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return what any telling has, where no value is undisputed."""
+    return tuple(dict.fromkeys(value for group in groups for value in group))
 
 
 def act_order(act: Act) -> tuple[date, date, str]:

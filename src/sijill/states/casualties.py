@@ -16,6 +16,7 @@ from sijill.states.field import Basis, Field, Gap
 from sijill.states.figures import Figure, Number, figures, merged
 from sijill.states.places import Areas
 from sijill.states.sources import Sources, composed, state_id
+from sijill.states.tellings import tellings
 
 HARMS: tuple[CountOf, ...] = ("killed", "injured", "displaced")
 # An act of up to two days (a night) is one incident; a count over more is one of a period.
@@ -116,14 +117,14 @@ def casualties(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
         43..52, that of the civilians 27..27.
     """
     reading = _Reading(lexicon)
-    by_party: dict[str, dict[str, Event]] = defaultdict(dict)
-    for event in happened(events, at):
+    by_party: dict[str, list[Event]] = defaultdict(list)
+    for event in happened(tellings(events), at):
         for party in reading.parties(event):
-            by_party[party][event.id] = event
+            by_party[party].append(event)
     tolls = [
         reading.toll(party, [i.event for i in group])
         for party, found in by_party.items()
-        for group in reading.periods(found.values())
+        for group in reading.periods(found)
     ]
     return tuple(sorted(tolls, key=lambda t: (t.since.value or "~", t.party.value or "", t.id)))
 
@@ -209,13 +210,10 @@ class _Reading:
         whose = {c.of or "" for t in event.told for c in t.mention.count}
         mine = [of for of in whose if self._whose(event, of) == party]
         days = day_of(event)
-        start, end = first_day(days.start), last_day(days.end)
-        if days.basis == "told-on" and event.type in _BY_THEN:
-            start = None
-        return [
-            _Counted(f, event, start, end, days.basis == "told")
-            for f in figures(event, what, self._sources, of=mine)
-        ]
+        start, end, dated = first_day(days.start), last_day(days.end), days.basis == "told"
+        if event.type in _BY_THEN and not any(t.mention.date for t in event.told):
+            start, end, dated = None, last_day(event.told_on), False
+        return [_Counted(f, event, start, end, dated) for f in figures(event, what, self._sources, of=mine)]
 
     def _whose(self, event: Event, of: str | None) -> str:
         """Return whose harm a count is: its own, else the only one to whom it is told to be done."""
@@ -226,14 +224,15 @@ class _Reading:
         return parties.pop() if len(parties) == 1 and event.type not in {"CLASH", "PROTEST"} else ""
 
     def _incidents(self, found: Sequence[_Counted]) -> list[_Incident]:
-        """Return each separate incident: figures of one day and place are told of one."""
+        """Return each separate incident: figures of one event, or of one day and place, are told of one."""
         by_day: dict[date, list[list[_Counted]]] = defaultdict(list)
+        of_event: dict[str, list[_Counted]] = {}
         for one in sorted(found, key=lambda c: (not c.dated, not c.event.place, order(c.event))):
-            home = self._home(one, by_day)
+            home = of_event.get(one.event.id) or self._home(one, by_day)
             if home is None:
                 home = []
                 by_day[one.start or date.min].append(home)
-            home.append(one)
+            of_event.setdefault(one.event.id, home).append(one)
         return [
             _Incident(_alternatives(cluster), day if cluster[0].dated else None)
             for day, clusters in by_day.items() for cluster in clusters

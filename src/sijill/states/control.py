@@ -14,6 +14,7 @@ from sijill.states.days import begun, day_of, first_day, happened, order
 from sijill.states.field import Field, Gap
 from sijill.states.places import Areas
 from sijill.states.sources import Sources, composed, state_id
+from sijill.states.tellings import tellings
 
 Taken = Literal["seizure", "handover", "withdrawal", "told"]
 _SETTLEMENTS = frozenset({"city", "town", "village", "governorate", "district", "region", "country"})
@@ -113,11 +114,12 @@ def control(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
     """
     reading = _Reading(lexicon)
     changes: dict[str, list[_Change]] = defaultdict(list)
-    for event in happened(events, at):
+    told = tuple(tellings(events))
+    for event in happened(told, at):
         for change in reading.changes(event):
             for place in reading.smallest(event.place):
                 changes[place].append(change)
-    denied = reading.denials(e for e in events if e.status == "denied" and begun(e, at))
+    denied = reading.denials(e for e in told if e.status == "denied" and begun(e, at))
     return tuple(
         holding
         for place in sorted(changes)

@@ -78,9 +78,9 @@ def custody(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
 def _state(keep: Keep, keeping: Keeping, sources: Sources) -> Custody:
     """Return the custody that the parts of a keep make."""
     parts, field = keep.parts, sources.field
-    events = sorted({p.event.id: p.event for p in parts}.values(), key=order)
+    events = sorted({p.event.mentions()[0]: p.event for p in parts}.values(), key=order)
     numbers = {fate: _figures([p for p in parts if p.fate == fate], sources) for fate in get_args(Fate)}
-    swapped = [p for p in parts if p.fate == "released" and p.event.id in keeping.exchanges]
+    swapped = [p for p in parts if p.fate == "released" and p.event.mentions()[0] in keeping.exchanges]
     again = [e for p in parts if p.fate == "escaped" for e in keeping.recaptured(p.event)]
     party, of_party = next((p.party for p in parts if p.party), ""), parts[0].of_party
     latest = max(events, key=lambda e: last_day(day_of(e).end) or date.min)

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.schema import Event
-from sijill.states.days import day_of, first_day, last_day
+from sijill.states.days import first_day, last_day
 from sijill.states.places import Areas
+from sijill.states.tellings import days_told, is_exact
 
 GAP = 45  # days of silence after which a new spell begins
-_DAY = len("2016-08-21")
 _LOOKING_BACK = timedelta(
     days=180
 )  # what a report tells without a day is of its days, or of a crisis it recalls
@@ -42,10 +42,9 @@ class Placed(Struct, frozen=True):
 
 def placed(event: Event, areas: frozenset[str]) -> Placed:
     """Return an event with its days; partial dates count from their first day to their last."""
-    days = day_of(event)
+    days = days_told(event)
     told = days.basis == "told"
-    exact = told and len(days.start or "") == len(days.end or "") == _DAY
-    return Placed(event, first_day(days.start), last_day(days.end), told, exact, areas)
+    return Placed(event, first_day(days.start), last_day(days.end), told, is_exact(days), areas)
 
 
 def placed_order(item: Placed) -> tuple[date, date, str]:

@@ -111,11 +111,11 @@ class _Reading:
         around = _Around(crises)
         for event in self._events:
             if event.id not in inside:
-                item, who = self._placed(event), self._parties.all((*event.actor, *event.target))
+                item, who = self._placed(event), self._parties.involved(event)
                 home = around.home(item, who)
                 if home is not None:
                     home.beside.append(event)
-        return sorted(crises, key=lambda c: (c.start, c.pair, c.core[0].event.id))
+        return sorted(crises, key=_crisis_order)
 
     def episode(self, crisis: _Crisis, today: date | None) -> Episode:
         """Return the state of a crisis as of the day ``today``."""
@@ -125,7 +125,7 @@ class _Reading:
         over = today is not None and today - crisis.end > timedelta(days=GAP)
         outcome, why = ending(acts, over=over)
         first = first_strikes(acts)
-        last = max((a for a in acts if a.between), key=lambda a: (a.exact(), a.end, a.event))
+        last = max((a for a in acts if a.between), key=lambda a: (a.exact, a.end, a.event))
         mediators, mediated = self._mediators(crisis, acts)
         area = Counter(p for i in crisis.core if i.event.type != "MEET" for p in i.event.place)
         return Episode(
@@ -200,7 +200,7 @@ class _Reading:
         return tuple(sorted((*core, *beside), key=act_order))
 
     def _of(self, event: Event) -> frozenset[str]:
-        return self._parties.all((*event.actor, *event.target))
+        return self._parties.involved(event)
 
     def _regions(self, crisis: _Crisis) -> tuple[str, ...]:
         """Return the ids of a crisis's governorates and regions, without towns of no known region."""
@@ -291,7 +291,11 @@ class _Around:
         near = {id(c): c for r in reports for c in self._told_in.get(r, ()) if _told_with(c, item, who)}
         near |= {id(c): c for c in self._there(item) if not who or who & set(c.pair) or _third(item)}
         shared = {key: sum(c.reports[r] for r in reports) for key, c in near.items()}
-        best = min(near, key=lambda k: (-shared[k], not who & set(near[k].pair), near[k].start), default=None)
+        best = min(
+            near,
+            key=lambda k: (-shared[k], not who & set(near[k].pair), _crisis_order(near[k])),
+            default=None,
+        )
         return None if best is None else near[best]
 
     def _there(self, item: Placed) -> Iterator[_Crisis]:
@@ -336,6 +340,10 @@ def _crisis(pair: Pair, group: tuple[Placed, ...]) -> _Crisis:
         max((i.end for i in exact if i.end), default=date.max),
         Counter(r for i in group for r in i.reports()), [],
     )  # fmt: skip
+
+
+def _crisis_order(crisis: _Crisis) -> tuple[date, Pair, str]:
+    return crisis.start, crisis.pair, crisis.core[0].event.id
 
 
 def _forceful(events: Iterable[Event]) -> bool:

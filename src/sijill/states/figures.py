@@ -76,11 +76,21 @@ def bounds(count: Count) -> tuple[Number | None, Number | None]:
 
 
 def merged(found: Iterable[Figure], sources: Sources) -> tuple[Figure, ...]:
-    """Return figures with the same number, people and day as one, said by all who say it; earliest first."""
-    same: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for one in found:
-        same[one.low, one.high, one.of, one.day].append(one)
-    return tuple(sorted((_one(group, sources) for group in same.values()), key=figure_order))
+    """Return figures with the same number, people and day or event as one, said by all; earliest first."""
+    same: dict[tuple[object, ...], list[list[Figure]]] = defaultdict(list)
+    for one in sorted(found, key=figure_order):
+        groups = same[one.low, one.high, one.of]
+        home = next((g for g in groups if any(_alike(one, other) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    each = (_one(group, sources) for groups in same.values() for group in groups)
+    return tuple(sorted(each, key=figure_order))
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.day == other.day or not set(one.events).isdisjoint(other.events)
 
 
 def inferred(found: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -68,7 +68,7 @@ def intensity(acts: Iterable[Act]) -> tuple[Intensity, ...]:
     by_day: dict[date, list[tuple[float, str]]] = defaultdict(list)
     for act in acts:
         value = GOLDSTEIN.get(act.type)
-        if value is not None and act.status == "actual" and act.exact():
+        if value is not None and act.status == "actual" and act.exact:
             for day in _days(act.start, act.end):
                 by_day[day].append((value, act.event))
     return tuple(_worst(day, found) for day, found in sorted(by_day.items()))

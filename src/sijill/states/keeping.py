@@ -12,6 +12,7 @@ from sijill.schema import Event
 from sijill.schema.event_type import CountOf
 from sijill.states.days import day_of, first_day, happened, last_day, order
 from sijill.states.places import Areas
+from sijill.states.tellings import tellings
 
 Fate = Literal["detained", "released", "escaped", "moved", "received"]
 COUNTED: dict[str, tuple[CountOf, ...]] = {
@@ -76,7 +77,7 @@ class Keeping:
     """What some events tell of custody, by the parties and places of a lexicon.
 
     Attributes:
-        exchanges: the releases that are an exchange, by event id, each with the party whose people were
+        exchanges: the releases that are an exchange, by mention id, each with the party whose people were
             freed; "" where both sides' are counted together.
     """
 
@@ -84,7 +85,7 @@ class Keeping:
         """Read the events that had happened by the day ``at``."""
         self._lexicon = lexicon
         self._areas = Areas(lexicon)
-        self._events = [e for e in happened(events, at) if e.type in COUNTED]
+        self._events = [e for e in happened(tellings(events), at) if e.type in COUNTED]
         self.exchanges = self._exchanges()
         self._captures: dict[str, list[Event]] = defaultdict(list)
         for event in self._events:
@@ -114,7 +115,7 @@ class Keeping:
 
     def recaptured(self, escape: Event) -> list[Event]:
         """Return the captures of the same people, from the escape on, that its own reports tell."""
-        near = {e.id: e for r in reports(escape) for e in self._captures.get(r, ())}
+        near = {e.mentions()[0]: e for r in reports(escape) for e in self._captures.get(r, ())}
         return [e for e in near.values() if self._retaken(e, escape)]
 
     def _retaken(self, capture: Event, escape: Event) -> bool:
@@ -125,7 +126,7 @@ class Keeping:
         """Yield what an event tells, once for each keeper and each party whose people it is about."""
         for fate, keepers in _keepers(event):
             for of, whose in _people(event):
-                guess = self.exchanges.get(event.id, "") if set(of) <= {_ANYBODY} else ""
+                guess = self.exchanges.get(event.mentions()[0], "") if set(of) <= {_ANYBODY} else ""
                 of_party = guess or self._of(of)
                 yield Part(event, fate, self._of(keepers), of_party, keepers, of, whose, bool(guess))
 
@@ -135,13 +136,14 @@ class Keeping:
 
     def _exchanges(self) -> dict[str, str]:
         releases = [e for e in self._events if e.type == "RELEASE" and e.actor]
-        found = {e.id: "" for e in releases if "+" in self._of(e.actor)}
+        found = {e.mentions()[0]: "" for e in releases if "+" in self._of(e.actor)}
         by_day: dict[date, list[Event]] = defaultdict(list)
         for event in releases:
-            if (day := first_day(day_of(event).start)) and event.id not in found:
+            if (day := first_day(day_of(event).start)) and event.mentions()[0] not in found:
                 for other in (*by_day[day], *by_day[day - timedelta(days=1)]):
                     if self._each_others(event, other):
-                        found |= {event.id: self._of(other.actor), other.id: self._of(event.actor)}
+                        found[event.mentions()[0]] = self._of(other.actor)
+                        found[other.mentions()[0]] = self._of(event.actor)
                 by_day[day].append(event)
         return found
 

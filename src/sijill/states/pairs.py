@@ -5,6 +5,7 @@ from itertools import combinations, product
 
 from sijill.lexicon import Lexicon
 from sijill.schema import SYMMETRIC, Event, EventType
+from sijill.states.tellings import tellings
 
 Pair = tuple[str, str]
 # The guide's ids for those that a report does not name.
@@ -48,13 +49,21 @@ class Parties:
     def pairs(self, event: Event) -> tuple[Pair, ...]:
         """Return which parties an event sets against or brings to each other, each pair sorted.
 
-        Of a meeting, a deal or a clash all who are named; else who acts with those to whom it is done.
+        Of a meeting, a deal or a clash all who are named; else who acts with those to whom it is done. Where
+        tellings differ («each says that the other attacked first»), those of each.
         """
+        return tuple(sorted({pair for one in tellings([event]) for pair in self._pairs(one)}))
+
+    def involved(self, event: Event) -> frozenset[str]:
+        """Return the parties that any telling has acting or suffering."""
+        return frozenset(p for one in tellings([event]) for p in self.all((*one.actor, *one.target)))
+
+    def _pairs(self, event: Event) -> Iterable[Pair]:
         some, others = self.all(event.actor), self.all(event.target)
         if event.type in SYMMETRIC:
-            return tuple(combinations(sorted(some | others), 2))
+            return combinations(sorted(some | others), 2)
         met = {(min(a, b), max(a, b)) for a, b in product(some, others) if a != b}
-        return tuple(sorted(met or _told_together(event, some)))
+        return met or _told_together(event, some)
 
 
 def _told_together(event: Event, some: frozenset[str]) -> Sequence[Pair]:

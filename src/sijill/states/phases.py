@@ -159,10 +159,10 @@ def phases(acts: Iterable[Act]) -> tuple[Phase, ...]:
     """
     ordered = sorted(acts, key=act_order)
     line = _Line(ordered)
-    for act in (a for a in ordered if a.exact()):
+    for act in (a for a in ordered if a.exact):
         line.add(act)
     line.index(line.found)
-    for act in (a for a in ordered if not a.exact()):
+    for act in (a for a in ordered if not a.exact):
         line.add_vague(act)
     first = first_strikes(ordered)
     read = [(p.first.start, p.last.end, _phase(p)) for p in line.found]
@@ -177,7 +177,7 @@ def first_strikes(ordered: Sequence[Act]) -> list[Act]:
     Days that a text tells go before a month that they lie in, and both before days of publication.
     """
     strikes = [a for a in ordered if a.between and a.type in STRIKES]
-    exact = [a for a in strikes if a.exact()]
+    exact = [a for a in strikes if a.exact]
     months = [a for a in strikes if a.told() and (not exact or a.end < exact[0].start)]
     first = months or exact or strikes
     return [a for a in first if a.start == first[0].start]
@@ -218,7 +218,7 @@ def _phase(phase: _Open) -> Phase:
 
 
 def _precision(act: Act) -> int:
-    return act.told() + act.exact()
+    return act.told() + act.exact
 
 
 def _month(day: date) -> int:

@@ -216,7 +216,7 @@ def after(episodes: Iterable[Episode], moment: Moment) -> After:
 def following(acts: Iterable[Act], day: date) -> tuple[Next, ...]:
     """Return the first act of each type that is told to have begun after a day, in order."""
     found: dict[EventType, Next] = {}
-    for act in sorted((a for a in acts if a.exact() and a.start > day), key=lambda a: (a.start, a.event)):
+    for act in sorted((a for a in acts if a.exact and a.start > day), key=lambda a: (a.start, a.event)):
         if act.type in _FOLLOWS and act.status == "actual" and act.type not in found:
             found[act.type] = Next(act.type, act.day, (act.start - day).days, act.event)
     return tuple(found.values())
@@ -336,7 +336,7 @@ def _start(episode: Episode) -> date:
 
 def _first(types: frozenset[EventType]) -> Callable[[Episode], Act | None]:
     def find(episode: Episode) -> Act | None:
-        return next((a for a in episode.acts if a.type in types and a.between and a.exact()), None)
+        return next((a for a in episode.acts if a.type in types and a.between and a.exact), None)
 
     return find
 
@@ -351,7 +351,7 @@ def _first_meeting_without_deal(episode: Episode) -> Act | None:
 
 def _of_a_day(act: Act) -> bool:
     """Tell whether an act has a day, its own or that of its telling, and not only a month."""
-    return act.exact() or (act.day is not None and not act.told())
+    return act.exact or (act.day is not None and not act.told())
 
 
 def _of_the_talks(meeting: Act, own: set[str], third: set[str]) -> bool:

@@ -1,0 +1,80 @@
+"""One happening as each telling has it: where mentions of one event differ, the states keep them apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sijill.schema import Event, Filler, Told
+from sijill.states.days import Days, day_of, first_day, last_day, parts
+
+_DAY = len("2016-08-21")
+
+
+def tellings(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield each event once for each way its mentions tell who, whom, where, when and whether.
+
+    What a telling leaves out it has from the event, and the id, which more than one has then.
+
+    Example:
+        The attack that the Asayish laid to the NDF and the NDF to the Asayish: two tellings of one event.
+    """
+    for event in events:
+        groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+        for told in event.told:
+            m = told.mention
+            date = m.date.value if m.date else None
+            groups[m.status, _values(m.actor), _values(m.target), _values(m.place), date].append(told)
+        yield from (_telling(event, group) for group in groups.values())
+
+
+def days_told(event: Event) -> Days:
+    """Return when an event was, by the days that its mentions tell, else by the months, else by the telling.
+
+    A month that one mention tells says nothing against the day that another tells; months stay months.
+
+    Example:
+        «في آب 2016» and «يوم 21 آب»: from 2016-08-21 to 2016-08-21.
+    """
+    dates = [t.mention.date.value for t in event.told if t.mention.date and first_day(t.mention.date.value)]
+    known = [parts(d) for d in dates if _exact(d)] or [parts(d) for d in dates]
+    if not known:
+        return day_of(event)
+    start = min((a for a, _ in known), key=lambda v: str(first_day(v)))
+    end = max((b for _, b in known), key=lambda v: str(last_day(v)))
+    shared = parts(event.date) if event.date else None
+    if shared and _exact(event.date) and _exact(start) and start <= shared[0] and shared[1] <= end:
+        return Days(*shared)
+    return Days(start, end)
+
+
+def is_exact(days: Days) -> bool:
+    """Tell whether a text tells the days themselves, and not only a month or the day it was told."""
+    return days.basis == "told" and len(days.start or "") == len(days.end or "") == _DAY
+
+
+def _exact(value: str | None) -> bool:
+    return bool(value) and all(len(end) == _DAY for end in parts(value or ""))
+
+
+def _telling(event: Event, group: list[Told]) -> Event:
+    first = group[0].mention
+    own = {name: _values(getattr(first, name)) for name in ("actor", "target", "place")}
+    kept = {name: values for name, values in own.items() if values}
+    told_on = min((day for t in group if (day := t.mention.told_on)), default=event.told_on)
+    date = first.date.value if first.date else _shared(event)
+    return msgspec.structs.replace(
+        event, told=tuple(group), status=first.status, date=date, told_on=told_on, **kept
+    )
+
+
+def _shared(event: Event) -> str | None:
+    """Return when the other mentions say that it was."""
+    days = days_told(event)
+    if days.basis != "told" or days.start is None:
+        return None
+    return days.start if days.start == days.end else f"{days.start}/{days.end}"
+
+
+def _values(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
+    return tuple(f.value for f in fillers)
