@@ -7,12 +7,13 @@ import pytest
 from msgspec import Struct
 
 from sijill.errors import InputError, UsageError
-from sijill.evaluate.facts import Fact, check, read_facts
+from sijill.evaluate.coded import Gold
+from sijill.evaluate.facts import Fact, check, coded_told, read_facts
 from sijill.evaluate.facts.fits import Fits
 from sijill.evaluate.facts.path import Step, steps
 from sijill.evaluate.facts.where import Where
 from sijill.lexicon import Lexicon, load
-from sijill.schema import Count, Span
+from sijill.schema import Count, Mention, Report, Span
 from sijill.states import Field
 
 NOTHING: Field[Any] = Field()
@@ -384,3 +385,25 @@ def test_a_toll_lasts_until_its_last_figure(
     lexicon: Lexicon, days: tuple[str | None, ...], on: str, fits: bool
 ) -> None:
     assert bool(Where(Fits(lexicon)).among([toll(*days)], {"on": on})) == fits
+
+
+class OneMention:
+    """An engine that finds one event in the first word of every report."""
+
+    name, version = "one", "1"
+
+    def code(self, report: Report) -> list[Mention]:
+        span = Span(0, 5)
+        return [
+            Mention(
+                id=f"m-{report.id}", report=report.id, version=1, type="MEET", evidence=span, trigger=span,
+                engine="one/1", rule="r", confidence=1.0, told_on=report.published,
+            )
+        ]  # fmt: skip
+
+
+def test_an_engines_codes_are_told_with_what_their_report_says_of_itself() -> None:
+    report = Report(id="r1", text="التقى وفد", outlet="sana", published="2021-02-03", composed=True)
+    (told,) = coded_told([Gold(report, (), "composed")], OneMention())
+    assert (told.mention.id, told.quote) == ("m-r1", "التقى")
+    assert (told.outlet, told.published, told.composed, told.reviewed) == ("sana", "2021-02-03", True, False)

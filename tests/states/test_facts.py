@@ -62,7 +62,7 @@ def test_facts_of_reports_held_out_hold(codes: str, least: int) -> None:
 
 
 def test_a_fact_that_is_not_so_does_not_hold() -> None:
-    """What is told of one siege is not told of another: each fact asked of a year without any finds no state."""
+    """Each fact, asked of a year of which nothing is told, finds no state: selectors do select."""
     asked = [structs.replace(fact, where=fact.where | {"on": "1950-01-01"}) for fact in FACTS]
     there = [fact for fact in asked if fact.state not in {"control", "precedents"}]  # may be there for ever
     assert [fact.id for fact in there if check(fact, world("gold")).right] == []
