@@ -14,6 +14,7 @@ from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 
+_OWED = DEEDS | {"MEET", "OTHER"}
 SIEGE = 60  # days since a blockade was last told of within which a lifting that is agreed is its
 
 
@@ -66,11 +67,12 @@ def clauses_of(deal: Deal, truce: Field[bool], sieges: Iterable[Blockade], groun
 def _nested(
     content: Content, step: int, event: Event, deal: Deal, sieges: Iterable[Blockade], ground: Ground
 ) -> list[Owed]:
-    who = ground.parties.all(_values(content.actor))
-    if content.type in {"CEASEFIRE", "AGREE"}:
-        return []  # the ceasing is a clause by `truce`
+    who = ground.parties.named(_values(content.actor))
+    who = who & deal.parties if deal.parties else who
     if not who:
         return _owed(content.type, event, deal, sieges, ground, content)
+    if content.type not in _OWED:
+        return []
     place = _values(content.place) or event.place
     whom = ground.parties.all(_values(content.target))
     items, words = _values(content.items), _words(event)
@@ -87,6 +89,8 @@ def _owed(
     content: Content | None = None,
 ) -> list[Owed]:
     """Return a clause of a type; a lifting for each party that besieges another of the agreement."""
+    if what not in _OWED:
+        return []  # the ceasing is a clause by `truce`; nobody owes what is told of the fighting
     places = _values(content.place) if content else ()
     items = _values(content.items) if content else ()
     deadline = _deadline(event, content, deal, ground) if what in DEEDS else Field[str]()

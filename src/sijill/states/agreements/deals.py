@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sijill.schema import Event
 from sijill.states.ground import Ground
-from sijill.states.negotiations.acts import EVER, Act, acts_of
+from sijill.states.negotiations.acts import EVER, Act, acts_of, weeks
 from sijill.states.negotiations.brokers import Brokers
 from sijill.states.negotiations.positions import about_of, places_of
 
@@ -67,17 +67,16 @@ def deals_of(events: Sequence[Event], ground: Ground) -> list[Deal]:
     """
     brokers = Brokers(events, ground)
     acts = [_carried(a, brokers) for a in acts_of(events, ground) if a.event.type == "AGREE"]
-    by_party: dict[str, list[list[Act]]] = defaultdict(list)
     found: list[list[Act]] = []
-    for act in sorted(acts, key=lambda a: (_rank(a), a.first, a.last, a.event.id)):
-        near = (d for party in sorted(act.sides) for d in reversed(by_party[party]))
-        same = next((d for d in near if all(_is_same(act, other, ground) for other in d)), None)
-        if same is None:
-            same = []
-            found.append(same)
-            for party in act.sides:
-                by_party[party].append(same)
-        same.append(act)
+    of_week: dict[int, set[int]] = defaultdict(set)
+    for act in sorted(acts, key=lambda a: (_rank(a), not a.sides, a.first, a.last, a.event.id)):
+        near = sorted({n for week in weeks(act, back=RETOLD) for n in of_week[week]}, reverse=True)
+        same = next((n for n in near if all(_is_same(act, other, ground) for other in found[n])), len(found))
+        if same == len(found):
+            found.append([])
+        found[same].append(act)
+        for week in weeks(act):
+            of_week[week].add(same)
     return sorted(map(_deal, found), key=lambda d: (d.first, d.acts[0].event.id))
 
 
@@ -101,11 +100,13 @@ def _is_same(act: Act, other: Act, ground: Ground) -> bool:
     if not (act.sides <= other.sides or other.sides <= act.sides):
         return False
     about, others = about_of(act.event), about_of(other.event)
-    if _rank(act) == 2 and about and others and about.isdisjoint(others):
-        return False
-    if _rank(act) == 2 and about & others:
+    if _rank(act) == 2 and about & others and act.sides:
         return True  # told again without its day: what it is about says more than where
+    if _rank(act) == 2 and (about or others or len(act.sides) < 2):
+        return False
     here, there = places_of(act.event), places_of(other.event)
+    if not act.sides:
+        return ground.areas.overlap(here, there)
     return not here or not there or ground.areas.overlap(here, there)
 
 

@@ -48,7 +48,7 @@ class Disputes:
 
     def exclusions(self, deal: Deal) -> tuple[Exclusion, ...]:
         """Return who, being no party to an agreement, says that it does not bind him."""
-        events = [e for e in self._of(deal) if e.type == "REJECT" and not self._is_party(e, deal)]
+        events = [e for e in self._of(deal) if _is_refusal(e) and not self._is_party(e, deal)]
         return tuple(
             Exclusion(e.actor, day_of(e).start, *self._ground.sources.said([e]), (e.id,)) for e in events
         )
@@ -86,6 +86,10 @@ def _is_dispute(event: Event) -> bool:
     if event.type == "AGREE":
         return event.status == "denied"
     return event.type in {"DENY", "REJECT"} and "AGREE" in event.about and event.status == "actual"
+
+
+def _is_refusal(event: Event) -> bool:
+    return event.type == "REJECT" and bool(event.actor)
 
 
 def _deniers(event: Event) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from msgspec import Struct
 
@@ -56,10 +57,10 @@ class Later:
             ground: for parties and places.
         """
         self.ground = ground
-        self._placed = placed
         self.told_with = ToldWith(events)
-        self._of: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self._of: dict[tuple[str, str], list[tuple[date, str]]] = defaultdict(list)
         self._by_id: dict[str, Event] = {}
+        self._days: dict[str, date | None] = {e.id: placed.get(e.id) or _day(e) for e in events}
         self._taken: dict[str, list[Event]] = defaultdict(list)
         for event in events:
             day = self.day(event)
@@ -67,7 +68,7 @@ class Later:
                 continue
             self._by_id[event.id] = event
             for key in self._keys(event):
-                self._of[key].append((day, event.id))
+                self._of[key, event.type].append((day, event.id))
             if event.type in _TAKEN:
                 for report in {t.mention.report for t in event.told}:
                     self._taken[report].append(event)
@@ -76,18 +77,17 @@ class Later:
 
     def day(self, event: Event) -> date | None:
         """Return the first day of an event, as its report places it where it has none of its own."""
-        return self._placed.get(event.id) or first_day(day_of(event).start)
+        return self._days[event.id]
 
-    def during(self, window: Window, areas: Iterable[str]) -> list[Event]:
+    def during(self, window: Window, areas: Iterable[str], types: Iterable[str]) -> list[Event]:
         """Return the events of the parties of an agreement, and those of nobody in its areas, in order."""
-        found: dict[str, Event] = {}
-        for key in (*sorted(window.parties), *(_AREA + a for a in areas)):
+        found: set[str] = set()
+        keys = (*sorted(window.parties), *(_AREA + a for a in areas))
+        for key in product(keys, types):
             listed = self._of.get(key, [])
-            for day, event in listed[bisect_left(listed, (window.first, "")) :]:
-                if day > window.last:
-                    break
-                found[event] = self._by_id[event]
-        return sorted(found.values(), key=self.order)
+            first, last = bisect_left(listed, (window.first, "")), bisect_left(listed, (window.last, "~"))
+            found.update(event for _, event in listed[first:last])
+        return sorted((self._by_id[i] for i in found), key=self.order)
 
     def order(self, event: Event) -> tuple[date, str]:
         """Return what events are sorted by: their day, their id."""
@@ -113,12 +113,17 @@ class Later:
 _AREA = "area:"
 
 
+def _day(event: Event) -> date | None:
+    return first_day(day_of(event).start)
+
+
 def kept(owed: Owed, window: Window, later: Later) -> Clause:
     """Return a clause with what is told of it after the agreement; the last word is its state."""
     ground = later.ground
     areas = ground.areas.areas(owed.place)
     own = {e.id for e in owed.events}
-    near = [e for e in later.during(window, sorted(areas)) if e.id not in own]
+    types = {_DONE_AS.get(owed.what, owed.what), "REJECT", *_AGAINST.get(owed.what, ())}
+    near = [e for e in later.during(window, sorted(areas), sorted(types)) if e.id not in own]
     done = [e for e in near if _fulfils(e, owed, window, later)]
     against = [e for e in near if _breaks(e, owed, window, later)]
     withheld = [e for e in near if _withholds(e, owed, window, ground)]

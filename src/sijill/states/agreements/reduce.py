@@ -112,23 +112,21 @@ class _Maker:
 
     def _of_same(self, cases: Sequence[Case]) -> list[Agreement]:
         """Return the agreements of the same parties, each with the one that it renews."""
-        before: dict[int, int] = {}
-        for n, case in enumerate(cases):
-            earlier = renewed(case.made, [c.made for c in cases[:n]])
-            if earlier is not None:
-                before[n] = next(m for m, c in enumerate(cases) if c.made is earlier)
-        after = {earlier: n for n, earlier in before.items()}
-        ids = [state_id("agreement", c.made.deal.events) for c in cases]
+        made = [c.made for c in cases]
+        before = {id(m): renewed(m, made[:n]) for n, m in enumerate(made)}
+        after = {id(earlier): m for m in made if (earlier := before[id(m)]) is not None}
+        following: Made | None = None
         found = []
-        for n, case in enumerate(cases):
-            renewal = cases[after[n]].made if n in after else None
-            stand = stands(case.made, [c.made for c in cases[n + 1 :]], renewal, self.today)
-            renews = cases[before[n]].made.deal if n in before else None
-            one = self._agreement(case, stand, renews)
-            found.append(msgspec.structs.replace(one, renewed_by=ids[after[n]] if n in after else ""))
+        for case in reversed(cases):
+            renewal = after.get(id(case.made))
+            stand = stands(case.made, following, renewal, self.today)
+            one = self._agreement(case, stand, before[id(case.made)])
+            by = state_id("agreement", renewal.deal.events) if renewal else ""
+            found.append(msgspec.structs.replace(one, renewed_by=by))
+            following = case.made if case.made.truce else following
         return found
 
-    def _agreement(self, case: Case, stand: Stands, renews: Deal | None) -> Agreement:
+    def _agreement(self, case: Case, stand: Stands, renews: Made | None) -> Agreement:
         deal, terms, sources = case.made.deal, case.made.terms, self.ground.sources
         events = list(deal.events)
         mediators, mediating = deal.told(lambda e: (*e.mediator, *self._carriers(e, deal)))
@@ -143,7 +141,7 @@ class _Maker:
             stage=stage_of(deal, case.truce, renews=renews is not None, ground=self.ground),
             purpose=sources.field(tuple(sorted(deal.about)) or None, events),
             place=sources.field(places or None, events), excludes=self.disputes.exclusions(deal),
-            denied=self.disputes.denied(deal), renews=self._renews(renews, deal),
+            denied=self.disputes.denied(deal), renews=self._renews(renews.deal if renews else None, deal),
             status=sources.field(stand.status, stand.events or events, "inferred"),
             ended_on=sources.field(stand.on.isoformat() if stand.on else None, stand.events, "inferred"),
             ended_by=tuple(sorted(e.id for e in stand.events)) if stand.status == "ended" else (),

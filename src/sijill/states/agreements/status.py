@@ -14,6 +14,7 @@ from sijill.states.negotiations.acts import EVER
 
 AGAIN = 30  # days after a breach within which a new ceasefire shows that the old one had ended
 UNHEARD = 90  # days without a word of its parties' keeping it after which it is not known to be in force
+LONGEST = 400  # days of a term after which no agreement is looked for any more that is prolonged
 RENEWS = 3  # days around the last day of a term within which a new agreement of the same parties prolongs it
 _PROLONGS = "agree.prolong:"  # the rules' predicate for «مدّد الهدنة»
 
@@ -44,24 +45,27 @@ class Stands(Struct, frozen=True):
 def renewed(one: Made, others: Sequence[Made]) -> Made | None:
     """Return the earlier agreement that ``one`` prolongs, of ``others`` in order: the last that fits.
 
-    It prolongs one whose term ends within `RENEWS` days, or any earlier ceasefire where its words say so.
+    It prolongs one whose term ends within `RENEWS` days, or a ceasefire of the last `UNHEARD` days where its
+    words say so.
     """
-    earlier = [o for o in others if o.deal.first < one.deal.first and o.deal.parties == one.deal.parties]
     worded = any(t.mention.rule.startswith(_PROLONGS) for e in one.deal.events for t in e.told)
-    for other in reversed(earlier):
+    for other in reversed(others):
+        if one.deal.first - other.deal.last > timedelta(LONGEST):
+            break
         last = other.terms.last(other.deal)
         ends = last is not None and one.deal.first != EVER and abs((one.deal.first - last).days) <= RENEWS
-        if ends or (worded and other.truce):
+        recent = one.deal.first - other.deal.last <= timedelta(UNHEARD)
+        if other.deal.first < one.deal.first and (ends or (worded and other.truce and recent)):
             return other
     return None
 
 
-def stands(one: Made, after: Sequence[Made], renewal: Made | None, today: date | None) -> Stands:
+def stands(one: Made, following: Made | None, renewal: Made | None, today: date | None) -> Stands:
     """Return how an agreement stands on ``today``.
 
     Args:
         one: the agreement.
-        after: the later ones of the same parties, in order.
+        following: the next ceasefire of the same parties.
         renewal: the one that prolongs it.
         today: the day asked about, or the last day of which anything is known.
     """
@@ -69,7 +73,7 @@ def stands(one: Made, after: Sequence[Made], renewal: Made | None, today: date |
         return Stands("unknown", None, ())
     if renewal is not None:
         return Stands("ended", renewal.deal.first, renewal.deal.events)
-    replaced = _replaced(one, after)
+    replaced = _replaced(one, following)
     last = one.terms.last(one.deal)
     if replaced is not None and (last is None or replaced[0] <= last):
         return Stands("ended", *replaced)
@@ -82,10 +86,9 @@ def stands(one: Made, after: Sequence[Made], renewal: Made | None, today: date |
     return Stands("in-force", None, told)
 
 
-def _replaced(one: Made, after: Sequence[Made]) -> tuple[date, tuple[Event, ...]] | None:
+def _replaced(one: Made, new: Made | None) -> tuple[date, tuple[Event, ...]] | None:
     """Return when and by what a ceasefire ended that was broken and followed by a new one."""
-    new = next((o for o in after if o.truce), None) if one.truce else None
-    if new is None or not one.breaches:
+    if new is None or not one.truce:
         return None
     days = [(d, e) for e in one.breaches if (d := first_day(day_of(e).start))]
     broken = [(d, e) for d, e in days if timedelta(0) <= new.deal.first - d <= timedelta(AGAIN)]

@@ -1,5 +1,6 @@
 """Aid during a blockade: asked for, allowed through, delivered, stripped, refused, and by whom."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -21,15 +22,20 @@ class AidEvents:
 
     def __init__(self, events: Iterable[Event], ground: Ground) -> None:
         """Index ``events``."""
-        self._near: dict[str, list[Event]] = defaultdict(list)
+        self._near: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self._by_id: dict[str, Event] = {}
         self._ground = ground
         self._bringers: dict[str, set[str]] = defaultdict(set)
         for event in events:
             for report in _reports(event) if event.type == "AID" else ():
                 self._bringers[report].update(a for a in event.actor if not ground.parties.is_group(a))
-            if event.type in _TYPES:
+            day = first_day(day_of(event).start)
+            if event.type in _TYPES and day:
+                self._by_id[event.id] = event
                 for key in self._keys(event):
-                    self._near[key].append(event)
+                    self._near[key].append((day, event.id))
+        for listed in self._near.values():
+            listed.sort()
 
     def bringers(self, event: Event) -> frozenset[str]:
         """Return who brings aid in the reports that tell ``event``, as actor ids."""
@@ -39,8 +45,13 @@ class AidEvents:
         """Return those that are told of a blockade's places or parties while it was on, in order."""
         areas = self._ground.areas.areas(spell.places)
         keys = (*sorted(areas), *(_TO + who for who in sorted(spell.who | spell.whom)))
-        found = {e.id: e for key in keys for e in self._near[key] if _within(e, spell, until)}
-        return sorted(found.values(), key=order)
+        first, last = _bounds(spell, until)
+        found: set[str] = set()
+        for key in keys:
+            listed = self._near.get(key, [])
+            since, to = bisect_left(listed, (first, "")), bisect_left(listed, (last, "~"))
+            found.update(event for _, event in listed[since:to])
+        return sorted((self._by_id[i] for i in found), key=order)
 
     def _keys(self, event: Event) -> Iterable[str]:
         if event.place:
@@ -87,17 +98,12 @@ def _reports(event: Event) -> set[str]:
     return {t.mention.report for t in event.told}
 
 
-def _within(event: Event, spell: Spell, until: date | None) -> bool:
-    day = first_day(day_of(event).start)
-    first = spell.steps[0].first
-    if day is None or first == EVER:
-        return False
-    last = until or spell.seen
-    return (
-        first - timedelta(_NEAR)
-        <= day
-        <= (last if last >= EVER - timedelta(_NEAR) else last + timedelta(_NEAR))
-    )
+def _bounds(spell: Spell, until: date | None) -> tuple[date, date]:
+    """Return the days within which what is told of aid belongs to a blockade."""
+    first, last = spell.steps[0].first, until or spell.seen
+    if first == EVER:
+        return EVER, date.min
+    return first - timedelta(_NEAR), last if last == EVER else last + timedelta(_NEAR)
 
 
 def _turn(what: AidStep, event: Event, ground: Ground) -> AidTurn:

@@ -4,12 +4,14 @@ The parts are read from what a mention says is kept out (its items) and from the
 its rule names; a coder's reading names no predicate, so that of it only the items count.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from sijill.schema import Event, Mention
 from sijill.states.blockades.spells import Spell
-from sijill.states.blockades.steps import Step
+from sijill.states.blockades.steps import EVER, Step
 from sijill.states.blockades.types import Claim, Part
 from sijill.states.days import day_of, first_day
 from sijill.states.field import Field
@@ -17,7 +19,8 @@ from sijill.states.ground import Ground
 
 _SURROUNDS = "blockade.besiege:"  # the rules' predicate for «حاصر، طوّق، أطبق الحصار على»
 _AID = frozenset({"aid", "food", "medicine"})
-_BEGUN_BEFORE = 2  # days before the first blockading within which a denial may be of it
+_BEFORE = 2  # days before the first blockading within which a denial may be of it
+_AFTER = 7  # days after its end within which a denial may be of it
 
 
 def claims_of(steps: Iterable[Step], easing: Iterable[Step], ground: Ground) -> tuple[Claim, ...]:
@@ -63,15 +66,25 @@ class Denials:
     def __init__(self, events: Iterable[Event], ground: Ground) -> None:
         """Index the denials among ``events``."""
         self._ground = ground
-        self._of: dict[str, list[tuple[Event, frozenset[str]]]] = defaultdict(list)
+        self._of: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self._by_id: dict[str, Event] = {}
         for event in events:
-            for who in self._deniers(event):
-                self._of[who].append((event, frozenset(event.place)))
+            day = first_day(day_of(event).start)
+            for who in self._deniers(event) if day else ():
+                self._of[who].append((day or date.max, event.id))
+                self._by_id[event.id] = event
+        for listed in self._of.values():
+            listed.sort()
 
     def of(self, spell: Spell, last: str | None) -> Field[tuple[str, ...]]:
         """Return the actors of the besiegers' party that deny a blockade while it is told of."""
-        found = {e.id: e for who in spell.who for e, _ in self._of[who] if self._fits(e, spell, last)}
-        events = [found[i] for i in sorted(found)]
+        first, end = spell.steps[0].first, first_day(last) or spell.seen
+        if EVER in (first, end):
+            return Field()
+        since, until = (first - timedelta(_BEFORE), ""), (end + timedelta(_AFTER), "~")
+        listed = [self._of.get(who, []) for who in sorted(spell.who)]
+        found = {e for d in listed for _, e in d[bisect_left(d, since) : bisect_left(d, until)]}
+        events = [e for i in sorted(found) if self._is_there(e := self._by_id[i], spell)]
         who = sorted({a for e in events for a in _voices(e)})
         return self._ground.sources.field(tuple(who) or None, events)
 
@@ -79,19 +92,8 @@ class Denials:
         denies = event.type == "DENY" and "BLOCKADE" in event.about
         return self._ground.parties.named(_voices(event)) if denies or _is_denied(event) else frozenset()
 
-    def _fits(self, event: Event, spell: Spell, last: str | None) -> bool:
-        here = not event.place or self._ground.areas.overlap(event.place, spell.places)
-        day, end = first_day(day_of(event).start), first_day(last)
-        first = spell.steps[0].first
-        return (
-            here
-            and day is not None
-            and first.toordinal() - _BEGUN_BEFORE <= day.toordinal()
-            and (end is None or day.toordinal() <= end.toordinal() + _AFTER)
-        )
-
-
-_AFTER = 7  # days after its end within which a denial may be of it
+    def _is_there(self, event: Event, spell: Spell) -> bool:
+        return not event.place or self._ground.areas.overlap(event.place, spell.places)
 
 
 def _is_denied(event: Event) -> bool:

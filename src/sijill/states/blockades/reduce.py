@@ -1,8 +1,9 @@
 """From events to blockades: the one public function."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sijill.lexicon import Lexicon
 from sijill.schema import Event
@@ -53,11 +54,11 @@ class _Maker:
         self.ground, self.at = ground, at
         self.aid = AidEvents(known, ground)
         self.denials = Denials(told, ground)
-        self.talks: dict[str, list[Event]] = defaultdict(list)
+        self.talks: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self.by_id = {e.id: e for e in known}
         for event in known:
-            if event.type == "MEET" or (event.type == "AGREE" and "LIFT" in event.about):
-                for party in ground.parties.named(event.actor):
-                    self.talks[party].append(event)
+            for party in _talking(event, ground):
+                self.talks[party].append((first_day(day_of(event).start) or date.max, event.id))
         days = [first_day(day_of(e).start) for e in known]
         self.today = last_day(at) or max((d for d in days if d), default=None)
 
@@ -97,9 +98,14 @@ class _Maker:
         return self.ground.sources.field(found or None, telling)
 
     def _ended_after(self, spell: Spell, until: date | None) -> Field[tuple[str, ...]]:
-        near = [e for who in sorted(spell.who) for e in self.talks[who]] if until else []
-        led = {e.id: e for e in near if _shortly_before(e, until)}
-        return self.ground.sources.field(tuple(sorted(led)) or None, list(led.values()))
+        found: set[str] = set()
+        if until is None:
+            return Field()
+        for who in spell.who:
+            listed = self.talks.get(who, [])  # in the order of their days, as the events are
+            first = bisect_left(listed, (until - timedelta(_SHORTLY), ""))
+            found.update(event for _, event in listed[first : bisect_left(listed, (until, "~"))])
+        return self.ground.sources.field(tuple(sorted(found)) or None, [self.by_id[i] for i in sorted(found)])
 
     def _gaps(self, core: Sequence[Event], when: When) -> tuple[Gap, ...]:
         gaps: list[Gap] = []
@@ -122,15 +128,10 @@ def _items(event: Event) -> tuple[str, ...]:
     return tuple(sorted({f.value for t in event.told for f in t.mention.items}))
 
 
-def _shortly_before(event: Event, until: date | None) -> bool:
-    day = day_of(event)
-    first = first_day(day.start)
-    return (
-        day.basis == "told"
-        and until is not None
-        and first is not None
-        and 0 <= (until - first).days <= _SHORTLY
-    )
+def _talking(event: Event, ground: Ground) -> frozenset[str]:
+    """Return the parties of a dated meeting, or of a dated deal about a lifting."""
+    led = event.type == "MEET" or (event.type == "AGREE" and "LIFT" in event.about)
+    return ground.parties.named(event.actor) if led and day_of(event).basis == "told" else frozenset()
 
 
 def _wanting(blockade: Blockade, ground: Ground) -> frozenset[str]:

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from sijill.states.blockades.steps import EVER, LOADS, Step
 from sijill.states.ground import Ground
 
+UNHEARD = 365  # days after a blockade was last told of within which a lifting may be of it
 SILENCE = 60  # days without a report after which a blockading is a new blockade, not the same still
 RETOLD = 14  # days after a lifting within which another lifting tells the same one
 _NOWHERE = ""  # the area of what is told without a place
@@ -57,9 +58,15 @@ class _Live:
         """Return the spells of a step's parties and places, those told of last first."""
         areas = self.ground.areas.areas(step.event.place)
         keys = (*sorted(areas), _NOWHERE) if areas else tuple(_PARTY + who for who in sorted(step.who))
-        near = {id(s): s for key in keys for s in self._near[key]}
+        near = {id(s): s for key in keys for s in self._recent(key, step)}
         fit = [s for s in near.values() if _same(step, s, self.ground)]
         return sorted(fit, key=lambda s: (s.seen, s.steps[0].event.id), reverse=True)
+
+    def _recent(self, key: str, step: Step) -> list[Spell]:
+        """Return the spells of a key that were told of in the last `UNHEARD` days; forget the others."""
+        if step.first != EVER:
+            self._near[key] = [s for s in self._near[key] if (step.first - s.seen).days <= UNHEARD]
+        return self._near[key]
 
     def add(self, spell: Spell, step: Step) -> None:
         """Take a blockading into a spell."""

@@ -24,6 +24,7 @@ class Act(Struct, frozen=True):
     Attributes:
         event: what tells it. first, last: its days, `EVER` for none. basis: how these are known.
         sides: the parties that it is between, without the mediators'. brokers: the mediators' parties.
+        reports: those that tell it, by id.
         through: whether one side is known to have met only a mediator.
     """
 
@@ -33,17 +34,13 @@ class Act(Struct, frozen=True):
     basis: Basis
     sides: frozenset[str]
     brokers: frozenset[str]
+    reports: frozenset[str]
     through: bool = False
 
     @property
     def is_talk(self) -> bool:
         """Whether it is a meeting or a deal, and not a position."""
         return self.event.type in TALKS
-
-    @property
-    def reports(self) -> frozenset[str]:
-        """The reports that tell it."""
-        return frozenset(t.mention.report for t in self.event.told)
 
 
 def acts_of(events: Iterable[Event], ground: Ground) -> list[Act]:
@@ -67,7 +64,15 @@ def _act(event: Event, ground: Ground) -> Act:
     first, last = first_day(days.start) or EVER, last_day(days.end) or EVER
     brokers = ground.parties.named(event.mediator)
     sides = ground.parties.all((*event.actor, *event.target)) - brokers
-    return Act(event, first, last, days.basis, sides, brokers)
+    reports = frozenset(t.mention.report for t in event.told)
+    return Act(event, first, last, days.basis, sides, brokers, reports)
+
+
+def weeks(act: Act, back: int = 0) -> range:
+    """Return the weeks of an act and of the days ``back`` before it, as numbers: to find acts near it."""
+    if act.first == EVER:
+        return range(0)
+    return range((act.first.toordinal() - back) // 7, act.last.toordinal() // 7 + 1)
 
 
 def _placed(act: Act, deals: dict[str, list[Act]]) -> Act:

@@ -1,8 +1,9 @@
 """What became of a position: accepted, refused or not answered, and by what."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -34,21 +35,19 @@ class Answering(Struct, frozen=True):
 
 
 class Answers:
-    """The acts that may answer positions, by the party that acts."""
+    """The acts that may answer positions, by the party that acts and the day."""
 
     def __init__(self, events: Iterable[Event], ground: Ground) -> None:
         """Index the refusals, deals and deeds among ``events``."""
         self._ground = ground
-        self._by: dict[str, list[tuple[date, Event]]] = defaultdict(list)
+        self._by: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self._by_id: dict[str, tuple[Event, frozenset[str]]] = {}
+        self._told: dict[str, list[tuple[date, str]]] = defaultdict(list)
         for event in events:
             if event.type in {"REJECT", "AGREE"} | _DEEDS:
-                day = first_day(day_of(event).start) or EVER
-                for party in ground.parties.all(
-                    (*event.actor, *(event.target if event.type == "AGREE" else ()))
-                ):
-                    self._by[party].append((day, event))
+                self._add(event, first_day(day_of(event).start) or EVER)
         for listed in self._by.values():
-            listed.sort(key=lambda one: (one[0], one[1].id))
+            listed.sort()
 
     def of(self, stance: Stance, parties: frozenset[str]) -> tuple[Answering, ...]:
         """Return what answers a position, in order: acts of whom it was directed to, else of the other side.
@@ -60,19 +59,42 @@ class Answers:
         given_up = stance.kind == "refusal"
         to = stance.to if stance.to & parties else parties
         asked = {stance.party} if given_up else to - {stance.party}
-        found = {e.id: self._answering(stance, day, e) for who in sorted(asked) for day, e in self._by[who]}
+        found = {
+            e: self._inferred(stance, day, e) for who in sorted(asked) for day, e in self._near(who, stance)
+        }
+        mentions = [t.mention.id for e in stance.events for t in e.told]
+        found |= {e: self._as_told(stance, day, e) for m in mentions for day, e in self._told.get(m, ())}
         return tuple(sorted((a for a in found.values() if a), key=lambda a: (a.day, a.event.id)))
 
-    def _answering(self, stance: Stance, day: date, event: Event) -> Answering | None:
-        own = {t.mention.id for e in stance.events for t in e.told}
-        told = any(t.mention.answers in own for t in event.told)
-        answer = self._kind(stance, event)
-        if answer is None or not (told or self._fits(stance, day, event)):
-            return None
-        return Answering(answer, event, day, told)
+    def _add(self, event: Event, day: date) -> None:
+        self._by_id[event.id] = event, about_of(event)
+        both = (*event.actor, *(event.target if event.type == "AGREE" else ()))
+        for party in self._ground.parties.all(both):
+            self._by[party].append((day, event.id))
+        for answered in {t.mention.answers for t in event.told if t.mention.answers}:
+            self._told[str(answered)].append((day, event.id))
 
-    def _kind(self, stance: Stance, event: Event) -> Answer | None:
-        about = about_of(event)
+    def _near(self, who: str, stance: Stance) -> list[tuple[date, str]]:
+        first = stance.acts[0].first
+        listed = self._by.get(who, [])
+        if first == EVER:
+            return []
+        until = bisect_left(listed, (first + timedelta(ANSWERED), "~"))
+        return listed[bisect_left(listed, (first, "")) : until]
+
+    def _as_told(self, stance: Stance, day: date, id_: str) -> Answering | None:
+        event, about = self._by_id[id_]
+        answer = self._kind(stance, event, about)
+        return Answering(answer, event, day, told=True) if answer else None
+
+    def _inferred(self, stance: Stance, day: date, id_: str) -> Answering | None:
+        event, about = self._by_id[id_]
+        answer = self._kind(stance, event, about)
+        return (
+            Answering(answer, event, day, told=False) if answer and self._fits(stance, day, event) else None
+        )
+
+    def _kind(self, stance: Stance, event: Event, about: frozenset[str]) -> Answer | None:
         if stance.kind == "refusal" and event.type != "AGREE":
             return None
         if event.type == "REJECT":
@@ -84,10 +106,7 @@ class Answers:
         return "accepted" if demanded else None
 
     def _fits(self, stance: Stance, day: date, event: Event) -> bool:
-        first = stance.acts[0].first
-        if EVER in (first, day) or not 0 <= (day - first).days <= ANSWERED:
-            return False
-        if day == first and (event.type == "MEET" or stance.kind == "refusal"):
+        if day == stance.acts[0].first and (event.type == "MEET" or stance.kind == "refusal"):
             return False
         here, there = stance.place, places_of(event)
         return not here or not there or self._ground.areas.overlap(here, there)

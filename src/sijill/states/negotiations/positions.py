@@ -1,7 +1,7 @@
 """The ledger of positions: who demanded, offered, threatened or refused what, and until when."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
@@ -52,7 +52,7 @@ def stances_of(acts: Sequence[Act], ground: Ground) -> list[Stance]:
             for party in sorted(ground.parties.all(act.event.actor)):
                 new = _stance(act, party, ground)
                 alike = found[new.kind, party, new.about]
-                at = next((n for n, old in enumerate(alike) if _is_same(new, old, ground)), None)
+                at = next((n for n in _recent(alike, act) if _is_same(new, alike[n], ground)), None)
                 if at is None:
                     alike.append(new)
                 else:
@@ -102,6 +102,14 @@ def _stance(act: Act, party: str, ground: Ground) -> Stance:
     if any(t.mention.rule.startswith(_CONDITIONS) for t in event.told):
         kind = "condition"
     return Stance((act,), kind, party, ground.parties.all(event.target), about_of(event))
+
+
+def _recent(stances: Sequence[Stance], act: Act) -> Iterable[int]:
+    """Yield the numbers of the last stances, back to where no act can be told again."""
+    for n in range(len(stances) - 1, -1, -1):
+        if act.first == EVER or (act.first - stances[n].acts[-1].first).days > 2 * RETOLD:
+            return
+        yield n
 
 
 def _is_same(new: Stance, old: Stance, ground: Ground) -> bool:

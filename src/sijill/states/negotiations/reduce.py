@@ -11,7 +11,7 @@ from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act, day_told, times_of
 from sijill.states.negotiations.answers import Answering, Answers, last_answer
 from sijill.states.negotiations.positions import Stance, deadline_of, items_of, stances_of
-from sijill.states.negotiations.rounds import meetings_of, round_of, silences_of
+from sijill.states.negotiations.rounds import Around, meetings_of, round_of, silences_of
 from sijill.states.negotiations.talks import Talks, is_own, talks_of
 from sijill.states.negotiations.types import Mediation, Negotiation, Position, Reply, Round, Stand
 from sijill.states.sources import composed, state_id
@@ -39,7 +39,8 @@ def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = Non
 def _negotiation(talks: Talks, answers: Answers, ground: Ground) -> Negotiation:
     events = [a.event for a in talks.acts]
     sources = ground.sources
-    rounds = [round_of(m, talks.acts, ground) for m in meetings_of(talks.acts, ground)]
+    around = Around(talks.acts)
+    rounds = [round_of(m, around, ground) for m in meetings_of(talks.acts, ground)]
     deals = [e for e in events if e.type == "AGREE"]
     times = max(((times_of(e) or 0, e) for e in events if e.type == "MEET"), key=lambda t: t[0], default=None)
     mediation = _mediation(talks, rounds, deals, ground)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from sijill.schema import Event
 from sijill.states.days import counted, first_day, last_day
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
-from sijill.states.negotiations.acts import EVER, Act, day_told, times_of
+from sijill.states.negotiations.acts import EVER, Act, day_told, times_of, weeks
 from sijill.states.negotiations.types import Round, Silence
 
 RETOLD = 3  # days after a meeting within which an undated one at such a place is told to be it
@@ -33,12 +33,15 @@ def meetings_of(acts: Sequence[Act], ground: Ground) -> list[Meeting]:
     """
     met = [a for a in acts if a.event.type == "MEET" and not times_of(a.event)]
     found: list[list[Act]] = []
+    of_week: dict[int, set[int]] = defaultdict(set)
     for act in sorted(met, key=lambda a: (a.basis == "told-on", a.first, a.last, a.event.id)):
-        same = next((m for m in found if all(_is_same(act, other, ground) for other in m)), None)
-        if same is None:
-            found.append([act])
-        else:
-            same.append(act)
+        near = sorted({n for week in weeks(act, back=RETOLD) for n in of_week[week]})
+        same = next((n for n in near if all(_is_same(act, m, ground) for m in found[n])), len(found))
+        if same == len(found):
+            found.append([])
+        found[same].append(act)
+        for week in weeks(act):
+            of_week[week].add(same)
     ordered = sorted(found, key=lambda m: (m[0].first, m[0].last, m[0].event.id))
     return [Meeting(tuple(m)) for m in ordered]
 
@@ -54,11 +57,33 @@ def _is_same(act: Act, other: Act, ground: Ground) -> bool:
     return act.first <= other.last and other.first <= act.last
 
 
-def round_of(meeting: Meeting, acts: Sequence[Act], ground: Ground) -> Round:
+class Around:
+    """The acts of talks by report, and their deals by day: what may tell how a meeting ended."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        """Index ``acts``."""
+        self._of: dict[str, list[Act]] = defaultdict(list)
+        self._deals: dict[date, list[Act]] = defaultdict(list)
+        for act in acts:
+            for report in act.reports:
+                self._of[report].append(act)
+            if act.event.type == "AGREE" and act.basis == "told" and act.first == act.last:
+                self._deals[act.first].append(act)
+
+    def told_with(self, act: Act) -> list[Act]:
+        """Return the acts that a report of ``act`` tells."""
+        return [a for report in sorted(act.reports) for a in self._of[report]]
+
+    def deals_on(self, day: date) -> list[Act]:
+        """Return the deals of a day."""
+        return self._deals.get(day, [])
+
+
+def round_of(meeting: Meeting, around: Around, ground: Ground) -> Round:
     """Return a round with its outcome, which the other acts of the talks may tell."""
     events = [a.event for a in meeting.acts]
     first = meeting.acts[0]
-    outcome, outcomes = _outcome(meeting, acts, ground)
+    outcome, outcomes = _outcome(meeting, around, ground)
 
     def union(values: Callable[[Event], Iterable[str]]) -> Field[tuple[str, ...]]:
         telling = [e for e in events if tuple(values(e))]
@@ -82,16 +107,14 @@ def _via(meeting: Meeting, ground: Ground) -> Field[str]:
     return Field() if met else ground.sources.field("go-between", through, "inferred")
 
 
-def _outcome(
-    meeting: Meeting, acts: Sequence[Act], ground: Ground
-) -> tuple[Field[str], tuple[Field[str], ...]]:
+def _outcome(meeting: Meeting, around: Around, ground: Ground) -> tuple[Field[str], tuple[Field[str], ...]]:
     """Return how a round ended, and every value told for it; none where they weigh the same."""
     told = [
         (t.mention.outcome.value, a.event) for a in meeting.acts for t in a.event.told if t.mention.outcome
     ]
     basis: Basis = "told" if told else "inferred"
     found: dict[str, list[Event]] = defaultdict(list)
-    for value, event in told or _inferred(meeting, acts):
+    for value, event in told or _inferred(meeting, around):
         found[value].append(event)
     rivals = tuple(ground.sources.field(v, found[v], basis) for v in sorted(found))
     most = max((len(f.by) for f in rivals), default=0)
@@ -99,17 +122,17 @@ def _outcome(
     return (best[0] if len(best) == 1 else Field()), rivals
 
 
-def _inferred(meeting: Meeting, acts: Sequence[Act]) -> Iterable[tuple[str, Event]]:
+def _inferred(meeting: Meeting, around: Around) -> Iterable[tuple[str, Event]]:
     """Yield how each report of a meeting tells that it ended: by a deal, else by a refusal; else by any deal.
 
     Of a meeting with a mediator alone only its own reports tell the outcome.
     """
     for act in meeting.acts:
-        own = [a for a in acts if a.reports & act.reports]
+        own = around.told_with(act)
         deals = [a for a in own if a.event.type == "AGREE" and _follows(a, act, own)]
         refusals = [a for a in own if a.event.type == "REJECT" and _is_refusal_at(a, act)]
         if not deals and not refusals and not act.through:
-            deals = [a for a in acts if a.event.type == "AGREE" and _is_same_day(a, act)]
+            deals = around.deals_on(act.last)
         yield from (("deal", a.event) for a in deals)
         yield from (("none", a.event) for a in refusals if not deals)
 
@@ -126,10 +149,6 @@ def _is_refusal_at(refusal: Act, meeting: Act) -> bool:
     if refusal.basis == "told-on" and EVER not in (refusal.first, meeting.last):
         return 0 <= (refusal.first - meeting.last).days <= RETOLD
     return refusal.first <= meeting.last and meeting.first <= refusal.last
-
-
-def _is_same_day(deal: Act, meeting: Act) -> bool:
-    return deal.first != EVER and deal.basis == "told" and deal.first == deal.last == meeting.last
 
 
 def silences_of(rounds: Sequence[Round]) -> tuple[Silence, ...]:
