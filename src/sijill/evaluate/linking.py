@@ -1,13 +1,17 @@
 """How well linking finds which mentions tell one event, and where they contradict each other."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sijill.evaluate.coreference import Figures, coreference
 from sijill.evaluate.happenings import Happening, Listed
+from sijill.evaluate.score import Tally
 from sijill.lexicon import Lexicon
 from sijill.link import link
+from sijill.link.copies import Copy
 from sijill.schema import Disagreement, Event, Told
 
 
@@ -53,6 +57,25 @@ def measure(happenings: Sequence[Happening], told: Iterable[Told], lexicon: Lexi
         coreference(key, response, singletons=True), contradictions(happenings, events),
         kept_apart(happenings, events),
     )  # fmt: skip
+
+
+def with_copies(told: Iterable[Told], found: Iterable[Copy]) -> list[Told]:
+    """Return the mentions with the reports that carry the same text as theirs."""
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for one in found:
+        near[one.one].add(one.other)
+        near[one.other].add(one.one)
+    return [structs.replace(one, copies=tuple(sorted(near[one.mention.report]))) for one in told]
+
+
+def copies_share(happenings: Iterable[Happening], found: Iterable[Copy]) -> Tally:
+    """Return how the pairs of copies that were found agree with gold's, among the reports of its groups.
+
+    Gold lists sets of copies; each two of a set are a pair.
+    """
+    listed = {frozenset(pair) for one in happenings for held in one.copies for pair in combinations(held, 2)}
+    pairs = {frozenset((one.one, one.other)) for one in found}
+    return Tally(float(len(listed & pairs)), len(listed), len(pairs))
 
 
 def gold_clusters(happenings: Iterable[Happening], ids: Iterable[str]) -> list[frozenset[str]]:

@@ -115,6 +115,8 @@ class Atlas:
             return "inside" if _names(one, other) else "unknown"
         if {place.id for place in ones} & {place.id for place in others}:
             return "same"
+        if not {p.country for p in ones} & {p.country for p in others}:
+            return "apart"
         if {p.id for p in ones} & self.above(other) or {p.id for p in others} & self.above(one):
             return "inside"
         return self._far(ones, others)
@@ -164,8 +166,8 @@ def _quarters(places: list[Place]) -> bool:
 
 
 def _placed(places: list[Place]) -> bool:
-    """Return whether it is known in what they lie."""
-    return any(place.parent for place in places) or len({place.country for place in places}) == 1
+    """Return whether it is known in what they lie; regions and the like lie across others."""
+    return all(place.kind not in WIDE and (place.parent or place.lat is not None) for place in places)
 
 
 def _km(one: Place, other: Place) -> float | None:

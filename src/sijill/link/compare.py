@@ -15,8 +15,10 @@ from msgspec import Struct
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days
 from sijill.link.facts import Facts
+from sijill.link.stories import likeness
 
 APART = float("-inf")
+_HOPELESS = 6.0  # what the features after the place cannot make good
 REACH = 14  # days within which one happening is told with other days, or none
 LASTING_REACH = 61  # what lasts and was not told of for two months is another: a siege a year later
 _FILE = Path(__file__).parent / "weights.toml"
@@ -45,6 +47,9 @@ def weights() -> Weights:
     return Weights(read["base"], close, loose, read["weigh"])
 
 
+FLOOR, CEILING = -3.0, 4.0  # one telling that differs widely is not to part a group that agrees
+
+
 def score(one: Facts, other: Facts, atlas: Atlas) -> float:
     """Return how much speaks for one event, `APART` where the text keeps both apart."""
     weigh = weights()
@@ -54,7 +59,9 @@ def score(one: Facts, other: Facts, atlas: Atlas) -> float:
         if not word:
             return APART
         total += weigh.weigh[name][word]
-    return total
+        if total < -_HOPELESS and name == "place":
+            return FLOOR
+    return max(FLOOR, min(CEILING, total))
 
 
 def reasons(one: Facts, other: Facts, atlas: Atlas) -> list[tuple[str, str, float]]:
@@ -119,7 +126,7 @@ def _one_dated(dated: Facts, other: Facts, *, lasting: bool) -> str:
         return "untold"
     early = dated.days.first - other.told_on
     if early > 0 and "planned" not in (dated.status, other.status):
-        return ""  # it was told before it happened
+        return "early" if early <= 3 else ""  # told before it happened, by the other's word
     gap = max(0, early, other.told_on - dated.days.last)
     if gap <= 3:
         return "fits"
@@ -221,6 +228,21 @@ def words(one: Facts, other: Facts, _: Atlas) -> str:
     return "many" if shared >= 1.5 or share >= 0.35 else "some"
 
 
+def story(one: Facts, other: Facts, _: Atlas) -> str:
+    """Return whether both reports tell one story."""
+    if one.report == other.report:
+        return "report"
+    like = likeness(one.story, other.story)
+    return "other" if like < 0.05 else "faint" if like < 0.1 else "akin" if like < 0.18 else "same"
+
+
+def whom(one: Facts, other: Facts, _: Atlas) -> str:
+    """Return whether it is done to the same, «مدنيون» among them."""
+    if not one.all_targets or not other.all_targets:
+        return "untold"
+    return "same" if one.all_targets & other.all_targets else "other"
+
+
 def status(one: Facts, other: Facts, _: Atlas) -> str:
     """Return how the statuses agree: what is planned and what has happened are rather two."""
     if one.status == other.status:
@@ -247,6 +269,6 @@ Feature = Callable[[Facts, Facts, Atlas], str]
 # The order is that of the cheapest first: the first that keeps apart ends the comparison.
 FEATURES: tuple[tuple[str, Feature], ...] = (
     ("kind", kind), ("time", time), ("roles", roles), ("parties", parties), ("report", report),
-    ("status", status), ("named", named), ("about", about), ("place", place), ("numbers", numbers),
-    ("words", words),
+    ("status", status), ("named", named), ("whom", whom), ("about", about), ("place", place),
+    ("numbers", numbers), ("words", words), ("story", story),
 )  # fmt: skip

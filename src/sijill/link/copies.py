@@ -1,16 +1,21 @@
 """Near-duplicates: reports that carry one text, whole or cut, under whatever headline.
 
-Texts are compared by the share of the shorter one's word 3-shingles that the longer one has (containment),
-so that a cut copy is found as well as a whole one. Which texts are compared at all is told by their sketches:
-the shingles whose hash is a multiple of `EVERY`. Source: Broder, "On the resemblance and containment of
-documents" (1997), which gives both measures and this sketch; MinHash proper, of the same author, estimates
-resemblance alone, and a third of a wire resembles the whole too little to be found by it.
+Two texts are copies where the longer one has most of the shorter, so that a cut copy is found as well as a
+whole one: by the word 3-shingles of the shorter that the longer has (containment), or, where words were
+changed all through it, by the words that stand in both in the same order.
+
+Which texts are compared at all is told by their sketches: the shingles whose hash is a multiple of `EVERY`.
+Source: Broder, "On the resemblance and containment of documents" (1997), which gives both measures and this
+sketch; MinHash proper, of the same author, estimates resemblance alone, and a third of a wire resembles the
+whole too little to be found by it. The bounds were set on the even groups of tests/data/linking; see
+docs/decisions/0013-linking.md.
 """
 
 import re
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -18,9 +23,12 @@ from sijill.lexicon.fold import fold
 
 WORDS = 3  # to a shingle
 EVERY = 4  # one shingle in so many is in the sketch
-COPY = 0.5  # containment from which one text is a copy of the other, see docs/decisions/0013-linking.md
-LEAST = 12  # shingles that both must share: three short clauses
-_GLANCE = 0.3  # containment of the sketches below which texts are not compared whole
+COPY = 0.5  # the share from which two texts are copies
+_IN_ORDER = 0.6  # the share of words in one order from which they are
+_LEAST = 12  # shingles that both must share for the first measure: three short clauses
+_GLANCE = 0.08  # containment of the sketches below which texts are not compared whole
+_WORTH = 0.12  # containment below which the order of words is not looked at
+_LONGEST = 3000  # words that are put in order: it takes the square of their number
 _WORD = re.compile(r"\w+")
 
 
@@ -32,28 +40,44 @@ class Copy(Struct, frozen=True, order=True):
     share: float
 
 
-def shingles(text: str) -> frozenset[int]:
-    """Return the hashes of all three words in a row, folded; without marks, figures kept."""
-    words = _WORD.findall(fold(text))
+class Print(Struct, frozen=True):
+    """What is compared of a text: its folded words, without marks; their shingles; its sketch."""
+
+    words: tuple[str, ...]
+    shingles: frozenset[int]
+    sketch: frozenset[int]
+
+
+def print_of(text: str) -> Print:
+    """Return what is compared of a text."""
+    words = tuple(_WORD.findall(fold(text)))
     rows = (" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1))
-    return frozenset(zlib.crc32(row.encode()) for row in rows)
+    found = frozenset(zlib.crc32(row.encode()) for row in rows)
+    return Print(words, found, frozenset(one for one in found if one % EVERY == 0))
 
 
-def sketch(found: Collection[int]) -> frozenset[int]:
-    """Return the shingles that stand for a text when others are looked for."""
-    return frozenset(one for one in found if one % EVERY == 0)
-
-
-def containment(one: Collection[int], other: Collection[int]) -> float:
-    """Return the share of the smaller set that the greater has, 0 where both share fewer than `LEAST`.
+def share(one: Print, other: Print) -> float:
+    """Return the share of the shorter text that the longer has, 0 where it is no copy.
 
     Example:
-        >>> containment(frozenset(range(20)), frozenset(range(5, 100)))
-        0.75
+        >>> text = "أغلقت القوات الطريق صباح اليوم أمام الشاحنات وأعادت سيارات الأهالي من الحاجز إلى المدينة"
+        >>> share(print_of(text), print_of(f"قال المراسل: {text} وبقي مغلقاً حتى المساء"))
+        1.0
     """
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    shared = sum(each in many for each in few)
-    return shared / len(few) if shared >= LEAST else 0.0
+    few, many = (one, other) if len(one.shingles) <= len(other.shingles) else (other, one)
+    shared = len(few.shingles & many.shingles)
+    contained = shared / len(few.shingles) if few.shingles else 0.0
+    if contained >= COPY and shared >= _LEAST:
+        return contained
+    ordered = _in_order(few.words, many.words) if contained >= _WORTH else 0.0
+    return ordered if ordered >= _IN_ORDER else 0.0
+
+
+def _in_order(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Return the share of the words of the shorter that stand in both in one order."""
+    few, many = sorted((one[:_LONGEST], other[:_LONGEST]), key=lambda words: (len(words), words))
+    blocks = SequenceMatcher(None, few, many, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(few) if few else 0.0
 
 
 def worth_comparing(shared: int, one: int, other: int) -> bool:
@@ -67,26 +91,26 @@ def copies(texts: Mapping[str, str]) -> list[Copy]:
     Args:
         texts: name → text, without headlines.
     """
-    whole = {name: shingles(texts[name]) for name in sorted(texts)}
+    prints = {name: print_of(texts[name]) for name in sorted(texts)}
     index: defaultdict[int, list[str]] = defaultdict(list)
     found = []
-    for name, own in whole.items():
-        for other in _candidates(sketch(own), whole, index):
-            share = containment(whole[other], own)
-            if share >= COPY:
-                found.append(Copy(other, name, share))
-        for one in sketch(own):
+    for name, own in prints.items():
+        for other in _candidates(own.sketch, prints, index):
+            much = share(prints[other], own)
+            if much >= COPY:
+                found.append(Copy(other, name, much))
+        for one in own.sketch:
             index[one].append(name)
     return sorted(found)
 
 
 def _candidates(
-    own: Collection[int], whole: Mapping[str, frozenset[int]], index: Mapping[int, list[str]]
+    own: Collection[int], prints: Mapping[str, Print], index: Mapping[int, list[str]]
 ) -> Iterator[str]:
     shared: defaultdict[str, int] = defaultdict(int)
     for one in own:
         for other in index.get(one, ()):
             shared[other] += 1
     for other, number in sorted(shared.items()):
-        if worth_comparing(number, len(own), len(sketch(whole[other]))):
+        if worth_comparing(number, len(own), len(prints[other].sketch)):
             yield other

@@ -1,18 +1,19 @@
 """What linking compares of a mention, taken out of it once."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from sijill.lexicon.fold import fold
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days
-from sijill.link.words import stems, weight
+from sijill.link.stories import Story, quote_words, stories
 from sijill.schema import Bound, Count, EventType, Status, Told
 
 # They last: a second day is the same event. The others happen at one time. From the guide's table of types.
 LASTING = frozenset({"BLOCKADE", "DETAIN", "DEPLOY", "PROTEST", "DISPLACE", "CASUALTIES", "COERCE", "CLASH"})
 # What is said: it is one's who says it.
 SAID = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
-_LEAST_WEIGHT = 0.25  # commoner stems say nothing
 
 
 class Number(Struct, frozen=True, gc=False):
@@ -43,6 +44,7 @@ class Facts(Struct, frozen=True, gc=False):
         words: stems of the quote with what they weigh. total: their sum.
         outcome: how talks ended, "" where it is not told.
         by: the innermost source, or the outlet. copies: reports with the same text.
+        all_targets: actor ids, nobody among them too. story: that of the report.
     """
 
     id: str
@@ -62,6 +64,8 @@ class Facts(Struct, frozen=True, gc=False):
     total: float
     by: str
     copies: frozenset[str]
+    all_targets: frozenset[str]
+    story: Story
     outcome: str = ""
 
     @property
@@ -75,15 +79,27 @@ class Facts(Struct, frozen=True, gc=False):
         return self.type in SAID
 
 
-def facts(told: Told, atlas: Atlas) -> Facts:
-    """Return what linking compares of a mention."""
+def all_facts(told: Sequence[Told], atlas: Atlas) -> list[Facts]:
+    """Return what linking compares of mentions, all of each report among them."""
+    known = stories(told, atlas)
+    return [facts(one, known[one.mention.report], atlas) for one in told]
+
+
+def facts(told: Told, story: Story, atlas: Atlas) -> Facts:
+    """Return what linking compares of a mention.
+
+    Args:
+        told: the mention.
+        story: that of its report.
+        atlas: whose the actors are.
+    """
     mention = told.mention
     published = days(told.published or mention.told_on)
     actors = tuple(filler.value for filler in mention.actor)
     targets = tuple(filler.value for filler in (*mention.target, *mention.mediator))
     doers = _parties(actors, atlas)
     done_to = _parties(tuple(filler.value for filler in mention.target), atlas)
-    words = _words(told)
+    words = quote_words(told)
     return Facts(
         id=mention.id, report=mention.report, type=mention.type, status=mention.status,
         told_on=published.last if published else 0, days=days(mention.date.value) if mention.date else None,
@@ -93,19 +109,13 @@ def facts(told: Told, atlas: Atlas) -> Facts:
         about=frozenset(filler.value for filler in mention.about),
         numbers=tuple(map(number, mention.count)), words=words, total=sum(words.values()),
         by=mention.source[-1].value if mention.source else told.outlet, copies=frozenset(told.copies),
+        all_targets=frozenset(filler.value for filler in mention.target), story=story,
         outcome=mention.outcome.value if mention.outcome else "",
     )  # fmt: skip
 
 
 def _parties(actors: tuple[str, ...], atlas: Atlas) -> frozenset[str]:
     return frozenset(party for actor in actors if (party := atlas.party(actor)))
-
-
-def _words(told: Told) -> dict[str, float]:
-    """Return the stems that say something; those of the places are compared as places."""
-    places = {word for place in told.mention.place for word in stems(place.value)}
-    weighed = ((word, weight(word)) for word in sorted(stems(told.quote) - places))
-    return {word: much for word, much in weighed if much >= _LEAST_WEIGHT}
 
 
 def number(count: Count) -> Number:

@@ -6,7 +6,7 @@ from sijill.lexicon import Lexicon
 from sijill.link.atlas import Atlas
 from sijill.link.decisions import Decision, settle
 from sijill.link.events import event
-from sijill.link.facts import facts
+from sijill.link.facts import all_facts
 from sijill.link.partition import partition
 from sijill.schema import Event, Told
 
@@ -28,7 +28,7 @@ def link(told: Iterable[Told], lexicon: Lexicon, decisions: Sequence[Decision] =
     """
     atlas = Atlas(lexicon)
     by_id = {one.mention.id: one for one in told}
-    parts = partition((facts(one, atlas) for one in by_id.values()), atlas, settle(decisions))
+    parts = partition(all_facts(list(by_id.values()), atlas), atlas, settle(decisions))
     groups = (group for part in parts for group in part)
     return tuple(sorted((event([by_id[id_] for id_ in group], atlas) for group in groups), key=order))
 

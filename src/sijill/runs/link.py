@@ -5,25 +5,26 @@ alone, and a component changes only where a new mention speaks for being one eve
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.link import Decision
 from sijill.link.atlas import Atlas
-from sijill.link.copies import COPY, containment, shingles, sketch, worth_comparing
+from sijill.link.copies import COPY, print_of, share, worth_comparing
 from sijill.link.decisions import Decided, settle
 from sijill.link.events import event
 from sijill.link.facts import Facts, facts
 from sijill.link.keys import asks, stands
 from sijill.link.link import VERSION
 from sijill.link.partition import Component, partition, touching
+from sijill.link.stories import Story, stories
 from sijill.runs.memory import settled
 from sijill.runs.told import as_reviewed
 from sijill.schema import Event, Told
 from sijill.store import EventRow, LinkRow, Links, MentionFilter, Store, open_store
-from sijill.store.links import summary
+from sijill.store.links import Text, summary
 
 
 class LinkSummary(Struct, frozen=True):
@@ -77,6 +78,8 @@ class _Linking:
         self.atlas = Atlas(lexicon)
         self.told: dict[int, Told] = {}
         self.facts: dict[int, Facts] = {}
+        self.stories: dict[str, Story] = {}
+        self.struck: dict[int, str] = {}
 
     def go(self) -> LinkSummary:
         """Link what is pending and what it touches."""
@@ -84,48 +87,67 @@ class _Linking:
             self.links.reset()
         reviews = self.links.last_review()
         copied = find_copies(self.links)
-        new = set(self.links.pending()) | set(self.links.reviewed_since(int(self.links.noted("review") or 0)))
-        new |= self.links.mentions_of({key for one, other, _ in copied for key in (one, other)})
+        new = self._new(copied)
         gone = self.links.left() | self.links.components(new)
+        fresh = self._read(new, fresh=True)
         decided = settle([Decision(*row) for row in self.links.decisions()])  # type: ignore[arg-type]
-        self._read(new)
-        gone |= self.links.components(self._touched(new, decided))
-        self._read(self.links.members(gone))
-        parts = partition(self.facts.values(), self.atlas, decided)
+        gone |= self.links.components(self._touched(fresh, decided) - new)
+        self._read(self.links.members(gone) - new)
+        events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
+        written = {report: story for report, story in self.stories.items() if report in self._reports(new)}
         noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
-        events, rows = self._found(parts)
-        self.links.write(gone, rows, events, noted)
+        self.links.write(gone, rows, events, written, noted)
         return LinkSummary(len(rows), len(events), len(new), len(copied))
 
-    def _read(self, keys: Iterable[int]) -> None:
-        """Read mentions that are not here yet; those judged wrong are known, and tell no event."""
-        for one in self.links.told(set(keys) - set(self.told)):
-            told = as_reviewed(one.told, one.reviews)
-            self.told[one.key] = told or one.told
-            if told is not None:
-                self.facts[one.key] = facts(told, self.atlas)
+    def _new(self, copied: Iterable[tuple[int, int, float]]) -> set[int]:
+        """Return the mentions that are new or changed, with all others of their reports, whose story they are."""
+        links = self.links
+        new = set(links.pending()) | set(links.reviewed_since(int(links.noted("review") or 0)))
+        new |= links.mentions_of({key for one, other, _ in copied for key in (one, other)})
+        return links.beside(new)
 
-    def _touched(self, new: set[int], decided: Decided) -> set[int]:
+    def _reports(self, keys: Iterable[int]) -> set[str]:
+        return {self.told[key].mention.report for key in keys if key in self.told}
+
+    def _read(self, keys: Iterable[int], *, fresh: bool = False) -> list[Facts]:
+        """Read mentions and what linking compares of them; those judged wrong tell no event.
+
+        Args:
+            keys: theirs.
+            fresh: whole reports, whose stories are made here; else they were kept.
+        """
+        told: dict[int, Told] = {}
+        for one in self.links.told(set(keys) - set(self.told)):
+            found = as_reviewed(one.told, one.reviews)
+            if found is None:
+                self.struck[one.key] = one.told.mention.id
+            else:
+                told[one.key] = found
+        reports = {one.mention.report for one in told.values()} - set(self.stories)
+        self.stories |= stories(told.values(), self.atlas) if fresh else self.links.stories(sorted(reports))
+        self.told |= told
+        known = {key: facts(one, self.stories[one.mention.report], self.atlas) for key, one in told.items()}
+        self.facts |= known
+        return list(known.values())
+
+    def _touched(self, fresh: Sequence[Facts], decided: Decided) -> set[int]:
         """Return the keys of linked mentions that something new speaks for being one event with."""
-        fresh = [self.facts[key] for key in sorted(new & set(self.facts))]
         ids = {one.id for one in fresh}
         partners = {id_ for pair in decided.same if ids & set(pair) for id_ in pair} - ids
-        near = self.links.under(_hashed(key for one in fresh for key in asks(one, self.atlas))) - new
-        known = {facts(told, self.atlas).id: key for key, told in self._reviewed(near)}
-        others = [facts(told, self.atlas) for _, told in self._reviewed(near)]
-        hit = {known[id_] for id_ in touching(fresh, others, self.atlas)}
+        near = self.links.under(_hashed(key for one in fresh for key in asks(one, self.atlas)))
+        self._read(near)
+        others = {one.id: key for key, one in self.facts.items() if one.id not in ids}
+        hit = {
+            others[id_] for id_ in touching(fresh, [self.facts[key] for key in others.values()], self.atlas)
+        }
+        for key in others.values():  # what hangs together with none of them is no business of this linking
+            del self.facts[key], self.told[key]
         return hit | self.links.keys_of(partners)
-
-    def _reviewed(self, keys: set[int]) -> list[tuple[int, Told]]:
-        found = ((one.key, as_reviewed(one.told, one.reviews)) for one in self.links.told(keys))
-        return [(key, told) for key, told in found if told is not None]
 
     def _found(self, parts: Sequence[Component]) -> tuple[list[EventRow], list[LinkRow]]:
         key_of = {one.id: key for key, one in self.facts.items()}
         events: list[EventRow] = []
-        rows = [
-            LinkRow(key, "", told.mention.id, ()) for key, told in self.told.items() if key not in self.facts
-        ]
+        rows = [LinkRow(key, "", id_, ()) for key, id_ in self.struck.items()]
         for part in parts:
             name = min(id_ for group in part for id_ in group)
             for group in part:
@@ -148,19 +170,19 @@ def find_copies(links: Links) -> list[tuple[int, int, float]]:
     found: list[tuple[int, int, float]] = []
     for page in links.unsketched():
         for text in page:
-            own = shingles(text.text)
-            marks = sketch(own)
-            near = links.sharing(marks, text.report)
-            others = [key for key, shared, size in near if worth_comparing(shared, len(marks), size)]
-            shares = ((key, containment(own, shingles(links.text(key)))) for key in others)
-            copies = [
-                (min(key, text.version), max(key, text.version), share)
-                for key, share in shares
-                if share >= COPY
-            ]
-            links.keep_sketches([(text.version, marks)], copies)
+            copies = list(_copies(links, text))
+            links.keep_sketches([(text.version, print_of(text.text).sketch)], copies)
             found += copies
     return found
+
+
+def _copies(links: Links, text: Text) -> Iterator[tuple[int, int, float]]:
+    own = print_of(text.text)
+    for version, shared, size in links.sharing(own.sketch, text.report):
+        if worth_comparing(shared, len(own.sketch), size):
+            much = share(own, print_of(links.text(version)))
+            if much >= COPY:
+                yield min(version, text.version), max(version, text.version), much
 
 
 def record_told(store: Store) -> list[Told]:

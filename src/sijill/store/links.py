@@ -3,7 +3,7 @@
 All of it is a function of what was read and reviewed; it can be taken away and made anew at any time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -17,6 +17,8 @@ from sijill.store.driver import ask, write_many
 from sijill.store.query import SOURCE, MentionFilter, conditions
 
 _MENTION = msgspec.json.Decoder(Mention)
+_STORY = msgspec.json.Decoder(dict[str, float])
+_JSON = msgspec.json.Encoder()
 _CHUNK = 500  # values of one statement: SQLite takes 32,766, and a shorter one is read faster
 
 
@@ -81,12 +83,26 @@ class Links:
     def reset(self) -> None:
         """Forget which mention tells which event; copies stay, they depend on the texts alone."""
         with self._writing() as at:
-            for table in ("link_blocks", "linked", "events"):
+            for table in ("link_blocks", "linked", "events", "stories"):
                 ask(at, f"DELETE FROM {table}")  # noqa: S608 (our own names)
 
     def pending(self) -> list[int]:
         """Return the keys of mentions of texts that stand and that were not linked yet."""
         return [row[0] for row in ask(self._at, _PENDING)]
+
+    def beside(self, mentions: Iterable[int]) -> set[int]:
+        """Return the keys of the standing mentions of the same reports, those given among them."""
+        reports = {row[0] for row in self._among("SELECT report FROM mentions WHERE key IN", mentions)}
+        wanted = (
+            "SELECT m.key FROM mentions m JOIN reports r ON r.id = m.report AND r.latest = m.version"
+            " WHERE m.report IN"
+        )
+        return {row[0] for row in self._among(wanted, sorted(reports))}
+
+    def stories(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
+        """Return the stories of some reports, as they were kept."""
+        rows = self._among("SELECT report, body FROM stories WHERE report IN", reports)
+        return {report: _STORY.decode(body) for report, body in rows}
 
     def left(self) -> set[str]:
         """Return the components with mentions that are gone: coded anew, or of a text that stands no more."""
@@ -151,7 +167,12 @@ class Links:
             yield KeyedTold(key, told, reviews)
 
     def write(
-        self, gone: Iterable[str], rows: Sequence[LinkRow], events: Sequence[EventRow], noted: dict[str, str]
+        self,
+        gone: Iterable[str],
+        rows: Sequence[LinkRow],
+        events: Sequence[EventRow],
+        stories: Mapping[str, Mapping[str, float]],
+        noted: Mapping[str, str],
     ) -> None:
         """Put rows and events in the place of whole components and of the same mentions; all or nothing.
 
@@ -159,6 +180,7 @@ class Links:
             gone: components that are no more.
             rows: mentions as they are linked now.
             events: the events of these rows.
+            stories: report → what its story is known by, of those that are new.
             noted: what is noted of this linking.
         """
         with self._writing() as at:
@@ -176,6 +198,8 @@ class Links:
                 "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
                 [msgspec.structs.astuple(e) for e in events],
             )
+            told = [(report, _JSON.encode(story).decode()) for report, story in sorted(stories.items())]
+            write_many(at, "INSERT OR REPLACE INTO stories (report, body) VALUES (?, ?)", told)
             _note(at, noted)
 
     def _take_away(self, at: Connection, gone: Sequence[str], mentions: Sequence[int]) -> None:
@@ -271,7 +295,7 @@ class Links:
         cursor.close()
 
 
-def _note(at: Connection, noted: dict[str, str]) -> None:
+def _note(at: Connection, noted: Mapping[str, str]) -> None:
     rows = [(f"link.{name}", value) for name, value in noted.items()]
     write_many(
         at, "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", rows

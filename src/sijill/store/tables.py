@@ -198,6 +198,13 @@ events = Table(
     Column("differ", Integer, nullable=False),
 )
 
+stories = Table(
+    "stories",
+    metadata,
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
 sketches = Table(
     "sketches",
     metadata,

@@ -18,7 +18,7 @@ OTHER: tuple[tuple[str, type[sa.String] | type[sa.Integer], str], ...] = (
     ("other_start", sa.Integer, "0"),
     ("other_end", sa.Integer, "0"),
 )
-TABLES = ("copies", "sketched", "sketches", "events", "link_blocks", "linked")
+TABLES = ("copies", "sketched", "sketches", "stories", "events", "link_blocks", "linked")
 
 
 def upgrade() -> None:
@@ -71,6 +71,13 @@ def _linked() -> None:
         sa.Column("sources", sa.Integer(), nullable=False),
         sa.Column("differ", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
+    )
+    op.create_table(
+        "stories",
+        sa.Column("report", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.id"], name=op.f("fk_stories_report_reports")),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_stories")),
     )
     op.create_index(op.f("ix_events_day"), "events", ["day"], unique=False)
 

@@ -1,0 +1,167 @@
+"""How fast linking is: a record made of the composed groups again and again, at other days, places and parties.
+
+Usage: bench_linking.py [--mentions N] [--years N] [--told] [--keep FILE]
+
+Prints what linking all mentions at once takes, what linking one new report into the record takes, and the
+most memory used. Nothing of it is news: the groups of tests/data/linking are moved to other days, places and
+parties, and every third word of each quote is exchanged for another, so that no text is a copy of another.
+"""
+
+import argparse
+import datetime as dt
+import json
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct, structs
+
+from sijill.evaluate.told import gold_told
+from sijill.lexicon import Lexicon, load
+from sijill.link import link
+from sijill.runs import link_record, record_told
+from sijill.schema import Filler, Mention, Report, Span, Time, Told
+from sijill.store import Coded, Store, open_store
+
+GROUPS = Path(__file__).parent.parent / "tests" / "data" / "linking" / "reports"
+PARTIES = (
+    "syria-army", "sdf", "sna", "hts", "isis", "houthis", "yemen-gov", "stc", "rsf", "sudan-army", "lna",
+    "libya-gov", "pmf", "krg", "israel", "hamas", "hezbollah", "turkey", "iran-militias", "tribes",
+)  # fmt: skip
+ENGINE, PACKS = "gold/1", "bench"
+
+
+class Move(Struct, frozen=True):
+    """How one copy of a group is moved: by how many days, and which actors and places become which."""
+
+    number: int
+    days: int
+    actors: dict[str, str]
+    places: dict[str, str]
+
+
+def moves(told: Sequence[Told], lexicon: Lexicon, years: int, seed: int = 1) -> Iterator[Move]:
+    """Yield moves without end, the same for the same seed."""
+    draw = random.Random(seed)  # noqa: S311
+    towns = [place.names_ar[0] for place in lexicon.places.values() if place.kind in ("town", "village", "quarter")]
+    actors = sorted({f.value for one in told for f in (*one.mention.actor, *one.mention.target)})
+    named = [actor for actor in actors if actor in lexicon.actors and lexicon.actors[actor].kind != "group"]
+    places = sorted({place.value for one in told for place in one.mention.place})
+    for number in range(1 << 30):
+        chosen = dict(zip(places, draw.choices(towns, k=len(places)), strict=True))
+        parties = dict(zip(named, draw.choices(PARTIES, k=len(named)), strict=True))
+        yield Move(number, draw.randrange(-365 * years, 0), parties, chosen)
+
+
+def moved(told: Sequence[Told], words: Sequence[str], move: Move) -> Iterator[tuple[Report, tuple[Mention, ...]]]:
+    """Yield the reports of a group as they are moved, each with its mentions, their spans in its text."""
+    draw = random.Random(move.number)  # noqa: S311
+    for name in dict.fromkeys(one.mention.report for one in told):
+        own = [one for one in told if one.mention.report == name]
+        quotes = [_other_words(one.quote, words, draw) for one in own]
+        report = _report(own[0], f"{name}-{move.number}", ". ".join(quotes), move)
+        at = 0
+        mentions = []
+        for one, quote in zip(own, quotes, strict=True):
+            mentions.append(_mention(one.mention, report, Span(at, at + len(quote)), move))
+            at += len(quote) + 2
+        yield report, tuple(mentions)
+
+
+def _other_words(quote: str, words: Sequence[str], draw: random.Random) -> str:
+    """Return a quote with every third word exchanged."""
+    return " ".join(word if n % 3 else draw.choice(words) for n, word in enumerate(quote.split()))
+
+
+def _report(one: Told, name: str, text: str, move: Move) -> Report:
+    day = _day(one.published, move)
+    return Report(
+        id=name, text=text, outlet=one.outlet, published=day, language="ar", composed=True,
+        text_hash=name, url=f"bench:{name}",
+    )  # fmt: skip
+
+
+def _mention(mention: Mention, report: Report, span: Span, move: Move) -> Mention:
+    def named(fillers: tuple[Filler, ...], other: dict[str, str]) -> tuple[Filler, ...]:
+        return tuple(Filler(other.get(filler.value, filler.value), span) for filler in fillers)
+
+    date = "/".join(filter(None, (_day(part, move) for part in mention.date.value.split("/")))) if mention.date else ""
+    return structs.replace(
+        mention, id=f"{move.number:06x}{mention.id[:10]}", report=report.id, evidence=span, trigger=span,
+        actor=named(mention.actor, move.actors), target=named(mention.target, move.actors),
+        mediator=named(mention.mediator, move.actors), place=named(mention.place, move.places),
+        about=named(mention.about, {}), source=named(mention.source, {}),
+        date=Time(date, span) if date else None, told_on=report.published,
+        count=tuple(structs.replace(count, span=span) for count in mention.count), items=(), content=(),
+        deadline=None, term=None, outcome=None, via=None, form=None,
+    )  # fmt: skip
+
+
+def _day(value: str | None, move: Move) -> str | None:
+    if not value or len(value) != 10:
+        return None
+    return (dt.date.fromisoformat(value) + dt.timedelta(days=move.days)).isoformat()
+
+
+def reports(mentions: int, lexicon: Lexicon, years: int) -> Iterator[tuple[Report, tuple[Mention, ...]]]:
+    """Yield reports until they hold so many mentions, and one group more."""
+    told = [one for one in gold_told(GROUPS) if one.quote]
+    words = sorted({word for one in told for word in one.quote.split()})
+    groups = [[one for one in told if one.mention.report[:3] == name] for name in sorted({t.mention.report[:3] for t in told})]
+    written = 0
+    for move in moves(told, lexicon, years):
+        for report, found in moved(groups[move.number % len(groups)], words, move):
+            yield report, found
+            written += len(found)
+        if written >= mentions:
+            return
+
+
+def keep(store: Store, made: Iterator[tuple[Report, tuple[Mention, ...]]], lexicon: Lexicon) -> tuple[int, int]:
+    """Write reports with their mentions and return how many of both."""
+    number = mentions = 0
+    for report, found in made:
+        placed = store.place(report, ENGINE, PACKS)
+        store.put(placed, Coded(ENGINE, PACKS, found), lexicon.party)
+        number += 1
+        mentions += len(found)
+    return number, mentions
+
+
+def main() -> None:
+    """Make the record, link it, and print what it took."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--mentions", type=int, default=100_000)
+    parser.add_argument("--years", type=int, default=10, help="over which the reports are spread")
+    parser.add_argument("--told", action="store_true", help="link them in memory alone as well")
+    asked = parser.parse_args()
+    lexicon = load()
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "bench.db") as store:
+        made = list(reports(asked.mentions, lexicon, asked.years))
+        last = made.pop()
+        number, mentions = keep(store, iter(made), lexicon)
+        del made
+        print(f"{number} reports, {mentions} mentions over {asked.years} years, composed groups moved")
+        took = _timed("linking the record", lambda: link_record(store, lexicon))
+        print(json.dumps(structs.asdict(took)))
+        keep(store, iter([last]), lexicon)
+        took = _timed("linking one new report into it", lambda: link_record(store, lexicon))
+        print(json.dumps(structs.asdict(took)))
+        if asked.told:
+            told = record_told(store)
+            print(f"{len(_timed('linking the same in memory', lambda: link(told, lexicon)))} events")
+    print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def _timed(what, work):  # noqa: ANN001, ANN202
+    begun, cpu = time.perf_counter(), time.process_time()
+    found = work()
+    print(f"{what}: {time.perf_counter() - begun:.2f} s ({time.process_time() - cpu:.2f} s of processor)")
+    return found
+
+
+if __name__ == "__main__":
+    main()
