@@ -118,7 +118,7 @@ def casualties(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
     """
     reading = _Reading(lexicon)
     by_party: dict[str, list[Event]] = defaultdict(list)
-    for event in happened(tellings(events), at):
+    for event in happened(tellings(e for e in events if _counts_harm(e)), at):
         for party in reading.parties(event):
             by_party[party].append(event)
     tolls = [
@@ -246,6 +246,10 @@ class _Reading:
 
     def _same_place(self, one: Event, other: Event) -> bool:
         return not one.place or not other.place or self._areas.overlap(one.place, other.place)
+
+
+def _counts_harm(event: Event) -> bool:
+    return any(c.what in HARMS for t in event.told for c in t.mention.count)
 
 
 def _may_be(one: _Counted, day: date) -> bool:

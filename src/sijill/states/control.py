@@ -17,6 +17,7 @@ from sijill.states.sources import Sources, composed, state_id
 from sijill.states.tellings import tellings
 
 Taken = Literal["seizure", "handover", "withdrawal", "told"]
+_TYPES = frozenset({"SEIZE", "HANDOVER", "WITHDRAW", "DEPLOY"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "governorate", "district", "region", "country"})
 # A place that somebody leaves is his who moves in within these days.
 _MOVES_IN = timedelta(days=7)
@@ -114,7 +115,7 @@ def control(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
     """
     reading = _Reading(lexicon)
     changes: dict[str, list[_Change]] = defaultdict(list)
-    told = tuple(tellings(events))
+    told = tuple(tellings(e for e in events if _TYPES & {e.type, *(t.mention.type for t in e.told)}))
     for event in happened(told, at):
         for change in reading.changes(event):
             for place in reading.smallest(event.place):

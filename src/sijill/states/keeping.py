@@ -85,7 +85,8 @@ class Keeping:
         """Read the events that had happened by the day ``at``."""
         self._lexicon = lexicon
         self._areas = Areas(lexicon)
-        self._events = [e for e in happened(tellings(events), at) if e.type in COUNTED]
+        known = (e for e in events if not COUNTED.keys().isdisjoint({t.mention.type for t in e.told}))
+        self._events = [e for e in happened(tellings(known), at) if e.type in COUNTED]
         self.exchanges = self._exchanges()
         self._captures: dict[str, list[Event]] = defaultdict(list)
         for event in self._events:

@@ -12,7 +12,7 @@ _DAY = len("2016-08-21")
 
 
 def tellings(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield each event once for each way its mentions tell who, whom, where, when and whether.
+    """Yield each event once for each way its mentions tell what, who, whom, where, when, whether.
 
     What a telling leaves out it has from the event, and the id, which more than one has then.
 
@@ -24,7 +24,7 @@ def tellings(events: Iterable[Event]) -> Iterator[Event]:
         for told in event.told:
             m = told.mention
             date = m.date.value if m.date else None
-            groups[m.status, _values(m.actor), _values(m.target), _values(m.place), date].append(told)
+            groups[m.type, m.status, _values(m.actor), _values(m.target), _values(m.place), date].append(told)
         yield from (_telling(event, group) for group in groups.values())
 
 
@@ -64,7 +64,7 @@ def _telling(event: Event, group: list[Told]) -> Event:
     told_on = min((day for t in group if (day := t.mention.told_on)), default=event.told_on)
     date = first.date.value if first.date else _shared(event)
     return msgspec.structs.replace(
-        event, told=tuple(group), status=first.status, date=date, told_on=told_on, **kept
+        event, type=first.type, told=tuple(group), status=first.status, date=date, told_on=told_on, **kept
     )
 
 
