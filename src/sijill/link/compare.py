@@ -91,12 +91,17 @@ def time(one: Facts, other: Facts, _: Atlas) -> str:
     """
     lasting = one.lasting and other.lasting
     if one.days and other.days:
+        if {one.type, other.type} <= _DATED and max(one.days.length, other.days.length) == 1:
+            return "same-day" if one.days == other.days else "next-day" if one.days.gap(other.days) == 1 else ""
         return _both_dated(one.days, other.days, lasting=lasting)
     if one.days or other.days:
         return _one_dated(*((one, other) if one.days else (other, one)), lasting=lasting)
     if not one.told_on or not other.told_on:
         return "untold"
     return _told(abs(one.told_on - other.told_on), lasting=lasting)
+
+
+_DATED = frozenset({"AGREE", "MEET"})  # a truce two days after another is another one, and so a round of talks
 
 
 def _both_dated(one: Days, other: Days, *, lasting: bool) -> str:
@@ -248,8 +253,13 @@ def status(one: Facts, other: Facts, _: Atlas) -> str:
 
 
 def report(one: Facts, other: Facts, _: Atlas) -> str:
-    """Return where both stand: one report tells an event once, unless others give it otherwise."""
+    """Return where both stand: one report tells an event once, unless others give it otherwise.
+
+    Talks that one report lets end in two ways are two rounds.
+    """
     if one.report == other.report:
+        if one.outcome and other.outcome and one.outcome != other.outcome:
+            return ""
         contested = one.status != other.status and "planned" not in (one.status, other.status)
         return "contested" if contested else "same" if one.by == other.by else "other-voice"
     return "copy" if one.report in other.copies or other.report in one.copies else "other"

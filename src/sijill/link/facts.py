@@ -42,6 +42,7 @@ class Facts(Struct, frozen=True, gc=False):
         days: when it happened. actors, targets: parties by place in the mention, nobody left out.
         parties: all of them. ids: actor ids that name somebody. places: folded names.
         words: stems of the quote with what they weigh. total: their sum.
+        outcome: how talks ended, "" where it is not told.
         by: the innermost source, or the outlet. copies: reports with the same text.
         all_targets: actor ids, nobody among them too. story: that of the report.
     """
@@ -65,6 +66,7 @@ class Facts(Struct, frozen=True, gc=False):
     copies: frozenset[str]
     all_targets: frozenset[str]
     story: Story
+    outcome: str = ""
 
     @property
     def lasting(self) -> bool:
@@ -108,6 +110,7 @@ def facts(told: Told, story: Story, atlas: Atlas) -> Facts:
         numbers=tuple(map(number, mention.count)), words=words, total=sum(words.values()),
         by=mention.source[-1].value if mention.source else told.outlet, copies=frozenset(told.copies),
         all_targets=frozenset(filler.value for filler in mention.target), story=story,
+        outcome=mention.outcome.value if mention.outcome else "",
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from sijill.lexicon import Lexicon
 from sijill.schema import Event
 from sijill.states.days import day_of, happened
 from sijill.states.field import Basis, Field, Gap
+from sijill.states.filled import filled
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act, day_told, times_of
 from sijill.states.negotiations.answers import Answering, Answers, last_answer
@@ -30,7 +31,7 @@ def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = Non
         units, mediated by Russia, with their rounds in Qamishli and the demands of both.
     """
     ground = Ground(lexicon)
-    known = happened(events, at)
+    known = filled(happened(events, at))
     answers = Answers(known, ground)
     made = [_negotiation(talks, answers, ground) for talks in talks_of(known, ground)]
     return tuple(sorted(made, key=lambda n: (n.since.value or "~", n.id)))
