@@ -50,8 +50,15 @@ def cards(kind: str, states: Sequence[Struct], view: Shown, columns: int) -> str
 def headline(kind: str, state: Struct, view: Shown) -> str:
     """Return a state in one line. Example: ``"asayish → syria-gov · الحسكة · since 2021-01-10 · lifted"``."""
     rows = dict(pairs(state, view))
+    told = rows.get("until")
+    rows["until"] = view.text("state.until", day=told) if told else _open_end(state, view)
     heads = [_head(name, rows, view) for name in HEADS.get(kind, ()) if name not in _SIDES]
     return " · ".join(filter(None, (_sides(rows, view), *heads)))
+
+
+def _open_end(state: Any, view: Shown) -> str:
+    """Return what stands for an end that no report tells: still on, or not heard of since."""
+    return view.text("state.unheard" if "no-report-since" in getattr(state, "gaps", ()) else "state.open")
 
 
 def _sides(rows: Mapping[str, str], view: Shown) -> str:
@@ -66,7 +73,7 @@ def _head(name: str, rows: Mapping[str, str], view: Shown) -> str:
     if name == "since":
         return view.text("state.since", day=value) if value else ""
     if name == "until":
-        return view.text("state.until", day=value) if value else view.text("state.open")
+        return value
     return f"{title(name, view.lang)} {value}" if value and name in _NAMED else value
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sijill.states.days import first_day, last_day
 from sijill.states.field import Field
 from sijill.states.ground import Ground
-from sijill.states.names import FIRST_DAYS, LAST_DAYS, PARTY_FIELDS, PLACE_FIELDS
+from sijill.states.names import FIRST_DAYS, LAST_DAYS, LAST_TOLD, PARTY_FIELDS, PLACE_FIELDS
 
 
 class StateFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,9 +57,15 @@ def _plain(value: object) -> Iterator[str]:
 
 
 def _within(state: Struct, wanted: StateFilter) -> bool:
-    """Tell whether a state's days meet those asked for; what has no beginning or end is open there."""
+    """Tell whether a state's days meet those asked for; what has no beginning or end is open there.
+
+    Of what nothing was told since, the last day that it was told of is taken for its end.
+    """
     first = min(_days(state, FIRST_DAYS, last=False), default=date.min)
-    last = max(_days(state, LAST_DAYS, last=True), default=date.max)
+    ends = _days(state, LAST_DAYS, last=True)
+    if not ends and "no-report-since" in getattr(state, "gaps", ()):
+        ends = _days(state, LAST_TOLD, last=True)
+    last = max(ends, default=date.max)
     since, until = first_day(wanted.since), last_day(wanted.until)
     return (since is None or last >= since) and (until is None or first <= until)
 

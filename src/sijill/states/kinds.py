@@ -42,9 +42,10 @@ def in_force(kind: Kind, state: Any, at: str) -> bool:
     `QUIET` days and in which a position is open; a place held; people held. What ran out, or of which nothing
     was told for long, is not.
     """
+    unheard = "no-report-since" in state.gaps
     match kind:
         case "blockades":
-            return bool(state.status.value != "lifted")
+            return bool(state.status.value != "lifted") and not unheard
         case "agreements":
             return bool(state.status.value == "in-force")
         case "negotiations":
@@ -52,7 +53,7 @@ def in_force(kind: Kind, state: Any, at: str) -> bool:
         case "control":
             return state.until.value is None
         case "custody":
-            return bool(state.held.value)
+            return bool(state.held.value) and not unheard
     return False
 
 

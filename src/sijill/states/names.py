@@ -9,3 +9,4 @@ PLACE_FIELDS = frozenset({"place", "places", "area", "venue", "coverage"})
 TYPE_FIELDS = frozenset({"about", "purpose", "what", "types", "type"})
 FIRST_DAYS = ("since", "day", "from_")
 LAST_DAYS = ("until",)
+LAST_TOLD = ("seen", "last")  # stands for an end where nothing was told since
