@@ -78,7 +78,10 @@ def test_of_places_inside_one_another_the_smallest_counts(lexicon, places, expec
 
 
 def test_counted_positions_are_a_part_and_end_nobodys_holding(lexicon):
-    events = [seize("a", date="2026-01-01"), seize("b", by="sdf", of=["syria-army"], count=[("positions", 3)])]
+    events = [
+        seize("a", date="2026-01-01"),
+        seize("b", by="sdf", of=["syria-army"], count=[("positions", 3)]),
+    ]
     held = control(events, lexicon)
     assert [(h.party, h.part, h.until.value) for h in held] == [
         ("sdf", False, "2026-01-01"), ("syria", False, None), ("sdf", True, None),
@@ -126,3 +129,13 @@ def test_every_holding_has_an_id_and_events_of_the_record(lexicon):
     known, held = {e.id for e in events}, control(events, lexicon)
     assert len({h.id for h in held}) == len(held) > 20
     assert all(set(h.place.events) <= known and h.place.events for h in held)
+
+
+def test_nobody_takes_a_countryside_as_a_whole(lexicon):
+    (held,) = control([give(place=["ريف الباب"])], lexicon)
+    assert (held.party, held.part) == ("syria", True)
+
+
+def test_what_has_no_day_is_no_rival_of_what_has_none(lexicon):
+    events = [seize("a", of=(), date=None, told_on=DAY), seize("b", by="sdf", of=(), date=None, told_on=DAY)]
+    assert not any(h.contested.value for h in control(events, lexicon))

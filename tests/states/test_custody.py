@@ -63,7 +63,9 @@ def test_sixty_days_without_a_word_end_a_custody(lexicon, day, count):
 
 def test_releases_of_each_others_people_are_an_exchange_and_detainees_are_the_other_sides(lexicon):
     events = reported(
-        "r", release("a", by="ypg", of="detainees", number=27), release("b", by="syria-gov", of="ypg", number=6)
+        "r",
+        release("a", by="ypg", of="detainees", number=27),
+        release("b", by="syria-gov", of="ypg", number=6),
     )
     by_sdf, by_syria = sorted(custody(events, lexicon), key=lambda c: c.party)
     assert (by_sdf.of_party, numbers(by_sdf.exchanged)) == ("syria", [(27, ("wire",))])
@@ -79,6 +81,12 @@ def test_releases_days_apart_or_of_strangers_are_no_exchange(lexicon):
         release("b", by="syria-gov", of="tribes", date="2021-05-03"),
     ):
         assert all(c.exchanged == () for c in custody(reported("r", first, other), lexicon))
+
+
+def test_whose_people_one_freed_is_no_guess_across_reports(lexicon):
+    events = [release("a", by="asayish", of="syria-security"), release("b", by="syria-gov", of="detainees")]
+    assert all(c.exchanged == () for c in custody(events, lexicon))
+    assert any(c.exchanged for c in custody(reported("r", *events), lexicon))
 
 
 def test_what_both_free_together_is_of_both(lexicon):
@@ -110,7 +118,9 @@ def test_who_escaped_from_nobody_told_is_kept_by_nobody_known(lexicon):
 
 
 def test_people_handed_over_are_moved_by_one_and_received_by_the_other(lexicon):
-    event = made("HANDOVER", actor=["usa"], target=["iraq"], count=[("people", 150, "isis")], date="2026-01-21")
+    event = made(
+        "HANDOVER", actor=["usa"], target=["iraq"], count=[("people", 150, "isis")], date="2026-01-21"
+    )
     by_party = {c.party: c for c in custody([event], lexicon)}
     assert [f.low for f in by_party["usa"].moved] == [f.low for f in by_party["iraq"].received] == [150]
     assert custody([made("HANDOVER", actor=["sdf"], target=["syria-gov"], place=["الشدادي"])], lexicon) == ()

@@ -149,14 +149,18 @@ class Keeping:
         return found
 
     def _each_others(self, one: Event, other: Event) -> bool:
-        """Tell whether two free each other's people: one at least is told to free those of the other."""
+        """Tell whether two free each other's people.
+
+        Both are told to free those of the other; or one is, and the same report tells of the others no more.
+        """
         mine, yours = self._of(one.actor), self._of(other.actor)
         if mine == yours:
             return False
         by_me, by_you = self._freed(one), self._freed(other)
-        named = yours in by_me or mine in by_you
-        fitting = by_me <= {yours, _ANYBODY} and by_you <= {mine, _ANYBODY}
-        return fitting and (named or not reports(one).isdisjoint(reports(other)))
+        if not (by_me <= {yours, _ANYBODY} and by_you <= {mine, _ANYBODY}):
+            return False
+        together = not reports(one).isdisjoint(reports(other))
+        return (yours in by_me and mine in by_you) or (together and (yours in by_me or mine in by_you))
 
     def _freed(self, event: Event) -> set[str]:
         counted = {c.of for t in event.told for c in t.mention.count if c.of}
