@@ -66,7 +66,7 @@ class _Maker:
     def blockade(self, spell: Spell) -> Blockade:
         when = when_of(spell, self.ground, self.at)
         turns = history_of(spell.core(), when, self.ground)
-        now = standing(when, turns, self.ground, spell.steps)
+        now = standing(when, turns, self.ground)
         claims = claims_of(spell.steps, when.easing, self.ground)
         by_id = {s.event.id: s.event for s in (*spell.steps, *spell.lifts)}
         core = [s.event for s in spell.core()]
