@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from sijill.schema import Event, Told
-from sijill.states.blockades.spells import Spell, eases
+from sijill.states.blockades.spells import RETOLD, Spell, eases, opens_a_part
 from sijill.states.blockades.steps import EVER, Step
 from sijill.states.days import counted, day_of, first_day, last_day
 from sijill.states.field import Basis, Field
@@ -98,9 +98,11 @@ def _liftings(spell: Spell, ground: Ground, by: date) -> tuple[tuple[Step, ...],
     """Return what ended a blockade and what eased it.
 
     The last full lifting that was over ``by`` the day asked about ended it; an earlier one that was followed
-    by another days later only eased it. What is undated tells an end only where nothing else does.
+    by another days later only eased it, and so did one after which a part was still to be opened. What is
+    undated tells an end only where nothing else does.
     """
-    easing = [s for s in spell.lifts if eases(s, spell, ground) or s.last > by]
+    parts = [s for s in spell.lifts if s.last <= by and opens_a_part(s, spell, ground)]
+    easing = [s for s in spell.lifts if s.last > by or eases(s, spell, ground) or _is_not_all(s, parts)]
     full = [s for s in spell.lifts if s not in easing]
     dated = [s for s in full if s.basis == "told"] or full
     if not dated or spell.lifted is None:
@@ -109,6 +111,10 @@ def _liftings(spell: Spell, ground: Ground, by: date) -> tuple[tuple[Step, ...],
     ending = [s for s in dated if s.first >= _back(last, SAME_END)]
     earlier = [s for s in dated if s not in ending]
     return tuple(ending), tuple(sorted((*easing, *earlier), key=lambda s: (s.first, s.event.id)))
+
+
+def _is_not_all(lifting: Step, parts: Iterable[Step]) -> bool:
+    return lifting.last != EVER and any(0 < (part.first - lifting.last).days <= RETOLD for part in parts)
 
 
 def _back(day: date, days: int) -> date:
