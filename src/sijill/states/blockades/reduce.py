@@ -12,7 +12,7 @@ from sijill.states.blockades.answering import with_answers
 from sijill.states.blockades.claims import Denials, claims_of, latest
 from sijill.states.blockades.history import history_of, standing
 from sijill.states.blockades.spells import Spell, spells_of
-from sijill.states.blockades.steps import steps_of
+from sijill.states.blockades.steps import EVER, steps_of
 from sijill.states.blockades.types import Blockade
 from sijill.states.blockades.when import When, when_of
 from sijill.states.days import begun, day_of, first_day, happened, last_day
@@ -43,7 +43,9 @@ def blockades(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) 
     ground = Ground(lexicon)
     known = happened(tellings(events), at)
     makers = _Maker(known, [e for e in events if begun(e, at)], ground, at)
-    made = sorted(map(makers.blockade, spells_of(steps_of(known, ground), ground)), key=_order)
+    limit = last_day(at) or EVER
+    steps = [s for s in steps_of(happened(events), ground) if begun(s.event, at) or s.first <= limit < EVER]
+    made = sorted(map(makers.blockade, spells_of(steps, ground)), key=_order)
     wants = {b.id: _wanting(b, ground) for b in made}
     return with_answers(made, wants, ground)
 

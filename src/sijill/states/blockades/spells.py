@@ -81,7 +81,7 @@ class _Live:
 
     def merge(self, spells: Sequence[Spell]) -> Spell:
         """Make one spell of several that a step ties together."""
-        first, *others = sorted(spells, key=lambda s: s.steps[0].first)
+        first, *others = sorted(spells, key=lambda s: (s.steps[0].first, s.steps[0].event.id))
         lifted = [s.lifted for s in spells if s.lifted is not None]
         first.lifted = max(lifted) if len(lifted) == len(spells) else None
         for other in others:
@@ -92,6 +92,7 @@ class _Live:
             for listed in self._near.values():
                 if other in listed:
                     listed.remove(other)
+        first.steps.sort(key=lambda s: (s.first, s.last, s.event.id))
         return first
 
 
