@@ -80,6 +80,16 @@ def made(type_, id_="e", **kept):
     return alone(told(type_, id_, **kept))
 
 
+def in_one_report(*tellings):
+    """Return mentions as the events of one report, told in this order."""
+    found = []
+    for number, told in enumerate(tellings):
+        evidence = Span(number * 10, number * 10 + 9)
+        mention = structs.replace(told.mention, report="one", evidence=evidence, trigger=evidence)
+        found.append(alone(structs.replace(told, mention=mention)))
+    return found
+
+
 def _time(value):
     return Time(value, _AT) if value else None
 

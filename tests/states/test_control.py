@@ -78,7 +78,10 @@ def test_of_places_inside_one_another_the_smallest_counts(lexicon, places, expec
 
 
 def test_counted_positions_are_a_part_and_end_nobodys_holding(lexicon):
-    events = [seize("a", date="2026-01-01"), seize("b", by="sdf", of=["syria-army"], count=[("positions", 3)])]
+    events = [
+        seize("a", date="2026-01-01"),
+        seize("b", by="sdf", of=["syria-army"], count=[("positions", 3)]),
+    ]
     held = control(events, lexicon)
     assert [(h.party, h.part, h.until.value) for h in held] == [
         ("sdf", False, "2026-01-01"), ("syria", False, None), ("sdf", True, None),

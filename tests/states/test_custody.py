@@ -63,7 +63,9 @@ def test_sixty_days_without_a_word_end_a_custody(lexicon, day, count):
 
 def test_releases_of_each_others_people_are_an_exchange_and_detainees_are_the_other_sides(lexicon):
     events = reported(
-        "r", release("a", by="ypg", of="detainees", number=27), release("b", by="syria-gov", of="ypg", number=6)
+        "r",
+        release("a", by="ypg", of="detainees", number=27),
+        release("b", by="syria-gov", of="ypg", number=6),
     )
     by_sdf, by_syria = sorted(custody(events, lexicon), key=lambda c: c.party)
     assert (by_sdf.of_party, numbers(by_sdf.exchanged)) == ("syria", [(27, ("wire",))])
@@ -110,7 +112,9 @@ def test_who_escaped_from_nobody_told_is_kept_by_nobody_known(lexicon):
 
 
 def test_people_handed_over_are_moved_by_one_and_received_by_the_other(lexicon):
-    event = made("HANDOVER", actor=["usa"], target=["iraq"], count=[("people", 150, "isis")], date="2026-01-21")
+    event = made(
+        "HANDOVER", actor=["usa"], target=["iraq"], count=[("people", 150, "isis")], date="2026-01-21"
+    )
     by_party = {c.party: c for c in custody([event], lexicon)}
     assert [f.low for f in by_party["usa"].moved] == [f.low for f in by_party["iraq"].received] == [150]
     assert custody([made("HANDOVER", actor=["sdf"], target=["syria-gov"], place=["الشدادي"])], lexicon) == ()

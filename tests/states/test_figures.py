@@ -22,7 +22,12 @@ def told(found):
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [(81, (81, 81)), (Bound(min=20), (20, None)), (Bound(min=39, max=51), (39, 51)), (Bound(max=9), (None, 9))],
+    [
+        (81, (81, 81)),
+        (Bound(min=20), (20, None)),
+        (Bound(min=39, max=51), (39, 51)),
+        (Bound(max=9), (None, 9)),
+    ],
 )
 def test_bounds_are_what_the_count_says(value, expected):
     assert bounds(made("ATTACK", count=[("killed", value)]).told[0].mention.count[0]) == expected
@@ -63,7 +68,9 @@ def test_who_counts_nothing_is_a_figure_without_a_number_where_that_is_asked_for
 
 
 def test_one_side_is_who_acts_or_suffers(sources):
-    event = made("DETAIN", actor=["asayish"], target=["ndf"], source=["asayish"], count=[("detained", 9, "ndf")])
+    event = made(
+        "DETAIN", actor=["asayish"], target=["ndf"], source=["asayish"], count=[("detained", 9, "ndf")]
+    )
     other = made("DETAIN", actor=["asayish"], target=["ndf"], source=["sohr"], count=[("detained", 9, "ndf")])
     assert figures(event, "detained", sources)[0].one_side
     assert not figures(other, "detained", sources)[0].one_side

@@ -67,8 +67,9 @@ class _Line:
         self.found: list[_Open] = []
         self._running: dict[PhaseKind, _Open] = {}
         self._in_month: dict[tuple[PhaseKind, int], list[_Open]] = defaultdict(list)
-        self._dealt = date.max  # when the first deal was made
-        self._dealt_on: dict[str, date] = {}  # and the first about a type
+        deals = [a for a in ordered if a.type == "AGREE" and a.status == "actual" and a.told()]
+        self._dealt = min((d.end for d in deals), default=date.max)  # when the first deal was made
+        self._deploys = min((d.end for d in deals if "DEPLOY" in d.about), default=date.max)
         self._asked: dict[str, date] = {}
         for act in reversed([a for a in ordered if a.type in _ASKS]):
             self._asked |= dict.fromkeys(act.about, act.start)
@@ -85,7 +86,7 @@ class _Line:
             self._running[kind] = _Open(kind, act)
             self.found.append(self._running[kind])
         if kind == "deal":
-            self._deal(act)
+            self._running = {"deal": self._running["deal"]}
 
     def add_vague(self, act: Act) -> None:
         """Put an act of a month to a phase of its kind in it, one without a date to one just before.
@@ -116,18 +117,12 @@ class _Line:
             for month in range(_month(phase.first.start), _month(phase.last.end) + 1):
                 self._in_month[phase.kind, month].append(phase)
 
-    def _deal(self, act: Act) -> None:
-        self._running = {"deal": self._running["deal"]}
-        self._dealt = min(self._dealt, act.end)
-        for type_ in act.about:
-            self._dealt_on[type_] = min(self._dealt_on.get(type_, date.max), act.end)
-
     def _kind(self, act: Act) -> PhaseKind | None:
         """Return which phase an act belongs to, None for none."""
         if act.type in CONCESSIONS:
             asked = self._asked.get(act.type, date.max) <= act.end
             return "compliance" if asked or self._dealt <= act.end else None
-        if act.type == "DEPLOY" and self._dealt_on.get("DEPLOY", date.max) < act.start:
+        if act.type == "DEPLOY" and self._deploys < act.start:
             return "compliance"
         if act.type in STRIKES and self._dealt < act.start:
             return "relapse" if act.between else _plain(act)
@@ -159,7 +154,7 @@ def phases(acts: Iterable[Act]) -> tuple[Phase, ...]:
     """
     ordered = sorted(acts, key=act_order)
     line = _Line(ordered)
-    for act in (a for a in ordered if a.exact):
+    for act in sorted((a for a in ordered if a.exact), key=_deals_last):
         line.add(act)
     line.index(line.found)
     for act in (a for a in ordered if not a.exact):
@@ -215,6 +210,11 @@ def _trigger(first: Sequence[Act]) -> Phase:
 def _phase(phase: _Open) -> Phase:
     events = tuple(a.event for a in sorted(phase.acts, key=act_order))
     return Phase(phase.kind, phase.first.day, phase.last.until, phase.first.basis, events)
+
+
+def _deals_last(act: Act) -> tuple[date, bool, date, str]:
+    """Return what acts are sorted by where a deal comes after all else of its day."""
+    return act.start, act.type == "AGREE", act.end, act.event
 
 
 def _precision(act: Act) -> int:
