@@ -21,10 +21,10 @@ from sijill.states.blockades import Blockade, blockades
 from sijill.states.blockades.steps import steps_of
 from sijill.states.days import begun, day_of, first_day, happened, last_day, order
 from sijill.states.field import Field, Gap
-from sijill.states.filled import filled
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 from sijill.states.sources import composed, state_id
+from sijill.states.tellings import tellings
 
 
 class Case(Struct, frozen=True):
@@ -48,7 +48,7 @@ def agreements(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
         clauses on prisoners (fulfilled) and on fire (breached a week later).
     """
     ground = Ground(lexicon)
-    known = filled(happened(events, at))
+    known = happened(tellings(events), at)
     told = [e for e in events if begun(e, at)]
     return _Maker(known, told, blockades(known, lexicon, at), ground, at).agreements()
 

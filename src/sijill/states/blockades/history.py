@@ -13,8 +13,12 @@ _RANK: dict[Standing, int] = {"besieged": 0, "partial": 1, "lifted": 2}
 
 
 def history_of(steps: Sequence[Step], when: When, ground: Ground) -> tuple[Turn, ...]:
-    """Return the turns in order; a blockading that only says that it is still on is none."""
-    begun = [s for s in steps if s.event.id in when.since.events] or list(steps[:1])
+    """Return the turns in order; a blockading that only says that it is still on is none.
+
+    Where sources differ on the day of the end, each day is a turn by those who tell it; the one that most
+    tell is the end of the blockade.
+    """
+    begun = when.begun or tuple(steps[:1])
     changes: list[tuple[date, Standing, Step]] = [(s.first, "partial", s) for s in when.easing]
     tightened = [s for s in steps if s.basis == "told" and s.first == s.last and s not in begun]
     changes += [(s.first, "besieged", s) for s in tightened]
@@ -24,16 +28,14 @@ def history_of(steps: Sequence[Step], when: When, ground: Ground) -> tuple[Turn,
             turns.append(turn)
     if when.lifting:
         turns = [t for t in turns if not t.day or t.day <= str(when.until.value)]
-        ended = [s for s in (*steps, *when.lifting) if s.event.id in when.until.events]
-        turns.append(_turn(when.until.value, "lifted", ended, ground))
+        turns += [_turn(day, "lifted", told, ground) for day, told in when.ended]
     return tuple(turns)
 
 
-def standing(when: When, turns: Sequence[Turn], ground: Ground, steps: Sequence[Step]) -> "Turn":
+def standing(when: When, turns: Sequence[Turn], ground: Ground) -> Turn:
     """Return the last turn: how the blockade stands. An inferred end has no turn of its own but stands."""
     if when.until.value and not when.lifting:
-        ended = [s for s in steps if s.event.id in when.until.events]
-        return _turn(when.until.value, "lifted", ended, ground)
+        return _turn(when.until.value, "lifted", dict(when.ended)[when.until.value], ground)
     return turns[-1]
 
 

@@ -17,9 +17,9 @@ from sijill.states.blockades.types import Blockade
 from sijill.states.blockades.when import When, when_of
 from sijill.states.days import begun, day_of, first_day, happened, last_day
 from sijill.states.field import Field, Gap
-from sijill.states.filled import filled
 from sijill.states.ground import Ground
 from sijill.states.sources import composed, state_id
+from sijill.states.tellings import tellings
 
 UNHEARD = 30  # days without a report after which an open blockade is not known to be on
 _SHORTLY = 3  # days before the end within which a meeting or a deal of the besiegers led to it
@@ -41,7 +41,7 @@ def blockades(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) 
         ``blockades(events, load(), "2024-08-10")`` has the one of Hasakah as besieged, for 4 days.
     """
     ground = Ground(lexicon)
-    known = filled(happened(events, at))
+    known = happened(tellings(events), at)
     makers = _Maker(known, [e for e in events if begun(e, at)], ground, at)
     limit = last_day(at) or EVER
     steps = [s for s in steps_of(happened(events), ground) if begun(s.event, at) or s.first <= limit < EVER]
@@ -68,7 +68,7 @@ class _Maker:
     def blockade(self, spell: Spell) -> Blockade:
         when = when_of(spell, self.ground, self.at)
         turns = history_of(spell.core(), when, self.ground)
-        now = standing(when, turns, self.ground, spell.steps)
+        now = standing(when, turns, self.ground)
         claims = claims_of(spell.steps, when.easing, self.ground)
         by_id = {s.event.id: s.event for s in (*spell.steps, *spell.lifts)}
         core = [s.event for s in spell.core()]

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
+from sijill.schema import Mention
 from sijill.states.blockades.steps import EVER, LOADS, Step
 from sijill.states.ground import Ground
 
@@ -149,11 +150,22 @@ def eases(step: Step, spell: Spell, ground: Ground) -> bool:
     """Tell whether a lifting only eases: it lets goods or some people through, or opens a part of the place.
 
     Example:
-        «دخلت ثلاث شاحنات طحين» eases, and so does the opening of one street of a besieged town.
+        «دخلت ثلاث شاحنات طحين» eases, and so does the opening of one street of a besieged town. «رُفعت الحواجز»,
+        which frees movement, lifts.
     """
-    mentions = [t.mention for t in step.event.told]
-    lets = [m.items or m.rule.startswith(_LETS) or any(c.what in LOADS for c in m.count) for m in mentions]
-    return (bool(lets) and all(lets)) or _is_part(step.event.place, spell.places, ground)
+    lets = [_lets_through(told.mention) for told in step.event.told]
+    return (bool(lets) and all(lets)) or opens_a_part(step, spell, ground)
+
+
+def _lets_through(mention: Mention) -> bool:
+    items = {item.value for item in mention.items}
+    goods = bool(items) and "movement" not in items
+    return goods or mention.rule.startswith(_LETS) or any(c.what in LOADS for c in mention.count)
+
+
+def opens_a_part(step: Step, spell: Spell, ground: Ground) -> bool:
+    """Tell whether a lifting opens a street or a quarter of what is besieged, and not the whole."""
+    return _is_part(step.event.place, spell.places, ground)
 
 
 _LETS = "lift.allow:"  # the rules' predicate for «سمح بدخول»

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from sijill.schema import Event, Told
-from sijill.states.blockades.spells import Spell, eases
+from sijill.states.blockades.spells import RETOLD, Spell, eases, opens_a_part
 from sijill.states.blockades.steps import EVER, Step
 from sijill.states.days import counted, day_of, first_day, last_day
 from sijill.states.field import Basis, Field
@@ -26,6 +26,7 @@ class When(Struct, frozen=True):
     Attributes:
         since, until, seen, days: as in `Blockade`. starts, ends: all told days.
         lifting: the steps that ended it. easing: those that eased it.
+        begun, ended: the steps behind ``since`` and behind each day of ``ends``.
     """
 
     since: Field[str]
@@ -36,19 +37,23 @@ class When(Struct, frozen=True):
     ends: tuple[Field[str], ...]
     lifting: tuple[Step, ...]
     easing: tuple[Step, ...]
+    begun: tuple[Step, ...] = ()
+    ended: tuple[tuple[str, tuple[Step, ...]], ...] = ()
 
 
 def when_of(spell: Spell, ground: Ground, at: str | None) -> When:
     """Return the days of a blockade as known at ``at``."""
-    since, starts = _since(spell.core(), ground)
+    since, starts, begun = _since(spell.core(), ground)
     lifting, easing = _liftings(spell, ground, last_day(at) or EVER)
-    until, ends = _until(spell.steps, lifting, ground, at)
+    until, ends, ended = _until(spell.steps, lifting, ground, at)
     seen = _seen(spell, until, ground, at)
     days = _days(spell.steps, since, until.value or at or seen.value, ground)
-    return When(since, until, seen, days, starts, ends, lifting, easing)
+    return When(since, until, seen, days, starts, ends, lifting, easing, begun, ended)
 
 
-def _since(steps: Sequence[Step], ground: Ground) -> tuple[Field[str], tuple[Field[str], ...]]:
+def _since(
+    steps: Sequence[Step], ground: Ground
+) -> tuple[Field[str], tuple[Field[str], ...], tuple[Step, ...]]:
     """Return the beginning, and every rival of it: what most voices tell, the earliest of these.
 
     An exact day is preferred to bounds («late December»), and any date to the day of the telling.
@@ -57,14 +62,16 @@ def _since(steps: Sequence[Step], ground: Ground) -> tuple[Field[str], tuple[Fie
     if not told:
         first = [s for s in steps if s.first == steps[0].first]
         unknown = steps[0].first == EVER or steps[0].basis == "inferred"
-        return _field(None if unknown else steps[0].first.isoformat(), first, ground, "told-on"), ()
+        value = None if unknown else steps[0].first.isoformat()
+        return _field(value, first, ground, "told-on"), (), tuple(first)
     exact = [s for s in told if not s.vague]
     near = [s for s in exact or told if (s.first - min(x.first for x in exact or told)).days <= RIVAL]
     values: dict[str, list[Step]] = defaultdict(list)
     for step in near:
         values[beginning(step)].append(step)
     starts = tuple(_field(value, values[value], ground) for value in sorted(values))
-    return _chosen(starts), starts
+    since = _chosen(starts)
+    return since, starts, tuple(values.get(since.value or "", ()))
 
 
 def beginning(step: Step) -> str:
@@ -91,9 +98,11 @@ def _liftings(spell: Spell, ground: Ground, by: date) -> tuple[tuple[Step, ...],
     """Return what ended a blockade and what eased it.
 
     The last full lifting that was over ``by`` the day asked about ended it; an earlier one that was followed
-    by another days later only eased it. What is undated tells an end only where nothing else does.
+    by another days later only eased it, and so did one after which a part was still to be opened. What is
+    undated tells an end only where nothing else does.
     """
-    easing = [s for s in spell.lifts if eases(s, spell, ground) or s.last > by]
+    parts = [s for s in spell.lifts if s.last <= by and opens_a_part(s, spell, ground)]
+    easing = [s for s in spell.lifts if s.last > by or eases(s, spell, ground) or _is_not_all(s, parts)]
     full = [s for s in spell.lifts if s not in easing]
     dated = [s for s in full if s.basis == "told"] or full
     if not dated or spell.lifted is None:
@@ -104,13 +113,17 @@ def _liftings(spell: Spell, ground: Ground, by: date) -> tuple[tuple[Step, ...],
     return tuple(ending), tuple(sorted((*easing, *earlier), key=lambda s: (s.first, s.event.id)))
 
 
+def _is_not_all(lifting: Step, parts: Iterable[Step]) -> bool:
+    return lifting.last != EVER and any(0 < (part.first - lifting.last).days <= RETOLD for part in parts)
+
+
 def _back(day: date, days: int) -> date:
     return day - timedelta(days=days)
 
 
 def _until(
     steps: Sequence[Step], lifting: Sequence[Step], ground: Ground, at: str | None
-) -> tuple[Field[str], tuple[Field[str], ...]]:
+) -> tuple[Field[str], tuple[Field[str], ...], tuple[tuple[str, tuple[Step, ...]], ...]]:
     """Return the end and every day told for it: of the liftings, or of an interval long past when told."""
     values: dict[str, list[Step]] = defaultdict(list)
     for step in lifting:
@@ -123,8 +136,9 @@ def _until(
     basis: Basis = "told" if lifting else "inferred"
     if lifting and all(s.basis != "told" for s in lifting):
         basis = lifting[0].basis
-    ends = tuple(_field(value, values[value], ground, basis) for value in sorted(values) if value)
-    return _chosen(ends), ends
+    told = tuple((value, tuple(values[value])) for value in sorted(values) if value)
+    ends = tuple(_field(value, found, ground, basis) for value, found in told)
+    return _chosen(ends), ends, told
 
 
 def _is_past(step: Step) -> bool:

@@ -7,7 +7,6 @@ from sijill.lexicon import Lexicon
 from sijill.schema import Event
 from sijill.states.days import day_of, happened
 from sijill.states.field import Basis, Field, Gap
-from sijill.states.filled import filled
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act, day_told, times_of
 from sijill.states.negotiations.answers import Answering, Answers, last_answer
@@ -16,6 +15,7 @@ from sijill.states.negotiations.rounds import Around, meetings_of, round_of, sil
 from sijill.states.negotiations.talks import Talks, is_own, talks_of
 from sijill.states.negotiations.types import Mediation, Negotiation, Position, Reply, Round, Stand
 from sijill.states.sources import composed, state_id
+from sijill.states.tellings import tellings
 
 
 def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) -> tuple[Negotiation, ...]:
@@ -31,7 +31,7 @@ def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = Non
         units, mediated by Russia, with their rounds in Qamishli and the demands of both.
     """
     ground = Ground(lexicon)
-    known = filled(happened(events, at))
+    known = happened(tellings(events), at)
     answers = Answers(known, ground)
     made = [_negotiation(talks, answers, ground) for talks in talks_of(known, ground)]
     return tuple(sorted(made, key=lambda n: (n.since.value or "~", n.id)))
