@@ -1,4 +1,4 @@
-"""How fast linking is: a record made of the composed groups again and again, at other days, places and parties.
+"""How fast linking is: a record of the composed groups again and again, at other days, places, parties.
 
 Usage: bench_linking.py [--mentions N] [--years N] [--told] [--keep FILE]
 

@@ -60,9 +60,8 @@ def show(name: str, found: Linking) -> None:
         )
         print(f"  {words}:\n    {cells}  CoNLL F1 {figures.conll:.3f}")
     copies = found.copies
-    print(
-        f"  copies: {copies.credit:.0f} of {copies.gold} pairs found, {copies.predicted} said: F1 {copies.f1:.3f}"
-    )
+    said = f"{copies.credit:.0f} of {copies.gold} pairs found, {copies.predicted} said"
+    print(f"  copies: {said}: F1 {copies.f1:.3f}")
     for words, share in (
         ("contradictions", found.contradictions),
         ("only spoken of, kept apart", found.kept_apart),

@@ -23,7 +23,12 @@ def test_how_two_places_lie(atlas, one, other, lie):
 
 @pytest.mark.parametrize(
     ("one", "other", "akin"),
-    [("syria-army", "syria-gov", True), ("asayish", "sdf", True), ("sdf", "syria-gov", False), ("x", "x", True)],
+    [
+        ("syria-army", "syria-gov", True),
+        ("asayish", "sdf", True),
+        ("sdf", "syria-gov", False),
+        ("x", "x", True),
+    ],
 )
 def test_who_may_stand_for_whom(atlas, one, other, akin):
     assert atlas.akin(one, other) == atlas.akin(other, one) == akin

@@ -57,7 +57,9 @@ def test_the_order_of_reading_changes_nothing(lexicon, gold, draw):
 
 def test_every_mention_is_in_one_event(gold):
     mentions, events = gold
-    assert sorted(one.mention.id for one in mentions) == sorted(id_ for one in events for id_ in one.mentions())
+    assert sorted(one.mention.id for one in mentions) == sorted(
+        id_ for one in events for id_ in one.mentions()
+    )
     assert len({event.id for event in events}) == len(events)
     assert any(len(event.told) > 2 for event in events)
 
@@ -90,6 +92,9 @@ def test_a_chain_of_later_words_stands_above_an_older_one():
 
 def test_the_same_seed_the_same_events(lexicon):
     """Equal scores are broken by ids, not by the hashes of this process."""
-    many = [told("ATTACK", f"r{n}", actor="sdf", place=["الحسكة"], date="2024-08-08", quote=str(n)) for n in range(12)]
+    many = [
+        told("ATTACK", f"r{n}", actor="sdf", place=["الحسكة"], date="2024-08-08", quote=str(n))
+        for n in range(12)
+    ]
     random.Random(3).shuffle(many)
     assert [e.mentions() for e in link(many, lexicon)] == [e.mentions() for e in link(many[::-1], lexicon)]

@@ -172,7 +172,7 @@ def _names(one: str, other: str) -> bool:
 
 
 def _close(ones: list[Place], others: list[Place]) -> Lie:
-    """Return ``beside`` where both are towns, villages or quarters, ``near`` where one is a site or a road."""
+    """Return ``beside`` for two towns, villages or quarters, ``near`` where one is a site or a road."""
     settled = all(place.kind in SETTLED for place in (*ones, *others))
     return "beside" if settled else "near"
 

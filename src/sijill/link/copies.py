@@ -26,6 +26,7 @@ EVERY = 4  # one shingle in so many is in the sketch
 COPY = 0.5  # the share from which two texts are copies
 _IN_ORDER = 0.6  # the share of words in one order from which they are
 _LEAST = 12  # shingles that both must share for the first measure: three short clauses
+_FEWEST = 5  # shingles that both must share for the second: a sentence
 _GLANCE = 0.08  # containment of the sketches below which texts are not compared whole
 _WORTH = 0.12  # containment below which the order of words is not looked at
 _LONGEST = 3000  # words that are put in order: it takes the square of their number
@@ -69,7 +70,8 @@ def share(one: Print, other: Print) -> float:
     contained = shared / len(few.shingles) if few.shingles else 0.0
     if contained >= COPY and shared >= _LEAST:
         return contained
-    ordered = _in_order(few.words, many.words) if contained >= _WORTH else 0.0
+    worth = contained >= _WORTH and shared >= _FEWEST
+    ordered = _in_order(few.words, many.words) if worth else 0.0
     return ordered if ordered >= _IN_ORDER else 0.0
 
 

@@ -31,8 +31,8 @@ def partition(found: Iterable[Facts], atlas: Atlas, decided: Decided | None = No
             parts[top[pair[0]]].scores[pair] = much
     for pair in same:
         parts[top[pair[0]]].same.append(pair)
-    filled = (part for part in parts if part.members)
-    return tuple(_component(part.members, ordered, part.scores, part.same) for part in filled)
+    held = (part for part in parts if part.members)
+    return tuple(_component(part.members, ordered, part.scores, part.same) for part in held)
 
 
 class _Part(Struct, frozen=True):

@@ -6,6 +6,7 @@ alone, and a component changes only where a new mention speaks for being one eve
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 
 from msgspec import Struct
 
@@ -24,7 +25,9 @@ from sijill.runs.memory import settled
 from sijill.runs.told import as_reviewed
 from sijill.schema import Event, Told
 from sijill.store import EventRow, LinkRow, Links, MentionFilter, Store, open_store
-from sijill.store.links import Text, summary
+from sijill.store.links import Linked, Text, summary
+
+_MANY = 2000  # new mentions from which setting the garbage collector aside pays
 
 
 class LinkSummary(Struct, frozen=True):
@@ -56,8 +59,10 @@ def link_record(store: Store, lexicon: Lexicon) -> LinkSummary:
     if store.read_only:
         with open_store(store.path, create=False) as writable:
             return link_record(writable, lexicon)
-    with settled():
-        return _Linking(store.links, lexicon).go()
+    while True:
+        found = _Linking(store.links, lexicon).go()
+        if found is not None:
+            return found
 
 
 def _stamp(lexicon: Lexicon) -> str:
@@ -67,7 +72,7 @@ def _stamp(lexicon: Lexicon) -> str:
 def _behind(links: Links, lexicon: Lexicon) -> bool:
     if links.noted("with") != _stamp(lexicon) or links.noted("review") != str(links.last_review()):
         return True
-    return bool(links.pending() or links.left())
+    return bool(links.unlinked())
 
 
 class _Linking:
@@ -81,31 +86,39 @@ class _Linking:
         self.stories: dict[str, Story] = {}
         self.struck: dict[int, str] = {}
 
-    def go(self) -> LinkSummary:
-        """Link what is pending and what it touches."""
+    def go(self) -> LinkSummary | None:
+        """Link what is pending and what it touches; None where another process has written meanwhile."""
         if self.links.noted("with") != _stamp(self.lexicon):
             self.links.reset()
-        reviews = self.links.last_review()
         copied = find_copies(self.links)
-        new = self._new(copied)
-        gone = self.links.left() | self.links.components(new)
-        fresh = self._read(new, fresh=True)
-        decided = settle([Decision(*row) for row in self.links.decisions()])  # type: ignore[arg-type]
-        gone |= self.links.components(self._touched(fresh, decided) - new)
-        self._read(self.links.members(gone) - new)
-        events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
-        reports = {one.report for one in fresh}
-        written = {report: story for report, story in self.stories.items() if report in reports}
-        noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
-        self.links.write(gone, rows, events, written, noted)
-        return LinkSummary(len(rows), len(events), len(new), len(copied))
+        state, reviews = self.links.state(), self.links.last_review()
+        reports = self._changed(copied)
+        new = self.links.mentions(reports, standing=True)
+        with settled() if len(new) > _MANY else nullcontext():
+            return self._go(Linked(reports, state), new, reviews, len(copied))
 
-    def _new(self, copied: Iterable[tuple[int, int, float]]) -> set[int]:
-        """Return the mentions that are new or changed, with all others of their reports, whose story they are."""
+    def _go(self, seen: Linked, new: set[int], reviews: int, copied: int) -> LinkSummary | None:
         links = self.links
-        new = set(links.pending()) | set(links.reviewed_since(int(links.noted("review") or 0)))
-        new |= links.mentions_of({key for one, other, _ in copied for key in (one, other)})
-        return links.beside(new)
+        gone = links.left() | links.components(links.mentions(seen.reports, standing=False))
+        fresh = self._read(new, fresh=True)
+        decided = settle([Decision(*row) for row in links.decisions()])  # type: ignore[arg-type]
+        gone |= links.components(self._touched(fresh, decided) - new)
+        self._read(links.members(gone) - links.mentions(seen.reports, standing=False))
+        events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
+        told = {one.report for one in fresh}
+        written = {report: story for report, story in self.stories.items() if report in told}
+        noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
+        if not links.write(gone, rows, events, written, noted, seen):
+            return None
+        return LinkSummary(len(rows), len(events), len(new), copied)
+
+    def _changed(self, copied: Iterable[tuple[int, int, float]]) -> tuple[str, ...]:
+        """Return the reports of which something is new: a mention, a review, a copy of their text."""
+        links = self.links
+        reviewed = links.reviewed_since(int(links.noted("review") or 0))
+        found = {*links.unlinked(), *links.reports_of(reviewed)}
+        found |= links.reports_at({key for one, other, _ in copied for key in (one, other)})
+        return tuple(sorted(found))
 
     def _read(self, keys: Iterable[int], *, fresh: bool = False) -> list[Facts]:
         """Read mentions and what linking compares of them; those judged wrong tell no event.
