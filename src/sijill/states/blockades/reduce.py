@@ -41,10 +41,11 @@ def blockades(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) 
         ``blockades(events, load(), "2024-08-10")`` has the one of Hasakah as besieged, for 4 days.
     """
     ground = Ground(lexicon)
-    known = happened(tellings(events), at)
+    all_told = tuple(tellings(events))
+    known = happened(all_told, at)
     makers = _Maker(known, [e for e in events if begun(e, at)], ground, at)
     limit = last_day(at) or EVER
-    steps = [s for s in steps_of(happened(events), ground) if begun(s.event, at) or s.first <= limit < EVER]
+    steps = [s for s in steps_of(happened(all_told), ground) if begun(s.event, at) or s.first <= limit < EVER]
     made = sorted(map(makers.blockade, spells_of(steps, ground)), key=_order)
     wants = {b.id: _wanting(b, ground) for b in made}
     return with_answers(made, wants, ground)

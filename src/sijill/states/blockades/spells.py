@@ -150,8 +150,8 @@ def eases(step: Step, spell: Spell, ground: Ground) -> bool:
     """Tell whether a lifting only eases: it lets goods or some people through, or opens a part of the place.
 
     Example:
-        «دخلت ثلاث شاحنات طحين» eases, and so does the opening of one street of a besieged town. «رُفعت الحواجز»,
-        which frees movement, lifts.
+        «دخلت ثلاث شاحنات طحين» eases, and so does the opening of one street of a besieged town.
+        «رُفعت الحواجز», which frees movement, lifts.
     """
     lets = [_lets_through(told.mention) for told in step.event.told]
     return (bool(lets) and all(lets)) or opens_a_part(step, spell, ground)
