@@ -1,4 +1,5 @@
 """``sijill events`` and what goes with it: two reports of one siege that differ, a screen of 80 columns."""
+# ruff: noqa: ARG001
 
 import csv
 import io
@@ -7,6 +8,7 @@ import re
 
 import pytest
 
+import sijill as package
 from sijill.i18n.bidi import width
 
 REPORTS = [
@@ -63,7 +65,8 @@ def test_both_figures_stand_each_with_its_holder(found):
 @pytest.mark.parametrize(
     ("filters", "number"),
     [
-        (("--actor", "sdf"), 2), (("--party", "syria"), 1), (("--place", "القامشلي"), 1), (("--outlet", "sana"), 2),
+        (("--actor", "sdf"), 2), (("--party", "syria"), 1), (("--place", "القامشلي"), 1),
+        (("--outlet", "sana"), 2),
         (("--from", "2025"), 1), (("--to", "2024"), 2), (("--type", "ATTACK", "--outlet", "other"), 0),
         (("--limit", "1"), 1), (("--offset", "1"), 2), (("--news",), 0), (("--report", "e-3"), 1),
     ],
@@ -161,8 +164,6 @@ def test_no_event(record, sijill):
 
 
 def test_from_python(record):
-    import sijill as package
-
     with package.open(record) as opened:
         first, _ = opened.events(type="BLOCKADE")
         assert len(first.told) == 2
