@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 from sijill.schema import Event, Filler, Told
 from sijill.states.days import Days, day_of, first_day, last_day, parts
 
+T = TypeVar("T")
 _DAY = len("2016-08-21")
+_MARK = "\x1f"  # stands in no id and no text
 
 
 def tellings(events: Iterable[Event]) -> Iterator[Event]:
@@ -26,6 +29,34 @@ def tellings(events: Iterable[Event]) -> Iterator[Event]:
             date = m.date.value if m.date else None
             groups[m.type, m.status, _values(m.actor), _values(m.target), _values(m.place), date].append(told)
         yield from (_telling(event, group) for group in groups.values())
+
+
+def apart(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield the tellings of each event, the second and later ones with an id of their own; see `joined`."""
+    for event in events:
+        first, *others = tellings([event]) if event.told else (event,)
+        yield first
+        yield from (msgspec.structs.replace(one, id=f"{one.id}{_MARK}{n}") for n, one in enumerate(others, 1))
+
+
+def joined(value: T) -> T:
+    """Return a state, or any part of one, with the ids of events in the place of those that `apart` made.
+
+    Example:
+        >>> joined(("e", "e\x1f1", "f"))
+        ('e', 'f')
+    """
+    whole: Any = value
+    if isinstance(value, str):
+        whole = value.partition(_MARK)[0]
+    elif isinstance(value, tuple):
+        parts_ = tuple(map(joined, value))
+        whole = value if parts_ == value else tuple(dict.fromkeys(parts_))
+    elif isinstance(value, msgspec.Struct):
+        fields = {name: getattr(value, name) for name in value.__struct_fields__}
+        changed = {name: new for name, old in fields.items() if (new := joined(old)) != old}
+        whole = msgspec.structs.replace(value, **changed) if changed else value
+    return cast(T, whole)
 
 
 def days_told(event: Event) -> Days:
