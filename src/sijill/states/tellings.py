@@ -11,6 +11,7 @@ from sijill.states.days import Days, day_of, first_day, last_day, parts
 
 T = TypeVar("T")
 _DAY = len("2016-08-21")
+_SAID = frozenset({"DEMAND", "OFFER", "THREATEN", "REJECT", "ACCUSE", "DENY"})
 _MARK = "\x1f"  # stands in no id and no text
 
 
@@ -34,9 +35,23 @@ def tellings(events: Iterable[Event]) -> Iterator[Event]:
 def apart(events: Iterable[Event]) -> Iterator[Event]:
     """Yield the tellings of each event, the second and later ones with an id of their own; see `joined`."""
     for event in events:
-        first, *others = tellings([event]) if event.told else (event,)
+        first, *others = (one for found in _by_day(event) for one in tellings([found]))
         yield first
         yield from (msgspec.structs.replace(one, id=f"{one.id}{_MARK}{n}") for n, one in enumerate(others, 1))
+
+
+def _by_day(event: Event) -> Iterator[Event]:
+    """Yield something said without a date once for each day on which it is told: it is said again."""
+    undated = [t for t in event.told if not t.mention.date]
+    if event.type not in _SAID or len({t.mention.told_on for t in undated}) < 2:
+        yield event
+        return
+    days: dict[str, list[Told]] = defaultdict(list)
+    for told in event.told:
+        days["" if told.mention.date else told.mention.told_on or ""].append(told)
+    for day, told in sorted(days.items()):
+        date = event.date if not day else None
+        yield msgspec.structs.replace(event, told=tuple(told), date=date, told_on=day or event.told_on)
 
 
 def joined(value: T) -> T:
@@ -56,7 +71,7 @@ def joined(value: T) -> T:
         fields = {name: getattr(value, name) for name in value.__struct_fields__}
         changed = {name: new for name, old in fields.items() if (new := joined(old)) != old}
         whole = msgspec.structs.replace(value, **changed) if changed else value
-    return cast(T, whole)
+    return cast("T", whole)
 
 
 def days_told(event: Event) -> Days:
