@@ -12,6 +12,7 @@ from sijill.states.days import Days, day_of, first_day, last_day, parts
 T = TypeVar("T")
 _DAY = len("2016-08-21")
 _SAID = frozenset({"DEMAND", "OFFER", "THREATEN", "REJECT", "ACCUSE", "DENY"})
+_SOON = 3  # days
 _MARK = "\x1f"  # stands in no id and no text
 
 
@@ -41,21 +42,33 @@ def apart(events: Iterable[Event]) -> Iterator[Event]:
 
 
 def _by_day(event: Event) -> Iterator[Event]:
-    """Yield something said without a date once for each day on which it is told: it is said again."""
-    undated = [t for t in event.told if not t.mention.date]
-    if event.type not in _SAID or len({t.mention.told_on for t in undated}) < 2:
-        yield event
-        return
+    """Yield something said once for each day on which it is told without a date: it is said again.
+
+    What is told within `_SOON` days of the day that others give it is of that day.
+    """
     days: dict[str, list[Told]] = defaultdict(list)
     for told in event.told:
-        days["" if told.mention.date else told.mention.told_on or ""].append(told)
-    for day, told in sorted(days.items()):
-        date = event.date if not day else None
-        yield msgspec.structs.replace(event, told=tuple(told), date=date, told_on=day or event.told_on)
+        days[_said_on(told, event) if event.type in _SAID else ""].append(told)
+    if len(days) < 2:
+        yield event
+        return
+    for day, mentions in sorted(days.items()):
+        date = None if day else event.date
+        yield msgspec.structs.replace(event, told=tuple(mentions), date=date, told_on=day or event.told_on)
+
+
+def _said_on(told: Told, event: Event) -> str:
+    """Return the day on which something is told for want of another, "" where others tell its day."""
+    day = first_day(told.mention.told_on)
+    if told.mention.date or day is None:
+        return ""
+    dated = [last_day(t.mention.date.value) for t in event.told if t.mention.date]
+    near = any(one is not None and 0 <= (day - one).days <= _SOON for one in dated)
+    return "" if near else day.isoformat()
 
 
 def joined(value: T) -> T:
-    """Return a state, or any part of one, with the ids of events in the place of those that `apart` made.
+    r"""Return a state, or any part of one, with the ids of events in the place of those that `apart` made.
 
     Example:
         >>> joined(("e", "e\x1f1", "f"))

@@ -101,9 +101,18 @@ class Answers:
             return "refused" if about & stance.about else None
         if event.type == "AGREE":
             ceases = not about and "AGREE" in stance.about
-            return "accepted" if about & stance.about or ceases else None
+            granted = bool(about & stance.about) and self._is_owed(stance, event)
+            return "accepted" if granted or ceases else None
         demanded = stance.kind in {"demand", "condition"} and event.type in stance.about
         return "accepted" if demanded else None
+
+    def _is_owed(self, stance: Stance, deal: Event) -> bool:
+        """Tell whether a deal obliges whom something was demanded of, where its clauses name who owes it."""
+        if stance.kind not in {"demand", "condition"} or not stance.to:
+            return True
+        clauses = [c for t in deal.told for c in t.mention.content if c.type in stance.about]
+        owing = [self._ground.parties.all(f.value for f in c.actor) for c in clauses]
+        return not all(owing) or not owing or any(who & stance.to for who in owing)
 
     def _fits(self, stance: Stance, day: date, event: Event) -> bool:
         if day == stance.acts[0].first and (event.type == "MEET" or stance.kind == "refusal"):
