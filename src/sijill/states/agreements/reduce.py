@@ -24,6 +24,7 @@ from sijill.states.field import Field, Gap
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 from sijill.states.sources import composed, state_id
+from sijill.states.whole import whole
 
 
 class Case(Struct, frozen=True):
@@ -47,6 +48,7 @@ def agreements(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
         clauses on prisoners (fulfilled) and on fire (breached a week later).
     """
     ground = Ground(lexicon)
+    events = whole(events)
     known = happened(events, at)
     told = [e for e in events if begun(e, at)]
     return _Maker(known, told, blockades(known, lexicon, at), ground, at).agreements()
@@ -121,7 +123,7 @@ class _Maker:
             renewal = after.get(id(case.made))
             stand = stands(case.made, following, renewal, self.today)
             one = self._agreement(case, stand, before[id(case.made)])
-            by = state_id("agreement", renewal.deal.events) if renewal else ""
+            by = _id(renewal.deal) if renewal else ""
             found.append(msgspec.structs.replace(one, renewed_by=by))
             following = case.made if case.made.truce else following
         return found
@@ -132,7 +134,7 @@ class _Maker:
         mediators, mediating = deal.told(lambda e: (*e.mediator, *self._carriers(e, deal)))
         places = deal.place
         return Agreement(
-            id=state_id("agreement", events), composed=composed(events), day=terms.day, from_=terms.from_,
+            id=_id(deal), composed=composed(events), day=terms.day, from_=terms.from_,
             parties=sources.field(tuple(sorted(deal.parties)) or None, events),
             signed_by=self._union(deal, lambda e: self._signing(e, deal)), guarantors=Field(),
             mediators=sources.field(mediators or None, mediating), until=terms.until, term=terms.term,
@@ -165,7 +167,7 @@ class _Maker:
         if renews is None:
             return Field()
         events = [*renews.events, *deal.events]
-        return self.ground.sources.field(state_id("agreement", renews.events), events, "inferred")
+        return self.ground.sources.field(_id(renews), events, "inferred")
 
     def _gaps(self, deal: Deal, stand: Stands) -> tuple[Gap, ...]:
         undated = deal.first == EVER or deal.acts[0].basis == "told-on"
@@ -174,3 +176,9 @@ class _Maker:
             ("no-place", not deal.place), ("no-report-since", stand.status == "unknown"),
         )  # fmt: skip
         return (*(gap for gap, lacks in missing if lacks), *self.ground.sources.gaps(deal.events))
+
+
+def _id(deal: Deal) -> str:
+    """Return the id of an agreement: two that were linked into one event differ in their mentions."""
+    mentions = [t.mention.id for e in deal.events for t in e.told]
+    return state_id("agreement:" + min(mentions, default=""), deal.events)
