@@ -103,11 +103,14 @@ def composed(events: Iterable[Event]) -> bool:
 
 
 def state_id(kind: str, events: Iterable[Event]) -> str:
-    """Return the id of a state: the hash of its kind and the smallest id of its events.
+    """Return the id of a state: the hash of its kind and the smallest id of its events and their mentions.
+
+    Two states that were made of one event, which linking made of two happenings, differ in the mentions.
 
     Example:
         >>> event = Event(id="e", type="MEET", told=())
         >>> state_id("blockade", [event]) != state_id("agreement", [event])
         True
     """
-    return hashlib.sha256(f"{kind}:{min(e.id for e in events)}".encode()).hexdigest()[:16]
+    smallest = min((e.id, min((t.mention.id for t in e.told), default="")) for e in events)
+    return hashlib.sha256(":".join((kind, *smallest)).encode()).hexdigest()[:16]

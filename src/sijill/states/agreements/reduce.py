@@ -123,7 +123,7 @@ class _Maker:
             renewal = after.get(id(case.made))
             stand = stands(case.made, following, renewal, self.today)
             one = self._agreement(case, stand, before[id(case.made)])
-            by = _id(renewal.deal) if renewal else ""
+            by = state_id("agreement", renewal.deal.events) if renewal else ""
             found.append(msgspec.structs.replace(one, renewed_by=by))
             following = case.made if case.made.truce else following
         return found
@@ -134,7 +134,7 @@ class _Maker:
         mediators, mediating = deal.told(lambda e: (*e.mediator, *self._carriers(e, deal)))
         places = deal.place
         return Agreement(
-            id=_id(deal), composed=composed(events), day=terms.day, from_=terms.from_,
+            id=state_id("agreement", events), composed=composed(events), day=terms.day, from_=terms.from_,
             parties=sources.field(tuple(sorted(deal.parties)) or None, events),
             signed_by=self._union(deal, lambda e: self._signing(e, deal)), guarantors=Field(),
             mediators=sources.field(mediators or None, mediating), until=terms.until, term=terms.term,
@@ -167,7 +167,7 @@ class _Maker:
         if renews is None:
             return Field()
         events = [*renews.events, *deal.events]
-        return self.ground.sources.field(_id(renews), events, "inferred")
+        return self.ground.sources.field(state_id("agreement", renews.events), events, "inferred")
 
     def _gaps(self, deal: Deal, stand: Stands) -> tuple[Gap, ...]:
         undated = deal.first == EVER or deal.acts[0].basis == "told-on"
@@ -176,9 +176,3 @@ class _Maker:
             ("no-place", not deal.place), ("no-report-since", stand.status == "unknown"),
         )  # fmt: skip
         return (*(gap for gap, lacks in missing if lacks), *self.ground.sources.gaps(deal.events))
-
-
-def _id(deal: Deal) -> str:
-    """Return the id of an agreement: two that were linked into one event differ in their mentions."""
-    mentions = [t.mention.id for e in deal.events for t in e.told]
-    return state_id("agreement:" + min(mentions, default=""), deal.events)

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from sijill.states.blockades.steps import EVER, LOADS, Step
 from sijill.states.ground import Ground
+from sijill.states.whole import told_values
 
 UNHEARD = 365  # days after a blockade was last told of within which a lifting may be of it
 SILENCE = 60  # days without a report after which a blockading is a new blockade, not the same still
@@ -56,8 +57,14 @@ class _Live:
         self._of_event: dict[str, Spell] = {}
 
     def of_event(self, step: Step) -> Spell | None:
-        """Return the spell that another mention of a step's event is in: what was linked stays together."""
-        return self._of_event.get(step.event.id)
+        """Return the spell that another mention of a step's event is in, unless its place is another.
+
+        What was linked stays together; but linking may take two sieges by the same for one.
+        """
+        spell = self._of_event.get(step.event.id)
+        places = told_values(step.event, "place")
+        apart = spell and places and spell.places and not self.ground.areas.overlap(places, spell.places)
+        return None if apart else spell
 
     def fitting(self, step: Step) -> list[Spell]:
         """Return the spells of a step's parties and places, those told of last first."""
@@ -117,13 +124,15 @@ def spells_of(steps: Iterable[Step], ground: Ground) -> list[Spell]:
     for step in steps:
         if step.lifts:
             spell = live.of_event(step)
-            spell = spell or next((s for s in live.fitting(step) if _may_be_lifted(s, step)), None)
+            if spell is None or not _may_be_lifted(spell, step):
+                spell = next((s for s in live.fitting(step) if _may_be_lifted(s, step)), None)
             if spell:
                 live.note(spell, step)
                 _lift(spell, step, ground)
         else:
             known = live.of_event(step)
-            live.add(known or _fitting_one(live, step), step)
+            still = known is not None and _is_still_on(known, step)
+            live.add(known if known and still else _fitting_one(live, step), step)
     return live.all
 
 

@@ -152,7 +152,7 @@ def _days(steps: Sequence[Step], since: Field[str], to: str | None, ground: Grou
         return _field(number, [s for n, s in of_day if n == number], ground)
     days = counted(since.value, to) if since.basis == "told" else None
     if days is not None:
-        return _field(days, [s for s in steps if s.event.id in since.events], ground, "counted")
+        return _field(days, [s for s in steps if beginning(s) == since.value], ground, "counted")
     if told and told[-1][0] <= (to or told[-1][0]):
         return _field(told[-1][1], [told[-1][2]], ground)
     return Field(basis="counted")
