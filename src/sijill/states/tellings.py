@@ -67,6 +67,11 @@ def _said_on(told: Told, event: Event) -> str:
     return "" if near else day.isoformat()
 
 
+def origin(event: Event) -> str:
+    """Return the id of the event that a telling is of, see `apart`."""
+    return event.id.partition(_MARK)[0]
+
+
 def joined(value: T) -> T:
     r"""Return a state, or any part of one, with the ids of events in the place of those that `apart` made.
 
