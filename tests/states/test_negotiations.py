@@ -273,7 +273,7 @@ def found(lexicon):
 def test_the_rounds_of_august_2016(found):
     rounds = found["2016-08"].rounds
     assert [(r.day.value, r.via.value, r.outcome.value) for r in rounds] == [
-        ("2016-08-19", "go-between", "none"),
+        ("2016-08-19", "direct", "none"),
         ("2016-08-21", None, None),  # a truce, say activists; failed, says the Russian centre
         ("2016-08-23", None, "deal"),
     ]
@@ -283,7 +283,7 @@ def test_the_rounds_of_august_2016(found):
 def test_what_was_demanded_in_january_2021_and_granted_in_february(found):
     demands = [p for p in found["2021-01"].positions if p.kind == "demand" and p.party in {"sdf", "syria"}]
     assert [(p.party, p.about, p.standing, p.answered_on.value) for p in demands] == [
-        ("sdf", ("LIFT",), "agreed", "2021-02-01"),
+        ("sdf", ("LIFT",), "agreed", "2021-02-03"),  # Damascus's clause is told in the report of that day
         ("syria", ("LIFT",), "agreed", "2021-02-01"),
     ]
 
@@ -296,7 +296,7 @@ def test_the_offer_of_april_2021_was_refused(found):
 def test_what_the_sdf_made_of_the_offer_of_august_2024(found):
     talks = found["2024-08"]
     assert [(r.day.value, r.via.value, r.outcome.value) for r in talks.rounds] == [
-        ("2024-08-12", "go-between", "deal")
+        ("2024-08-12", "direct", "deal")
     ]
     demand = next(p for p in talks.positions if p.about == ("HANDOVER", "WITHDRAW"))
     assert (demand.party, demand.answer.value, demand.standing) == ("sdf", "refused", "dead")
