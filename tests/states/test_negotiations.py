@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import again, alone, examples, in_one_report, made, packs, some, told
+from making import again, examples, in_one_report, linked, made, packs, some, told
 
 from sijill.states.negotiations import negotiations
 
@@ -273,7 +273,7 @@ def found(lexicon):
 def test_the_rounds_of_august_2016(found):
     rounds = found["2016-08"].rounds
     assert [(r.day.value, r.via.value, r.outcome.value) for r in rounds] == [
-        ("2016-08-19", "go-between", "none"),
+        ("2016-08-19", "direct", "none"),
         ("2016-08-21", None, None),  # a truce, say activists; failed, says the Russian centre
         ("2016-08-23", None, "deal"),
     ]
@@ -283,7 +283,7 @@ def test_the_rounds_of_august_2016(found):
 def test_what_was_demanded_in_january_2021_and_granted_in_february(found):
     demands = [p for p in found["2021-01"].positions if p.kind == "demand" and p.party in {"sdf", "syria"}]
     assert [(p.party, p.about, p.standing, p.answered_on.value) for p in demands] == [
-        ("sdf", ("LIFT",), "agreed", "2021-02-01"),
+        ("sdf", ("LIFT",), "agreed", "2021-02-03"),  # Damascus's clause is told in the report of that day
         ("syria", ("LIFT",), "agreed", "2021-02-01"),
     ]
 
@@ -296,7 +296,7 @@ def test_the_offer_of_april_2021_was_refused(found):
 def test_what_the_sdf_made_of_the_offer_of_august_2024(found):
     talks = found["2024-08"]
     assert [(r.day.value, r.via.value, r.outcome.value) for r in talks.rounds] == [
-        ("2024-08-12", "go-between", "deal")
+        ("2024-08-12", "direct", "deal")
     ]
     demand = next(p for p in talks.positions if p.about == ("HANDOVER", "WITHDRAW"))
     assert (demand.party, demand.answer.value, demand.standing) == ("sdf", "refused", "dead")
@@ -328,14 +328,18 @@ def test_repeats_that_were_not_linked_make_no_round_and_no_position(lexicon):
     assert shown[0] == shown[1]
 
 
-def test_an_event_of_many_mentions_is_one_round(lexicon):
-    first, second = (
+@pytest.mark.parametrize(("second", "rounds"), [("2021-01-27", 1), ("2021-01-29", 2), (None, 1)])
+def test_linked_mentions_are_one_round_unless_their_days_lie_apart(lexicon, second, rounds):
+    one_, other = told("MEET", "a", actor=BOTH, date="2021-01-26"), told("MEET", "b", actor=BOTH, date=second)
+    found = one([linked(one_, other)], lexicon)
+    assert len(found.rounds) == rounds
+    assert found.rounds[0].day.value == "2021-01-26"
+
+
+def test_what_a_linked_mention_adds_is_kept(lexicon):
+    one_, other = (
         told("MEET", "a", actor=BOTH, date="2021-01-26"),
         told("MEET", "b", actor=BOTH, outcome="none"),
     )
-    linked = alone(first)
-    linked = type(linked)(
-        **{f: getattr(linked, f) for f in linked.__struct_fields__} | {"told": (first, second)}
-    )
-    (round_,) = one([linked], lexicon).rounds
-    assert (round_.day.value, round_.outcome.value) == ("2021-01-26", "none")
+    (round_,) = one([linked(one_, other)], lexicon).rounds
+    assert round_.outcome.value == "none"

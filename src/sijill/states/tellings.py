@@ -67,6 +67,11 @@ def _said_on(told: Told, event: Event) -> str:
     return "" if near else day.isoformat()
 
 
+def origin(event: Event) -> str:
+    """Return the id of the event that a telling is of, see `apart`."""
+    return event.id.partition(_MARK)[0]
+
+
 def joined(value: T) -> T:
     r"""Return a state, or any part of one, with the ids of events in the place of those that `apart` made.
 
@@ -119,6 +124,8 @@ def _exact(value: str | None) -> bool:
 def _telling(event: Event, group: list[Told]) -> Event:
     first = group[0].mention
     own = {name: _values(getattr(first, name)) for name in ("actor", "target", "place")}
+    for name in ("mediator", "about"):
+        own[name] = tuple(dict.fromkeys(f.value for t in group for f in getattr(t.mention, name)))
     kept = {name: values for name, values in own.items() if values}
     told_on = min((day for t in group if (day := t.mention.told_on)), default=event.told_on)
     date = first.date.value if first.date else _shared(event)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from sijill.schema import Mention
 from sijill.states.blockades.steps import EVER, LOADS, Step
 from sijill.states.ground import Ground
+from sijill.states.tellings import origin
 
 UNHEARD = 365  # days after a blockade was last told of within which a lifting may be of it
 SILENCE = 60  # days without a report after which a blockading is a new blockade, not the same still
@@ -54,6 +55,15 @@ class _Live:
         self.ground = ground
         self.all: list[Spell] = []
         self._near: dict[str, list[Spell]] = defaultdict(list)
+        self._linked: dict[str, list[Spell]] = defaultdict(list)
+
+    def linked(self, step: Step) -> list[Spell]:
+        """Return the spells of other tellings of a step's event, where the place may be one."""
+        places = step.event.place
+        return [
+            s for s in self._linked[origin(step.event)]
+            if not places or not s.places or self.ground.areas.overlap(places, s.places)
+        ]  # fmt: skip
 
     def fitting(self, step: Step) -> list[Spell]:
         """Return the spells of a step's parties and places, those told of last first."""
@@ -74,6 +84,8 @@ class _Live:
         if not spell.steps:
             self.all.append(spell)
         spell.add(step)
+        if spell not in self._linked[origin(step.event)]:
+            self._linked[origin(step.event)].append(spell)
         areas = self.ground.areas.areas(step.event.place) or {_NOWHERE}
         for key in (*areas, *(_PARTY + who for who in step.who)):
             if spell not in self._near[key]:
@@ -89,7 +101,7 @@ class _Live:
                 self.add(first, step)
             first.lifts += other.lifts
             self.all.remove(other)
-            for listed in self._near.values():
+            for listed in (*self._near.values(), *self._linked.values()):
                 if other in listed:
                     listed.remove(other)
         first.steps.sort(key=lambda s: (s.first, s.last, s.event.id))
@@ -110,7 +122,8 @@ def spells_of(steps: Iterable[Step], ground: Ground) -> list[Spell]:
             if spell:
                 _lift(spell, step, ground)
         else:
-            still = [s for s in live.fitting(step) if _is_still_on(s, step)]
+            one = [s for s in live.linked(step) if _is_still_on(s, step)]
+            still = one or [s for s in live.fitting(step) if _is_still_on(s, step)]
             known = step.who and step.event.place
             live.add(live.merge(still if known else still[:1]) if still else Spell(), step)
     return live.all

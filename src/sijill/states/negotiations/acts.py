@@ -11,11 +11,13 @@ from sijill.schema import Event, EventType
 from sijill.states.days import day_of, first_day, last_day
 from sijill.states.field import Basis
 from sijill.states.ground import Ground
+from sijill.states.tellings import origin
 
 POSITIONS: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN"})
 TALKS: frozenset[EventType] = frozenset({"MEET", "AGREE"})
 EVER = date.max
 LED = 7  # days
+LINKED = 1  # days between two tellings of one act
 
 
 class Act(Struct, frozen=True):
@@ -66,6 +68,19 @@ def _act(event: Event, ground: Ground) -> Act:
     sides = ground.parties.all((*event.actor, *event.target)) - brokers
     reports = frozenset(t.mention.report for t in event.told)
     return Act(event, first, last, days.basis, sides, brokers, reports)
+
+
+def linked(act: Act, other: Act) -> bool | None:
+    """Tell whether two acts that were linked into one event are one; None where they were not linked.
+
+    They are unless they are told to be of days that lie apart: talks go on from day to day, and linking may
+    take two rounds for one.
+    """
+    if origin(act.event) != origin(other.event):
+        return None
+    if "told-on" in {act.basis, other.basis}:
+        return True
+    return (max(act.first, other.first) - min(act.last, other.last)).days <= LINKED
 
 
 def weeks(act: Act, back: int = 0) -> range:
