@@ -1,8 +1,7 @@
 import pytest
-
-from sijill.lexicon import load
+from making import packs
 
 
 @pytest.fixture(scope="session")
 def lexicon():
-    return load()
+    return packs()

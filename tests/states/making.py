@@ -1,8 +1,12 @@
 """Events made by hand and from gold codes, for the tests of the states."""
 
+from functools import cache
 from pathlib import Path
 
+from msgspec import structs
+
 from sijill.evaluate.told import gold_told
+from sijill.lexicon import load
 from sijill.schema import Content, Count, Event, Filler, Mention, Span, Time, Told
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -23,9 +27,27 @@ def alone(told):
     )  # fmt: skip
 
 
+@cache
 def examples():
     """Return each coded event of the examples as an event of its own."""
-    return [alone(told) for told in gold_told(EXAMPLES)]
+    return tuple(alone(told) for told in gold_told(EXAMPLES))
+
+
+@cache
+def packs():
+    """Return the lexicon, loaded once."""
+    return load()
+
+
+def again(events):
+    """Return the events as other reports tell them again, not linked to the first telling."""
+    return [_again(event) for event in events]
+
+
+def _again(event):
+    (told,) = event.told
+    mention = structs.replace(told.mention, id=event.id + "b", report=told.mention.report + "b")
+    return alone(structs.replace(told, mention=mention))
 
 
 def some(events, *reports):
@@ -56,6 +78,16 @@ def told(
 def made(type_, id_="e", **kept):
     """Return an event of one mention made by hand, see `told`."""
     return alone(told(type_, id_, **kept))
+
+
+def in_one_report(*tellings):
+    """Return mentions as the events of one report, told in this order."""
+    found = []
+    for number, told in enumerate(tellings):
+        evidence = Span(number * 10, number * 10 + 9)
+        mention = structs.replace(told.mention, report="one", evidence=evidence, trigger=evidence)
+        found.append(alone(structs.replace(told, mention=mention)))
+    return found
 
 
 def _time(value):

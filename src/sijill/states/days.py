@@ -32,7 +32,9 @@ def day_of(event: Event) -> Days:
         >>> day_of(Event(id="e", type="MEET", told=(), told_on="2021-01-27"))
         Days(start='2021-01-27', end='2021-01-27', basis='told-on')
     """
-    dates = [event.date] if event.date else [t.mention.date.value for t in event.told if t.mention.date]
+    if event.date and first_day(event.date):
+        return Days(*parts(event.date))
+    dates = [t.mention.date.value for t in event.told if t.mention.date]
     known = [value for value in dates if first_day(value)]
     if known:
         starts, ends = zip(*(parts(value) for value in known), strict=True)
@@ -58,6 +60,8 @@ def first_day(value: str | None) -> date | None:
         >>> first_day("2016-08"), first_day("2016-08-21/2016-08-23")
         (datetime.date(2016, 8, 1), datetime.date(2016, 8, 21))
     """
+    if value and len(value) in {10, 21}:
+        return _exact(value[:10])
     numbers = _numbers(parts(value)[0]) if value else []
     year, month, day = (*numbers, 1, 1, 1)[:3] if numbers else (0, 0, 0)
     return _date(year, month, day)
@@ -70,6 +74,8 @@ def last_day(value: str | None) -> date | None:
         >>> last_day("2016-02"), last_day("2016")
         (datetime.date(2016, 2, 29), datetime.date(2016, 12, 31))
     """
+    if value and len(value) in {10, 21}:
+        return _exact(value[-10:])
     numbers = _numbers(parts(value)[1]) if value else []
     if not numbers:
         return None
@@ -116,6 +122,14 @@ def order(event: Event) -> tuple[date, date, str]:
     """Return what events are sorted by: their first day, their last day, their id."""
     days = day_of(event)
     return first_day(days.start) or date.max, last_day(days.end) or date.max, event.id
+
+
+def _exact(value: str) -> date | None:
+    """Return the date of ``YYYY-MM-DD``, which nearly all are."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _numbers(value: str) -> list[int]:

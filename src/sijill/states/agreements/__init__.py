@@ -1,0 +1,6 @@
+"""Agreements: between whom, what is owed, whether in force, and what was done of it."""
+
+from sijill.states.agreements.reduce import agreements
+from sijill.states.agreements.types import Agreement, Clause, Exclusion
+
+__all__ = ["Agreement", "Clause", "Exclusion", "agreements"]
