@@ -309,7 +309,7 @@ def _moves_in(change: _Change, left: tuple[date, str] | None, now: _Spell | None
 
 
 def _parts(changes: Sequence[_Change]) -> list[_Spell]:
-    return [_begun(c) for c in changes if c.to]
+    return [_begun(c) for c in changes if c.to and c.event.type in {"SEIZE", "HANDOVER"}]
 
 
 def _begun(change: _Change) -> _Spell:

@@ -207,10 +207,16 @@ class _Reading:
         return self._parties.involved(event)
 
     def _regions(self, crisis: _Crisis) -> tuple[str, ...]:
-        """Return the ids of a crisis's governorates and regions, without towns of no known region."""
+        """Return the ids of a crisis's governorates and regions, without towns of no known region.
+
+        A name that stands for places of several countries says nothing of a country that no other name is of.
+        """
         places = self._lexicon.places
-        known = [a for a in crisis.areas if places[a].kind in {"governorate", "region", "district"}]
-        return tuple(sorted(known or crisis.areas))
+        named = [{places[a].country for a in i.areas} for i in crisis.core]
+        sure = {country for countries in named if len(countries) == 1 for country in countries}
+        found = [a for a in crisis.areas if not sure or places[a].country in sure]
+        known = [a for a in found if places[a].kind in {"governorate", "region", "district"}]
+        return tuple(sorted(known or found))
 
     def _enemies(self, pair: Pair) -> set[str]:
         """Return who is in a crisis of his own with one of the two."""
