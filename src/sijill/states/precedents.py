@@ -198,7 +198,7 @@ def after(episodes: Iterable[Episode], moment: Moment) -> After:
         UsageError: "no-such-moment".
 
     Example:
-        ``after(episodes, "first-meeting-without-deal")``: in 3 of 4 a deal came, after 2 to 14 days.
+        ``after(episodes, "first-meeting-without-deal")``: in 4 of 4 a deal came, after 1 to 14 days.
     """
     find = _MOMENTS.get(moment)
     if find is None:
