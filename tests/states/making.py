@@ -80,6 +80,21 @@ def made(type_, id_="e", **kept):
     return alone(told(type_, id_, **kept))
 
 
+def linked(*tellings):
+    """Return mentions as one event, as linking makes it: without the values that they contradict."""
+    first = alone(tellings[0])
+    same = {
+        name: getattr(first, name)
+        if all(getattr(alone(t), name) == getattr(first, name) for t in tellings)
+        else ()
+        for name in ("actor", "target", "mediator", "place", "about")
+    }
+    statuses = {t.mention.status for t in tellings}
+    status = next(s for s in ("actual", "claimed", "denied", "planned") if s in statuses)
+    told_on = min((t.published for t in tellings if t.published), default=None)
+    return structs.replace(first, told=tellings, date=None, status=status, told_on=told_on, **same)
+
+
 def in_one_report(*tellings):
     """Return mentions as the events of one report, told in this order."""
     found = []

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import again, examples, in_one_report, made, packs, some, told
+from making import again, examples, in_one_report, linked, made, packs, some, told
 
 from sijill.states.agreements import agreements
 
@@ -350,6 +350,17 @@ def test_who_denies_it(lexicon, event, denied):
 def test_what_is_not_known_is_said(lexicon, kept, gap):
     assert gap in one([deal(**kept)], lexicon).gaps
     assert gap not in one([deal()], lexicon).gaps
+
+
+@pytest.mark.parametrize(("second", "count"), [("2021-02-02", 1), ("2021-02-05", 2), (None, 1)])
+def test_linked_mentions_are_one_agreement_unless_their_days_lie_apart(lexicon, second, count):
+    event = linked(
+        told("AGREE", "a", actor=BOTH, date="2021-02-01", about=["LIFT"], told_on="2021-02-01"),
+        told("AGREE", "b", actor=BOTH, date=second, about=["RELEASE"], told_on="2021-02-05"),
+    )
+    found = agreements([event], lexicon)
+    assert len({a.id for a in found}) == count
+    assert found[0].purpose.value == (("LIFT", "RELEASE") if count == 1 else ("LIFT",))
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import again, alone, examples, made, packs, some, told
+from making import again, alone, examples, linked, made, packs, some, told
 
 from sijill.states.blockades import blockades
 
@@ -289,6 +289,41 @@ def test_missing_parties_and_places_are_gaps(lexicon):
 def test_an_open_blockade_of_which_nothing_is_heard_says_so(lexicon):
     assert "no-report-since" in one([siege()], lexicon, "2024-12-01").gaps
     assert "no-report-since" not in one([siege()], lexicon, "2024-08-20").gaps
+
+
+def telling(id_, type_="BLOCKADE", **kept):
+    kept = {"actor": ["sdf"], "target": ["syria-gov"], "place": [TOWN], "date": "2024-08-07"} | kept
+    return told(type_, id_, **({"told_on": kept["date"]} | kept))
+
+
+def test_of_linked_mentions_each_has_its_own_beginning_and_voice(lexicon):
+    event = linked(
+        telling("a", outlet="x"),
+        telling("b", date="2024-08-06/2024-08-08", outlet="y"),
+        telling("c", outlet="z", target=["civilians"]),
+    )
+    found = one([event], lexicon)
+    assert [(f.value, f.by) for f in found.starts] == [("2024-08-06", ("y",)), ("2024-08-07", ("x", "z"))]
+    assert found.since.value == "2024-08-07"
+    assert set(found.target.value) == {"syria-gov", "civilians"}
+    assert found.history[0].by == ("x", "z")
+
+
+def test_a_linked_mention_that_denies_does_not_tell_it(lexicon):
+    event = linked(telling("a", outlet="x"), telling("b", status="denied", source=["asayish"]))
+    found = one([event], lexicon)
+    assert (found.status.by, found.denied.value, found.denied.one_side) == (("x",), ("asayish",), True)
+
+
+def test_two_sieges_that_were_linked_stay_two(lexicon):
+    again_later = linked(telling("a"), telling("b", date="2024-08-20"))
+    elsewhere = linked(telling("a"), telling("b", place=[OTHER]))
+    assert len({b.id for b in blockades([again_later, lift()], lexicon)}) == 2
+    assert len({b.id for b in blockades([elsewhere], lexicon)}) == 2
+
+
+def test_what_was_linked_is_one_though_its_besiegers_differ(lexicon):
+    assert len(blockades([linked(telling("a"), telling("b", actor=["turkey"]))], lexicon)) == 1
 
 
 # (day, besieger, a place) -> since, until, days, status, whether told or counted

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import again, alone, examples, in_one_report, made, packs, some, told
+from making import again, examples, in_one_report, linked, made, packs, some, told
 
 from sijill.states.negotiations import negotiations
 
@@ -328,14 +328,18 @@ def test_repeats_that_were_not_linked_make_no_round_and_no_position(lexicon):
     assert shown[0] == shown[1]
 
 
-def test_an_event_of_many_mentions_is_one_round(lexicon):
-    first, second = (
+@pytest.mark.parametrize(("second", "rounds"), [("2021-01-27", 1), ("2021-01-29", 2), (None, 1)])
+def test_linked_mentions_are_one_round_unless_their_days_lie_apart(lexicon, second, rounds):
+    one_, other = told("MEET", "a", actor=BOTH, date="2021-01-26"), told("MEET", "b", actor=BOTH, date=second)
+    found = one([linked(one_, other)], lexicon)
+    assert len(found.rounds) == rounds
+    assert found.rounds[0].day.value == "2021-01-26"
+
+
+def test_what_a_linked_mention_adds_is_kept(lexicon):
+    one_, other = (
         told("MEET", "a", actor=BOTH, date="2021-01-26"),
         told("MEET", "b", actor=BOTH, outcome="none"),
     )
-    linked = alone(first)
-    linked = type(linked)(
-        **{f: getattr(linked, f) for f in linked.__struct_fields__} | {"told": (first, second)}
-    )
-    (round_,) = one([linked], lexicon).rounds
-    assert (round_.day.value, round_.outcome.value) == ("2021-01-26", "none")
+    (round_,) = one([linked(one_, other)], lexicon).rounds
+    assert round_.outcome.value == "none"

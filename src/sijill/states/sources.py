@@ -9,6 +9,7 @@ from sijill.lexicon import Lexicon
 from sijill.schema import Event, Side, Told
 from sijill.states.days import day_of, first_day
 from sijill.states.field import Basis, Field, Gap
+from sijill.states.whole import telling
 
 T = TypeVar("T")
 _SPEAKS_FOR_NONE = frozenset({"source", "outlet"})  # «a military source», a paper: of no party unless said
@@ -31,13 +32,13 @@ class Sources:
     def said(self, events: Sequence[Event]) -> tuple[tuple[str, ...], bool]:
         """Return who tells ``events``, sorted, and whether they all speak for one side of the conflict.
 
-        The voice of a mention is its innermost source, or the outlet where the report tells it itself. It
-        is a party's where its party acts or suffers in an event, or had a side on that day in a conflict that
-        those who act or suffer had a side in.
+        A mention that denies an event does not tell it. The voice of a mention is its innermost source, or
+        the outlet where the report tells it itself. It is a party's where its party acts or suffers in an
+        event, or had a side on that day in a conflict that those who act or suffer had a side in.
         """
         stands: dict[str, frozenset[str]] = {}
         for event in events:
-            for who in {voice(told) for told in event.told} - {""}:
+            for who in {voice(told) for told in telling(event)} - {""}:
                 stands[who] = stands.get(who, frozenset()) | self.stands(who, event)
         one_side = bool(stands) and bool(frozenset.intersection(*stands.values()))
         return tuple(sorted(stands)), one_side
@@ -79,7 +80,7 @@ class Sources:
 
     def gaps(self, events: Sequence[Event]) -> tuple[Gap, ...]:
         """Return what the telling of ``events`` leaves open: one side only, not reviewed, composed texts."""
-        told = [t for e in events for t in e.told]
+        told = [t for e in events for t in telling(e)]
         found: list[Gap] = ["one-side"] if self.said(events)[1] else []
         if any(not t.reviewed for t in told):
             found.append("unreviewed")
@@ -102,11 +103,14 @@ def composed(events: Iterable[Event]) -> bool:
 
 
 def state_id(kind: str, events: Iterable[Event]) -> str:
-    """Return the id of a state: the hash of its kind and the smallest id of its events.
+    """Return the id of a state: the hash of its kind and the smallest id of its events and their mentions.
+
+    Two states that were made of one event, which linking made of two happenings, differ in the mentions.
 
     Example:
         >>> event = Event(id="e", type="MEET", told=())
         >>> state_id("blockade", [event]) != state_id("agreement", [event])
         True
     """
-    return hashlib.sha256(f"{kind}:{min(e.id for e in events)}".encode()).hexdigest()[:16]
+    smallest = min((e.id, min((t.mention.id for t in e.told), default="")) for e in events)
+    return hashlib.sha256(":".join((kind, *smallest)).encode()).hexdigest()[:16]

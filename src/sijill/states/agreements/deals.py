@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sijill.schema import Event
 from sijill.states.ground import Ground
-from sijill.states.negotiations.acts import EVER, Act, acts_of, weeks
+from sijill.states.negotiations.acts import EVER, Act, acts_of, linked, weeks
 from sijill.states.negotiations.brokers import Brokers
 from sijill.states.negotiations.positions import about_of, places_of
 
@@ -68,15 +68,17 @@ def deals_of(events: Sequence[Event], ground: Ground) -> list[Deal]:
     brokers = Brokers(events, ground)
     acts = [_carried(a, brokers) for a in acts_of(events, ground) if a.event.type == "AGREE"]
     found: list[list[Act]] = []
-    of_week: dict[int, set[int]] = defaultdict(set)
+    near_to: dict[int | str, set[int]] = defaultdict(set)
     for act in sorted(acts, key=lambda a: (_rank(a), not a.sides, a.first, a.last, a.event.id)):
-        near = sorted({n for week in weeks(act, back=RETOLD) for n in of_week[week]}, reverse=True)
+        near = sorted(
+            {n for key in (*weeks(act, back=RETOLD), act.event.id) for n in near_to[key]}, reverse=True
+        )
         same = next((n for n in near if all(_is_same(act, other, ground) for other in found[n])), len(found))
         if same == len(found):
             found.append([])
         found[same].append(act)
-        for week in weeks(act):
-            of_week[week].add(same)
+        for key in (*weeks(act), act.event.id):
+            near_to[key].add(same)
     return sorted(map(_deal, found), key=lambda d: (d.first, d.acts[0].event.id))
 
 
@@ -95,8 +97,9 @@ def _rank(act: Act) -> int:
 
 
 def _is_same(act: Act, other: Act, ground: Ground) -> bool:
-    if not _may_be_one_day(act, other) or act.reports & other.reports:
-        return False
+    one = linked(act, other)
+    if one is not None or act.reports & other.reports or not _may_be_one_day(act, other):
+        return bool(one)
     if not (act.sides <= other.sides or other.sides <= act.sides):
         return False
     about, others = about_of(act.event), about_of(other.event)

@@ -84,7 +84,7 @@ class Disputes:
 
 def _is_dispute(event: Event) -> bool:
     if event.type == "AGREE":
-        return event.status == "denied"
+        return any(t.mention.status == "denied" and t.mention.source for t in event.told)
     return event.type in {"DENY", "REJECT"} and "AGREE" in event.about and event.status == "actual"
 
 
@@ -95,4 +95,5 @@ def _is_refusal(event: Event) -> bool:
 def _deniers(event: Event) -> tuple[str, ...]:
     if event.type == "DENY":
         return event.actor
-    return tuple(sorted({voice(t) for t in event.told if t.mention.source}))
+    denying = (t for t in event.told if t.mention.status == "denied" and t.mention.source)
+    return tuple(sorted({voice(t) for t in denying}))

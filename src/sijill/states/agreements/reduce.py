@@ -24,6 +24,7 @@ from sijill.states.field import Field, Gap
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 from sijill.states.sources import composed, state_id
+from sijill.states.whole import whole
 
 
 class Case(Struct, frozen=True):
@@ -47,6 +48,7 @@ def agreements(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
         clauses on prisoners (fulfilled) and on fire (breached a week later).
     """
     ground = Ground(lexicon)
+    events = whole(events)
     known = happened(events, at)
     told = [e for e in events if begun(e, at)]
     return _Maker(known, told, blockades(known, lexicon, at), ground, at).agreements()

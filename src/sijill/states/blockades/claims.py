@@ -16,6 +16,7 @@ from sijill.states.blockades.types import Claim, Part
 from sijill.states.days import day_of, first_day
 from sijill.states.field import Field
 from sijill.states.ground import Ground
+from sijill.states.sources import voice
 
 _SURROUNDS = "blockade.besiege:"  # the rules' predicate for «حاصر، طوّق، أطبق الحصار على»
 _AID = frozenset({"aid", "food", "medicine"})
@@ -85,22 +86,23 @@ class Denials:
         listed = [self._of.get(who, []) for who in sorted(spell.who)]
         found = {e for d in listed for _, e in d[bisect_left(d, since) : bisect_left(d, until)]}
         events = [e for i in sorted(found) if self._is_there(e := self._by_id[i], spell)]
-        who = sorted({a for e in events for a in _voices(e)})
-        return self._ground.sources.field(tuple(who) or None, events)
+        who = tuple(sorted({a for e in events for a in _voices(e)}))
+        named = self._ground.parties.named(who)
+        one_side = len(named) == len({self._ground.parties.named([w]) for w in who}) == 1
+        return Field(who, tuple(e.id for e in events), who, one_side) if who else Field()
 
     def _deniers(self, event: Event) -> frozenset[str]:
-        denies = event.type == "DENY" and "BLOCKADE" in event.about
-        return self._ground.parties.named(_voices(event)) if denies or _is_denied(event) else frozenset()
+        return self._ground.parties.named(_voices(event))
 
     def _is_there(self, event: Event, spell: Spell) -> bool:
         return not event.place or self._ground.areas.overlap(event.place, spell.places)
 
 
-def _is_denied(event: Event) -> bool:
-    return event.type == "BLOCKADE" and event.status == "denied"
-
-
 def _voices(event: Event) -> tuple[str, ...]:
+    """Return who denies a blockade by an event: in an act of denial, or as a source of a denied mention."""
     if event.type == "DENY":
-        return event.actor
-    return tuple(dict.fromkeys(t.mention.source[-1].value for t in event.told if t.mention.source))
+        return event.actor if "BLOCKADE" in event.about else ()
+    if event.type != "BLOCKADE":
+        return ()
+    denying = [t for t in event.told if t.mention.status == "denied" and t.mention.source]
+    return tuple(dict.fromkeys(voice(t) for t in denying))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sijill.states.blockades.steps import Step
 from sijill.states.blockades.types import Standing, Turn
-from sijill.states.blockades.when import When, beginning
+from sijill.states.blockades.when import When, beginning, ending, is_past
 from sijill.states.ground import Ground
 
 _RANK: dict[Standing, int] = {"besieged": 0, "partial": 1, "lifted": 2}
@@ -14,9 +14,11 @@ _RANK: dict[Standing, int] = {"besieged": 0, "partial": 1, "lifted": 2}
 
 def history_of(steps: Sequence[Step], when: When, ground: Ground) -> tuple[Turn, ...]:
     """Return the turns in order; a blockading that only says that it is still on is none."""
-    begun = [s for s in steps if s.event.id in when.since.events] or list(steps[:1])
+    begun = [s for s in steps if s.event.id in when.since.events]
+    begun = [s for s in begun if beginning(s) == when.since.value] or begun or list(steps[:1])
     changes: list[tuple[date, Standing, Step]] = [(s.first, "partial", s) for s in when.easing]
-    tightened = [s for s in steps if s.basis == "told" and s.first == s.last and s not in begun]
+    own = {id(s) for s in begun}
+    tightened = [s for s in steps if s.basis == "told" and s.first == s.last and id(s) not in own]
     changes += [(s.first, "besieged", s) for s in tightened]
     turns = [_turn(when.since.value, "besieged", begun, ground)]
     for turn in _grouped(changes, ground):
@@ -24,7 +26,7 @@ def history_of(steps: Sequence[Step], when: When, ground: Ground) -> tuple[Turn,
             turns.append(turn)
     if when.lifting:
         turns = [t for t in turns if not t.day or t.day <= str(when.until.value)]
-        ended = [s for s in (*steps, *when.lifting) if s.event.id in when.until.events]
+        ended = [s for s in (*filter(is_past, steps), *when.lifting) if ending(s) == when.until.value]
         turns.append(_turn(when.until.value, "lifted", ended, ground))
     return tuple(turns)
 

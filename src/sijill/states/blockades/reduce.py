@@ -19,6 +19,7 @@ from sijill.states.days import begun, day_of, first_day, happened, last_day
 from sijill.states.field import Field, Gap
 from sijill.states.ground import Ground
 from sijill.states.sources import composed, state_id
+from sijill.states.whole import told_values, whole
 
 UNHEARD = 30  # days without a report after which an open blockade is not known to be on
 _SHORTLY = 3  # days before the end within which a meeting or a deal of the besiegers led to it
@@ -40,6 +41,7 @@ def blockades(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) 
         ``blockades(events, load(), "2024-08-10")`` has the one of Hasakah as besieged, for 4 days.
     """
     ground = Ground(lexicon)
+    events = whole(events)
     known = happened(events, at)
     makers = _Maker(known, [e for e in events if begun(e, at)], ground, at)
     limit = last_day(at) or EVER
@@ -73,12 +75,13 @@ class _Maker:
         core = [s.event for s in spell.core()]
         return Blockade(
             id=state_id("blockade", core), composed=composed(core),
-            actor=self._union(core, lambda e: e.actor), target=self._union(core, lambda e: e.target),
-            actor_party=self._union(core, lambda e: self._parties(e.actor)),
-            target_party=self._union(core, lambda e: self._parties(e.target)),
-            place=self._union(core, lambda e: e.place), items=self._union(core, _items),
+            actor=self._union(core, lambda e: told_values(e, "actor")),
+            target=self._union(core, lambda e: told_values(e, "target")),
+            actor_party=self._union(core, lambda e: self._parties(told_values(e, "actor"))),
+            target_party=self._union(core, lambda e: self._parties(told_values(e, "target"))),
+            place=self._union(core, lambda e: told_values(e, "place")), items=self._union(core, _items),
             since=when.since, until=when.until, starts=when.starts, ends=when.ends, seen=when.seen,
-            status=self.ground.sources.field(now.status, [by_id[i] for i in now.events]), days=when.days,
+            status=Field(now.status, now.events, now.by, now.one_side, now.basis), days=when.days,
             answers=Field(), history=turns, claims=claims,
             surrounded=latest(claims, "surrounded", by_id, self.ground),
             no_aid=latest(claims, "no-aid", by_id, self.ground),

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from sijill.states.blockades.steps import EVER, LOADS, Step
 from sijill.states.ground import Ground
+from sijill.states.whole import told_values
 
 UNHEARD = 365  # days after a blockade was last told of within which a lifting may be of it
 SILENCE = 60  # days without a report after which a blockading is a new blockade, not the same still
@@ -53,6 +54,17 @@ class _Live:
         self.ground = ground
         self.all: list[Spell] = []
         self._near: dict[str, list[Spell]] = defaultdict(list)
+        self._of_event: dict[str, Spell] = {}
+
+    def of_event(self, step: Step) -> Spell | None:
+        """Return the spell that another mention of a step's event is in, unless its place is another.
+
+        What was linked stays together; but linking may take two sieges by the same for one.
+        """
+        spell = self._of_event.get(step.event.id)
+        places = told_values(step.event, "place")
+        apart = spell and places and spell.places and not self.ground.areas.overlap(places, spell.places)
+        return None if apart else spell
 
     def fitting(self, step: Step) -> list[Spell]:
         """Return the spells of a step's parties and places, those told of last first."""
@@ -73,10 +85,15 @@ class _Live:
         if not spell.steps:
             self.all.append(spell)
         spell.add(step)
+        self._of_event[step.event.id] = spell
         areas = self.ground.areas.areas(step.event.place) or {_NOWHERE}
         for key in (*areas, *(_PARTY + who for who in step.who)):
             if spell not in self._near[key]:
                 self._near[key].append(spell)
+
+    def note(self, spell: Spell, step: Step) -> None:
+        """Remember which spell a lifting is of."""
+        self._of_event[step.event.id] = spell
 
     def merge(self, spells: Sequence[Spell]) -> Spell:
         """Make one spell of several that a step ties together."""
@@ -87,6 +104,7 @@ class _Live:
             for step in other.steps:
                 self.add(first, step)
             first.lifts += other.lifts
+            self._of_event |= {lift.event.id: first for lift in other.lifts}
             self.all.remove(other)
             for listed in self._near.values():
                 if other in listed:
@@ -105,14 +123,25 @@ def spells_of(steps: Iterable[Step], ground: Ground) -> list[Spell]:
     live = _Live(ground)
     for step in steps:
         if step.lifts:
-            spell = next((s for s in live.fitting(step) if _may_be_lifted(s, step)), None)
+            spell = live.of_event(step)
+            if spell is None or not _may_be_lifted(spell, step):
+                spell = next((s for s in live.fitting(step) if _may_be_lifted(s, step)), None)
             if spell:
+                live.note(spell, step)
                 _lift(spell, step, ground)
         else:
-            still = [s for s in live.fitting(step) if _is_still_on(s, step)]
-            known = step.who and step.event.place
-            live.add(live.merge(still if known else still[:1]) if still else Spell(), step)
+            known = live.of_event(step)
+            still = known is not None and _is_still_on(known, step)
+            live.add(known if known and still else _fitting_one(live, step), step)
     return live.all
+
+
+def _fitting_one(live: _Live, step: Step) -> Spell:
+    """Return the spell that a blockading is of: all that it ties together made one, or a new one."""
+    still = [s for s in live.fitting(step) if _is_still_on(s, step)]
+    if not still:
+        return Spell()
+    return live.merge(still if step.who and step.event.place else still[:1])
 
 
 def _same(step: Step, spell: Spell, ground: Ground) -> bool:

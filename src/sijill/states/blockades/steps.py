@@ -12,6 +12,7 @@ from sijill.states.days import day_of, first_day, last_day
 from sijill.states.field import Basis
 from sijill.states.ground import Ground
 from sijill.states.vague import is_vague
+from sijill.states.whole import facets
 
 LOADS = frozenset({"trucks", "vehicles"})  # what a convoy is counted in
 EVER = date.max  # where nothing tells the day
@@ -21,7 +22,8 @@ class Step(Struct, frozen=True):
     """A blockading or a lifting on its days.
 
     Attributes:
-        event: what tells it. first, last: its days, `EVER` for none. basis: how these are known.
+        event: what tells it, as one mention does.
+        first, last: its days, `EVER` for none. basis: how these are known.
         vague: the days only bound when it began («in late December»), they do not say how long it was.
         who, whom: the parties of the event's actors and targets.
         convoy: whether it keeps a convoy out, which alone is no siege.
@@ -49,13 +51,27 @@ def steps_of(events: Iterable[Event], ground: Ground) -> list[Step]:
     - a blockade is the one whose lifting the report tells (it was on until that day);
     - a lifting told between two blockades of the place came before the second, by as many days as it lasted.
     """
-    steps = [_step(event, ground) for event in events if event.type in {"BLOCKADE", "LIFT"}]
+    steps = [s for e in events if e.type in {"BLOCKADE", "LIFT"} for s in _steps(e, ground)]
     by_report: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
         for report in _reports(step.event):
             by_report[report].append(step)
     found = [_placed(step, by_report, ground) if step.basis == "told-on" else step for step in steps]
     return sorted(found, key=lambda s: (s.first, s.lifts, s.last, s.event.id))
+
+
+def _steps(event: Event, ground: Ground) -> list[Step]:
+    """Return a step for each mention of an event: each has its own beginning, end and voice.
+
+    A mention without a date is of the days that the others tell.
+    """
+    steps = [_step(facet, ground) for facet in facets(event)]
+    dated = [s for s in steps if s.basis == "told"]
+    if not dated:
+        return steps
+    first = min(s.first for s in dated)
+    rest = (s for s in steps if s.basis != "told")
+    return dated + [msgspec.structs.replace(s, first=first, last=first, basis="inferred") for s in rest]
 
 
 def _step(event: Event, ground: Ground) -> Step:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from sijill.states.field import Field, Gap
+from sijill.states.field import Basis, Field, Gap
 
 Standing = Literal["besieged", "partial", "lifted"]
 AidStep = Literal["asked", "allowed", "delivered", "stripped", "refused"]
@@ -26,7 +26,7 @@ class Turn(Struct, frozen=True):
     by: tuple[str, ...]
     one_side: bool
     events: tuple[str, ...]
-    basis: str = "told"
+    basis: Basis = "told"
 
 
 class AidTurn(Struct, frozen=True):

@@ -115,7 +115,7 @@ def _until(
     values: dict[str, list[Step]] = defaultdict(list)
     for step in lifting:
         values[ending(step)].append(step)
-    past = [s for s in steps if _is_past(s) and _iso(s.last) <= (at or _iso(s.last))]
+    past = [s for s in steps if is_past(s) and _iso(s.last) <= (at or _iso(s.last))]
     last = max((s.last for s in steps if s.last != EVER), default=EVER)
     for step in past:
         if (step.last == last and not lifting) or ending(step) in values:
@@ -127,7 +127,7 @@ def _until(
     return _chosen(ends), ends
 
 
-def _is_past(step: Step) -> bool:
+def is_past(step: Step) -> bool:
     """Tell whether an interval was over for long when it was told, so that its last day is an end."""
     told = first_day(step.event.told_on)
     long = step.first != step.last and not step.vague and step.last != EVER
@@ -152,7 +152,7 @@ def _days(steps: Sequence[Step], since: Field[str], to: str | None, ground: Grou
         return _field(number, [s for n, s in of_day if n == number], ground)
     days = counted(since.value, to) if since.basis == "told" else None
     if days is not None:
-        return _field(days, [s for s in steps if s.event.id in since.events], ground, "counted")
+        return _field(days, [s for s in steps if beginning(s) == since.value], ground, "counted")
     if told and told[-1][0] <= (to or told[-1][0]):
         return _field(told[-1][1], [told[-1][2]], ground)
     return Field(basis="counted")

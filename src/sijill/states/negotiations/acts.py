@@ -11,11 +11,13 @@ from sijill.schema import Event, EventType
 from sijill.states.days import day_of, first_day, last_day
 from sijill.states.field import Basis
 from sijill.states.ground import Ground
+from sijill.states.whole import facets
 
 POSITIONS: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN"})
 TALKS: frozenset[EventType] = frozenset({"MEET", "AGREE"})
 EVER = date.max
 LED = 7  # days
+LINKED = 1  # days between two tellings of one act
 
 
 class Act(Struct, frozen=True):
@@ -44,13 +46,14 @@ class Act(Struct, frozen=True):
 
 
 def acts_of(events: Iterable[Event], ground: Ground) -> list[Act]:
-    """Return the meetings, deals and positions among ``events``.
+    """Return the meetings, deals and positions among ``events``, meetings and deals mention by mention.
 
     A meeting without a date is placed on the day of the last deal of the same parties that its report tells,
     where that is at most `LED` days old: the report tells it as the deal's. A number of meetings («خمس
     جلسات») is that deal's however old it is.
     """
-    acts = [_act(e, ground) for e in events if e.type in TALKS | POSITIONS]
+    acts = [_act(e, ground) for e in events if e.type in POSITIONS]
+    acts += [_act(f, ground) for e in events if e.type in TALKS for f in facets(e)]
     deals: dict[str, list[Act]] = defaultdict(list)
     for act in acts:
         if act.event.type == "AGREE" and act.basis == "told" and act.first == act.last:
@@ -66,6 +69,19 @@ def _act(event: Event, ground: Ground) -> Act:
     sides = ground.parties.all((*event.actor, *event.target)) - brokers
     reports = frozenset(t.mention.report for t in event.told)
     return Act(event, first, last, days.basis, sides, brokers, reports)
+
+
+def linked(act: Act, other: Act) -> bool | None:
+    """Tell whether two acts that were linked into one event are one; None where they were not linked.
+
+    They are unless they are told to be of days that lie apart: talks go on from day to day, and linking may
+    take two rounds for one.
+    """
+    if act.event.id != other.event.id:
+        return None
+    if "told-on" in {act.basis, other.basis}:
+        return True
+    return (max(act.first, other.first) - min(act.last, other.last)).days <= LINKED
 
 
 def weeks(act: Act, back: int = 0) -> range:

@@ -15,6 +15,7 @@ from sijill.states.negotiations.rounds import Around, meetings_of, round_of, sil
 from sijill.states.negotiations.talks import Talks, is_own, talks_of
 from sijill.states.negotiations.types import Mediation, Negotiation, Position, Reply, Round, Stand
 from sijill.states.sources import composed, state_id
+from sijill.states.whole import whole
 
 
 def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) -> tuple[Negotiation, ...]:
@@ -30,7 +31,7 @@ def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = Non
         units, mediated by Russia, with their rounds in Qamishli and the demands of both.
     """
     ground = Ground(lexicon)
-    known = happened(events, at)
+    known = happened(whole(events), at)
     answers = Answers(known, ground)
     made = [_negotiation(talks, answers, ground) for talks in talks_of(known, ground)]
     return tuple(sorted(made, key=lambda n: (n.since.value or "~", n.id)))
@@ -56,7 +57,7 @@ def _negotiation(talks: Talks, answers: Answers, ground: Ground) -> Negotiation:
         since=sources.field(day_told(first), [first.event], first.basis),
         until=sources.field(_end(last), [last.event], last.basis),
         told_rounds=sources.field(times[0], [times[1]]) if times and times[0] else Field(),
-        deals=sources.field(tuple(sorted(e.id for e in deals)) or None, deals),
+        deals=sources.field(tuple(sorted({e.id for e in deals})) or None, deals),
         positions=tuple(_position(s, talks, answers, ground) for s in stances_of(talks.acts, ground)),
         gaps=_gaps(talks, rounds, ground),
     )  # fmt: skip

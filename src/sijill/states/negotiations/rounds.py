@@ -11,7 +11,7 @@ from sijill.schema import Event
 from sijill.states.days import counted, first_day, last_day
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
-from sijill.states.negotiations.acts import EVER, Act, day_told, times_of, weeks
+from sijill.states.negotiations.acts import EVER, Act, day_told, linked, times_of, weeks
 from sijill.states.negotiations.types import Round, Silence
 
 RETOLD = 3  # days after a meeting within which an undated one at such a place is told to be it
@@ -33,22 +33,23 @@ def meetings_of(acts: Sequence[Act], ground: Ground) -> list[Meeting]:
     """
     met = [a for a in acts if a.event.type == "MEET" and not times_of(a.event)]
     found: list[list[Act]] = []
-    of_week: dict[int, set[int]] = defaultdict(set)
+    near_to: dict[int | str, set[int]] = defaultdict(set)
     for act in sorted(met, key=lambda a: (a.basis == "told-on", a.first, a.last, a.event.id)):
-        near = sorted({n for week in weeks(act, back=RETOLD) for n in of_week[week]})
+        near = sorted({n for key in (*weeks(act, back=RETOLD), act.event.id) for n in near_to[key]})
         same = next((n for n in near if all(_is_same(act, m, ground) for m in found[n])), len(found))
         if same == len(found):
             found.append([])
         found[same].append(act)
-        for week in weeks(act):
-            of_week[week].add(same)
+        for key in (*weeks(act), act.event.id):
+            near_to[key].add(same)
     ordered = sorted(found, key=lambda m: (m[0].first, m[0].last, m[0].event.id))
     return [Meeting(tuple(m)) for m in ordered]
 
 
 def _is_same(act: Act, other: Act, ground: Ground) -> bool:
-    if act.reports & other.reports:
-        return False
+    one = linked(act, other)
+    if one is not None or act.reports & other.reports:
+        return bool(one)
     some, others = act.event.place, other.event.place
     if some and others and not ground.areas.overlap(some, others):
         return False
@@ -94,7 +95,7 @@ def round_of(meeting: Meeting, around: Around, ground: Ground) -> Round:
         day=ground.sources.field(day_told(first), [first.event], first.basis), venue=union(lambda e: e.place),
         host=union(lambda e: e.mediator), who=union(lambda e: (*e.actor, *e.target)),
         via=_via(meeting, ground), outcome=outcome, outcomes=outcomes,
-        events=tuple(sorted(e.id for e in events)),
+        events=tuple(sorted({e.id for e in events})),
     )  # fmt: skip
 
 
