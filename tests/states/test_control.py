@@ -131,6 +131,10 @@ def test_every_holding_has_an_id_and_events_of_the_record(lexicon):
     assert all(set(h.place.events) <= known and h.place.events for h in held)
 
 
+def test_who_sends_forces_to_a_countryside_takes_nothing(lexicon):
+    assert control([enter(place=["ريف الباب"])], lexicon) == ()
+
+
 def test_nobody_takes_a_countryside_as_a_whole(lexicon):
     (held,) = control([give(place=["ريف الباب"])], lexicon)
     assert (held.party, held.part) == ("syria", True)

@@ -208,7 +208,7 @@ class _Reading:
         last = max(spell.lost, key=order, default=None)
         end = day_of(last) if last else None
         return Holding(
-            id=state_id(f"control:{place}:{spell.party}:{len(spell.gained) > 0}", told),
+            id=state_id(f"control:{place}:{spell.party}:{day and day.start}:{spell.part}", told),
             place=field(place, told),
             holder=field(spell.holder or None, [*spell.gained, *spell.known] or spell.lost),
             party=spell.party,
@@ -309,7 +309,7 @@ def _moves_in(change: _Change, left: tuple[date, str] | None, now: _Spell | None
 
 
 def _parts(changes: Sequence[_Change]) -> list[_Spell]:
-    return [_begun(c) for c in changes if c.to]
+    return [_begun(c) for c in changes if c.to and c.event.type in {"SEIZE", "HANDOVER"}]
 
 
 def _begun(change: _Change) -> _Spell:

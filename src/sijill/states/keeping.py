@@ -138,14 +138,14 @@ class Keeping:
     def _exchanges(self) -> dict[str, str]:
         releases = [e for e in self._events if e.type == "RELEASE" and e.actor]
         found = {e.mentions()[0]: "" for e in releases if "+" in self._of(e.actor)}
-        by_day: dict[date, list[Event]] = defaultdict(list)
+        by_day: dict[int, list[Event]] = defaultdict(list)
         for event in releases:
             if (day := first_day(day_of(event).start)) and event.mentions()[0] not in found:
-                for other in (*by_day[day], *by_day[day - timedelta(days=1)]):
+                for other in (*by_day[day.toordinal()], *by_day[day.toordinal() - 1]):
                     if self._each_others(event, other):
                         found[event.mentions()[0]] = self._of(other.actor)
                         found[other.mentions()[0]] = self._of(event.actor)
-                by_day[day].append(event)
+                by_day[day.toordinal()].append(event)
         return found
 
     def _each_others(self, one: Event, other: Event) -> bool:

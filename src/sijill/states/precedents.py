@@ -177,8 +177,8 @@ def precedents(episodes: Sequence[Episode], which: str, at: str | None, lexicon:
         raise UsageError("no-such-episode", id=which)
     acts = _known(one.acts, at)
     stage = _stage(phases(acts))
-    now = max((a.start for a in acts if a.between), default=_start(one))
-    earlier = [e for e in episodes if e.id != which and _start(e) < _start(one)]
+    now = max((a.start for a in acts if a.between and a.day), default=_start(one))
+    earlier = [e for e in episodes if e.id != which and _start(e) < _start(one) and one.since.value]
     like = [_precedent(e, one, acts, _Now(stage, now, at), lexicon) for e in earlier]
     ordered = tuple(sorted(like, key=lambda p: (-p.likeness, p.episode)))
     same = {e.id for e in earlier if e.parties.value == one.parties.value}
@@ -198,7 +198,7 @@ def after(episodes: Iterable[Episode], moment: Moment) -> After:
         UsageError: "no-such-moment".
 
     Example:
-        ``after(episodes, "first-meeting-without-deal")``: in 3 of 4 a deal came, after 2 to 14 days.
+        ``after(episodes, "first-meeting-without-deal")``: in 4 of 4 a deal came, after 1 to 14 days.
     """
     find = _MOMENTS.get(moment)
     if find is None:
