@@ -16,11 +16,10 @@ from sijill.link.atlas import Atlas
 from sijill.link.copies import COPY, Print, print_of, share, worth_comparing
 from sijill.link.decisions import Decided, settle
 from sijill.link.events import event
-from sijill.link.facts import Facts, facts
+from sijill.link.facts import Facts, all_facts
 from sijill.link.keys import asks, stands
 from sijill.link.link import VERSION
 from sijill.link.partition import Component, partition, touching
-from sijill.link.stories import Story, stories
 from sijill.runs.memory import settled
 from sijill.runs.told import as_reviewed
 from sijill.schema import Event, Told
@@ -83,7 +82,6 @@ class _Linking:
         self.atlas = Atlas(lexicon)
         self.told: dict[int, Told] = {}
         self.facts: dict[int, Facts] = {}
-        self.stories: dict[str, Story] = {}
         self.struck: dict[int, str] = {}
 
     def go(self) -> LinkSummary | None:
@@ -105,8 +103,7 @@ class _Linking:
         gone |= links.components(self._touched(fresh, decided) - new)
         self._read(links.members(gone) - links.mentions(seen.reports, standing=False))
         events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
-        told = {one.report for one in fresh}
-        written = {report: story for report, story in self.stories.items() if report in told}
+        written = {one.report: one.story for one in fresh}
         noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
         if not links.write(gone, rows, events, written, noted, seen):
             return None
@@ -129,17 +126,17 @@ class _Linking:
         """
         told: dict[int, Told] = {}
         for one in self.links.told(set(keys) - set(self.told)):
-            found = as_reviewed(one.told, one.reviews)
-            if found is None:
+            reviewed = as_reviewed(one.told, one.reviews)
+            if reviewed is None:
                 self.struck[one.key] = one.told.mention.id
             else:
-                told[one.key] = found
-        reports = {one.mention.report for one in told.values()} - set(self.stories)
-        self.stories |= stories(told.values(), self.atlas) if fresh else self.links.stories(sorted(reports))
+                told[one.key] = reviewed
+        kept = None if fresh else self.links.stories({one.mention.report for one in told.values()})
+        found = all_facts(told.values(), self.atlas, kept)
+        key_of = {one.mention.id: key for key, one in told.items()}
         self.told |= told
-        known = {key: facts(one, self.stories[one.mention.report], self.atlas) for key, one in told.items()}
-        self.facts |= known
-        return list(known.values())
+        self.facts |= {key_of[one.id]: one for one in found}
+        return found
 
     def _touched(self, fresh: Sequence[Facts], decided: Decided) -> set[int]:
         """Return the keys of linked mentions that something new speaks for being one event with."""

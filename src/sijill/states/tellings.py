@@ -2,13 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 from sijill.schema import Event, Filler, Told
 from sijill.states.days import Days, day_of, first_day, last_day, parts
 
+T = TypeVar("T")
 _DAY = len("2016-08-21")
+_SAID = frozenset({"DEMAND", "OFFER", "THREATEN", "REJECT", "ACCUSE", "DENY"})
+_SOON = 3  # days
+_MARK = "\x1f"  # stands in no id and no text
 
 
 def tellings(events: Iterable[Event]) -> Iterator[Event]:
@@ -26,6 +31,60 @@ def tellings(events: Iterable[Event]) -> Iterator[Event]:
             date = m.date.value if m.date else None
             groups[m.type, m.status, _values(m.actor), _values(m.target), _values(m.place), date].append(told)
         yield from (_telling(event, group) for group in groups.values())
+
+
+def apart(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield the tellings of each event, the second and later ones with an id of their own; see `joined`."""
+    for event in events:
+        first, *others = (one for found in _by_day(event) for one in tellings([found]))
+        yield first
+        yield from (msgspec.structs.replace(one, id=f"{one.id}{_MARK}{n}") for n, one in enumerate(others, 1))
+
+
+def _by_day(event: Event) -> Iterator[Event]:
+    """Yield something said once for each day on which it is told without a date: it is said again.
+
+    What is told within `_SOON` days of the day that others give it is of that day.
+    """
+    days: dict[str, list[Told]] = defaultdict(list)
+    for told in event.told:
+        days[_said_on(told, event) if event.type in _SAID else ""].append(told)
+    if len(days) < 2:
+        yield event
+        return
+    for day, mentions in sorted(days.items()):
+        date = None if day else event.date
+        yield msgspec.structs.replace(event, told=tuple(mentions), date=date, told_on=day or event.told_on)
+
+
+def _said_on(told: Told, event: Event) -> str:
+    """Return the day on which something is told for want of another, "" where others tell its day."""
+    day = first_day(told.mention.told_on)
+    if told.mention.date or day is None:
+        return ""
+    dated = [last_day(t.mention.date.value) for t in event.told if t.mention.date]
+    near = any(one is not None and 0 <= (day - one).days <= _SOON for one in dated)
+    return "" if near else day.isoformat()
+
+
+def joined(value: T) -> T:
+    r"""Return a state, or any part of one, with the ids of events in the place of those that `apart` made.
+
+    Example:
+        >>> joined(("e", "e\x1f1", "f"))
+        ('e', 'f')
+    """
+    whole: Any = value
+    if isinstance(value, str):
+        whole = value.partition(_MARK)[0]
+    elif isinstance(value, tuple):
+        parts_ = tuple(map(joined, value))
+        whole = value if parts_ == value else tuple(dict.fromkeys(parts_))
+    elif isinstance(value, msgspec.Struct):
+        fields = {name: getattr(value, name) for name in value.__struct_fields__}
+        changed = {name: new for name, old in fields.items() if (new := joined(old)) != old}
+        whole = msgspec.structs.replace(value, **changed) if changed else value
+    return cast("T", whole)
 
 
 def days_told(event: Event) -> Days:

@@ -18,6 +18,7 @@ from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 
+_VAGUE = timedelta(7)  # of a deal of which only month or year is told, deeds from its beginning on may be
 WITHIN = 90  # days after an agreement without a term within which a deed carries it out
 _FIGHTS: frozenset[EventType] = frozenset({"CLASH", "ATTACK", "SEIZE", "VIOLATE"})
 # What goes against what is owed, done by who owes it.
@@ -152,7 +153,8 @@ def _state_field(value: Kept, events: Sequence[Event], ground: Ground) -> Field[
 def _fulfils(event: Event, owed: Owed, window: Window, later: Later) -> bool:
     if event.type != _DONE_AS.get(owed.what, owed.what) or event.status not in {"actual", "claimed"}:
         return False
-    if not _is_by(event, owed, window, later.ground) or not _is_there(event, owed, later.ground):
+    there = _is_there(event, owed, later.ground) or _is_told_as_its(event, owed, window, later)
+    if not there or not _is_by(event, owed, window, later.ground):
         return False
     return event.type != "WITHDRAW" or not later.is_forced(event)
 
@@ -196,7 +198,17 @@ def _is_there(event: Event, owed: Owed, ground: Ground) -> bool:
     known = [p for p in event.place if ground.areas.known([p])]
     if not known or not owed.place or event.type in _PLACELESS:
         return True
-    return ground.areas.overlap(known, owed.place)
+    return ground.areas.overlap(event.place, owed.place)
+
+
+def _is_told_as_its(event: Event, owed: Owed, window: Window, later: Later) -> bool:
+    """Tell whether the report of a deed tells it with the agreement, where the clause's place need not stand.
+
+    Of a withdrawal only where it went may be told; of other deeds a place near by is enough.
+    """
+    if later.told_with.agreements(event).isdisjoint(window.deal):
+        return False
+    return event.type == "WITHDRAW" or later.ground.areas.same_area(event.place, owed.place)
 
 
 def _ids(events: Iterable[Event]) -> tuple[str, ...]:
@@ -213,4 +225,5 @@ def window_of(deal: Deal, last: date | None, by: date | None) -> Window:
     """
     end = last or deal.last + timedelta(WITHIN)
     own = frozenset(e.id for e in deal.events)
-    return Window(deal.parties, own, deal.last, min(end, by) if by else end)
+    first = deal.first if deal.last - deal.first > _VAGUE else deal.last
+    return Window(deal.parties, own, first, min(end, by) if by else end)

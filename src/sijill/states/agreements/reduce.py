@@ -24,7 +24,7 @@ from sijill.states.field import Field, Gap
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 from sijill.states.sources import composed, state_id
-from sijill.states.tellings import tellings
+from sijill.states.tellings import apart, joined
 
 
 class Case(Struct, frozen=True):
@@ -48,9 +48,9 @@ def agreements(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
         clauses on prisoners (fulfilled) and on fire (breached a week later).
     """
     ground = Ground(lexicon)
-    known = happened(tellings(events), at)
-    told = [e for e in events if begun(e, at)]
-    return _Maker(known, told, blockades(known, lexicon, at), ground, at).agreements()
+    all_told = tuple(apart(events))
+    known, told = happened(all_told, at), [e for e in all_told if begun(e, at)]
+    return joined(_Maker(known, told, blockades(events, lexicon, at), ground, at).agreements())
 
 
 class _Maker:

@@ -44,7 +44,7 @@ class Answers:
         self._by_id: dict[str, tuple[Event, frozenset[str]]] = {}
         self._told: dict[str, list[tuple[date, str]]] = defaultdict(list)
         for event in events:
-            if event.type in {"REJECT", "AGREE"} | _DEEDS:
+            if event.type in {"REJECT", "AGREE", "VIOLATE"} | _DEEDS:
                 self._add(event, first_day(day_of(event).start) or EVER)
         for listed in self._by.values():
             listed.sort()
@@ -53,8 +53,8 @@ class Answers:
         """Return what answers a position, in order: acts of whom it was directed to, else of the other side.
 
         A refusal of the same thing refuses it. A deal about the same thing accepts it, and so does the deed
-        that was demanded. What is offered is accepted by a deal alone; a refusal is given up by a deal of who
-        refused.
+        that was demanded. What is offered is accepted by a deal alone, and taken back where its own report
+        tells that who offered it broke his word; a refusal is given up by a deal of who refused.
         """
         given_up = stance.kind == "refusal"
         to = stance.to if stance.to & parties else parties
@@ -62,6 +62,8 @@ class Answers:
         found = {
             e: self._inferred(stance, day, e) for who in sorted(asked) for day, e in self._near(who, stance)
         }
+        if stance.kind == "offer":
+            found |= {e: self._taken_back(stance, day, e) for day, e in self._near(stance.party, stance)}
         mentions = [t.mention.id for e in stance.events for t in e.told]
         found |= {e: self._as_told(stance, day, e) for m in mentions for day, e in self._told.get(m, ())}
         return tuple(sorted((a for a in found.values() if a), key=lambda a: (a.day, a.event.id)))
@@ -94,6 +96,15 @@ class Answers:
             Answering(answer, event, day, told=False) if answer and self._fits(stance, day, event) else None
         )
 
+    def _taken_back(self, stance: Stance, day: date, id_: str) -> Answering | None:
+        event, _ = self._by_id[id_]
+        reports = {t.mention.report for t in event.told}
+        offered = {r for act in stance.acts for r in act.reports}
+        to = self._ground.parties.all(event.target)
+        if event.type != "VIOLATE" or reports.isdisjoint(offered) or not to & stance.to:
+            return None
+        return Answering("refused", event, day, told=False) if self._fits(stance, day, event) else None
+
     def _kind(self, stance: Stance, event: Event, about: frozenset[str]) -> Answer | None:
         if stance.kind == "refusal" and event.type != "AGREE":
             return None
@@ -101,9 +112,18 @@ class Answers:
             return "refused" if about & stance.about else None
         if event.type == "AGREE":
             ceases = not about and "AGREE" in stance.about
-            return "accepted" if about & stance.about or ceases else None
+            granted = bool(about & stance.about) and self._is_owed(stance, event)
+            return "accepted" if granted or ceases else None
         demanded = stance.kind in {"demand", "condition"} and event.type in stance.about
         return "accepted" if demanded else None
+
+    def _is_owed(self, stance: Stance, deal: Event) -> bool:
+        """Tell whether a deal obliges whom something was demanded of, where its clauses name who owes it."""
+        if stance.kind not in {"demand", "condition"} or not stance.to:
+            return True
+        clauses = [c for t in deal.told for c in t.mention.content if c.type in stance.about]
+        owing = [self._ground.parties.all(f.value for f in c.actor) for c in clauses]
+        return not all(owing) or not owing or any(who & stance.to for who in owing)
 
     def _fits(self, stance: Stance, day: date, event: Event) -> bool:
         if day == stance.acts[0].first and (event.type == "MEET" or stance.kind == "refusal"):

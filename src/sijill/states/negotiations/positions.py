@@ -118,9 +118,17 @@ def _is_same(new: Stance, old: Stance, ground: Ground) -> bool:
     ):
         return False
     first, second = old.acts[-1].first, new.acts[0].first
+    if first != second and _is_other_deadline(new, old, ground):
+        return False
     dated = new.acts[0].basis == old.acts[-1].basis == "told" or not new.about
     near = EVER not in (first, second) and (second - first).days <= (1 if dated else RETOLD)
     return near and (not new.place or not old.place or ground.areas.overlap(new.place, old.place))
+
+
+def _is_other_deadline(new: Stance, old: Stance, ground: Ground) -> bool:
+    """Tell whether a position is taken anew with a deadline that it did not have."""
+    later, before = ({deadline_of(e, ground).value for e in s.events} - {None} for s in (new, old))
+    return bool(later) and later.isdisjoint(before)
 
 
 def _joined(old: Stance, new: Stance) -> Stance:

@@ -15,7 +15,7 @@ from sijill.states.negotiations.rounds import Around, meetings_of, round_of, sil
 from sijill.states.negotiations.talks import Talks, is_own, talks_of
 from sijill.states.negotiations.types import Mediation, Negotiation, Position, Reply, Round, Stand
 from sijill.states.sources import composed, state_id
-from sijill.states.tellings import tellings
+from sijill.states.tellings import apart, joined
 
 
 def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) -> tuple[Negotiation, ...]:
@@ -31,10 +31,10 @@ def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = Non
         units, mediated by Russia, with their rounds in Qamishli and the demands of both.
     """
     ground = Ground(lexicon)
-    known = happened(tellings(events), at)
+    known = happened(apart(events), at)
     answers = Answers(known, ground)
     made = [_negotiation(talks, answers, ground) for talks in talks_of(known, ground)]
-    return tuple(sorted(made, key=lambda n: (n.since.value or "~", n.id)))
+    return joined(tuple(sorted(made, key=lambda n: (n.since.value or "~", n.id))))
 
 
 def _negotiation(talks: Talks, answers: Answers, ground: Ground) -> Negotiation:
