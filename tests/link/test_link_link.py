@@ -30,6 +30,17 @@ def test_two_sieges_their_second_day_and_a_new_one_a_year_later(lexicon):
     assert groups(link(days, lexicon)) == [["a1", "a2"], ["b1"], ["c1"]]
 
 
+def test_what_has_no_day_is_one_event_with_nothing_but_its_copies(lexicon):
+    days = [
+        told("BLOCKADE", "a", None, **SIEGE),
+        told("BLOCKADE", "b", None, **SIEGE),
+        told("BLOCKADE", "c", None, **SIEGE, copies=("a",)),
+        told("BLOCKADE", "d", "2024-08-08", **SIEGE),
+    ]
+    days[0] = told("BLOCKADE", "a", None, **SIEGE, copies=("c",))
+    assert groups(link(days, lexicon)) == [["a", "c"], ["b"], ["d"]]
+
+
 def test_an_agreement_its_breach_and_who_speaks_of_them(lexicon):
     both = {"actor": "sdf syria-gov", "place": ["حلب"], "date": "2024-08-08"}
     mentions = [

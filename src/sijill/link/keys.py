@@ -3,6 +3,9 @@
 A key is a type, half a month and a party, a place or neither. A mention *stands* under the keys of its own
 type and days; it *asks* under those of every type it could be one event with, and of the days around. Who
 asks finds who stands, and the reverse: the relation is the same from both sides.
+
+What has no day at all, neither its own nor its report's, is compared within its report and its copies alone:
+nothing would tell one year's siege from another's.
 """
 
 from collections import defaultdict
@@ -57,11 +60,15 @@ def asks(one: Facts, atlas: Atlas) -> tuple[str, ...]:
 
 
 def _stands(one: Facts, atlas: Atlas) -> list[Head]:
-    return [(one.type, at) for at in (*(_where(one, atlas) or (_NEITHER,)), _ANY)]
+    where = _where(one, atlas)
+    return [(one.type, at) for at in (where if _timeless(one) else (*(where or (_NEITHER,)), _ANY))]
 
 
 def _asks(one: Facts, atlas: Atlas) -> Iterator[tuple[Head, tuple[int, ...]]]:
     where = _where(one, atlas)
+    if _timeless(one):
+        yield from (((type_, at), (0,)) for type_ in _types(one.type) for at in where)
+        return
     asked = (*where, _NEITHER) if where else (_NEITHER if one.said else _ANY,)
     near, far = _around(one, REACH), _around(one, LASTING_REACH) if one.lasting else ()
     for type_ in _types(one.type):
@@ -69,7 +76,13 @@ def _asks(one: Facts, atlas: Atlas) -> Iterator[tuple[Head, tuple[int, ...]]]:
         yield from (((type_, at), buckets) for at in asked)
 
 
+def _timeless(one: Facts) -> bool:
+    return one.days is None and not one.told_on
+
+
 def _where(one: Facts, atlas: Atlas) -> tuple[str, ...]:
+    if _timeless(one):
+        return tuple(f"={report}" for report in sorted({one.report, *one.copies}))
     places = {at for name in one.places for at in atlas.corners(name)}
     return tuple(sorted(one.parties | places))
 
