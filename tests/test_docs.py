@@ -116,10 +116,11 @@ def test_document_runs_and_prints_what_it_shows(page: Path, tmp_path: Path) -> N
         assert not lost, f"not printed: {lost}\n{said}"
 
 
-def test_both_languages_of_the_tutorial_run_the_same() -> None:
+@pytest.mark.parametrize("page", ["tutorial", "questions"])
+def test_both_languages_of_a_page_run_the_same(page: str) -> None:
     english, arabic = (
         [step.command.replace(" --lang ar", "") for step in steps((ROOT / "docs" / name).read_text("utf-8"))]
-        for name in ("tutorial.md", "tutorial.ar.md")
+        for name in (f"{page}.md", f"{page}.ar.md")
     )
     assert [one for one in english if one.startswith("sijill")] == [
         one for one in arabic if one.startswith("sijill")
