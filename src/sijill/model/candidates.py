@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Name
+from sijill.extract.attributing import source_at
 from sijill.extract.framing import Draft
 from sijill.schema import Filler, Span
 
@@ -35,7 +36,7 @@ class Candidate(Struct, frozen=True, gc=False):
 
 
 def candidates(at: int, analysis: Analysis, draft: Draft | None = None) -> list[Candidate]:
-    """Return what stands near the word ``at``, and, wherever it stands, what the rules filled its draft with."""
+    """Return what stands near the word ``at``, and what the rules filled its draft with, near or far."""
     first, last = _window(at, analysis)
     near = [_of_name(n, analysis) for n in analysis.named(first, last)]
     near += [c for c in _times(analysis) if first <= c.first < last]
@@ -111,6 +112,7 @@ def features(kind: str, at: int, one: Candidate, analysis: Analysis, rules: Valu
     yield f"preposition:{one.preposition}"
     yield f"type:{kind}:{one.preposition}"
     yield from _place_features(at, one, analysis)
+    yield from _speech_features(at, one, analysis)
     yield from _rule_features(one, rules)
 
 
@@ -126,6 +128,19 @@ def _place_features(at: int, one: Candidate, analysis: Analysis) -> Iterator[str
     low, high = sorted((at, one.first))
     between = sum(1 for n in analysis.named(low, high) if n.kind == one.kind and n.first != one.first)
     yield f"between:{min(between, 3)}:{side}"
+
+
+def _speech_features(at: int, one: Candidate, analysis: Analysis) -> Iterator[str]:
+    """Yield whether a candidate is told to say what stands at the word, or anything in its sentence."""
+    if one.kind != "actor":
+        return
+    speaking = [f.value for f in source_at(at, analysis.sources)]
+    if one.id in speaking:
+        yield f"says it:{min(speaking.index(one.id), 1)}"
+    first, last = analysis.sentences[sentence_of(at, analysis)]
+    near = (s for s in analysis.sources if s.first < last and s.last > first)
+    if any(one.id == f.value for s in near for f in s.chain):
+        yield "says something"
 
 
 def _clause_of(at: int, analysis: Analysis) -> int:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -25,6 +24,7 @@ from sijill.model.sight import Sight, see
 from sijill.model.triggers import RULE, frames, joined, seen
 from sijill.schema import Mention, Report, Span
 
+_VERSION = "1"  # of how rules and model are put together; the model itself has its hash
 _LEAST = 1e-4  # likelihoods are bounded by it, so that one source alone never decides
 _NEAR = 2  # words beside a trigger that may tell the same
 
@@ -43,22 +43,16 @@ class Combined:
         ModelError: the extra ``model`` is not installed, or its file is missing or another.
     """
 
-    version = "1"
-
     def __init__(self, lexicon: Lexicon, *, name: str = "rules+model", path: Path | None = None) -> None:
         """Make the rules ready and load the network."""
         self.name = name
         self.network = load_network(path)
+        self.version = f"{_VERSION}:{self.network.settings.name}:{self.network.hash[:12]}"
         self.rules = RulesEngine(lexicon)
         self.lexicon = lexicon
         self.packs_hash = lexicon.hash
         self.tuned: Mapping[str, float] = self.network.settings.tuned
         self._frames = frames(lexicon.forms)
-
-    @cached_property
-    def version_full(self) -> str:
-        """Return version, the model's name and the first digits of its hash."""
-        return f"{self.version}:{self.network.settings.name}:{self.network.hash[:12]}"
 
     def packs(self, report: Report) -> tuple[str, ...]:
         """Return the packs that a report is read with."""
@@ -132,7 +126,7 @@ class Combined:
         ranked = weigh(one.draft, analysis, sight, self.network)
         full = with_content(with_chosen(plain, ranked, self.tuned), one.draft.trigger.at, sight, self.tuned)
         return msgspec.structs.replace(
-            full, engine=f"{self.name}/{self.version_full}", confidence=round(one.likely, 3)
+            full, engine=f"{self.name}/{self.version}", confidence=round(one.likely, 3)
         )
 
 

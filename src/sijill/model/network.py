@@ -13,7 +13,7 @@ from sijill.errors import ModelError
 from sijill.model.pieces import Vocabulary
 
 FILE = "sijill.onnx"
-SUM = "sijill.onnx.sha256"
+KEY = "sijill"  # under which the settings stand in the file
 _OPEN, _CLOSE = 1, 2  # the pieces that stand before and behind what is read together
 
 
@@ -106,7 +106,7 @@ def _loaded(path: Path) -> Network:
     options.intra_op_num_threads = 1  # reports are coded side by side in processes
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    settings = session.get_modelmeta().custom_metadata_map["sijill"]
+    settings = session.get_modelmeta().custom_metadata_map[KEY]
     return Network(session, msgspec.json.decode(settings, type=Settings), hashlib.sha256(data).hexdigest())
 
 
