@@ -51,7 +51,7 @@ $(VENV)/.train: pyproject.toml $(VENV)/.dev
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
 	touch $@
 model: $(VENV)/.train
-	$(BIN)/python scripts/model/make_model.py
+	PYTHONPATH=scripts $(BIN)/python scripts/model/make_model.py
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements.lock

@@ -32,15 +32,17 @@ class Plan(Struct, frozen=True):
     Attributes:
         layers: how many the encoder has; frozen: of these the lowest, that stay. epochs: rounds.
         rate: of the layers; head_rate: of the heads, fivefold where a pair's features weigh directly.
-        silent: share of events learnt without what the rules say of them. seed: of all.
+        silent: share of events learnt without what the rules say of them. residue: how much more
+            counts what the rules miss, and what they take for an event wrongly. seed: of all.
     """
 
-    layers: int = 8
-    frozen: int = 3
+    layers: int = 12
+    frozen: int = 7
     epochs: int = 5
     rate: float = 2e-4
     head_rate: float = 2e-3
     silent: float = 0.3
+    residue: float = 2.5
     seed: int = 1
 
 
@@ -122,7 +124,7 @@ class Learner:
         """Return what a report costs."""
         words = self.words(one)
         kinds = self.heads.parts["kind"](words).log_softmax(-1)
-        loss = _of_kinds(kinds, one)
+        loss = _of_kinds(kinds, one, self.plan.residue)
         if one.builds:
             told = self.heads.parts["build"](words[list(one.builds)])
             truth = torch.tensor(list(one.builds.values()), device=self.device)
@@ -220,15 +222,16 @@ def _pace(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / (WARM * steps)) * max(COLD, 1 - step / steps)
 
 
-def _of_kinds(kinds: Tensor, one: Lesson) -> Tensor:
+def _of_kinds(kinds: Tensor, one: Lesson, residue: float) -> Tensor:
     """Return the cost of the words' types, a share of an event's."""
     labels = torch.tensor(one.labels, device=kinds.device)
     cost = -kinds.gather(1, labels.clamp(min=0)[:, None])[:, 0] * (labels >= 0)
-    loss = cost.sum()
+    wrong = [n for n in dict.fromkeys(one.mistaken) if one.labels[n] == 0]
+    loss = cost.sum() + (residue - 1) * cost[wrong].sum()
     for h in one.happenings:
         if not h.known and h.last > h.first:
             share = kinds[h.first : h.last, h.kind].exp().clamp(max=1 - 1e-5)
-            loss = loss - torch.log((1 - (1 - share).log().sum().exp()).clamp(min=1e-6))
+            loss = loss - residue * torch.log((1 - (1 - share).log().sum().exp()).clamp(min=1e-6))
     return loss / (len(one.happenings) + 2)
 
 

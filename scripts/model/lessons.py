@@ -51,7 +51,7 @@ class Lesson(Struct, frozen=True):
 
     Attributes:
         ids: its pieces. chunks: which are read together. words: of each word its pieces.
-        labels, builds: as in `Seen`.
+        labels, builds, mistaken: as in `Seen`.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Lesson(Struct, frozen=True):
     words: list[tuple[int, int]]
     labels: list[int]
     builds: dict[int, int]
+    mistaken: list[int]
     happenings: list[Happening]
 
 
@@ -70,7 +71,8 @@ def lesson(seen: Seen, vocabulary: Vocabulary, equals: Equals) -> Lesson:
     return Lesson(
         id=seen.id, ids=[p.id for p in pieces], words=words,
         chunks=list(chunks(words, seen.ends, len(pieces))),
-        labels=seen.labels, builds=seen.builds, happenings=[_happening(e, seen, equals) for e in seen.events],
+        labels=seen.labels, builds=seen.builds, mistaken=seen.mistaken,
+        happenings=[_happening(e, seen, equals) for e in seen.events],
     )  # fmt: skip
 
 

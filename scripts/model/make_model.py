@@ -99,7 +99,7 @@ def main() -> None:
     settings = settings_of(f"sijill-e5-{plan.layers}", unpacked, learner.features, learner.heads, START)
     told.out.parent.mkdir(parents=True, exist_ok=True)
     deliver(told.out, learner.encoder, learner.heads, settings, small=True)
-    settle(told.out, corpus("tune"), told.work)
+    settle(told.out, corpus("tune"), corpus("train"), told.work)
 
 
 if __name__ == "__main__":

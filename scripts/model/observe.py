@@ -45,6 +45,7 @@ class Seen(Struct, frozen=True):
         words: offsets of each word. ends: for each sentence one past its last word.
         labels: for each word its type's number, 0 for none, -1 where nothing is known.
         builds: word -> how it is built, where the rules know it.
+        mistaken: the words that the rules take for events, and gold does not.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Seen(Struct, frozen=True):
     ends: list[int]
     labels: list[int]
     builds: dict[int, int]
+    mistaken: list[int]
     events: list[Told]
     analysis: Analysis
 
@@ -64,12 +66,15 @@ def observe(gold: Gold, engine: RulesEngine, equals: Equals) -> Seen:
     kept = distinct(drafts, analysis, engine.lexicon)
     coded = [_as_coded(engine.mention(d, analysis), gold.report) for d in kept]
     pairs = dict(match(equals, gold.events, coded))
+    right = set(pairs.values())
+    mistaken = [d.trigger.at for n, d in enumerate(kept) if n not in right]
     starts = [(w.start, w.end) for w in analysis.words]
     events = [_told(e, kept[pairs[n]] if n in pairs else None, starts) for n, e in enumerate(gold.events)]
     return Seen(
         id=gold.report.id, text=gold.report.text, published=gold.report.published, words=starts,
         ends=[last for _, last in analysis.sentences], labels=_labels(events, drafts, kept, len(starts)),
-        builds={t.at: BUILDS.index(t.build) for t in analysis.triggers}, events=events, analysis=analysis,
+        builds={t.at: BUILDS.index(t.build) for t in analysis.triggers}, mistaken=mistaken,
+        events=events, analysis=analysis,
     )  # fmt: skip
 
 

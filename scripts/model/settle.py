@@ -2,11 +2,13 @@
 
 The rules were written by people who had read these reports, so that here they find more, and err less, than
 in a newspaper. To weigh them for what they are worth elsewhere, the drafts are observed with all predicates
-and again with a part of these hidden (by a hash, three in ten), as if their authors had not met them.
+and again with a part of these hidden (by a hash, three in ten), as if their authors had not met them; and
+the rules' own doubt is fitted anew without these reports.
 """
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -16,11 +18,13 @@ import onnx
 from deliver import write
 from msgspec import Struct
 
+import make_doubt
 from sijill.evaluate.bench import _as_coded, headlines
-from sijill.evaluate.coded import Gold
+from sijill.evaluate.coded import Coded, Gold
 from sijill.evaluate.equal import read_equals
-from sijill.evaluate.score import Tally, add_up, compare, match
+from sijill.evaluate.score import Tally, add_up, compare, match, pair_slots
 from sijill.extract.analysis import Analysis
+from sijill.extract.engine import RulesEngine
 from sijill.extract.framing import Draft
 from sijill.extract.merging import distinct
 from sijill.lexicon import Lexicon, load
@@ -41,7 +45,7 @@ HIDDEN, COPIES = 0.3, 2
 RIDGE = 1.0
 SEEN = (0.2, 0.4)
 LEAST = tuple(n / 100 for n in range(24, 72, 4))
-LEAST_ROLE = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+KEEP, ADD = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), (0.25, 0.35, 0.45, 0.55, 0.65, 0.8, 2.0)
 LEAST_ABOUT, LEAST_ABOUT_RULES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 9.0), (-9.0, -4.0, -3.0, -2.0, -1.0)
 LEAST_STATUS = (0.0, 1.0, 2.0, 3.0, 4.0, 1e9)
 EQUALS = read_equals()
@@ -65,9 +69,18 @@ class Filled(Struct, frozen=True):
     sight: Sight
 
 
-def settle(path: Path, reports: Sequence[Gold], work: Path) -> dict[str, float]:
-    """Fix the settings on the reports, write them into the file and return them."""
-    lexicon = load()
+class Told(Struct, frozen=True):
+    """A report's mentions, and which of them match which of its events."""
+
+    gold: Gold
+    mentions: list[Filled]
+    pairs: list[tuple[int, int]]
+
+
+def settle(path: Path, reports: Sequence[Gold], others: Sequence[Gold], work: Path) -> dict[str, float]:
+    """Fix the settings on the reports, write them into the file and return them; ``others`` fit the doubt."""
+    known = load()
+    lexicon = msgspec.structs.replace(known, doubt=doubt(others, RulesEngine(known)))
     engines = [
         Combined(lexicon, path=path),
         *(Combined(hidden(lexicon, n), path=path) for n in range(COPIES)),
@@ -79,7 +92,9 @@ def settle(path: Path, reports: Sequence[Gold], work: Path) -> dict[str, float]:
     looked = _settle_detection(engines, reports, tuned)
     _settle_roles(engines[0], looked[0], tuned)
     _settle_alone(ModelEngine(lexicon, path=path), reports, tuned)
-    report(engines[0], looked[0])
+    shipped = Combined(known, path=path)
+    shipped.tuned = tuned
+    report(shipped, reports)
     _rewrite(path, tuned)
     (work / "settings.json").write_text(json.dumps(tuned, indent=1), "utf-8")
     return tuned
@@ -159,7 +174,11 @@ def table(told: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarray:
 def _settle_detection(
     engines: Sequence[Combined], reports: Sequence[Gold], tuned: dict[str, float]
 ) -> list[list[Looked]]:
-    """Fix from which likelihood the model's words are looked at, the weights, and the threshold."""
+    """Fix from which likelihood the model's words are looked at, the weights, and the threshold.
+
+    The threshold is half the best F1, where that of calibrated likelihoods is best (Z. Lipton et al., Optimal
+    Thresholding of Classifiers to Maximize F1 Measure, 2014): the curve on so few reports is flat.
+    """
     best: tuple[float, dict[str, float], list[list[Looked]]] | None = None
     for seen in SEEN:
         tuned["least:seen"] = seen
@@ -168,8 +187,8 @@ def _settle_detection(
         rows = np.concatenate([table(told, FITTED) for told, _ in both])
         weights = fit(rows, np.array([float(r) for _, right in both for r in right]))
         tuned.update(zip((*FITTED, "bias"), (round(float(w), 4) for w in weights), strict=True))
-        f1, least = max((_f1(engines, looked, tuned, value), value) for value in LEAST)
-        tuned["least"] = least
+        f1 = max(_f1(engines, looked, tuned, value) for value in LEAST)
+        tuned["least"] = least = round(f1 / 2, 2)
         print(f"words from {seen}: threshold {least}, mean F1 {f1:.3f}")
         if best is None or f1 > best[0]:
             best = (f1, dict(tuned), looked)
@@ -199,11 +218,12 @@ def _detected(engine: Combined, looked: Iterable[Looked]) -> Tally:
 
 def _settle_roles(engine: Combined, looked: Sequence[Looked], tuned: dict[str, float]) -> None:
     """Fix for each role from which likelihood it is filled, then for contents and status."""
-    filled = [(one.gold, _filled(engine, one)) for one in looked]
+    filled = [_filled(engine, one) for one in looked]
     for role in ROLES:
-        tuned[f"least:{role}"] = 0.45
+        tuned[f"keep:{role}"] = tuned[f"least:{role}"] = 0.45
     for role in ROLES:
-        _best(filled, tuned, role, ({f"least:{role}": value} for value in LEAST_ROLE))
+        both = ({f"keep:{role}": keep, f"least:{role}": add} for keep in KEEP for add in ADD if keep <= add)
+        _best(filled, tuned, role, both)
     about = [
         {"least:about": own, "least:about:rules": rules}
         for own in LEAST_ABOUT
@@ -214,9 +234,13 @@ def _settle_roles(engine: Combined, looked: Sequence[Looked], tuned: dict[str, f
     _best(filled, tuned, "status", ({"least:status": value} for value in LEAST_STATUS))
 
 
-def _filled(engine: Combined, one: Looked) -> list[Filled]:
-    kept = engine.weighed(one.drafts, one.analysis, one.sight)
-    return [_fill(engine, w, one) for w in kept if w.likely >= engine.tuned["least"]]
+def _filled(engine: Combined, one: Looked) -> Told:
+    kept = [
+        w for w in engine.weighed(one.drafts, one.analysis, one.sight) if w.likely >= engine.tuned["least"]
+    ]
+    mentions = [_fill(engine, w, one) for w in kept]
+    coded = [_as_coded(m.plain, one.gold.report) for m in mentions]
+    return Told(one.gold, mentions, match(EQUALS, one.gold.events, coded))
 
 
 def _fill(engine: Combined, one: Weighed, looked: Looked) -> Filled:
@@ -226,7 +250,7 @@ def _fill(engine: Combined, one: Weighed, looked: Looked) -> Filled:
 
 
 def _best(
-    filled: Sequence[tuple[Gold, list[Filled]]],
+    filled: Sequence[Told],
     tuned: dict[str, float],
     role: str,
     choices: Iterable[dict[str, float]],
@@ -242,13 +266,26 @@ def _best(
     print(f"{role}: F1 {best:.3f} with {chosen}")
 
 
-def _role_f1(filled: Sequence[tuple[Gold, list[Filled]]], tuned: dict[str, float], role: str) -> float:
+def _role_f1(filled: Sequence[Told], tuned: dict[str, float], role: str) -> float:
     total = Tally()
-    for gold, mentions in filled:
-        told = [with_content(with_chosen(m.plain, m.ranked, tuned), m.at, m.sight, tuned) for m in mentions]
-        coded = tuple(_as_coded(mention, gold.report) for mention in told)
-        total += compare(EQUALS, gold.events, coded).slots.get(role, Tally())
+    for one in filled:
+        told = [
+            with_content(with_chosen(m.plain, m.ranked, tuned), m.at, m.sight, tuned) for m in one.mentions
+        ]
+        coded = [_as_coded(mention, one.gold.report) for mention in told]
+        total += _role_tally(one, coded, role)
     return total.f1
+
+
+def _role_tally(one: Told, coded: Sequence[Coded], role: str) -> Tally:
+    """Return what one role of a report's mentions is worth, by the pairs that were matched."""
+    events, pairs = one.gold.events, dict(one.pairs)
+    found = [
+        pair_slots(EQUALS, event, coded[pairs[n]] if n in pairs else None) for n, event in enumerate(events)
+    ]
+    matched = set(pairs.values())
+    wrong = [pair_slots(EQUALS, None, event) for n, event in enumerate(coded) if n not in matched]
+    return sum((slots[role] for slots in (*found, *wrong)), Tally())
 
 
 def _settle_alone(engine: ModelEngine, reports: Sequence[Gold], tuned: dict[str, float]) -> None:
@@ -267,26 +304,36 @@ def _settle_alone(engine: ModelEngine, reports: Sequence[Gold], tuned: dict[str,
     print(f"model alone: threshold {tuned['least:alone']}, F1 {best:.3f}")
 
 
-def report(engine: Combined, looked: Sequence[Looked]) -> None:
+def doubt(reports: Sequence[Gold], engine: RulesEngine) -> dict[str, float]:
+    """Return the weights of the rules' doubt, fitted on these reports alone; the threshold stays."""
+    seen = [make_doubt.observe(gold, engine) for gold in reports]
+    counts = Counter(name for one in seen for told in one.drafts for name in told)
+    names = sorted(name for name, count in counts.items() if count >= 10)
+    weights = make_doubt.fit(*make_doubt.matrix(seen, names))
+    fitted = dict(zip((*names, "bias"), map(float, weights), strict=True))
+    return {**fitted, "threshold": engine.lexicon.doubt["threshold"]}
+
+
+def report(engine: Combined, reports: Sequence[Gold]) -> None:
     """Print rules against both on the reports, and how well confidence keeps what it says."""
     for name, code in (("rules", engine.rules.code), ("rules+model", engine.code)):
         rows = []
-        for one in looked:
-            coded = tuple(_as_coded(m, one.gold.report) for m in code(one.gold.report))
-            rows.append(headlines(compare(EQUALS, one.gold.events, coded)))
+        for gold in reports:
+            coded = tuple(_as_coded(m, gold.report) for m in code(gold.report))
+            rows.append(headlines(compare(EQUALS, gold.events, coded)))
         told = ", ".join(f"{key} F1 {tally.f1:.3f}" for key, tally in add_up(rows).items())
         print(f"tune, {name}: {told}")
-    likely, right = _confident(engine, looked)
+    likely, right = _confident(engine, reports)
     print(reliability(likely, right))
 
 
-def _confident(engine: Combined, looked: Sequence[Looked]) -> tuple[np.ndarray, np.ndarray]:
+def _confident(engine: Combined, reports: Sequence[Gold]) -> tuple[np.ndarray, np.ndarray]:
     likely: list[float] = []
     right: list[bool] = []
-    for one in looked:
-        mentions = engine.code(one.gold.report)
-        coded = [_as_coded(m, one.gold.report) for m in mentions]
-        hits = {j for _, j in match(EQUALS, one.gold.events, coded)}
+    for gold in reports:
+        mentions = engine.code(gold.report)
+        coded = [_as_coded(m, gold.report) for m in mentions]
+        hits = {j for _, j in match(EQUALS, gold.events, coded)}
         likely += [m.confidence for m in mentions]
         right += [n in hits for n in range(len(mentions))]
     return np.array(likely), np.array(right)

@@ -12,7 +12,7 @@ MENTION = Mention(
     date=Time("2024-08-07", Span(9, 12), "relative"),
 )  # fmt: skip
 NOBODY = {role: [] for role in ("actor", "target", "mediator", "source", "place", "date")}
-LEAST = {f"least:{role}": 0.5 for role in NOBODY}
+LEAST = {f"{kind}:{role}": 0.5 for role in NOBODY for kind in ("keep", "least")}
 
 
 def chosen(value, likely):
@@ -46,3 +46,13 @@ def test_a_date_that_the_rules_read_keeps_how_it_was_read():
     ranked = NOBODY | {"date": [chosen("2024-08-07", 0.8), chosen("2024-08-01", 0.7)]}
     assert with_chosen(MENTION, ranked, LEAST).date == MENTION.date
     assert with_chosen(MENTION, NOBODY, LEAST).date is None
+
+
+@pytest.mark.parametrize(
+    ("keep", "least", "filled"), [(0.2, 0.5, ["sdf"]), (0.5, 0.2, ["a"]), (0.5, 2.0, [])]
+)
+def test_what_the_rules_chose_has_a_threshold_of_its_own(keep, least, filled):
+    ranked = NOBODY | {"actor": [chosen("sdf", 0.3), chosen("a", 0.3)]}
+    found = with_chosen(MENTION, ranked, LEAST | {"keep:actor": keep, "least:actor": least})
+    assert [f.value for f in found.actor] == filled
+    assert all(f == MENTION.actor[0] for f in found.actor if f.value == "sdf")

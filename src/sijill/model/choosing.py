@@ -70,12 +70,30 @@ def _ranked(role: str, near: Sequence[Candidate], likely: Any) -> list[Chosen]:
 def with_chosen(
     mention: Mention, ranked: Mapping[str, Sequence[Chosen]], tuned: Mapping[str, float]
 ) -> Mention:
-    """Return a mention filled with what is likely enough, by the thresholds of ``tuned``."""
-    taken = {role: [c for c in ranked[role] if c.likely >= tuned.get(f"least:{role}", 0.5)] for role in ROLES}
+    """Return a mention filled with what is likely enough, by the thresholds of ``tuned``.
+
+    What the rules chose stays from ``keep:role`` on, what they did not comes in from ``least:role`` on.
+    """
+    taken = {role: _enough(role, mention, ranked[role], tuned) for role in ROLES}
     if mention.type not in SYMMETRIC:
         taken["actor"], taken["target"] = _apart(taken["actor"], taken["target"])
     roles = {role: tuple(c.filler for c in taken[role]) for role in ROLES if role != "date"}
     return msgspec.structs.replace(mention, **roles, date=_date(mention, taken["date"]))
+
+
+def _enough(
+    role: str, mention: Mention, ranked: Sequence[Chosen], tuned: Mapping[str, float]
+) -> list[Chosen]:
+    if role == "date":
+        own = {mention.date.value: Filler(mention.date.value, mention.date.span)} if mention.date else {}
+    else:
+        own = {f.value: f for f in getattr(mention, role)}
+    keep, least = tuned.get(f"keep:{role}", 0.5), tuned.get(f"least:{role}", 0.5)
+    return [
+        Chosen(own.get(c.filler.value, c.filler), c.likely)
+        for c in ranked
+        if c.likely >= (keep if c.filler.value in own else least)
+    ]
 
 
 def _apart(ones: Sequence[Chosen], others: Sequence[Chosen]) -> tuple[list[Chosen], list[Chosen]]:
