@@ -36,13 +36,13 @@ class Plan(Struct, frozen=True):
             counts what the rules miss, and what they take for an event wrongly. seed: of all.
     """
 
-    layers: int = 12
-    frozen: int = 7
+    layers: int = 8
+    frozen: int = 3
     epochs: int = 5
     rate: float = 2e-4
     head_rate: float = 2e-3
     silent: float = 0.3
-    residue: float = 2.5
+    residue: float = 1.0
     seed: int = 1
 
 
