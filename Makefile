@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RECORD ?= demo.db
 
-.PHONY: demo test lint bench figures reference lock clean
+.PHONY: demo test lint bench figures reference model lock clean
 
 $(VENV)/.core: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -45,6 +45,14 @@ figures: $(VENV)/.dev
 	$(BIN)/python scripts/make_figures.py --measure
 reference: $(VENV)/.dev
 	$(BIN)/python scripts/make_reference.py
+
+# The model, from corpus/ and the encoder to src/sijill/model/sijill.onnx: about half an hour on two idle
+# cores. Stopped anywhere it goes on from the last round; the versions it needs stand in pyproject.toml.
+$(VENV)/.train: pyproject.toml $(VENV)/.dev
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
+	touch $@
+model: $(VENV)/.train
+	PYTHONPATH=scripts $(BIN)/python scripts/model/make_model.py
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements.lock

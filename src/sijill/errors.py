@@ -5,7 +5,8 @@ SijillError (1)
 ├── InputError (3)      a file or a report in it cannot be read
 ├── LexiconError (4)    a pack is wrong: file, line and key
 ├── RecordError (5)     the record cannot be opened, read or written
-└── CodingError (6)     an engine gave something that the text does not hold
+├── CodingError (6)     an engine gave something that the text does not hold
+└── ModelError (7)      the model engine cannot be loaded
 """
 
 from typing import ClassVar
@@ -67,3 +68,9 @@ class CodingError(SijillError):
     """An engine gave something that the text does not hold."""
 
     exit_code = 6
+
+
+class ModelError(SijillError):
+    """The model engine cannot be loaded."""
+
+    exit_code = 7

@@ -132,7 +132,8 @@ def test_a_decision_survives_another_id(store, lexicon):
     one, other = event.mentions()[:2]
     decide(store, "different", one, other)
     renamed = [
-        (report, tuple(msgspec.structs.replace(m, id=m.id[::-1]) for m in mentions)) for report, mentions in some
+        (report, tuple(msgspec.structs.replace(m, id=m.id[::-1]) for m in mentions))
+        for report, mentions in some
     ]
     keep(store, renamed, engine="gold/2")
     where = {id_: e.id for e in record_events(store, lexicon) for id_ in e.mentions()}

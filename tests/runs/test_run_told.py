@@ -24,7 +24,11 @@ MENTION = Mention(
         ("date", "", None),
         ("outcome", "none", Filler("none", how="implied")),
         ("count", "killed=3 (civilians)", (Count("killed", 3, "3", AT, "civilians"),)),
-        ("count", "killed=«العشرات»|injured=30+", (*MENTION.count, Count("injured", Bound(min=30), "30+", AT))),
+        (
+            "count",
+            "killed=«العشرات»|injured=30+",
+            (*MENTION.count, Count("injured", Bound(min=30), "30+", AT)),
+        ),
         ("count", "", ()),
     ],
 )
@@ -32,6 +36,8 @@ def test_what_a_cell_says_takes_the_place_of_the_argument(name, cell, value):
     assert getattr(correct(MENTION, {name: cell}), name) == value
 
 
-@pytest.mark.parametrize(("name", "cell"), [("count", "killed=many"), ("count", "heroes=3"), ("content", "LIFT")])
+@pytest.mark.parametrize(
+    ("name", "cell"), [("count", "killed=many"), ("count", "heroes=3"), ("content", "LIFT")]
+)
 def test_what_cannot_be_read_leaves_it_as_it_was_coded(name, cell):
     assert correct(MENTION, {name: cell}) == MENTION

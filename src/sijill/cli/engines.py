@@ -6,7 +6,7 @@ from typing import Any
 from sijill.cli.options import choice
 from sijill.schema import Actor
 
-ENGINES = ("rules",)
+ENGINES = ("rules", "model", "rules+model")
 
 
 def packs_of(asked: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -42,9 +42,9 @@ def engine_of(name: str, asked: Sequence[str] | None) -> Any:
     """Return the engine of that name over the packs in use.
 
     Raises:
-        UsageError: ``bad-choice`` where there is no such engine.
+        UsageError: ``bad-choice`` where there is no such engine. ModelError: the model cannot be loaded.
     """
     choice("--engine", name, ENGINES)
-    from sijill.extract.engine import RulesEngine  # noqa: PLC0415
+    from sijill.runs.engines import engine_over  # noqa: PLC0415
 
-    return RulesEngine(lexicon_of(asked))
+    return engine_over(name, lexicon_of(asked))

@@ -34,6 +34,9 @@ def _lines(result: Result, lang: str) -> Iterator[str]:
         title = f"{_word('part', name, lang)} ({text('summary.reports', lang, n=part.reports)})"
         yield from ("", *_measures(part.headlines, title, "slot", lang))
     yield from ("", *_measures(result.by_type, text("bench.by_type", lang), "type", lang))
+    told = [measure.f1 for measure in result.by_type.values() if measure.gold]
+    if told:
+        yield from _said(text("bench.macro", lang, f1=f"{sum(told) / len(told):.3f}", types=len(told)), lang)
     for slip in result.slips:
         yield from ("", *_slip(slip, lang))
 

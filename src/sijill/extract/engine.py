@@ -13,7 +13,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
-from sijill.extract.steps import analyse, begin, check_plan
+from sijill.extract.steps import See, analyse, begin, check_plan
 from sijill.extract.titles import titled
 from sijill.extract.topic import on_topic
 from sijill.lexicon import Lexicon
@@ -67,9 +67,14 @@ class RulesEngine:
         mentions = with_answers([self.mention(draft, analysis) for draft in likely])
         return grounded(mentions, report)
 
-    def drafts(self, report: Report, part: Span | None = None) -> tuple[Analysis, list[Draft]]:
-        """Return the analysis of a report, or a part of it, and all that may be its events, before doubt."""
-        analysis = analyse(report, self.grammar, part)
+    def drafts(
+        self, report: Report, part: Span | None = None, see: See | None = None
+    ) -> tuple[Analysis, list[Draft]]:
+        """Return the analysis of a report, or a part of it, and all that may be its events, before doubt.
+
+        ``see`` adds triggers that no predicate of the packs has (`sijill.extract.steps.analyse`).
+        """
+        analysis = analyse(report, self.grammar, part, see)
         if not analysis.triggers:
             return analysis, []
         framed = with_echoes(candidates(frame(analysis, self.grammar)), analysis)

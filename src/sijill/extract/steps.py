@@ -12,7 +12,7 @@ from sijill.arabic.dates import TimeExpression, find_dates, resolve_chain
 from sijill.arabic.numbers import Number, find_numbers
 from sijill.arabic.tokens import tokenise
 from sijill.errors import CodingError
-from sijill.extract.analysis import Analysis
+from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.attributing import find_sources
 from sijill.extract.bodies import find_bodies
 from sijill.extract.choosing import choose_packs
@@ -43,6 +43,7 @@ class Step(Struct, frozen=True):
     run: Callable[[Analysis, Grammar], Any]
 
 
+See = Callable[[Analysis], list[Trigger]]  # the triggers of a text, those of the packs among them
 _BEFORE = 2  # sentences before one that may tell an event, which say who speaks and who acts
 
 
@@ -130,17 +131,19 @@ def check_plan(steps: Sequence[Step] = STEPS) -> None:
         there.add(step.adds)
 
 
-def analyse(report: Report, grammar: Grammar, part: Span | None = None) -> Analysis:
+def analyse(report: Report, grammar: Grammar, part: Span | None = None, see: See | None = None) -> Analysis:
     """Return a report, or a part of it, with all that the steps found in it.
 
     A report of sport or markets is not looked into, and the steps end where no word tells an event, or where
-    the names and triggers are those of administration.
+    the names and triggers are those of administration. ``see`` adds triggers that no predicate has.
     """
     analysis = begin(report, grammar, part)
     if is_foreign(analysis, grammar):
         return analysis
     for step in STEPS:
         setattr(analysis, step.adds, step.run(analysis, grammar))
+        if see is not None and step.run is find_triggers:
+            analysis.triggers = see(analysis)
         if step.run is find_names and not _may_quarrel(analysis, grammar):
             analysis.triggers = []
         if not analysis.triggers:

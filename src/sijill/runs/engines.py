@@ -9,7 +9,7 @@ from sijill.errors import UsageError
 from sijill.runs.coder import Coder, Make
 from sijill.schema import Mention, Report
 
-ENGINES = ("rules",)
+ENGINES = ("rules", "model", "rules+model")
 
 
 class PackCoder:
@@ -36,7 +36,7 @@ def maker(name: str, packs: Sequence[str | Path] | None = None) -> Make:
     """Return what makes the coder, here and in other processes.
 
     Args:
-        name: ``"rules"``.
+        name: one of `ENGINES`.
         packs: names of packs, or folders; None for all of ours, of which each text chooses.
 
     Raises:
@@ -47,9 +47,23 @@ def maker(name: str, packs: Sequence[str | Path] | None = None) -> Make:
     return partial(_make, name, None if packs is None else tuple(map(str, packs)))
 
 
-def _make(_name: str, packs: tuple[str, ...] | None) -> Coder:
-    from sijill.extract.engine import RulesEngine  # noqa: PLC0415  slow to import, and not every run codes
-    from sijill.lexicon import load  # noqa: PLC0415
+def engine_over(name: str, lexicon: Any) -> Any:
+    """Return the engine of a name over a lexicon.
+
+    Raises:
+        ModelError: the engine needs the model, and the extra or its file is not there.
+    """
+    if name == "rules":
+        from sijill.extract.engine import RulesEngine  # noqa: PLC0415  slow to import, and not every run codes
+
+        return RulesEngine(lexicon)
+    from sijill.model.engine import Combined, ModelEngine  # noqa: PLC0415  only when it is asked for
+
+    return ModelEngine(lexicon) if name == "model" else Combined(lexicon)
+
+
+def _make(name: str, packs: tuple[str, ...] | None) -> Coder:
+    from sijill.lexicon import load  # noqa: PLC0415  slow to import, and not every run codes
 
     lexicon = load(packs)
-    return PackCoder(RulesEngine(lexicon), lexicon)
+    return PackCoder(engine_over(name, lexicon), lexicon)

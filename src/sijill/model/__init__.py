@@ -1,0 +1,1 @@
+"""The model engine: a small encoder, trained by this project on composed reports, run by ONNX Runtime."""
