@@ -7,7 +7,8 @@ from sijill.schema import Bound, Count, Filler, Mention, Span, Time
 
 AT = Span(0, 4)
 MENTION = Mention(
-    id="a", report="r", version=1, type="ATTACK", evidence=AT, trigger=AT, engine="e/1", rule="r", confidence=1.0,
+    id="a", report="r", version=1, type="ATTACK", evidence=AT, trigger=AT, engine="e/1", rule="r",
+    confidence=1.0,
     actor=(Filler("sdf", AT), Filler("ypg", AT)), date=Time("2024", AT),
     count=(Count("killed", Bound(min=20), "العشرات", AT),),
 )  # fmt: skip
