@@ -129,3 +129,17 @@ def test_every_holding_has_an_id_and_events_of_the_record(lexicon):
     known, held = {e.id for e in events}, control(events, lexicon)
     assert len({h.id for h in held}) == len(held) > 20
     assert all(set(h.place.events) <= known and h.place.events for h in held)
+
+
+def test_who_sends_forces_to_a_countryside_takes_nothing(lexicon):
+    assert control([enter(place=["ريف الباب"])], lexicon) == ()
+
+
+def test_nobody_takes_a_countryside_as_a_whole(lexicon):
+    (held,) = control([give(place=["ريف الباب"])], lexicon)
+    assert (held.party, held.part) == ("syria", True)
+
+
+def test_what_has_no_day_is_no_rival_of_what_has_none(lexicon):
+    events = [seize("a", of=(), date=None, told_on=DAY), seize("b", by="sdf", of=(), date=None, told_on=DAY)]
+    assert not any(h.contested.value for h in control(events, lexicon))

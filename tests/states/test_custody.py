@@ -83,6 +83,12 @@ def test_releases_days_apart_or_of_strangers_are_no_exchange(lexicon):
         assert all(c.exchanged == () for c in custody(reported("r", first, other), lexicon))
 
 
+def test_whose_people_one_freed_is_no_guess_across_reports(lexicon):
+    events = [release("a", by="asayish", of="syria-security"), release("b", by="syria-gov", of="detainees")]
+    assert all(c.exchanged == () for c in custody(events, lexicon))
+    assert any(c.exchanged for c in custody(reported("r", *events), lexicon))
+
+
 def test_what_both_free_together_is_of_both(lexicon):
     event = made(
         "RELEASE", actor=["sdf", "syria-gov"], target=["detainees"], count=[("released", 20, "detainees")]

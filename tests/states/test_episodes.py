@@ -164,3 +164,8 @@ def test_every_episode_has_its_own_id_and_its_events_once(found):
 def test_the_order_of_reading_changes_nothing(found, lexicon):
     events = examples()
     assert episodes(random.Random(5).sample(events, len(events)), lexicon) == found
+
+
+def test_regions_lie_in_the_country_of_the_quarrel(found, lexicon):
+    regions = {r for e in found if e.parties.value == QUARREL for r in e.regions}
+    assert {lexicon.places[r].country for r in regions} == {"sy"}

@@ -81,6 +81,14 @@ def test_what_followed_is_in_order_with_the_days_after(lexicon):
     assert {(r.what, r.times, r.of) for r in found.rates} >= {("deal", 1, 1), ("violence", 0, 1)}
 
 
+def test_what_has_no_day_comes_next_only_where_nothing_of_its_type_has_one(lexicon):
+    told = crisis(2015, meeting=11)
+    acts = {"actor": ["asayish", "ndf"], "told_on": "2015-01-25"}
+    deal, fight = made("AGREE", "d", **acts), made("CLASH", "c", **acts)
+    found = after(episodes([*told, deal, fight], lexicon), "first-meeting-without-deal")
+    assert [(n.type, n.after, n.basis) for n in found.cases[0].next] == [("AGREE", 14, "told-on")]
+
+
 def test_other_moments(lexicon):
     found = episodes(
         [*crisis(2015, deal=20), siege("s", "asayish", "ndf", "القامشلي", "2015-01-25")], lexicon

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
@@ -52,7 +53,7 @@ class Holding(Struct, frozen=True, kw_only=True):
             where nothing tells it.
         by: seizure; handover; withdrawal (the other left and this one moved in); told (it is known only from
             his losing it).
-        part: only positions in the place are told to have been taken.
+        part: only positions in the place, or somewhere in a countryside, are told to have been taken.
         contested: somebody denies it, or another is told to have taken it the same day.
         claims: what each source says where they differ, sorted.
         gaps, composed: what is not known; whether a composed report tells it.
@@ -119,7 +120,7 @@ def control(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
     for event in happened(told, at):
         for change in reading.changes(event):
             for place in reading.smallest(event.place):
-                changes[place].append(change)
+                changes[place].append(reading.in_part(change, place))
     denied = reading.denials(e for e in told if e.status == "denied" and begun(e, at))
     return tuple(
         holding
@@ -174,6 +175,11 @@ class _Reading:
             or not ((len(towns) == 1 and loose) or self._holds(n, [m for m in names if m != n]))
         )  # fmt: skip
 
+    def in_part(self, change: _Change, place: str) -> _Change:
+        """Return a change as one of a part where the place is a countryside: no one takes that as a whole."""
+        wide = "region" in self._kinds.get(fold(place), ())
+        return msgspec.structs.replace(change, part=change.part or wide)
+
     def denials(self, denied: Iterable[Event]) -> dict[str, list[Event]]:
         """Return the denials of a seizure, a handover or a withdrawal, by the folded names of places."""
         found: dict[str, list[Event]] = defaultdict(list)
@@ -202,7 +208,7 @@ class _Reading:
         last = max(spell.lost, key=order, default=None)
         end = day_of(last) if last else None
         return Holding(
-            id=state_id(f"control:{place}:{spell.party}:{len(spell.gained) > 0}", told),
+            id=state_id(f"control:{place}:{spell.party}:{day and day.start}:{spell.part}", told),
             place=field(place, told),
             holder=field(spell.holder or None, [*spell.gained, *spell.known] or spell.lost),
             party=spell.party,
@@ -222,7 +228,7 @@ class _Reading:
         """Return what each source says of a contested holding, and the events that speak against it."""
         taken = [e for e in spell.gained if e.type in {"SEIZE", "HANDOVER"}]
         against = [d for d in denied if any(self._denies(d, e) for e in taken)]
-        days = {first_day(day_of(e).start) for e in taken} - {None}
+        days = {first_day(day_of(e).start) for e in taken if day_of(e).basis == "told"} - {None}
         rivals = [c for d in days if d for c in changes.get(d, ()) if _rival(c, spell.party)]
         if not against and not rivals:
             return (), []
@@ -303,7 +309,7 @@ def _moves_in(change: _Change, left: tuple[date, str] | None, now: _Spell | None
 
 
 def _parts(changes: Sequence[_Change]) -> list[_Spell]:
-    return [_begun(c) for c in changes if c.to]
+    return [_begun(c) for c in changes if c.to and c.event.type in {"SEIZE", "HANDOVER"}]
 
 
 def _begun(change: _Change) -> _Spell:
@@ -316,7 +322,8 @@ def _leaves_after(change: _Change, same_day: Sequence[_Change]) -> bool:
 
 
 def _rival(change: _Change, party: str) -> bool:
-    return change.event.type in {"SEIZE", "HANDOVER"} and change.to not in {"", party}
+    told = day_of(change.event).basis == "told"
+    return told and change.event.type in {"SEIZE", "HANDOVER"} and change.to not in {"", party}
 
 
 def _counts(event: Event, what: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ from sijill.states.sources import Sources, composed, state_id
 _ANSWERED = timedelta(days=30)  # sieges of each other that begin within these are one crisis
 _BESIDE = timedelta(days=14)  # how far from a crisis an event that the same report tells may be
 _LONG = 40  # months; an event that lasted longer is not looked for month by month
+_LONGEST = 1200  # months; so many of a crisis are noted
 
 
 class Episode(Struct, frozen=True, kw_only=True):
@@ -37,6 +38,7 @@ class Episode(Struct, frozen=True, kw_only=True):
         intensity: each day's value, see `sijill.states.intensity`.
         outcome: deal, one-sided, petered-out, open.
         acts: all its events in the order of time, those between the parties and those beside them.
+        events: their ids, sorted.
         gaps, composed: what is not known; whether a composed report tells it.
     """
 
@@ -51,6 +53,7 @@ class Episode(Struct, frozen=True, kw_only=True):
     intensity: tuple[Intensity, ...]
     outcome: Field[Ending]
     acts: tuple[Act, ...]
+    events: tuple[str, ...]
     gaps: tuple[Gap, ...]
     composed: bool
 
@@ -140,6 +143,7 @@ class _Reading:
             intensity=intensity(acts),
             outcome=field(outcome, [of[a.event] for a in why] or told, "inferred"),
             acts=acts,
+            events=tuple(sorted(of)),
             gaps=(
                 *_gaps(over=over, petered=outcome == "petered-out", area=bool(area)),
                 *self._sources.gaps(told),
@@ -203,10 +207,16 @@ class _Reading:
         return self._parties.involved(event)
 
     def _regions(self, crisis: _Crisis) -> tuple[str, ...]:
-        """Return the ids of a crisis's governorates and regions, without towns of no known region."""
+        """Return the ids of a crisis's governorates and regions, without towns of no known region.
+
+        A name that stands for places of several countries says nothing of a country that no other name is of.
+        """
         places = self._lexicon.places
-        known = [a for a in crisis.areas if places[a].kind in {"governorate", "region", "district"}]
-        return tuple(sorted(known or crisis.areas))
+        named = [{places[a].country for a in i.areas} for i in crisis.core]
+        sure = {country for countries in named if len(countries) == 1 for country in countries}
+        found = [a for a in crisis.areas if not sure or places[a].country in sure]
+        known = [a for a in found if places[a].kind in {"governorate", "region", "district"}]
+        return tuple(sorted(known or found))
 
     def _enemies(self, pair: Pair) -> set[str]:
         """Return who is in a crisis of his own with one of the two."""
@@ -279,7 +289,7 @@ class _Around:
             for report in crisis.reports:
                 self._told_in[report].append(crisis)
             for area in crisis.areas:
-                for month in _months(crisis.start, crisis.end):
+                for month in _months(crisis.start, crisis.end)[:_LONGEST]:
                     self._then_there[area, month].append(crisis)
 
     def home(self, item: Placed, who: frozenset[str]) -> _Crisis | None:
@@ -322,7 +332,7 @@ def _told_with(crisis: _Crisis, item: Placed, who: frozenset[str]) -> bool:
     if item.start is None or item.end is None:
         return True
     reach = _BESIDE if item.told else timedelta(days=GAP)
-    return item.start <= crisis.end + reach and item.end >= crisis.start - _BESIDE
+    return item.start - crisis.end <= reach and crisis.start - item.end <= _BESIDE
 
 
 def _add(spells: Spells, items: Sequence[Placed]) -> None:

@@ -138,25 +138,29 @@ class Keeping:
     def _exchanges(self) -> dict[str, str]:
         releases = [e for e in self._events if e.type == "RELEASE" and e.actor]
         found = {e.mentions()[0]: "" for e in releases if "+" in self._of(e.actor)}
-        by_day: dict[date, list[Event]] = defaultdict(list)
+        by_day: dict[int, list[Event]] = defaultdict(list)
         for event in releases:
             if (day := first_day(day_of(event).start)) and event.mentions()[0] not in found:
-                for other in (*by_day[day], *by_day[day - timedelta(days=1)]):
+                for other in (*by_day[day.toordinal()], *by_day[day.toordinal() - 1]):
                     if self._each_others(event, other):
                         found[event.mentions()[0]] = self._of(other.actor)
                         found[other.mentions()[0]] = self._of(event.actor)
-                by_day[day].append(event)
+                by_day[day.toordinal()].append(event)
         return found
 
     def _each_others(self, one: Event, other: Event) -> bool:
-        """Tell whether two free each other's people: one at least is told to free those of the other."""
+        """Tell whether two free each other's people.
+
+        Both are told to free those of the other; or one is, and the same report tells of the others no more.
+        """
         mine, yours = self._of(one.actor), self._of(other.actor)
         if mine == yours:
             return False
         by_me, by_you = self._freed(one), self._freed(other)
-        named = yours in by_me or mine in by_you
-        fitting = by_me <= {yours, _ANYBODY} and by_you <= {mine, _ANYBODY}
-        return fitting and (named or not reports(one).isdisjoint(reports(other)))
+        if not (by_me <= {yours, _ANYBODY} and by_you <= {mine, _ANYBODY}):
+            return False
+        together = not reports(one).isdisjoint(reports(other))
+        return (yours in by_me and mine in by_you) or (together and (yours in by_me or mine in by_you))
 
     def _freed(self, event: Event) -> set[str]:
         counted = {c.of for t in event.told for c in t.mention.count if c.of}

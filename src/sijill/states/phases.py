@@ -21,6 +21,7 @@ TALKS: frozenset[EventType] = frozenset({"MEET", "OFFER", "DEMAND", "REJECT"})
 _ASKS: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "AGREE"})
 CONCESSIONS: frozenset[EventType] = frozenset({"LIFT", "RELEASE", "WITHDRAW", "HANDOVER"})
 _SILENCE = timedelta(days=7)  # a phase ends where it has been silent for more
+_LONGEST = 1200  # months; so many of a phase are noted
 _RECENT = timedelta(days=14)  # what is told without a day so long after a phase is of that phase
 
 
@@ -107,14 +108,15 @@ class _Line:
         if act.start == date.max:
             return []
         before = timedelta(0) if act.told() else _RECENT
-        months = range(_month(act.start - before), _month(act.end) + 1)
+        earlier = 1 if before else 0
+        months = range(_month(act.start) - earlier, _month(act.end) + 1)[:_LONGEST]
         found = [p for m in months for p in self._in_month.get((kind, m), ())]
-        return [p for p in found if p.first.start <= act.end and act.start <= p.last.end + before]
+        return [p for p in found if p.first.start <= act.end and act.start - p.last.end <= before]
 
     def index(self, found: Iterable[_Open]) -> None:
         """Note the months of phases, for what is put to them later."""
         for phase in found:
-            for month in range(_month(phase.first.start), _month(phase.last.end) + 1):
+            for month in range(_month(phase.first.start), _month(phase.last.end) + 1)[:_LONGEST]:
                 self._in_month[phase.kind, month].append(phase)
 
     def _kind(self, act: Act) -> PhaseKind | None:

@@ -50,12 +50,14 @@ class Next(Struct, frozen=True):
 
     Attributes:
         type: event type. day: as told. after: days after the moment. event: its id.
+        basis: ``told-on`` where the day is that of publication: it came so many days after at the latest.
     """
 
     type: EventType
     day: str | None
     after: int
     event: str
+    basis: Basis = "told"
 
 
 class Rate(Struct, frozen=True):
@@ -175,8 +177,8 @@ def precedents(episodes: Sequence[Episode], which: str, at: str | None, lexicon:
         raise UsageError("no-such-episode", id=which)
     acts = _known(one.acts, at)
     stage = _stage(phases(acts))
-    now = max((a.start for a in acts if a.between), default=_start(one))
-    earlier = [e for e in episodes if e.id != which and _start(e) < _start(one)]
+    now = max((a.start for a in acts if a.between and a.day), default=_start(one))
+    earlier = [e for e in episodes if e.id != which and _start(e) < _start(one) and one.since.value]
     like = [_precedent(e, one, acts, _Now(stage, now, at), lexicon) for e in earlier]
     ordered = tuple(sorted(like, key=lambda p: (-p.likeness, p.episode)))
     same = {e.id for e in earlier if e.parties.value == one.parties.value}
@@ -196,7 +198,7 @@ def after(episodes: Iterable[Episode], moment: Moment) -> After:
         UsageError: "no-such-moment".
 
     Example:
-        ``after(episodes, "first-meeting-without-deal")``: in 3 of 4 a deal came, after 2 to 14 days.
+        ``after(episodes, "first-meeting-without-deal")``: in 4 of 4 a deal came, after 1 to 14 days.
     """
     find = _MOMENTS.get(moment)
     if find is None:
@@ -214,11 +216,17 @@ def after(episodes: Iterable[Episode], moment: Moment) -> After:
 
 
 def following(acts: Iterable[Act], day: date) -> tuple[Next, ...]:
-    """Return the first act of each type that is told to have begun after a day, in order."""
+    """Return the first act of each type that is told to have begun after a day, in order.
+
+    Acts without a day of their own count by that of their telling, and only where no act of the type has one:
+    what a later report recalls has mostly been told with its day before.
+    """
+    told = [a for a in acts if a.type in _FOLLOWS and a.status == "actual"]
+    dated = {a.type for a in told if a.exact}
+    later = [a for a in told if a.start > day and (a.exact or (not a.told() and a.type not in dated))]
     found: dict[EventType, Next] = {}
-    for act in sorted((a for a in acts if a.exact and a.start > day), key=lambda a: (a.start, a.event)):
-        if act.type in _FOLLOWS and act.status == "actual" and act.type not in found:
-            found[act.type] = Next(act.type, act.day, (act.start - day).days, act.event)
+    for act in sorted((a for a in later if a.day), key=lambda a: (a.start, a.event)):
+        found.setdefault(act.type, Next(act.type, act.day, (act.start - day).days, act.event, act.basis))
     return tuple(found.values())
 
 
