@@ -38,6 +38,7 @@ test: lint
 # How fast: characters and reports a second, memory, the share of each step. BENCH=folder of reports.
 bench: $(VENV)/.dev
 	$(BIN)/python scripts/bench_speed.py $(BENCH)
+	$(BIN)/python scripts/bench_linking.py
 
 # The figures of docs/coding.md, and the reference of the command line.
 figures: $(VENV)/.dev

@@ -1,4 +1,4 @@
-"""How fast linking is: a record made of the composed groups again and again, at other days, places and parties.
+"""How fast linking is: a record of the composed groups again and again, at other days, places, parties.
 
 Usage: bench_linking.py [--mentions N] [--years N] [--told] [--keep FILE]
 
@@ -46,7 +46,9 @@ class Move(Struct, frozen=True):
 def moves(told: Sequence[Told], lexicon: Lexicon, years: int, seed: int = 1) -> Iterator[Move]:
     """Yield moves without end, the same for the same seed."""
     draw = random.Random(seed)  # noqa: S311
-    towns = [place.names_ar[0] for place in lexicon.places.values() if place.kind in ("town", "village", "quarter")]
+    towns = [
+        place.names_ar[0] for place in lexicon.places.values() if place.kind in ("town", "village", "quarter")
+    ]
     actors = sorted({f.value for one in told for f in (*one.mention.actor, *one.mention.target)})
     named = [actor for actor in actors if actor in lexicon.actors and lexicon.actors[actor].kind != "group"]
     places = sorted({place.value for one in told for place in one.mention.place})
@@ -56,7 +58,9 @@ def moves(told: Sequence[Told], lexicon: Lexicon, years: int, seed: int = 1) -> 
         yield Move(number, draw.randrange(-365 * years, 0), parties, chosen)
 
 
-def moved(told: Sequence[Told], words: Sequence[str], move: Move) -> Iterator[tuple[Report, tuple[Mention, ...]]]:
+def moved(
+    told: Sequence[Told], words: Sequence[str], move: Move
+) -> Iterator[tuple[Report, tuple[Mention, ...]]]:
     """Yield the reports of a group as they are moved, each with its mentions, their spans in its text."""
     draw = random.Random(move.number)  # noqa: S311
     for name in dict.fromkeys(one.mention.report for one in told):
@@ -88,7 +92,11 @@ def _mention(mention: Mention, report: Report, span: Span, move: Move) -> Mentio
     def named(fillers: tuple[Filler, ...], other: dict[str, str]) -> tuple[Filler, ...]:
         return tuple(Filler(other.get(filler.value, filler.value), span) for filler in fillers)
 
-    date = "/".join(filter(None, (_day(part, move) for part in mention.date.value.split("/")))) if mention.date else ""
+    date = (
+        "/".join(filter(None, (_day(part, move) for part in mention.date.value.split("/"))))
+        if mention.date
+        else ""
+    )
     return structs.replace(
         mention, id=f"{move.number:06x}{mention.id[:10]}", report=report.id, evidence=span, trigger=span,
         actor=named(mention.actor, move.actors), target=named(mention.target, move.actors),
@@ -110,7 +118,10 @@ def reports(mentions: int, lexicon: Lexicon, years: int) -> Iterator[tuple[Repor
     """Yield reports until they hold so many mentions, and one group more."""
     told = [one for one in gold_told(GROUPS) if one.quote]
     words = sorted({word for one in told for word in one.quote.split()})
-    groups = [[one for one in told if one.mention.report[:3] == name] for name in sorted({t.mention.report[:3] for t in told})]
+    groups = [
+        [one for one in told if one.mention.report[:3] == name]
+        for name in sorted({t.mention.report[:3] for t in told})
+    ]
     written = 0
     for move in moves(told, lexicon, years):
         for report, found in moved(groups[move.number % len(groups)], words, move):
@@ -120,7 +131,9 @@ def reports(mentions: int, lexicon: Lexicon, years: int) -> Iterator[tuple[Repor
             return
 
 
-def keep(store: Store, made: Iterator[tuple[Report, tuple[Mention, ...]]], lexicon: Lexicon) -> tuple[int, int]:
+def keep(
+    store: Store, made: Iterator[tuple[Report, tuple[Mention, ...]]], lexicon: Lexicon
+) -> tuple[int, int]:
     """Write reports with their mentions and return how many of both."""
     number = mentions = 0
     for report, found in made:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from sijill.evaluate.bench import _as_coded
+from sijill.evaluate.bench import as_coded
 from sijill.evaluate.coded import Gold
 from sijill.evaluate.coded import load as load_gold
 from sijill.evaluate.equal import read_equals
@@ -54,7 +54,7 @@ def observe(gold: Gold, engine: RulesEngine) -> Seen:
     """Return what the engine drafts in a report and which of it the scorer takes as right."""
     analysis, drafts = engine.drafts(gold.report)
     drafts = distinct(drafts, analysis, engine.lexicon)
-    coded = [_as_coded(engine.mention(d, analysis), gold.report) for d in drafts]
+    coded = [as_coded(engine.mention(d, analysis), gold.report) for d in drafts]
     right = {j for _, j in match(read_equals(), gold.events, coded)}
     told = tuple(frozenset(features(d, analysis, engine.grammar)) for d in drafts)
     return Seen(told, tuple(n in right for n in range(len(drafts))), len(gold.events))

@@ -153,10 +153,11 @@ def bench_predicted(gold: Path, predicted: Path, options: BenchOptions | None = 
 
 def code_gold(gold: Gold, engine: Engine) -> tuple[Coded, ...]:
     """Return what ``engine`` codes in one gold report, as the scorer sees it."""
-    return tuple(_as_coded(mention, gold.report) for mention in engine.code(gold.report))
+    return tuple(as_coded(mention, gold.report) for mention in engine.code(gold.report))
 
 
-def _as_coded(mention: Mention, report: Report) -> Coded:
+def as_coded(mention: Mention, report: Report) -> Coded:
+    """Return a mention as the scorer sees it."""
     from sijill.extract.guide import to_guide  # noqa: PLC0415 - comparing coded files needs no engine
 
     event = to_guide(mention, report)

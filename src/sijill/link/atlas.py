@@ -8,13 +8,14 @@ from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
 from sijill.schema import Actor, Place
 
-Lie = Literal["same", "inside", "near", "apart", "unknown"]
+Lie = Literal["same", "inside", "near", "beside", "apart", "unknown"]
 
 # These name nobody: they are no party, and two mentions that share them share nothing.
 NOBODY = frozenset(
     {"civilians", "unknown", "detainees", "local-fighters", "unnamed-source", "women", "children"}
 )
 WIDE = frozenset({"country", "governorate", "region", "district", "sea", "river", "mountain"})
+SETTLED = frozenset({"city", "town", "village", "quarter", "camp"})
 _SIDES = frozenset({"state", "government", "force", "armed-group", "party"})
 NEAR_KM = 12  # a town and the fields and checkpoints that reports name after it
 _EARTH_KM = 6371
@@ -28,6 +29,7 @@ class Atlas:
         self._lexicon = lexicon
         self._lies: dict[tuple[str, str], Lie] = {}
         self._above: dict[str, frozenset[str]] = {}
+        self._corners: dict[str, tuple[str, ...]] = {}
 
     def party(self, actor: str) -> str:
         """Return the party of an actor, its own id where none is known, ``""`` for nobody.
@@ -89,7 +91,8 @@ class Atlas:
     def lie(self, one: str, other: str) -> Lie:
         """Return how two places lie to each other, by their folded names.
 
-        ``near`` is within `NEAR_KM` or in the same city; ``apart`` is known to be further or elsewhere.
+        ``near`` is within `NEAR_KM` or in the same city; ``beside`` the same of two settlements, which are
+        two; ``apart`` is known to be further or elsewhere.
         """
         pair = (one, other) if one <= other else (other, one)
         if pair not in self._lies:
@@ -101,6 +104,13 @@ class Atlas:
         if name not in self._above:
             self._above[name] = frozenset(id_ for place in self._named(name) for id_ in self._up(place))
         return self._above[name]
+
+    def corners(self, name: str) -> tuple[str, ...]:
+        """Return what a place is looked up by: its name, and the ids of what it lies in that is not wide."""
+        if name not in self._corners:
+            above = (id_ for id_ in self.above(name) if not self.is_wide(id_))
+            self._corners[name] = (f"@{name}", *sorted(above))
+        return self._corners[name]
 
     def wide(self, name: str) -> bool:
         """Return whether a name is that of a country, a governorate or the like alone."""
@@ -124,10 +134,10 @@ class Atlas:
     def _far(self, ones: list[Place], others: list[Place]) -> Lie:
         known = [km for one in ones for other in others if (km := _km(one, other)) is not None]
         if known:
-            return "near" if min(known) <= NEAR_KM else "apart"
+            return _close(ones, others) if min(known) <= NEAR_KM else "apart"
         shared = {id_ for p in ones for id_ in self._up(p)} & {id_ for p in others for id_ in self._up(p)}
         if any(not self.is_wide(id_) for id_ in shared):
-            return "apart" if _quarters(ones) and _quarters(others) else "near"
+            return "apart" if _quarters(ones) and _quarters(others) else _close(ones, others)
         return "unknown" if shared or not (_placed(ones) and _placed(others)) else "apart"
 
     def is_wide(self, id_: str) -> bool:
@@ -159,6 +169,12 @@ def _names(one: str, other: str) -> bool:
     """Return whether one name holds all words of the other: «دوار الجندول», «الجندول»."""
     words, more = set(one.split()), set(other.split())
     return words <= more or more <= words
+
+
+def _close(ones: list[Place], others: list[Place]) -> Lie:
+    """Return ``beside`` for two towns, villages or quarters, ``near`` where one is a site or a road."""
+    settled = all(place.kind in SETTLED for place in (*ones, *others))
+    return "beside" if settled else "near"
 
 
 def _quarters(places: list[Place]) -> bool:

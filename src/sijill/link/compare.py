@@ -153,8 +153,9 @@ def place(one: Facts, other: Facts, atlas: Atlas) -> str:
     if "same" in lies:
         shared = set(one.places) & set(other.places)
         return "wide" if shared and all(map(atlas.wide, shared)) else "same"
-    found = next((word for word in ("inside", "near", "unknown") if word in lies), "apart")
-    return "" if found == "apart" and one.type in _PLACED and one.type == other.type else found
+    found = next((word for word in ("inside", "near", "unknown", "beside") if word in lies), "apart")
+    elsewhere = found in ("beside", "apart") and one.type in _PLACED and one.type == other.type
+    return "" if elsewhere else found
 
 
 _PLACED = frozenset({"BLOCKADE", "SEIZE", "LIFT", "PROTEST"})

@@ -25,7 +25,10 @@ WORDS = 3  # to a shingle
 EVERY = 4  # one shingle in so many is in the sketch
 COPY = 0.5  # the share from which two texts are copies
 _IN_ORDER = 0.6  # the share of words in one order from which they are
-_LEAST = 12  # shingles that both must share for the first measure: three short clauses
+_LEAST = 12  # shingles that both must share: three short clauses
+_FEWEST = 5  # fewer do where nearly all of a flash of one sentence is shared
+_NEARLY_ALL = 0.8
+_ENOUGH = 30  # words from which their order is looked at: short reports of one kind share their formulas
 _GLANCE = 0.08  # containment of the sketches below which texts are not compared whole
 _WORTH = 0.12  # containment below which the order of words is not looked at
 _LONGEST = 3000  # words that are put in order: it takes the square of their number
@@ -67,9 +70,10 @@ def share(one: Print, other: Print) -> float:
     few, many = (one, other) if len(one.shingles) <= len(other.shingles) else (other, one)
     shared = len(few.shingles & many.shingles)
     contained = shared / len(few.shingles) if few.shingles else 0.0
-    if contained >= COPY and shared >= _LEAST:
+    if contained >= (COPY if shared >= _LEAST else _NEARLY_ALL) and shared >= _FEWEST:
         return contained
-    ordered = _in_order(few.words, many.words) if contained >= _WORTH else 0.0
+    worth = contained >= _WORTH and len(few.words) >= _ENOUGH
+    ordered = _in_order(few.words, many.words) if worth else 0.0
     return ordered if ordered >= _IN_ORDER else 0.0
 
 

@@ -39,6 +39,8 @@ def voice(told: Told, atlas: Atlas) -> Voice:
 
 def disagreements(told: Sequence[Told], atlas: Atlas) -> tuple[Disagreement, ...]:
     """Return where the mentions of one event differ, in the order of the arguments."""
+    if len(told) == 1:
+        return ()
     found = (_argument(name, told, atlas) for name in ARGUMENTS)
     return (*(one for one in found if one is not None), *_numbers(told, atlas))
 

@@ -1,13 +1,14 @@
 """What linking compares of a mention, taken out of it once."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from sijill.lexicon.fold import fold
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days
-from sijill.link.stories import Story, quote_words, stories
+from sijill.link.stories import Story, quote_words, story_of
+from sijill.link.words import name
 from sijill.schema import Bound, Count, EventType, Status, Told
 
 # They last: a second day is the same event. The others happen at one time. From the guide's table of types.
@@ -79,33 +80,38 @@ class Facts(Struct, frozen=True, gc=False):
         return self.type in SAID
 
 
-def all_facts(told: Sequence[Told], atlas: Atlas) -> list[Facts]:
-    """Return what linking compares of mentions, all of each report among them."""
-    known = stories(told, atlas)
-    return [facts(one, known[one.mention.report], atlas) for one in told]
-
-
-def facts(told: Told, story: Story, atlas: Atlas) -> Facts:
-    """Return what linking compares of a mention.
+def all_facts(told: Iterable[Told], atlas: Atlas, known: Mapping[str, Story] | None = None) -> list[Facts]:
+    """Return what linking compares of mentions, report by report.
 
     Args:
-        told: the mention.
-        story: that of its report.
-        atlas: whose the actors are.
+        told: the mentions; of a report whose story is not known, all.
+        atlas: whose the actors are, where the places lie.
+        known: report → its story.
     """
+    by_report: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_report[one.mention.report].append(one)
+    found: list[Facts] = []
+    for report, own in by_report.items():
+        words = [quote_words(one) for one in own]
+        story = known[report] if known is not None else story_of(own, words, atlas)
+        found += [_facts(one, said, story, atlas) for one, said in zip(own, words, strict=True)]
+    return found
+
+
+def _facts(told: Told, words: Story, story: Story, atlas: Atlas) -> Facts:
     mention = told.mention
     published = days(told.published or mention.told_on)
     actors = tuple(filler.value for filler in mention.actor)
     targets = tuple(filler.value for filler in (*mention.target, *mention.mediator))
     doers = _parties(actors, atlas)
     done_to = _parties(tuple(filler.value for filler in mention.target), atlas)
-    words = quote_words(told)
     return Facts(
         id=mention.id, report=mention.report, type=mention.type, status=mention.status,
         told_on=published.last if published else 0, days=days(mention.date.value) if mention.date else None,
         actors=doers, targets=done_to, parties=doers | done_to,
         ids=frozenset(id_ for id_ in (*actors, *targets) if atlas.party(id_)),
-        places=tuple(sorted({fold(place.value) for place in mention.place})),
+        places=tuple(sorted({name(place.value) for place in mention.place})),
         about=frozenset(filler.value for filler in mention.about),
         numbers=tuple(map(number, mention.count)), words=words, total=sum(words.values()),
         by=mention.source[-1].value if mention.source else told.outlet, copies=frozenset(told.copies),

@@ -3,10 +3,15 @@
 A key is a type, half a month and a party, a place or neither. A mention *stands* under the keys of its own
 type and days; it *asks* under those of every type it could be one event with, and of the days around. Who
 asks finds who stands, and the reverse: the relation is the same from both sides.
+
+What has no day at all, neither its own nor its report's, is compared within its report and its copies alone:
+nothing would tell one year's siege from another's.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import Generic, TypeVar
 
 from sijill.link.atlas import Atlas
 from sijill.link.compare import LASTING_REACH, REACH, weights
@@ -15,28 +20,71 @@ from sijill.link.facts import LASTING, Facts
 _SPAN = 14  # days to a bucket
 _ENDS = 8  # buckets of a long spell that are kept at either end
 _ANY, _NEITHER = "*", "-"
+Head = tuple[str, str]
+"""A key without its days: a type, and where."""
+T = TypeVar("T")
+
+
+class Index(Generic[T]):
+    """Who stands under which key."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        """Begin with nobody."""
+        self._atlas = atlas
+        self._held: defaultdict[Head, defaultdict[int, list[T]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, one: Facts, value: T) -> None:
+        """Let ``value`` be found under the keys that a mention stands under."""
+        for head in _stands(one, self._atlas):
+            for bucket in _buckets(one):
+                self._held[head][bucket].append(value)
+
+    def near(self, one: Facts) -> set[T]:
+        """Return what stands under the keys that a mention asks under."""
+        found: set[T] = set()
+        for head, buckets in _asks(one, self._atlas):
+            held = self._held.get(head)
+            if held:
+                found.update(value for bucket in buckets for value in held.get(bucket, ()))
+        return found
 
 
 def stands(one: Facts, atlas: Atlas) -> tuple[str, ...]:
-    """Return the keys that others find a mention under. Example: ``"ATTACK 52741 sdf"``."""
-    where = (*_where(one, atlas), _ANY) if _where(one, atlas) else (_NEITHER, _ANY)
-    return tuple(f"{one.type} {bucket} {at}" for bucket in _buckets(one) for at in where)
+    """Return the keys that others find a mention under. Example: ``"ATTACK sdf 52741"``."""
+    return tuple(f"{' '.join(head)} {bucket}" for head in _stands(one, atlas) for bucket in _buckets(one))
 
 
 def asks(one: Facts, atlas: Atlas) -> tuple[str, ...]:
     """Return the keys under which a mention finds those that may tell the same event."""
-    where = (*_where(one, atlas), _NEITHER) if _where(one, atlas) else (_NEITHER if one.said else _ANY,)
-    return tuple(
-        f"{type_} {bucket} {at}"
-        for type_ in _types(one.type)
-        for bucket in _around(one, LASTING_REACH if one.lasting and type_ in LASTING else REACH)
-        for at in where
-    )
+    return tuple(f"{' '.join(head)} {bucket}" for head, buckets in _asks(one, atlas) for bucket in buckets)
+
+
+def _stands(one: Facts, atlas: Atlas) -> list[Head]:
+    where = _where(one, atlas)
+    return [(one.type, at) for at in (where if _timeless(one) else (*(where or (_NEITHER,)), _ANY))]
+
+
+def _asks(one: Facts, atlas: Atlas) -> Iterator[tuple[Head, tuple[int, ...]]]:
+    where = _where(one, atlas)
+    if _timeless(one):
+        yield from (((type_, at), (0,)) for type_ in _types(one.type) for at in where)
+        return
+    asked = (*where, _NEITHER) if where else (_NEITHER if one.said else _ANY,)
+    near, far = _around(one, REACH), _around(one, LASTING_REACH) if one.lasting else ()
+    for type_ in _types(one.type):
+        buckets = far if one.lasting and type_ in LASTING else near
+        yield from (((type_, at), buckets) for at in asked)
+
+
+def _timeless(one: Facts) -> bool:
+    return one.days is None and not one.told_on
 
 
 def _where(one: Facts, atlas: Atlas) -> tuple[str, ...]:
-    above = {id_ for name in one.places for id_ in atlas.above(name) if not atlas.is_wide(id_)}
-    return tuple(sorted(one.parties | above | {f"@{name}" for name in one.places}))
+    if _timeless(one):
+        return tuple(f"={report}" for report in sorted({one.report, *one.copies}))
+    places = {at for name in one.places for at in atlas.corners(name)}
+    return tuple(sorted(one.parties | places))
 
 
 @cache
@@ -52,6 +100,6 @@ def _buckets(one: Facts) -> list[int]:
     return found if len(found) <= 2 * _ENDS else found[:_ENDS] + found[-_ENDS:]
 
 
-def _around(one: Facts, reach: int) -> Iterator[int]:
+def _around(one: Facts, reach: int) -> tuple[int, ...]:
     steps = -(-reach // _SPAN)
-    yield from sorted({at + step for at in _buckets(one) for step in range(-steps, steps + 1)})
+    return tuple(sorted({at + step for at in _buckets(one) for step in range(-steps, steps + 1)}))

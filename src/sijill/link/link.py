@@ -28,7 +28,7 @@ def link(told: Iterable[Told], lexicon: Lexicon, decisions: Sequence[Decision] =
     """
     atlas = Atlas(lexicon)
     by_id = {one.mention.id: one for one in told}
-    parts = partition(all_facts(list(by_id.values()), atlas), atlas, settle(decisions))
+    parts = partition(all_facts(by_id.values(), atlas), atlas, settle(decisions))
     groups = (group for part in parts for group in part)
     return tuple(sorted((event([by_id[id_] for id_ in group], atlas) for group in groups), key=order))
 

@@ -1,14 +1,15 @@
 """Mentions into groups that each tell one event; what hangs together is worked out by itself."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
 
 from sijill.link.atlas import Atlas
 from sijill.link.cluster import clusters
 from sijill.link.compare import APART, score
 from sijill.link.decisions import Decided, among
 from sijill.link.facts import Facts
-from sijill.link.keys import asks, stands
+from sijill.link.keys import Index
 
 Pairs = dict[tuple[int, int], float]
 Component = tuple[tuple[str, ...], ...]
@@ -21,32 +22,45 @@ def partition(found: Iterable[Facts], atlas: Atlas, decided: Decided | None = No
     settled = among(decided or Decided(), (one.id for one in ordered))
     scores = compared(ordered, atlas)
     same = _overruled(scores, ordered, settled)
-    parts = _connected(len(ordered), scores, same)
-    return tuple(_component(part, ordered, scores, same) for part in parts)
+    top = _tops(len(ordered), scores, same)
+    parts = [_Part([], {}, []) for _ in ordered]
+    for one, at in enumerate(top):
+        parts[at].members.append(one)
+    for pair, much in scores.items():
+        if top[pair[0]] == top[pair[1]]:
+            parts[top[pair[0]]].scores[pair] = much
+    for pair in same:
+        parts[top[pair[0]]].same.append(pair)
+    held = (part for part in parts if part.members)
+    return tuple(_component(part.members, ordered, part.scores, part.same) for part in held)
+
+
+class _Part(Struct, frozen=True):
+    """One component while it is gathered: its members, the scores between them, what was decided."""
+
+    members: list[int]
+    scores: Pairs
+    same: list[tuple[int, int]]
 
 
 def compared(ordered: Sequence[Facts], atlas: Atlas) -> Pairs:
     """Return the score of each two mentions that share a key, by their places."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
+    index: Index[int] = Index(atlas)
     found: Pairs = {}
     for at, one in enumerate(ordered):
-        near = {other for key in asks(one, atlas) for other in index.get(key, ())}
-        for other in near:
+        for other in index.near(one):
             found[other, at] = score(ordered[other], one, atlas)
-        for key in stands(one, atlas):
-            index[key].append(at)
+        index.add(one, at)
     return found
 
 
-def touching(new: Sequence[Facts], known: Sequence[Facts], atlas: Atlas) -> Iterator[str]:
-    """Yield the ids of those known that something new speaks for being one event with."""
-    index: defaultdict[str, list[Facts]] = defaultdict(list)
-    for one in known:
-        for key in stands(one, atlas):
-            index[key].append(one)
-    for one in new:
-        near = {other.id: other for key in asks(one, atlas) for other in index.get(key, ())}
-        yield from (id_ for id_, other in near.items() if score(one, other, atlas) > 0)
+def touching(new: Sequence[Facts], known: Sequence[Facts], atlas: Atlas) -> set[str]:
+    """Return the ids of those known that something new speaks for being one event with."""
+    index: Index[int] = Index(atlas)
+    for at, one in enumerate(known):
+        index.add(one, at)
+    pairs = ((one, known[at]) for one in new for at in index.near(one))
+    return {other.id for one, other in pairs if score(one, other, atlas) > 0}
 
 
 def _overruled(scores: Pairs, ordered: Sequence[Facts], settled: Decided) -> list[tuple[int, int]]:
@@ -60,7 +74,8 @@ def _overruled(scores: Pairs, ordered: Sequence[Facts], settled: Decided) -> lis
     return same
 
 
-def _connected(size: int, scores: Pairs, same: Sequence[tuple[int, int]]) -> list[list[int]]:
+def _tops(size: int, scores: Pairs, same: Sequence[tuple[int, int]]) -> list[int]:
+    """Return for each the smallest of its component: what positive scores and decisions join."""
     head = list(range(size))
 
     def top(one: int) -> int:
@@ -71,24 +86,13 @@ def _connected(size: int, scores: Pairs, same: Sequence[tuple[int, int]]) -> lis
     for one, other in [*(pair for pair, much in scores.items() if much > 0), *same]:
         a, b = top(one), top(other)
         head[max(a, b)] = min(a, b)
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for one in range(size):
-        parts[top(one)].append(one)
-    return list(parts.values())
+    return [top(one) for one in range(size)]
 
 
 def _component(
     part: Sequence[int], ordered: Sequence[Facts], scores: Pairs, same: Sequence[tuple[int, int]]
 ) -> Component:
-    if len(part) == 1:
-        return ((ordered[part[0]].id,),)
     at = {one: place for place, one in enumerate(part)}
-    inside = {
-        (at[one], at[other]): scores[one, other]
-        for i, one in enumerate(part)
-        for other in part[i + 1 :]
-        if (one, other) in scores
-    }
-    joined = [(at[one], at[other]) for one, other in same if one in at and other in at]
-    groups = clusters(len(part), inside, joined)
+    inside = {(at[one], at[other]): much for (one, other), much in scores.items()}
+    groups = clusters(len(part), inside, [(at[one], at[other]) for one, other in same])
     return tuple(tuple(ordered[part[member]].id for member in group) for group in groups)

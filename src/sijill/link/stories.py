@@ -5,12 +5,10 @@ little («أُفرج عن بعضهم في اليوم التالي») can still b
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from sijill.lexicon.fold import fold
 from sijill.link.atlas import Atlas
-from sijill.link.words import stems, weight
+from sijill.link.words import name, name_stems, stems, weight
 from sijill.schema import Told
 
 Story = dict[str, float]
@@ -18,12 +16,19 @@ _ACTOR = 0.5  # the actors of a war stand in most of its reports
 _LEAST_WEIGHT = 0.25  # commoner stems say nothing
 
 
-def stories(told: Iterable[Told], atlas: Atlas) -> dict[str, Story]:
-    """Return report → its story, of length 1: the squares of the weights add up to it."""
-    found: defaultdict[str, Story] = defaultdict(dict)
-    for one in told:
-        found[one.mention.report] |= _of_mention(one, atlas)
-    return {report: _scaled(story) for report, story in found.items()}
+def story_of(told: Sequence[Told], words: Sequence[Story], atlas: Atlas) -> Story:
+    """Return a report's story, of length 1: the squares of the weights add up to it.
+
+    Args:
+        told: all mentions of the report.
+        words: those of the quote of each, see `quote_words`.
+        atlas: which places are wide, which actors nobody.
+    """
+    found: Story = {}
+    for one, own in zip(told, words, strict=True):
+        found |= own | _named(one, atlas)
+    length = math.sqrt(math.fsum(much * much for much in found.values())) or 1.0
+    return {word: round(found[word] / length, 6) for word in sorted(found)}
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -34,22 +39,16 @@ def likeness(one: Story, other: Story) -> float:
 
 def quote_words(told: Told) -> Story:
     """Return the stems of a quote that say something; those of the places are compared as places."""
-    places = {word for place in told.mention.place for word in stems(place.value)}
+    places = {word for place in told.mention.place for word in name_stems(place.value)}
     weighed = ((word, weight(word)) for word in sorted(stems(told.quote) - places))
     return {word: much for word, much in weighed if much >= _LEAST_WEIGHT}
 
 
-def _of_mention(told: Told, atlas: Atlas) -> Story:
+def _named(told: Told, atlas: Atlas) -> Story:
     mention = told.mention
-    places = (fold(place.value) for place in mention.place)
+    places = (name(place.value) for place in mention.place)
     actors = (filler.value for filler in (*mention.actor, *mention.target, *mention.mediator))
     return {
-        **quote_words(told),
         **{f"@{place}": 1.0 for place in places if not atlas.wide(place)},
         **{f"#{actor}": _ACTOR for actor in actors if atlas.party(actor)},
     }
-
-
-def _scaled(story: Story) -> Story:
-    length = math.sqrt(math.fsum(much * much for much in story.values())) or 1.0
-    return {word: round(story[word] / length, 6) for word in sorted(story)}

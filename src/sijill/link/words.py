@@ -14,6 +14,18 @@ _AFTER = ("يات", "هما", "ها", "هم", "ات", "ون", "ين", "ان", "�
 _LEAST = 3  # letters that a stem keeps
 
 
+@lru_cache(1 << 16)
+def name(text: str) -> str:
+    """Return a place's name folded: the same few thousand come again and again."""
+    return fold(text)
+
+
+@lru_cache(1 << 16)
+def name_stems(text: str) -> frozenset[str]:
+    """Return the stems of a place's name."""
+    return stems(text)
+
+
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words of ``text``, without article, joined particles and endings.
 

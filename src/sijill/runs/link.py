@@ -6,25 +6,27 @@ alone, and a component changes only where a new mention speaks for being one eve
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.link import Decision
 from sijill.link.atlas import Atlas
-from sijill.link.copies import COPY, print_of, share, worth_comparing
+from sijill.link.copies import COPY, Print, print_of, share, worth_comparing
 from sijill.link.decisions import Decided, settle
 from sijill.link.events import event
-from sijill.link.facts import Facts, facts
+from sijill.link.facts import Facts, all_facts
 from sijill.link.keys import asks, stands
 from sijill.link.link import VERSION
 from sijill.link.partition import Component, partition, touching
-from sijill.link.stories import Story, stories
 from sijill.runs.memory import settled
 from sijill.runs.told import as_reviewed
 from sijill.schema import Event, Told
 from sijill.store import EventRow, LinkRow, Links, MentionFilter, Store, open_store
-from sijill.store.links import Text, summary
+from sijill.store.links import Linked, Text, summary
+
+_MANY = 2000  # new mentions from which setting the garbage collector aside pays
 
 
 class LinkSummary(Struct, frozen=True):
@@ -56,8 +58,10 @@ def link_record(store: Store, lexicon: Lexicon) -> LinkSummary:
     if store.read_only:
         with open_store(store.path, create=False) as writable:
             return link_record(writable, lexicon)
-    with settled():
-        return _Linking(store.links, lexicon).go()
+    while True:
+        found = _Linking(store.links, lexicon).go()
+        if found is not None:
+            return found
 
 
 def _stamp(lexicon: Lexicon) -> str:
@@ -67,7 +71,7 @@ def _stamp(lexicon: Lexicon) -> str:
 def _behind(links: Links, lexicon: Lexicon) -> bool:
     if links.noted("with") != _stamp(lexicon) or links.noted("review") != str(links.last_review()):
         return True
-    return bool(links.pending() or links.left())
+    return bool(links.unlinked())
 
 
 class _Linking:
@@ -78,36 +82,40 @@ class _Linking:
         self.atlas = Atlas(lexicon)
         self.told: dict[int, Told] = {}
         self.facts: dict[int, Facts] = {}
-        self.stories: dict[str, Story] = {}
         self.struck: dict[int, str] = {}
 
-    def go(self) -> LinkSummary:
-        """Link what is pending and what it touches."""
+    def go(self) -> LinkSummary | None:
+        """Link what is pending and what it touches; None where another process has written meanwhile."""
         if self.links.noted("with") != _stamp(self.lexicon):
             self.links.reset()
-        reviews = self.links.last_review()
         copied = find_copies(self.links)
-        new = self._new(copied)
-        gone = self.links.left() | self.links.components(new)
-        fresh = self._read(new, fresh=True)
-        decided = settle([Decision(*row) for row in self.links.decisions()])  # type: ignore[arg-type]
-        gone |= self.links.components(self._touched(fresh, decided) - new)
-        self._read(self.links.members(gone) - new)
-        events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
-        written = {report: story for report, story in self.stories.items() if report in self._reports(new)}
-        noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
-        self.links.write(gone, rows, events, written, noted)
-        return LinkSummary(len(rows), len(events), len(new), len(copied))
+        state, reviews = self.links.state(), self.links.last_review()
+        reports = self._changed(copied)
+        new = self.links.mentions(reports, standing=True)
+        with settled() if len(new) > _MANY else nullcontext():
+            return self._go(Linked(reports, state), new, reviews, len(copied))
 
-    def _new(self, copied: Iterable[tuple[int, int, float]]) -> set[int]:
-        """Return the mentions that are new or changed, with all others of their reports, whose story they are."""
+    def _go(self, seen: Linked, new: set[int], reviews: int, copied: int) -> LinkSummary | None:
         links = self.links
-        new = set(links.pending()) | set(links.reviewed_since(int(links.noted("review") or 0)))
-        new |= links.mentions_of({key for one, other, _ in copied for key in (one, other)})
-        return links.beside(new)
+        gone = links.left() | links.components(links.mentions(seen.reports, standing=False))
+        fresh = self._read(new, fresh=True)
+        decided = settle([Decision(*row) for row in links.decisions()])  # type: ignore[arg-type]
+        gone |= links.components(self._touched(fresh, decided) - new)
+        self._read(links.members(gone) - links.mentions(seen.reports, standing=False))
+        events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
+        written = {one.report: one.story for one in fresh}
+        noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
+        if not links.write(gone, rows, events, written, noted, seen):
+            return None
+        return LinkSummary(len(rows), len(events), len(new), copied)
 
-    def _reports(self, keys: Iterable[int]) -> set[str]:
-        return {self.told[key].mention.report for key in keys if key in self.told}
+    def _changed(self, copied: Iterable[tuple[int, int, float]]) -> tuple[str, ...]:
+        """Return the reports of which something is new: a mention, a review, a copy of their text."""
+        links = self.links
+        reviewed = links.reviewed_since(int(links.noted("review") or 0))
+        found = {*links.unlinked(), *links.reports_of(reviewed)}
+        found |= links.reports_at({key for one, other, _ in copied for key in (one, other)})
+        return tuple(sorted(found))
 
     def _read(self, keys: Iterable[int], *, fresh: bool = False) -> list[Facts]:
         """Read mentions and what linking compares of them; those judged wrong tell no event.
@@ -118,22 +126,24 @@ class _Linking:
         """
         told: dict[int, Told] = {}
         for one in self.links.told(set(keys) - set(self.told)):
-            found = as_reviewed(one.told, one.reviews)
-            if found is None:
+            reviewed = as_reviewed(one.told, one.reviews)
+            if reviewed is None:
                 self.struck[one.key] = one.told.mention.id
             else:
-                told[one.key] = found
-        reports = {one.mention.report for one in told.values()} - set(self.stories)
-        self.stories |= stories(told.values(), self.atlas) if fresh else self.links.stories(sorted(reports))
+                told[one.key] = reviewed
+        kept = None if fresh else self.links.stories({one.mention.report for one in told.values()})
+        found = all_facts(told.values(), self.atlas, kept)
+        key_of = {one.mention.id: key for key, one in told.items()}
         self.told |= told
-        known = {key: facts(one, self.stories[one.mention.report], self.atlas) for key, one in told.items()}
-        self.facts |= known
-        return list(known.values())
+        self.facts |= {key_of[one.id]: one for one in found}
+        return found
 
     def _touched(self, fresh: Sequence[Facts], decided: Decided) -> set[int]:
         """Return the keys of linked mentions that something new speaks for being one event with."""
         ids = {one.id for one in fresh}
-        partners = {id_ for pair in decided.same if ids & set(pair) for id_ in pair} - ids
+        partners = {id_ for pair in decided.same if not ids.isdisjoint(pair) for id_ in pair} - ids
+        if not self.links.any():
+            return set()
         near = self.links.under(_hashed(key for one in fresh for key in asks(one, self.atlas)))
         self._read(near)
         others = {one.id: key for key, one in self.facts.items() if one.id not in ids}
@@ -168,16 +178,17 @@ def _hashed(keys: Iterable[str]) -> set[int]:
 def find_copies(links: Links) -> list[tuple[int, int, float]]:
     """Compare the texts that are new with all others, keep what was found and return it."""
     found: list[tuple[int, int, float]] = []
-    for page in links.unsketched():
-        for text in page:
-            copies = list(_copies(links, text))
-            links.keep_sketches([(text.version, print_of(text.text).sketch)], copies)
-            found += copies
+    while page := links.unsketched():
+        with links.writing():
+            for text in page:
+                own = print_of(text.text)
+                copies = list(_copies(links, text, own))
+                links.keep_sketch(text.version, own.sketch, copies)
+                found += copies
     return found
 
 
-def _copies(links: Links, text: Text) -> Iterator[tuple[int, int, float]]:
-    own = print_of(text.text)
+def _copies(links: Links, text: Text, own: Print) -> Iterator[tuple[int, int, float]]:
     for version, shared, size in links.sharing(own.sketch, text.report):
         if worth_comparing(shared, len(own.sketch), size):
             much = share(own, print_of(links.text(version)))

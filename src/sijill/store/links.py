@@ -44,6 +44,13 @@ class LinkRow(Struct, frozen=True):
     blocks: tuple[int, ...]
 
 
+class Linked(Struct, frozen=True):
+    """Which reports a linking has seen, and in which state of the file."""
+
+    reports: tuple[str, ...]
+    state: int
+
+
 class EventRow(Struct, frozen=True):
     """What a list of events is sorted and paged by."""
 
@@ -85,19 +92,29 @@ class Links:
         with self._writing() as at:
             for table in ("link_blocks", "linked", "events", "stories"):
                 ask(at, f"DELETE FROM {table}")  # noqa: S608 (our own names)
+            ask(at, "INSERT OR IGNORE INTO unlinked (report) SELECT DISTINCT report FROM mentions")
 
-    def pending(self) -> list[int]:
-        """Return the keys of mentions of texts that stand and that were not linked yet."""
-        return [row[0] for row in ask(self._at, _PENDING)]
+    def state(self) -> int:
+        """Return a number that changes whenever another connection has written."""
+        return int(ask(self._at, "PRAGMA data_version")[0][0])
 
-    def beside(self, mentions: Iterable[int]) -> set[int]:
-        """Return the keys of the standing mentions of the same reports, those given among them."""
-        reports = {row[0] for row in self._among("SELECT report FROM mentions WHERE key IN", mentions)}
-        wanted = (
-            "SELECT m.key FROM mentions m JOIN reports r ON r.id = m.report AND r.latest = m.version"
-            " WHERE m.report IN"
-        )
-        return {row[0] for row in self._among(wanted, sorted(reports))}
+    def unlinked(self) -> list[str]:
+        """Return the reports of which mentions, or the text that stands, changed since they were linked."""
+        return [row[0] for row in ask(self._at, "SELECT report FROM unlinked")]
+
+    def reports_of(self, mentions: Iterable[int]) -> set[str]:
+        """Return the reports of some mentions, by key."""
+        return {row[0] for row in self._among("SELECT report FROM mentions WHERE key IN", mentions)}
+
+    def reports_at(self, versions: Iterable[int]) -> set[str]:
+        """Return the reports of some versions, by key."""
+        return {row[0] for row in self._among("SELECT report FROM versions WHERE key IN", versions)}
+
+    def mentions(self, reports: Iterable[str], *, standing: bool) -> set[int]:
+        """Return the keys of the mentions of some reports: of the texts that stand, or of all."""
+        stands = " AND r.latest = m.version" if standing else ""
+        wanted = f"SELECT m.key FROM mentions m JOIN reports r ON r.id = m.report{stands} WHERE m.report IN"  # noqa: S608
+        return {row[0] for row in self._among(wanted, reports)}
 
     def stories(self, reports: Iterable[str]) -> dict[str, dict[str, float]]:
         """Return the stories of some reports, as they were kept."""
@@ -105,8 +122,10 @@ class Links:
         return {report: _STORY.decode(body) for report, body in rows}
 
     def left(self) -> set[str]:
-        """Return the components with mentions that are gone: coded anew, or of a text that stands no more."""
-        return {row[0] for row in ask(self._at, _LEFT)}
+        """Return the components with mentions that are gone: coded anew, or taken away."""
+        return {
+            row[0] for row in ask(self._at, "SELECT DISTINCT component FROM linked WHERE mention IS NULL")
+        }
 
     def last_review(self) -> int:
         """Return the key of the newest review, 0 where there is none."""
@@ -173,8 +192,11 @@ class Links:
         events: Sequence[EventRow],
         stories: Mapping[str, Mapping[str, float]],
         noted: Mapping[str, str],
-    ) -> None:
+        done: Linked,
+    ) -> bool:
         """Put rows and events in the place of whole components and of the same mentions; all or nothing.
+
+        Returns False, and writes nothing, where another connection has written since.
 
         Args:
             gone: components that are no more.
@@ -182,8 +204,11 @@ class Links:
             events: the events of these rows.
             stories: report → what its story is known by, of those that are new.
             noted: what is noted of this linking.
+            done: the reports that are linked now, and the state of the file that this was found in.
         """
         with self._writing() as at:
+            if self.state() != done.state:
+                return False
             self._take_away(at, sorted(gone), [row.mention for row in rows])
             free = int(ask(at, "SELECT coalesce(max(key), 0) + 1 FROM linked")[0][0])
             keyed = list(enumerate(rows, free))
@@ -200,7 +225,9 @@ class Links:
             )
             told = [(report, _JSON.encode(story).decode()) for report, story in sorted(stories.items())]
             write_many(at, "INSERT OR REPLACE INTO stories (report, body) VALUES (?, ?)", told)
+            write_many(at, "DELETE FROM unlinked WHERE report = ?", [(one,) for one in done.reports])
             _note(at, noted)
+        return True
 
     def _take_away(self, at: Connection, gone: Sequence[str], mentions: Sequence[int]) -> None:
         write_many(at, _NO_EVENTS, [(one,) for one in gone])
@@ -233,10 +260,17 @@ class Links:
 
     # Copies
 
-    def unsketched(self, page: int = 500) -> Iterator[list[Text]]:
-        """Yield the coded versions whose text was not compared with the others yet, a page at a time."""
-        while rows := ask(self._at, _UNSKETCHED, [page]):
-            yield [Text(*row) for row in rows]
+    def any(self) -> bool:
+        """Return whether anything is linked yet."""
+        return bool(ask(self._at, "SELECT 1 FROM linked LIMIT 1"))
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Return a transaction for several of the methods below."""
+        return self._writing()
+
+    def unsketched(self, page: int = 500) -> list[Text]:
+        """Return some of the coded versions whose text was not compared with the others yet."""
+        return [Text(*row) for row in ask(self._at, _UNSKETCHED, [page])]
 
     def sharing(self, sketch: Iterable[int], report: str) -> list[tuple[int, int, int]]:
         """Return versions of other reports that share part of a sketch: key, how much, size of theirs."""
@@ -255,21 +289,17 @@ class Links:
         """Return a version's text."""
         return str(ask(self._at, "SELECT text FROM versions WHERE key = ?", [version])[0][0])
 
-    def keep_sketches(
-        self, sketches: Sequence[tuple[int, frozenset[int]]], copies: Sequence[tuple[int, int, float]]
+    def keep_sketch(
+        self, version: int, sketch: frozenset[int], copies: Sequence[tuple[int, int, float]]
     ) -> None:
-        """Keep the sketches of versions, and which two are copies with the share that both have."""
-        with self._writing() as at:
-            rows = [(one, version) for version, sketch in sketches for one in sorted(sketch)]
-            write_many(at, "INSERT INTO sketches (hash, version) VALUES (?, ?)", rows)
-            sizes = [(version, len(sketch)) for version, sketch in sketches]
-            write_many(at, "INSERT INTO sketched (version, size) VALUES (?, ?)", sizes)
-            write_many(at, "INSERT INTO copies (one, other, share) VALUES (?, ?, ?)", list(copies))
+        """Keep a version's sketch, and of which it is a copy with the share that both have.
 
-    def mentions_of(self, versions: Iterable[int]) -> set[int]:
-        """Return the keys of the mentions of some versions."""
-        wanted = "SELECT m.key FROM mentions m JOIN codings c ON c.key = m.coding WHERE c.version IN"
-        return {row[0] for row in self._among(wanted, versions)}
+        Within a transaction of `writing`.
+        """
+        rows = [(one, version) for one in sorted(sketch)]
+        write_many(self._at, "INSERT INTO sketches (hash, version) VALUES (?, ?)", rows)
+        write_many(self._at, "INSERT INTO sketched (version, size) VALUES (?, ?)", [(version, len(sketch))])
+        write_many(self._at, "INSERT INTO copies (one, other, share) VALUES (?, ?, ?)", list(copies))
 
     def _copies(self) -> dict[str, tuple[str, ...]]:
         """Return report → the reports that carry the same text, of the versions that stand."""
@@ -315,15 +345,6 @@ def summary(event: Event) -> EventRow:
 
 
 _STANDING = " WHERE r.latest = m.version"
-_PENDING = f"""
-SELECT m.key FROM mentions m JOIN reports r ON r.id = m.report
-LEFT JOIN linked l ON l.mention = m.key {_STANDING} AND l.key IS NULL ORDER BY m.key
-"""  # noqa: S608
-_LEFT = """
-SELECT DISTINCT component FROM linked WHERE mention IS NULL
-UNION SELECT l.component FROM linked l JOIN mentions m ON m.key = l.mention
-JOIN reports r ON r.id = m.report WHERE r.latest <> m.version
-"""
 _TOLD = """
 SELECT m.key, m.body, r.outlet, r.composed, v.published, m.report, v.title, v.text
 FROM mentions m JOIN reports r ON r.id = m.report

@@ -170,7 +170,10 @@ hand_events = Table(
 Index("ix_hand_events_coder_file", hand_events.c.coder, hand_events.c.file)
 
 # What linking found: a function of all that stands above, made anew at any time. A mention that is coded
-# again leaves its row without it, so that the next linking knows which events it stood in.
+# again leaves its row without it, so that the next linking knows which events it stood in. Triggers note the
+# reports whose mentions changed, or another text of which stands, since they were linked.
+unlinked = Table("unlinked", metadata, Column("report", String, primary_key=True))
+
 linked = Table(
     "linked",
     metadata,

@@ -43,12 +43,14 @@ def _shown(store: Any, id_: str) -> tuple[Any, list[Line]]:
     return report, _report_lines(store, report)
 
 
-def _event(store: Any, id_: str) -> Any:
+def _event(store: Any, id_: str, pack: list[str] | None) -> Any:
     """Return the event of this id as it was linked last, None where there is none."""
-    from sijill.lexicon import load  # noqa: PLC0415
+    if not store.links.groups([id_]):
+        return None
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
     from sijill.runs import events_of  # noqa: PLC0415
 
-    return next(iter(events_of(store, load(), [id_])), None) if store.links.groups([id_]) else None
+    return next(iter(events_of(store, lexicon_of(pack), [id_])), None)
 
 
 def _show_event(store: Any, event: Any, actors: Any, lang: str, format_: str) -> bytes:
@@ -109,7 +111,7 @@ def command(
     settings: Settings = ctx.find_root().obj
     asked, actors = one_line(id_), actors_of(pack)  # a copied id may bring a mark of direction with it
     with open_to_read(record) as store:
-        event = _event(store, asked)
+        event = _event(store, asked, pack)
         if event is not None:
             emit([_show_event(store, event, actors, settings.lang, format_)])
             return

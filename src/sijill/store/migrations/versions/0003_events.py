@@ -18,7 +18,16 @@ OTHER: tuple[tuple[str, type[sa.String] | type[sa.Integer], str], ...] = (
     ("other_start", sa.Integer, "0"),
     ("other_end", sa.Integer, "0"),
 )
-TABLES = ("copies", "sketched", "sketches", "stories", "events", "link_blocks", "linked")
+NOTED = """
+CREATE TRIGGER unlinked_{name} {when}
+BEGIN INSERT OR IGNORE INTO unlinked (report) VALUES ({report}); END
+"""
+CHANGED = (
+    ("inserted", "AFTER INSERT ON mentions", "NEW.report"),
+    ("deleted", "AFTER DELETE ON mentions", "OLD.report"),
+    ("stands", "AFTER UPDATE OF latest ON reports", "NEW.id"),
+)
+TABLES = ("unlinked", "copies", "sketched", "sketches", "stories", "events", "link_blocks", "linked")
 
 
 def upgrade() -> None:
@@ -27,10 +36,15 @@ def upgrade() -> None:
         op.add_column("reviews", sa.Column(name, kind(), server_default=default, nullable=False))
     _linked()
     _copies()
+    for name, when, report in CHANGED:
+        op.execute(NOTED.format(name=name, when=when, report=report))
+    op.execute("INSERT INTO unlinked (report) SELECT DISTINCT report FROM mentions")
 
 
 def downgrade() -> None:
     """Take them away."""
+    for name, *_ in CHANGED:
+        op.execute(f"DROP TRIGGER unlinked_{name}")
     for table in TABLES:
         op.drop_table(table)
     for name, *_ in reversed(OTHER):
@@ -38,6 +52,11 @@ def downgrade() -> None:
 
 
 def _linked() -> None:
+    op.create_table(
+        "unlinked",
+        sa.Column("report", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_unlinked")),
+    )
     op.create_table(
         "linked",
         sa.Column("key", sa.Integer(), nullable=False),

@@ -1,0 +1,101 @@
+"""What an event says: what all agree on, each disagreement with its holders, how many sources."""
+
+import pytest
+from telling import at_least, told
+
+from sijill.link.events import event
+
+AT = {"place": ["الحسكة"], "actor": "isis", "date": "2026-01-19"}
+
+
+def differing(found):
+    return {(one.argument, one.of): [value.value for value in one.values] for one in found.disagreements}
+
+
+def test_both_figures_stand_each_with_its_holder(atlas):
+    found = event(
+        [
+            told("ESCAPE", "a", **AT, count=[("escaped", 81, None)], source="syria-security"),
+            told("ESCAPE", "b", **AT, count=[("escaped", 1500, None)], outlet="rudaw"),
+        ],
+        atlas,
+    )
+    (escaped,) = found.disagreements
+    assert [(v.value, [(w.by, w.party) for w in v.by]) for v in escaped.values] == [
+        ("81", [("syria-security", "syria")]),
+        ("1500", [("rudaw", "krg")]),
+    ] or [(v.value, v.by[0].by) for v in escaped.values] == [("81", "syria-security"), ("1500", "rudaw")]
+    assert (found.actor, found.place, found.date, found.sources) == (("isis",), ("الحسكة",), "2026-01-19", 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ({"count": [("killed", 6, None)]}, {"count": [("killed", 4, None)]}, {("killed", ""): ["4", "6"]}),
+        ({"count": [("killed", 43, None)]}, {"count": [("killed", at_least(30), None)]}, {}),
+        ({"count": [("killed", 6, None)]}, {}, {}),
+        (
+            {"count": [("killed", 2, "asayish")]},
+            {"count": [("killed", 1, "syria-army")]},
+            {("killed", ""): ["1", "2"]},
+        ),
+        ({"count": [("killed", 2, "asayish")]}, {"count": [("killed", 2, "sdf")]}, {}),
+        ({"count": [("killed", 9, None), ("killed", 2, "civilians")]}, {"count": [("killed", 9, None)]}, {}),
+        ({"actor": "syria-army"}, {"actor": "syria-gov"}, {}),
+        ({"actor": "syria-army"}, {"actor": "sdf"}, {("actor", ""): ["sdf", "syria-army"]}),
+        ({"actor": "unknown"}, {"actor": "sdf"}, {("actor", ""): ["sdf", "unknown"]}),
+        ({"place": ["حي الشيخ مقصود"]}, {"place": ["حلب"]}, {}),
+        ({"place": ["القامشلي"]}, {"place": ["الحسكة"]}, {("place", ""): ["الحسكة", "القامشلي"]}),
+        ({"date": "2024-08-07"}, {"date": "2024-08-07/2024-08-08"}, {}),
+        ({"date": "2024-08-07"}, {"date": "2024-08-09"}, {("date", ""): ["2024-08-07", "2024-08-09"]}),
+        ({"status": "actual"}, {"status": "denied"}, {("status", ""): ["actual", "denied"]}),
+        ({"about": "LIFT"}, {"about": "LIFT WITHDRAW"}, {}),
+    ],
+)
+def test_what_contradicts_and_what_does_not(atlas, one, other, differs):
+    found = event([told("ATTACK", "a", **one), told("ATTACK", "b", **other)], atlas)
+    assert differing(found) == differs
+
+
+def test_a_siege_that_goes_on_is_no_contradiction_its_beginning_is(atlas):
+    spells = ("2022-12-06/2022-12-22", "2022-12-06/2022-12-24", "2022-12-13/2022-12-23")
+    going_on = event([told("BLOCKADE", date, date=date) for date in spells[:2]], atlas)
+    assert (differing(going_on), going_on.date) == ({}, "2022-12-06/2022-12-24")
+    assert ("date", "") in differing(event([told("BLOCKADE", date, date=date) for date in spells], atlas))
+
+
+def test_a_vague_number_is_shown_by_its_word(atlas):
+    few = told("ATTACK", "a", count=[("killed", 3, None)])
+    many = told("ATTACK", "b", count=[("killed", at_least(20), None)], word="العشرات")
+    (killed,) = event([few, many], atlas).disagreements
+    assert [(value.value, value.word) for value in killed.values] == [("3", ""), ("20..", "العشرات")]
+
+
+def test_where_they_differ_only_what_all_say_is_agreed(atlas):
+    mentions = [told("CLASH", "a", actor="sdf isis"), told("CLASH", "b", actor="sdf turkey")]
+    found = event(mentions, atlas)
+    assert found.actor == ("sdf",)
+    assert differing(found) == {("actor", ""): ["isis", "sdf", "turkey"]}
+
+
+def test_whose_voice(atlas):
+    own = told("ATTACK", "a", outlet="sana")
+    nameless = told("ATTACK", "b", outlet="sana", source="military-source", quote="x")
+    chain = told("ATTACK", "c", outlet="afp", source="reuters sohr")
+    found = event([own, nameless, chain], atlas)
+    assert [found.voices[one.mention.id].by for one in (own, nameless, chain)] == [
+        "sana", "military-source", "sohr",
+    ]  # fmt: skip
+    assert [found.voices[one.mention.id].party for one in (own, nameless, chain)] == ["syria", "syria", ""]
+
+
+def test_copies_are_one_source(atlas):
+    wire = [told("ATTACK", name, copies=tuple({"a", "b", "c"} - {name})) for name in "abc"]
+    assert event([*wire, told("ATTACK", "d")], atlas).sources == 2
+
+
+def test_actual_where_any_voice_tells_so(atlas):
+    claimed, denied = (told("ATTACK", status, status=status) for status in ("claimed", "denied"))
+    assert event([claimed, denied], atlas).status == "claimed"
+    assert event([claimed, denied, told("ATTACK", "x")], atlas).status == "actual"
+    assert event([told("CLASH", "a"), told("ATTACK", "b"), told("CLASH", "c")], atlas).type == "CLASH"
