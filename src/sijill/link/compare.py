@@ -102,7 +102,7 @@ def time(one: Facts, other: Facts, _: Atlas) -> str:
     return _told(abs(one.told_on - other.told_on), lasting=lasting)
 
 
-_DATED = frozenset({"AGREE", "MEET"})  # a truce two days after another is another one, and so a round of talks
+_DATED = frozenset({"AGREE", "MEET"})  # truces and rounds of talks follow each other within days
 
 
 def _both_dated(one: Days, other: Days, *, lasting: bool) -> str:
