@@ -32,7 +32,10 @@ def told(id_: str, type_: EventType, day: str | None, *, report: str = "", outco
         ("2016-08-20", "2016-08-20", 1),
         ("2016-08-20", "2016-08-21", 1),  # told of one night by the day before and after
         ("2016-08-20", "2016-08-23", 2),  # the second truce
-        ("2016-08-20/2016-08-21", "2016-08-23", 1),  # a spell: it may be a later day of it
+        ("2016-08-20/2016-08-21", "2016-08-23", 2),
+        ("2016-08-20/2016-08-23", "2016-08-22", 1),
+        ("2016-08", "2016-08-22", 1),  # told by the month alone
+        ("2016-07", "2016-08-01", 2),  # a month tells that it was not the day after
     ],
 )
 def test_two_exact_days_more_than_one_apart_are_two(

@@ -274,7 +274,7 @@ def test_the_rounds_of_august_2016(found):
     rounds = found["2016-08"].rounds
     assert [(r.day.value, r.via.value, r.outcome.value) for r in rounds] == [
         ("2016-08-19", "direct", "none"),
-        ("2016-08-21", None, None),  # a truce, say activists; failed, says the Russian centre
+        ("2016-08-21", "direct", None),  # a truce, say activists; failed, says the Russian centre
         ("2016-08-23", None, "deal"),
     ]
     assert {o.value for o in rounds[1].outcomes} == {"deal", "none"}

@@ -91,10 +91,9 @@ def time(one: Facts, other: Facts, _: Atlas) -> str:
     """
     lasting = one.lasting and other.lasting
     if one.days and other.days:
-        if {one.type, other.type} <= _DATED and max(one.days.length, other.days.length) == 1:
-            return (
-                "same-day" if one.days == other.days else "next-day" if one.days.gap(other.days) == 1 else ""
-            )
+        if {one.type, other.type} <= _DATED and (gap := one.days.gap(other.days)):
+            exact = one.days.length == other.days.length == 1
+            return "next-day" if gap == 1 and exact else ""
         return _both_dated(one.days, other.days, lasting=lasting)
     if one.days or other.days:
         return _one_dated(*((one, other) if one.days else (other, one)), lasting=lasting)
@@ -103,9 +102,7 @@ def time(one: Facts, other: Facts, _: Atlas) -> str:
     return _told(abs(one.told_on - other.told_on), lasting=lasting)
 
 
-_DATED = frozenset(
-    {"AGREE", "MEET"}
-)  # a truce two days after another is another one, and so a round of talks
+_DATED = frozenset({"AGREE", "MEET"})  # truces and rounds of talks follow each other within days
 
 
 def _both_dated(one: Days, other: Days, *, lasting: bool) -> str:

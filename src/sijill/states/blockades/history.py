@@ -20,8 +20,7 @@ def history_of(steps: Sequence[Step], when: When, ground: Ground) -> tuple[Turn,
     """
     begun = when.begun or tuple(steps[:1])
     changes: list[tuple[date, Standing, Step]] = [(s.first, "partial", s) for s in when.easing]
-    own = {id(s) for s in begun}
-    tightened = [s for s in steps if s.basis == "told" and s.first == s.last and id(s) not in own]
+    tightened = [s for s in steps if s.basis == "told" and s.first == s.last and s not in begun]
     changes += [(s.first, "besieged", s) for s in tightened]
     turns = [_turn(when.since.value, "besieged", begun, ground)]
     for turn in _grouped(changes, ground):

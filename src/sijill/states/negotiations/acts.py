@@ -73,14 +73,21 @@ def _act(event: Event, ground: Ground) -> Act:
 def linked(act: Act, other: Act) -> bool | None:
     """Tell whether two acts that were linked into one event are one; None where they were not linked.
 
-    They are unless they are told to be of days that lie apart: talks go on from day to day, and linking may
-    take two rounds for one.
+    They are unless they are told to be of days that lie apart, or other parties are told to have met with
+    another outcome: talks go on from day to day, and linking may take two rounds for one.
     """
     if origin(act.event) != origin(other.event):
         return None
+    ends = _outcomes(act), _outcomes(other)
+    if act.sides != other.sides and all(ends) and ends[0].isdisjoint(ends[1]):
+        return False
     if "told-on" in {act.basis, other.basis}:
         return True
     return (max(act.first, other.first) - min(act.last, other.last)).days <= LINKED
+
+
+def _outcomes(act: Act) -> frozenset[str]:
+    return frozenset(t.mention.outcome.value for t in act.event.told if t.mention.outcome)
 
 
 def weeks(act: Act, back: int = 0) -> range:
