@@ -85,3 +85,11 @@ def test_there_is_no_record(folder, sijill):
     code, out, err = sijill("blockades")
     assert (code, out) != (0, "")
     assert "sijill read" in err
+
+
+@pytest.mark.parametrize(("until", "found"), [("2024-08", 1), ("2024-06", 0), ("2024-02", 0), ("2025-02", 1)])
+def test_a_month_ends_with_its_last_day(record, sijill, until, found):
+    _, out, _ = sijill("blockades", "--until", until, "--format", "json")
+    assert len(json.loads(out)) == found
+    code, out, err = sijill("blockades", "--at", until, "--format", "json")
+    assert (code, err, len(json.loads(out))) == (0, "", found)

@@ -2,7 +2,7 @@
 
 ACTOR_FIELDS = frozenset({
     "actor", "target", "actor_party", "target_party", "parties", "party", "mediators", "guarantors", "host",
-    "who", "whom", "holder", "of", "by", "to", "answered_by", "denied", "excludes",
+    "who", "whom", "holder", "signed_by", "of", "by", "to", "answered_by", "denied", "excludes",
 })  # fmt: skip
 PARTY_FIELDS = ACTOR_FIELDS - {"by", "answered_by", "mediators", "guarantors", "denied", "excludes", "host"}
 PLACE_FIELDS = frozenset({"place", "places", "area", "venue", "coverage"})

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Record, choice, day, last_day
+from sijill.cli.options import RECORD, TABLES, Format, Limit, Output, Packs, Record, choice, day
 from sijill.cli.settings import Settings
 
 Words = list[str] | None
@@ -28,8 +28,16 @@ def _wanted(
 
     return StateFilter(
         party=tuple(party or ()), actor=tuple(actor or ()), place=tuple(place or ()),
-        since=day(since) or "", until=last_day(until) or "", composed=composed,
+        since=day(since) or "", until=day(until) or "", composed=composed,
     )  # fmt: skip
+
+
+def _end(at: str | None) -> str | None:
+    """Return the last day of a date given as an option. Example: ``"2021-02-28"`` for ``"2021-02"``."""
+    from sijill.states.days import last_day  # noqa: PLC0415
+
+    found = last_day(day(at))
+    return found.isoformat() if found else None
 
 
 def command_of(kind: Any) -> Callable[..., None]:
@@ -60,7 +68,7 @@ def command_of(kind: Any) -> Callable[..., None]:
         wanted = _wanted(party, actor, place, since, until, composed)
         lexicon = lexicon_of(pack)
         with open_to_read(record) as store:
-            states = record_states(store, lexicon, kind, wanted, last_day(at))[:limit]
+            states = record_states(store, lexicon, kind, wanted, _end(at))[:limit]
         put({kind: states}, lexicon.actors, format_, settings.lang, output, width)
 
     command.__doc__ = f"List the {kind} that the events of the record make."
@@ -90,7 +98,7 @@ def state(
     wanted = _wanted(party, actor, place, None, None, composed)
     lexicon = lexicon_of(pack)
     with open_to_read(record) as store:
-        found = record_state(store, lexicon, last_day(at) or date.today().isoformat(), wanted)  # noqa: DTZ011
+        found = record_state(store, lexicon, _end(at) or date.today().isoformat(), wanted)  # noqa: DTZ011
     put(found, lexicon.actors, format_, settings.lang, output, width)
 
 
@@ -123,7 +131,7 @@ def precedents(
     found: Any = (
         {"after": (after_moment(episodes, after),)}
         if after
-        else {"precedents": (precedents_of(episodes, episode, last_day(at), lexicon),)}
+        else {"precedents": (precedents_of(episodes, episode, _end(at), lexicon),)}
     )
     put(found, lexicon.actors, format_, settings.lang, output, width, names)
 
