@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -72,26 +72,45 @@ def _root(
 
 
 @cache
-def build() -> Any:
-    """Return the tree of commands, as Typer built it."""
+def build(asked: str | None = None) -> Any:
+    """Return the tree of commands, as Typer built it.
+
+    Args:
+        asked: the command that will be run; the others stand by their names alone, since to read the
+            options of all takes a fifth of the start-up. None for the whole tree.
+    """
     app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
     app.callback()(_root)
-    for name in COMMANDS:
-        module = import_module(f"sijill.cli.commands.{name}")
-        app.command(name, cls=Command)(module.command)
-    _add_states(app)
-    app.add_typer(_packs(), name="pack")
-    app.add_typer(_hand(), name="hand")
+    for name, made in _commands().items():
+        app.command(name, cls=Command)(made() if asked in (None, name) else _unasked)
+    for name, group in (("pack", _packs), ("hand", _hand)):
+        if asked in (None, name):
+            app.add_typer(group(), name=name)
+        else:
+            app.command(name, cls=Command)(_unasked)
     return typer.main.get_command(app)
 
 
-def _add_states(app: typer.Typer) -> None:
+def _unasked() -> None:
+    pass
+
+
+def _commands() -> dict[str, Callable[[], Callable[..., Any]]]:
+    """Return what makes each command, by name, in the order of the help."""
+    found: dict[str, Callable[[], Callable[..., Any]]] = {n: partial(_module_command, n) for n in COMMANDS}
+    return found | {n: partial(_state_command, n) for n in ("state", "precedents", *STATES)}
+
+
+def _module_command(name: str) -> Callable[..., Any]:
+    command: Callable[..., Any] = import_module(f"sijill.cli.commands.{name}").command
+    return command
+
+
+def _state_command(name: str) -> Callable[..., Any]:
     from sijill.cli.commands import states  # noqa: PLC0415
 
-    app.command("state", cls=Command)(states.state)
-    app.command("precedents", cls=Command)(states.precedents)
-    for kind in STATES:
-        app.command(kind, cls=Command)(states.command_of(kind))
+    own: dict[str, Callable[..., Any]] = {"state": states.state, "precedents": states.precedents}
+    return own[name] if name in own else states.command_of(name)
 
 
 def _packs() -> typer.Typer:
@@ -117,7 +136,8 @@ def _hand() -> typer.Typer:
 
 def _call(args: list[str], settings: Settings) -> int:
     try:
-        done = build().main(args=args, prog_name="sijill", standalone_mode=False, obj=settings)
+        asked = next((word for word in args if not word.startswith("-")), "")
+        done = build(asked).main(args=args, prog_name="sijill", standalone_mode=False, obj=settings)
         sys.stdout.flush()
     except SijillError as error:
         _report(placed(error, settings.lang), error, settings)
