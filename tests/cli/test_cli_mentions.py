@@ -96,7 +96,7 @@ def test_a_wrong_line_is_named_and_the_others_are_kept(record, sijill, folder):
     code, out, err = sijill("review", "r.csv")
     assert code == 3
     assert out.startswith("1 review kept")
-    assert err == "r.csv:2: verdict perhaps is none of: ok, wrong, fix ARGUMENT\n"
+    assert err == "r.csv:2: verdict perhaps is none of: ok, wrong, fix ARGUMENT, same ID, different ID\n"
 
 
 def test_a_spoilt_id_is_found_by_its_words(record, sijill, folder, events):
@@ -161,7 +161,7 @@ def test_show_a_report_as_json(record, sijill):
 def test_show_what_is_not_there(record, sijill):
     code, _, err = sijill("show", "zz")
     assert code == 5
-    assert "no report and no mention zz" in err
+    assert "no report, no mention and no event zz" in err
 
 
 def test_actors_have_their_names_and_places_their_points(record, sijill):
