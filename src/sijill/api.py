@@ -414,11 +414,8 @@ def _options(kind: type[Any], given: Mapping[str, Any]) -> Any:
 
 
 def _states_wanted(filters: Mapping[str, Any]) -> StateFilter:
-    several = ("party", "actor", "place")
-    given = {name: (v,) if name in several and isinstance(v, str) else v for name, v in filters.items()}
-    wanted: StateFilter = _options(
-        StateFilter, {name: tuple(v) if name in several else v for name, v in given.items()}
-    )
+    given = {name: _several(name, value) for name, value in filters.items()}
+    wanted: StateFilter = _options(StateFilter, given)
     return wanted
 
 

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from sijill.lexicon import Lexicon, load
 from sijill.runs.link import record_events
-from sijill.schema import Event
 from sijill.states.choosing import StateFilter, chosen
 from sijill.states.episodes import Episode
 from sijill.states.ground import Ground
@@ -31,13 +30,7 @@ def record_states(
     Raises:
         RecordError: see `sijill.runs.link.link_record`.
     """
-    return _states(record_events(store, lexicon), lexicon, kind, wanted, at)
-
-
-def _states(
-    events: Sequence[Event], lexicon: Lexicon, kind: Kind, wanted: StateFilter | None, at: str | None
-) -> tuple[Struct, ...]:
-    states = reduce_to(kind, events, lexicon, at)
+    states = reduce_to(kind, record_events(store, lexicon), lexicon, at)
     return chosen(states, wanted, Ground(lexicon)) if wanted else states
 
 
@@ -45,11 +38,12 @@ def record_state(
     store: Store, lexicon: Lexicon, at: str, wanted: StateFilter | None = None
 ) -> dict[Kind, tuple[Struct, ...]]:
     """Return all that was in force on the day ``at``, by kind, by all that the record tells of it."""
-    events = record_events(store, lexicon)
-    return {
-        kind: tuple(s for s in _states(events, lexicon, kind, wanted, at) if in_force(kind, s, at))
-        for kind in STANDING
-    }
+    events, ground = record_events(store, lexicon), Ground(lexicon)
+    made = ((kind, reduce_to(kind, events, lexicon, at)) for kind in STANDING)
+    standing = (
+        (kind, tuple(state for state in states if in_force(kind, state, at))) for kind, states in made
+    )
+    return {kind: chosen(states, wanted or StateFilter(), ground) for kind, states in standing}
 
 
 def record_episodes(store: Store, lexicon: Lexicon, wanted: StateFilter | None = None) -> list[Episode]:
