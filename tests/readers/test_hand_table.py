@@ -136,6 +136,7 @@ def test_one_sheet_may_be_named(tmp_path, map_):
         ("a.csv", b"", "empty"),
         ("a.csv", b",,\n,,\n", "empty"),
         ("a.csv", b"PK\x03\x04", "binary"),
+        ("a.csv", "التاريخ,النوع\r\n\0,\0\r\n".encode(), "binary"),
         ("a.xlsx", b"no workbook", "damaged"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0", "locked"),
         ("a.xls", b"x", "unknown-kind"),
