@@ -16,6 +16,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: those that begin like one get an apostrophe.
 
+    So do those that begin with apostrophes of their own before a formula: `plain` takes one away.
+
     Example:
         >>> harmless("=1+1"), harmless("sdf")
         ("'=1+1", 'sdf')
@@ -25,6 +27,7 @@ def harmless(cell: str) -> str:
 
 
 def _begins(cell: str) -> bool:
+    cell = cell.lstrip("'")  # its own apostrophes get one more, so that they come back
     return cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA)
 
 
