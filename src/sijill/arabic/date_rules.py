@@ -223,6 +223,14 @@ def _months(c: Caught) -> Resolved:
     return Resolved(join(days.month_text(year - (first > last), first), days.month_text(year, last)), _how(c))
 
 
+def _same_day(c: Caught) -> Resolved:
+    """«في مثل هذا اليوم من عام 2016»: month and day of the publication."""
+    if c.published is None:
+        return Resolved(None)
+    year = int(c.get("year") or 0) or c.published.year + _step(c)
+    return _day_or_none(days.make(year, c.published.month, c.published.day), _how(c))
+
+
 def _step(c: Caught) -> int:
     if c.has("after-next"):
         return 2
@@ -534,6 +542,7 @@ RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
         "days-of-month": _days_of_month,
         "days-of-this-month": _days_of_this_month,
         "eve": _eve,
+        "same-day": _same_day,
         "feast": _feast,
         "name": _name,
         "share": _share,

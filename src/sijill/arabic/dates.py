@@ -262,7 +262,8 @@ def _iso(text: _Text, at: int) -> tuple[str, int] | None:
     three = (dotted[0], dotted[1], dotted[2]) if len(dotted) == 3 else _three(text, at, "-/")
     if three is None or not all(part.isdigit() for part in three) or len(three[0]) != 4:
         return None
-    found = days.make(*map(int, three))
+    year, month, day = map(int, three)
+    found = (days.hijri_day if year in _HIJRI_YEARS else days.make)(year, month, day)
     return (found.isoformat(), at + (1 if len(dotted) == 3 else 5)) if found else None
 
 
@@ -307,8 +308,21 @@ def _full_year(text: _Text, digits: str, at: int) -> int:
     return 2000 + int(digits) if len(digits) == 2 and text.form(at + 1) == "/" and digits >= "10" else 0
 
 
+def _serial(text: _Text, at: int) -> tuple[str, int] | None:
+    """Read the 13 of «المرسوم رقم 13 لعام 2026»: behind a law's name, a number of nothing."""
+    form = text.form(at)
+    return (form, at + 1) if form.isdigit() else None
+
+
 _READERS: Mapping[str, Callable[[_Text, int], tuple[str, int] | None]] = MappingProxyType(
-    {"year": _year, "hijri-year": _hijri_year, "iso": _iso, "slashed": _slashed, "short-date": _short_date}
+    {
+        "year": _year,
+        "hijri-year": _hijri_year,
+        "iso": _iso,
+        "slashed": _slashed,
+        "short-date": _short_date,
+        "serial": _serial,
+    }
 )
 
 

@@ -37,7 +37,7 @@ Role = Literal[
 Form = Literal["singular", "dual", "plural"]
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك")
 _READ = frozenset(
-    {"num", "ord", "year", "hijri-year", "iso", "slashed", "short-date"}
+    {"num", "ord", "year", "hijri-year", "iso", "slashed", "short-date", "serial"}
 )  # elements that are read, not looked up
 _LINKS = ("", "و", "ف")
 HEADS = ("since", "starting", "until", "by", "before", "between", "from")
