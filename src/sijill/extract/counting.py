@@ -7,6 +7,8 @@ numbers are the number reader's (`sijill.arabic.numbers`).
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from sijill.arabic.clauses import Clause
 from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
@@ -64,10 +66,26 @@ def _numbers(
             continue
         joined = _is_joined(number, analysis.forms)
         owner = _owner(number, trigger, analysis)
-        what = _what(number, owner, clause, before if joined else None, analysis, grammar)
+        whole = _whole(number, analysis, grammar)
+        told = structs.replace(number, noun=whole.noun, noun_at=whole.noun_at) if whole else number
+        what = _what(told, owner, clause, before if joined else None, analysis, grammar)
         before = what
         if what is not None and not _belongs_elsewhere(number, trigger, what, analysis):
-            yield _count(number, what, analysis)
+            count = _count(number, what, analysis)
+            yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
+
+
+def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
+    """Return the number that a bare one is a part of: «تسعة من أصل 20 جنديا», whose noun counts both."""
+    behind = starting_in(analysis.numbers, number.last + 1, number.last + 4)
+    found = next((n for n in behind if _is_whole(n, analysis, grammar)), None)
+    return found if not number.noun else None
+
+
+def _is_whole(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a number is only what another is a part of: «من أصل 20», «من بين 20»."""
+    at = number.first
+    return at > 1 and analysis.forms[at - 2] == "من" and analysis.forms[at - 1] in grammar.words("wholes")
 
 
 def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -91,6 +109,8 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
         return True
     if _is_in_name(number, analysis) or _is_pair_of_names(number) or _is_missing(number, analysis, grammar):
+        return True
+    if _is_whole(number, analysis, grammar):
         return True
     return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
 
@@ -224,6 +244,7 @@ def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
 
 _NOBODYS = frozenset({"days", "hours"})
 _MARKS = frozenset({")", ":", "؛"})
+_NEXT = 2  # words from what is counted to whose it is
 
 
 def _whose(last: int, analysis: Analysis) -> str | None:
@@ -233,7 +254,16 @@ def _whose(last: int, analysis: Analysis) -> str | None:
     near = [n for n in analysis.named(last - 1, end) if n.kind == "actor"]
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
-    return near[0].id if near[0].preposition in {"", "من", "ل"} else None
+    if near[0].phrase > last + _NEXT:  # «ثلاثة جنود في هجوم شنته قسد»
+        return None
+    return (
+        near[0].id if near[0].preposition in {"", "من", "ل"} or _is_inside(near[0], last, analysis) else None
+    )
+
+
+def _is_inside(name: Name, last: int, analysis: Analysis) -> bool:
+    """«عن ثمانية من عناصر قسد», «عن 12 أسيرا»: the verb's preposition reaches the name through the number."""
+    return name.how != "pronoun" and (name.first <= last or analysis.forms[last + 1] == "من")
 
 
 # --- one, told without a number --------------------------------------------------------------------

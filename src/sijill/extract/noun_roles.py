@@ -32,8 +32,8 @@ def of_noun(
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
-    strikes = trigger.form.frame.type == "ATTACK"
-    near = [n for n in rest if n.preposition == "من" and n.phrase - trigger.last <= _FROM]
+    strikes = trigger.form.frame.type in _BY_FROM
+    near = [n for n in rest if _is_doers(n, trigger)]
     agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
     before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
@@ -50,6 +50,15 @@ def of_noun(
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
+def _is_doers(name: Name, trigger: Trigger) -> bool:
+    """«حصار من قوات النظام», «اعتداء لقسد على حي»: ل tells the doer of what is done by its genitive."""
+    frame = trigger.form.frame
+    if name.preposition == "ل":
+        return frame.idafa == "actor" and "ل" not in frame.target and name.phrase == trigger.last
+    return name.preposition == "من" and name.phrase - trigger.last <= _FROM
+
+
+_BY_FROM = frozenset({"ATTACK", "BLOCKADE"})
 _FROM = 4  # words from an act to «من» and who does it
 _DOING = 12  # words from «قيام» to what is done
 

@@ -49,12 +49,18 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
     return _Scene(
         analysis.forms,
         grammar,
-        frozenset(t.at for t in analysis.triggers),
+        frozenset({t.at for t in analysis.triggers} | _struck_in(analysis, grammar)),
         frozenset(clause.first for clause in analysis.clauses),
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
         grammar.remembered("preposition", lambda form: _preposition(form, grammar)),
     )
+
+
+def _struck_in(analysis: Analysis, grammar: Grammar) -> set[int]:
+    """Return the «هجوم» of «قتل جنود في هجوم من قسد»: the dead before it are not of the name behind it."""
+    ends = (t.last - 1 for t in analysis.triggers if t.last - t.at > 1)
+    return {at for at in ends if analysis.forms[at - 1] == "في" and grammar.means[analysis.forms[at]]}
 
 
 def _names_place(name: Name, scene: _Scene) -> bool:
