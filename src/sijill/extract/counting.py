@@ -236,9 +236,10 @@ def _fate(
 
 
 def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
+    first = number.first if number.noun_at < 0 else min(number.first, number.noun_at)
     last = max(number.last, number.noun_at)
     span = analysis.span(number.first, last + 1)
-    whose = None if what in _NOBODYS else _whose(last, analysis)
+    whose = None if what in _NOBODYS else _whose(first, last, analysis)
     return Count(what, number.value, span.of(analysis.report.text), span, whose)
 
 
@@ -247,11 +248,11 @@ _MARKS = frozenset({")", ":", "؛"})
 _NEXT = 2  # words from what is counted to whose it is
 
 
-def _whose(last: int, analysis: Analysis) -> str | None:
+def _whose(first: int, last: int, analysis: Analysis) -> str | None:
     """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
     behind = enumerate(analysis.forms[last + 1 : last + 6], last + 1)
     end = next((at for at, form in behind if form in _MARKS), last + 6)
-    near = [n for n in analysis.named(last - 1, end) if n.kind == "actor"]
+    near = [n for n in analysis.named(max(first, last - 1), end) if n.kind == "actor"]
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
     if near[0].phrase > last + _NEXT:  # «ثلاثة جنود في هجوم شنته قسد»
@@ -289,7 +290,7 @@ def _single_victims(
         )
         if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
             span = analysis.span(victim, victim + 1)
-            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, analysis))
+            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, victim, analysis))
 
 
 def with_persons(

@@ -20,6 +20,7 @@ from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
+from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time
 
 
@@ -179,7 +180,7 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
     if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
-    if roles.target:
+    if roles.target or _counts_armed(counts, grammar):  # soldiers of nobody knows whom are no civilians
         return roles
     told = trigger.build == "verb" or (trigger.build != "noun" and kind != "BLOCKADE")
     crowd = trigger.form.frame.rule in BY_CROWDS and any(n.id == "civilians" for n in roles.actor)
@@ -192,6 +193,16 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))
     return roles
+
+
+def _counts_armed(counts: Sequence[Count], grammar: Grammar) -> bool:
+    """Tell whether somebody counted bears arms: «ثلاثة جنود», «ضابطين»."""
+    armed = grammar.words("armed_people")
+    harmed = (c for c in counts if c.what in _PERSONS and c.of is None)
+    return any(not armed.isdisjoint(fold(c.word).split()) for c in harmed)
+
+
+_PERSONS = frozenset({"killed", "injured", "detained"})
 
 
 def _with_sufferer(roles: Roles, whom: Name) -> Roles:
