@@ -86,9 +86,9 @@ def _draft(
     analysis: Analysis,
     grammar: Grammar,
 ) -> Draft:
-    clause = analysis.clauses[at]
+    clause = _reached(trigger, analysis.clauses, at)
     stop = content.first if content else clause.last
-    stop = max(min(stop, clause.last), trigger.last) if trigger.last <= clause.last else trigger.last
+    stop = max(min(stop, clause.last), trigger.last)
     names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
     goes_on = goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
@@ -114,6 +114,15 @@ def _draft(
         status=status,
         source=_source(trigger, roles, analysis, grammar),
     )
+
+
+def _reached(trigger: Trigger, clauses: Sequence[Clause], at: int) -> Clause:
+    """Return a trigger's clause, with the next where its words go on there.
+
+    «مقتل جندي وإصابة اثنين برصاص قناصة»: both were hit by what stands in the second.
+    """
+    own, last = clauses[at], clauses[_clause_at(trigger.last - 1, clauses)]
+    return own if trigger.last <= own.last else msgspec.structs.replace(own, last=last.last)
 
 
 def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:
