@@ -70,7 +70,7 @@ def _numbers(
         told = structs.replace(number, noun=whole.noun, noun_at=whole.noun_at) if whole else number
         what = _what(told, owner, clause, before if joined else None, analysis, grammar)
         before = what
-        if what is not None and not _belongs_elsewhere(number, trigger, what, analysis):
+        if what is not None and not _belongs_elsewhere(number, trigger, what, clause, analysis):
             count = _count(number, what, analysis)
             yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
 
@@ -156,11 +156,16 @@ def _is_joined(number: Number, forms: Sequence[str]) -> bool:
     return forms[number.first].startswith("و") or (number.first > 0 and forms[number.first - 1] == "و")
 
 
-def _belongs_elsewhere(number: Number, trigger: Trigger, what: CountOf, analysis: Analysis) -> bool:
+def _belongs_elsewhere(
+    number: Number, trigger: Trigger, what: CountOf, clause: Clause, analysis: Analysis
+) -> bool:
     """Tell whether another trigger between this one and the number takes it («يغلق الحاجز ويعتقل شابين»)."""
     if what in {"killed", "injured"} or what not in _PEOPLE:
         return what in {"killed", "injured"} and trigger.form.frame.type not in _HARMS
     between = triggers_in(analysis, trigger.at + 1, number.first)
+    crowd = triggers_in(analysis, clause.first, number.first) if number.first < trigger.at else []
+    if what == "people" and any(t.form.frame.type == "PROTEST" for t in crowd):
+        return trigger.form.frame.type != "PROTEST"  # «تظاهر العشرات احتجاجا على الحصار»
     return any(
         _BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between
     )
@@ -253,6 +258,7 @@ def _whose(first: int, last: int, analysis: Analysis) -> str | None:
     behind = enumerate(analysis.forms[last + 1 : last + 6], last + 1)
     end = next((at for at, form in behind if form in _MARKS), last + 6)
     near = [n for n in analysis.named(max(first, last - 1), end) if n.kind == "actor"]
+    near = [n for n in near if n.how != "implied" or n.first <= last]
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
     if near[0].phrase > last + _NEXT:  # «ثلاثة جنود في هجوم شنته قسد»

@@ -413,8 +413,19 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         first, last = draft.trigger.at, draft.words[1]
         doers = [n for n in analysis.named(first + 1, last) if n.sort in PARTIES]
         doers = [n for n in doers if not n.preposition]
+    if not doers or draft.type == "THREATEN":
+        doers = [*doers, *_menaced(draft, inner, analysis)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> list[Name]:
+    """Return whom what is threatened would hit: «هدد بشن هجوم على قسد», «لوح بالقوة ضد قسد»."""
+    if draft.type != "THREATEN":
+        return []
+    hit = [n for d in inner for n in d.roles.target if n.sort in PARTIES]
+    names = analysis.named(draft.trigger.at + 1, draft.words[1])
+    return hit or [n for n in names if n.kind == "actor" and n.preposition == "ضد"]
 
 
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})

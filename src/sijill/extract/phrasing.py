@@ -86,8 +86,18 @@ def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
         Name(n.noun_at, n.noun_at + 1, "actor", "civilians", "group", "implied")
         for n in analysis.numbers
         if n.noun_at >= 0 and n.noun_at not in taken and _is_people(n.noun, grammar)
+        if not (n.noun in _OTHERS and _behind_armed(n.first, analysis, grammar))
     ]
     return sorted([*analysis.names, *people], key=lambda n: n.first) if people else analysis.names
+
+
+_OTHERS = frozenset({"اخرون", "اخرين"})
+_BEFORE = 6  # words before «خمسة آخرون» within which the first of them are told
+
+
+def _behind_armed(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قتل ثلاثة جنود وأصيب خمسة آخرون»: others of their kind, and no civilians."""
+    return not grammar.words("armed_people").isdisjoint(analysis.forms[max(0, at - _BEFORE) : at])
 
 
 def _is_people(noun: str, grammar: Grammar) -> bool:

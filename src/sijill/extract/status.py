@@ -10,6 +10,8 @@ _THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي
 _COMMAS = frozenset({"،", ","})
 _BEFORE_THAT = 3  # words before «أن» within which a cue of plans governs it
 _REACH_OF_THAT = 6
+_DID_NOT = frozenset({"لم", "ولم", "فلم"})
+_EXCEPT = 8  # words from a negated act to what is excepted
 _CLOSE = 2  # words before a trigger within which a negation is its own
 
 
@@ -21,16 +23,29 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     if trigger.form.frame.status:
         return trigger.form.frame.status  # type: ignore[return-value]
     forms = analysis.forms
-    if any(
-        forms[at] in grammar.words("negations")
-        for at in range(max(clause.first, trigger.at - _CLOSE), trigger.at)
-    ):
+    if _is_negated(trigger, clause, forms, grammar) and not _has_exception(trigger, clause, forms, grammar):
         return "denied"
     if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
         return "planned"
     if grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0:
         return "planned"
     return "actual"
+
+
+def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    near = range(max(clause.first, trigger.at - _CLOSE), trigger.at)
+    return any(forms[at] in grammar.words("negations") for at in near)
+
+
+def _has_exception(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«لم تفرج إلا عن أربعة»: four were freed; «، إلا أن …» is no exception, nor is what never happens."""
+    if trigger.build not in {"verb", "passive"} or forms[trigger.at - 1] not in _DID_NOT:
+        return False
+    behind = range(trigger.at + 1, min(clause.last, trigger.at + _EXCEPT) - 1)
+    return any(
+        forms[at] in grammar.words("exceptions") and forms[at - 1] not in _COMMAS and forms[at + 1] != "ان"
+        for at in behind
+    )
 
 
 def _cue_start(trigger: Trigger, clause: Clause) -> int:
