@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -160,7 +161,7 @@ def _is_joined(scene: Scene, at: int) -> bool:
 
 def clause_of(scene: Scene, at: int) -> Clause | None:
     """Return the clause that a word stands in."""
-    n = bisect_right(scene.analysis.clauses, at, key=lambda c: c.first) - 1
+    n = bisect_right(scene.analysis.clauses, at, key=attrgetter("first")) - 1
     return scene.analysis.clauses[n] if n >= 0 and at < scene.analysis.clauses[n].last else None
 
 
@@ -365,7 +366,7 @@ def _noun_stop(scene: Scene, at: int, end: int) -> int:
 def _next_clause(scene: Scene, start: int, end: int) -> int:
     """Return where the next clause after ``start`` begins that goes on by itself."""
     for clause in scene.analysis.clauses[
-        bisect_right(scene.analysis.clauses, start, key=lambda c: c.first) :
+        bisect_right(scene.analysis.clauses, start, key=attrgetter("first")) :
     ]:
         if clause.first >= end:
             break
@@ -428,7 +429,7 @@ def _reach_back(scene: Scene, first: int, at: int) -> int:
     «انتشر الجيش فيما قُصف الحي، بحسب المرصد»: the report says the first itself.
     """
     clauses = scene.analysis.clauses
-    number = bisect_right(clauses, at, key=lambda c: c.first) - 1
+    number = bisect_right(clauses, at, key=attrgetter("first")) - 1
     while number >= 0 and clauses[number].first > first:
         opens = clauses[number].first
         under = clauses[number].link == "that" or scene.forms[opens] in scene.grammar.words("scope_ends")

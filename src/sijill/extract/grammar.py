@@ -24,13 +24,22 @@ Phrases = tuple[tuple[str, ...], ...]
 COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
 
 
+class _Lists(dict[str, frozenset[str]]):
+    """Lists of words by name; one that no pack has is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        """Return no words."""
+        return _NO_WORDS
+
+
 class Grammar:
     """Look-up tables of a lexicon, each made when first needed and never changed after."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon that the tables are made of."""
         self.lexicon = lexicon
-        self._words = lexicon.words
+        # A list of single words of the lexicon by its name; asked so often that a call in between shows.
+        self.words: Callable[[str], frozenset[str]] = _Lists(lexicon.words).__getitem__
         self._reader = Reader()
         self.readings = self._reader.readings
         self.spellings = self._reader.spellings
@@ -85,6 +94,7 @@ class Grammar:
             "telling": {*self.say.words, *self.cues["according"].starts, *self.say_agents},
             "referring": self._referring,
             "off_topic": words("off_topic"),
+            "single": [n for n, noun in self.figures.numbers.nouns.items() if noun.form == "singular"],
             "opinion_words": words("opinion_words"),
         }
         tests: dict[str, Callable[[str], bool]] = {
@@ -367,10 +377,6 @@ class Grammar:
         if name not in self._memos:
             self._memos[name] = Memo(make)
         return self._memos[name]
-
-    def words(self, name: str) -> frozenset[str]:
-        """Return a list of single words of the lexicon by its name."""
-        return self._words.get(name, _NO_WORDS)
 
     @cached_property
     def linking(self) -> frozenset[str]:

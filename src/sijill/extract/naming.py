@@ -1,7 +1,7 @@
 """Actors and places: names found in the text, resolved by date and by the country it is about."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
@@ -107,10 +107,11 @@ def _is_relative(match: Found) -> bool:
 
 def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Counter[str]:
     """Weigh the countries for a name at the word ``at``: those of the report, more those named close by."""
-    weights: Counter[str] = Counter(overall)
-    for other, country in sure:
-        if abs(other - at) <= _CLOSE:
-            weights[country] += 3
+    weights: Counter[str] = Counter()
+    dict.update(weights, overall)  # not the counter's own, which looks at length what it is given
+    low = bisect_left(sure, at - _CLOSE, key=itemgetter(0))
+    for _, country in sure[low : bisect_right(sure, at + _CLOSE, key=itemgetter(0))]:
+        weights[country] += 3
     return weights
 
 
@@ -148,9 +149,9 @@ def _resolve(
         return None  # «12 سوريا», «دول كتركيا»
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
-    located = beside or _is_located(match, analysis)
-    near = {country for country in countries if located}
-    fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
+    if any(n.weak for n in fitting):
+        near = countries if beside or _is_located(match, analysis) else ()
+        fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
     places = [n for n in fitting if n.kind == "place"]
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:

@@ -54,6 +54,7 @@ def readings(word: str) -> list[Reading]:
     return found
 
 
+_ARTICLED = 4  # letters of the shortest word with the article
 _TWO_LAMS = frozenset({"ولل", "فلل"})
 
 
@@ -72,19 +73,22 @@ def spellings(word: str) -> tuple[str, ...]:
         >>> spellings("وبالحصار") == tuple(r.base for r in readings("وبالحصار"))
         True
     """
-    if word[0] not in _PROCLITICS:
+    opening = word[0]
+    if opening not in _PROCLITICS:
+        return (word,)
+    if opening == "ا" and (word[1:2] != "ل" or len(word) < _ARTICLED):  # half of all: «الى», «اعلن»
         return (word,)
     found = [word]
-    if word[0] in CONJUNCTIONS and len(word) > 2:
+    if opening in CONJUNCTIONS and len(word) > 2:
         found.append(word[1:])
     free = len(found)  # those with no preposition taken off, which alone may be a future
     for base in found[:free]:
-        if base.startswith("لل") and len(base) > 3:
+        if base[:2] == "لل" and len(base) > 3:
             found.append("ال" + base[2:])
         elif base[0] in PREPOSITIONS and len(base) > 2:
             found.append(base[1:])
     for at, base in enumerate(tuple(found)):
-        if base.startswith("ال") and len(base) > 3:
+        if base[:2] == "ال" and len(base) > 3:
             found.append(base[2:])
         elif base[0] == "س" and len(base) > 3 and base[1] in "يت" and at < free:
             found.append(base[1:])
@@ -247,7 +251,7 @@ class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
         """Return each reading of ``word`` that the table knows, with its value."""
         values = self._values
         known: tuple[tuple[Reading, V], ...] = ()
-        if any(base in values for base in self._reader.spellings[word]):
+        if not values.keys().isdisjoint(self._reader.spellings[word]):
             known = tuple((r, values[r.base]) for r in self._reader.readings[word] if r.base in values)
         if len(self) >= _REMEMBERED:
             self.clear()
