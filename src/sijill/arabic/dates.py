@@ -132,7 +132,7 @@ def _walk(
 ) -> _Match | None:
     """Return the longest way from ``node`` through the tokens from ``at`` on."""
     best = _Match(at, node.rule, parts) if node.rule else None
-    if len(parts) > _MAX_STEPS or at >= len(text.tokens):
+    if not node.edges or len(parts) > _MAX_STEPS or at >= len(text.tokens):
         return best
     for tag, value, after in _elements(text, at, node, first=first):
         found = _walk(text, after, node.edges[tag], (*parts, (tag.rpartition("+")[2], value)))
@@ -164,7 +164,10 @@ def _elements(text: _Text, at: int, node: Node, *, first: bool) -> list[tuple[st
 
 
 def _follows(text: _Text, at: int, term: DateTerm) -> bool:
-    return all(text.form(at + 1 + n) == word for n, word in enumerate(term.rest))
+    for n, word in enumerate(term.rest, at + 1):
+        if text.form(n) != word:
+            return False
+    return True
 
 
 def _allowed(text: _Text, at: int, term: DateTerm) -> bool:

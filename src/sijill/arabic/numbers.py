@@ -322,7 +322,10 @@ def _below_hundred(tokens: Sequence[Token], at: int, word: NumberWord, g: Number
 
 def _bounded(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
     """Read «أكثر من 30»: the words that bound a number, then the number."""
+    following = _form(tokens, at + 1)
     for phrase in g.bounds_before[tokens[at].form]:
+        if phrase.rest and phrase.rest[0] != following and following not in _HOW_MANY:
+            continue  # nearly always: «في», «على» and «ما» open bounds
         after = _after_phrase(tokens, at, phrase.rest)
         if after:
             after += _form(tokens, after) in ("ال", "ب", "ل")

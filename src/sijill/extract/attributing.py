@@ -129,10 +129,8 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         heard = heard.adding(head.chain)
         yield head
     told_until = head.last if head else first
-    telling, marks, bit = scene.grammar.telling, scene.analysis.marks, scene.grammar.marks.bit["telling"]
-    for at in range(first, end):
-        if not (marks[at] & bit and telling[scene.forms[at]]) and at not in scene.acts:
-            continue
+    tellers = scene.tellers
+    for at in tellers[bisect_left(tellers, first) : bisect_left(tellers, end)]:
         if at < told_until and not _goes_on(scene, at):
             opening = _aside(scene, at, sentence, heard)
         else:
@@ -201,8 +199,8 @@ def _headed(scene: Scene, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
     near = range(first + 1, min(end, first + _HEAD))
     colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
-    for name in scene.names if colon > 0 else ():
-        if first <= name.first and name.last <= colon <= name.last + 1 and _is_body(name):
+    for name in scene.analysis.named(first, colon) if colon > 0 else ():
+        if name.last <= colon <= name.last + 1 and _is_body(name):
             return Opening(colon, colon + 1, end, (name,))
     return None
 

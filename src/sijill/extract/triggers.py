@@ -33,6 +33,7 @@ class Candidate(Struct, frozen=True, gc=False):
     form: Form
     needs: frozenset[str]
     bars: frozenset[str]
+    bare: bool  # one word that demands and bars nothing, as most are
 
     def may(self, near: AbstractSet[str]) -> bool:
         """Tell whether what the form demands may stand among the words close behind."""
@@ -99,7 +100,7 @@ def _agreeing(word: str, grammar: Grammar) -> _Known:
     """Return the forms that a word may be by itself: as its proclitics allow, and no bare function word."""
     barred = word in grammar.function_words or word in grammar.words("not_predicates")
     forms = tuple(
-        Candidate(reading, form, _opening(form.needs), _opening(form.bars))
+        _candidate(reading, form)
         for reading, forms in grammar.forms[word]
         for form in forms
         if _agrees(form, reading) and not (barred and not (form.needs or form.words))
@@ -107,6 +108,11 @@ def _agreeing(word: str, grammar: Grammar) -> _Known:
     needs = _NOTHING.union(*[c.needs for c in forms])
     free = any(not c.needs for c in forms)
     return _Known(forms, needs, free, any(c.needs and c.form.pronoun for c in forms))
+
+
+def _candidate(reading: Reading, form: Form) -> Candidate:
+    needs, bars = _opening(form.needs), _opening(form.bars)
+    return Candidate(reading, form, needs, bars, not (needs or bars or form.words))
 
 
 def _opening(phrases: Phrases) -> frozenset[str]:
@@ -147,7 +153,12 @@ def _triggers_at(
 ) -> list[Trigger]:
     (start, end), analysis, grammar = sentence, scene.analysis, scene.grammar
     fitting: dict[str, Trigger] = {}
-    reached = [(c.reading, c.form, _reach(scene, at, end, c)) for c in known.forms if c.may(near)]
+    alone = (-1, at + 1)
+    reached = [
+        (c.reading, c.form, alone if c.bare else _reach(scene, at, end, c))
+        for c in known.forms
+        if not c.needs or not c.needs.isdisjoint(near)
+    ]
     if known.resuming:
         reached += [
             (c.reading, c.form, _taken_up(scene, at, start, c))
