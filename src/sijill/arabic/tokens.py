@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from operator import add
 
 from msgspec import Struct
 
@@ -11,7 +12,6 @@ from sijill.lexicon.fold import fold_with_offsets
 _TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+|\n|[^\w\s]|_", re.UNICODE)
 
 
-_FORM, _START, _END = re.Match.group, re.Match.start, re.Match.end
 _FATHA = "\u064e"
 _DUAL = re.compile("\u0651?\u064e\u0651?ين[\u0650\u0652]?(?![\\w\u064b-\u0652])")  # «ـَين», which is no plural
 
@@ -39,8 +39,8 @@ def tokenise(text: str, at: int = 0) -> list[Token]:
         ['قتل', '1,500', 'شخصا', '.']
     """
     folded = fold_with_offsets(text)
-    found = list(_TOKEN.finditer(folded.text))
-    starts, ends = list(map(_START, found)), list(map(_END, found))
+    forms, starts = _parted(folded.text)
+    ends = list(map(add, starts, map(len, forms)))
     if folded.origin is not None:
         starts, ends = list(map(folded.start, starts)), list(map(folded.end, ends))
     if folded.dropped or at:
@@ -48,8 +48,28 @@ def tokenise(text: str, at: int = 0) -> list[Token]:
             _back(starts, folded.dropped, at, bisect_left),
             _back(ends, folded.dropped, at, bisect_right),
         )
-    tokens = list(map(Token, map(_FORM, found), starts, ends))
+    tokens = list(map(Token, forms, starts, ends))
     return _with_duals(text, at, tokens) if folded.dropped and _FATHA in text else tokens
+
+
+def _parted(copy: str) -> tuple[list[str], list[int]]:
+    """Return the forms of the tokens of a folded copy, and where they start in it.
+
+    Most of what blanks part is one word, and need not be looked through for marks.
+    """
+    forms: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for part in copy.split(" "):
+        if part.isalpha():
+            forms.append(part)
+            starts.append(at)
+        elif part:
+            for found in _TOKEN.finditer(part):
+                forms.append(found.group())
+                starts.append(at + found.start())
+        at += len(part) + 1
+    return forms, starts
 
 
 def _back(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 
 from msgspec import Struct
@@ -350,8 +351,13 @@ def _opens_quotation(scene: Scene, word: int) -> bool:
     """Tell whether a quotation that is speech opens with a word: «قال "…"», and not the name of a body."""
     if word in scene.named and word - 1 in scene.named:
         return False
+    quotes = scene.analysis.quotes
+    if not quotes:
+        return False
     start, previous = scene.analysis.words[word].start, scene.analysis.words[word - 1].end
-    return any(previous <= q.start <= start and q.end - q.start >= _QUOTED for q in scene.analysis.quotes)
+    near = quotes[bisect_left(quotes, previous, key=attrgetter("start")) :]
+    within = takewhile(lambda quote: quote.start <= start, near)
+    return any(quote.end - quote.start >= _QUOTED for quote in within)
 
 
 def _noun_stop(scene: Scene, at: int, end: int) -> int:

@@ -94,15 +94,18 @@ class Grammar:
             "telling": {*self.say.words, *self.cues["according"].starts, *self.say_agents},
             "referring": self._referring,
             "off_topic": words("off_topic"),
+            "time": self.figures.dates.opening,
+            "number": self.figures.numbers.opening,
             "single": [n for n, noun in self.figures.numbers.nouns.items() if noun.form == "singular"],
             "opinion_words": words("opinion_words"),
         }
         tests: dict[str, Callable[[str], bool]] = {
-            "owned": lambda form: bool(self._owned(form)),
+            "digits": lambda form: "0" <= form[0] <= "9",
+            "owned": lambda form: form[-1] in "هام" and bool(self._owned(form)),
             "servant": lambda form: "عبدال" in form,
             "of_body": lambda form: form.startswith("لل") and form[1:] in words("body_heads"),
         }
-        return Marks(lists, tests)
+        return Marks(lists, tests, self._reader)
 
     @cached_property
     def calling(self) -> NameIndex:
@@ -435,8 +438,8 @@ class Cues:
     def within(self, forms: list[str], first: int, last: int) -> int:
         """Return where in ``[first, last)`` a cue stands, -1 for nowhere."""
         known = self._by_first
-        for at in range(first, last):
-            if forms[at] in known and self.length(forms, at):
+        for at, form in enumerate(forms[first:last], first):
+            if form in known and self.length(forms, at):
                 return at
         return -1
 

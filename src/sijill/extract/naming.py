@@ -123,7 +123,7 @@ def _headed(analysis: Analysis, sure: Sequence[tuple[int, str]]) -> Callable[[in
     by_word = dict(sure)
     headed: list[tuple[int, str]] = [(0, "")]
     country, start = "", 0
-    for at in [at for at, form in enumerate(analysis.forms) if form in _BREAKS]:
+    for at in [at for at, form in enumerate(analysis.forms) if form in _BREAKS] if by_word else ():
         if analysis.forms[at] == "\n":
             country, start = "", at + 1
         elif at - start <= _HEADING:
@@ -142,7 +142,12 @@ def _resolve(
     match: Found, countries: Counter[str], analysis: Analysis, grammar: Grammar, before: Name | None
 ) -> Naming | None:
     published = analysis.report.published or ""
-    fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
+    fitting = [
+        n
+        for n in match.namings
+        if (not (n.since or n.until) or _in_time(n, published))
+        and (not n.only_in or _in_country(n, countries))
+    ]
     if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
     if _is_national(match, analysis) or match.reading.preposition == "ك":
@@ -192,12 +197,15 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     A body's name or an office is meant, not a person's name: «الدكتور العربي».
     """
     form, before = analysis.forms[match.first], analysis.forms[match.first - 1] if match.first else ""
+    if not form.startswith("ال"):
+        return False
     if match.last - match.first > 1 or not _DEFINITE.match(before) or _is_verb(before, grammar):
         return False
     if form == "الرييس":
         return not (grammar.titles[before] or grammar.is_name(before))
-    adjective = form.startswith("ال") and form.endswith(("يه", "ي"))
-    return adjective and all(n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings)
+    return form.endswith(("يه", "ي")) and all(
+        n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
+    )
 
 
 def _is_national(match: Found, analysis: Analysis) -> bool:

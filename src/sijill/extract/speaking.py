@@ -176,9 +176,7 @@ def relayed(scene: Scene, first: int, stop: int) -> Chain:
     at = cues.within(scene.forms, first, min(stop, first + _RELAYED))
     after = at + cues.length(scene.forms, at) if at >= 0 else -1
     return (
-        tuple(n for n in scene.analysis.named(after, after + 2) if n.sort in _OUTLETS)[:1]
-        if at >= 0
-        else ()
+        tuple(n for n in scene.analysis.named(after, after + 2) if n.sort in _OUTLETS)[:1] if at >= 0 else ()
     )
 
 

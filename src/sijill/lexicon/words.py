@@ -54,7 +54,6 @@ def readings(word: str) -> list[Reading]:
     return found
 
 
-_ARTICLED = 4  # letters of the shortest word with the article
 _TWO_LAMS = frozenset({"ولل", "فلل"})
 
 
@@ -74,9 +73,7 @@ def spellings(word: str) -> tuple[str, ...]:
         True
     """
     opening = word[0]
-    if opening not in _PROCLITICS:
-        return (word,)
-    if opening == "ا" and (word[1:2] != "ل" or len(word) < _ARTICLED):  # half of all: «الى», «اعلن»
+    if opening not in _PROCLITICS or (opening == "ا" and word[1:2] != "ل"):
         return (word,)
     found = [word]
     if opening in CONJUNCTIONS and len(word) > 2:
@@ -202,10 +199,14 @@ class Marks(dict[str, int]):
     """
 
     def __init__(
-        self, lists: Mapping[str, Iterable[str]], tests: Mapping[str, Callable[[str], bool]]
+        self,
+        lists: Mapping[str, Iterable[str]],
+        tests: Mapping[str, Callable[[str], bool]],
+        reader: Reader | None = None,
     ) -> None:
         """Give each list of folded words and each test of a written word a bit, by its name."""
         super().__init__()
+        self._spellings = (reader or Reader()).spellings
         self.bit = {name: 1 << number for number, name in enumerate((*lists, *tests))}
         self._tests = tuple((self.bit[name], test) for name, test in tests.items())
         self._known: dict[str, int] = {}
@@ -216,8 +217,10 @@ class Marks(dict[str, int]):
     def __missing__(self, word: str) -> int:
         """Put together the bits of all readings of ``word``, and remember them."""
         mark = 0
-        for base in spellings(word):
-            mark |= self._known.get(base, 0)
+        known = self._known
+        for base in self._spellings[word]:
+            if base in known:
+                mark |= known[base]
         for bit, test in self._tests:
             mark |= bit if test(word) else 0
         if len(self) >= _REMEMBERED:
