@@ -280,13 +280,16 @@ def _single_victims(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Count]:
     """Yield a one for «مقتل شاب», «جُرحت امرأة»: a word of death or hurt right before a single person."""
+    last = min(stop, clause.last)
+    nouns, single = grammar.figures.numbers.nouns, grammar.marks.bit["single"]
+    if not any(mark & single for mark in analysis.marks[clause.first + 1 : last + 1]):
+        return  # nearly every clause
     taken = {
         at
         for n in starting_in(analysis.numbers, clause.first, stop)
         for at in range(n.first, max(n.last, n.noun_at) + 1)
     }
-    nouns = grammar.figures.numbers.nouns
-    for at in range(clause.first, min(stop, clause.last) - 1):
+    for at in range(clause.first, last - 1):
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
         noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
         if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 from msgspec import Struct
@@ -75,7 +76,7 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
 
 
 def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
-    return bisect_right(clauses, word, key=lambda c: c.first) - 1
+    return bisect_right(clauses, word, key=attrgetter("first")) - 1
 
 
 def _draft(

@@ -22,18 +22,18 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     families: dict[str, str] = _families(analysis, grammar)
     marks, bit = analysis.marks, grammar.marks.bit["person"] | grammar.marks.bit["servant"]
     endings = _endings(families)
-    at = 0
-    while at < len(analysis.forms):
-        named = marks[at] & bit or (endings and analysis.forms[at].endswith(endings))
-        person = _person(analysis, grammar, at, taken, families) if named and at not in taken else None
+    free = 0
+    for at, (mark, form) in enumerate(zip(marks, analysis.forms, strict=True)):
+        if not (mark & bit or (endings and form.endswith(endings))) or at < free or at in taken:
+            continue
+        person = _person(analysis, grammar, at, taken, families)
         if person is None:
-            at += 1
             continue
         found.append(person)
         if _has_family(person, analysis, grammar):
             families.setdefault(analysis.forms[person.last - 1], person.id)
             endings = _endings(families)
-        at = person.last
+        free = person.last
     return _with_titles(sorted(found, key=lambda n: n.first), analysis, grammar)
 
 

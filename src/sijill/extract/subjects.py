@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
@@ -21,13 +22,14 @@ def subject_before(
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
     clauses = analysis.clauses
-    begin = bisect_left(clauses, seen, key=lambda c: c.first)
-    end = bisect_right(clauses, clause.first, key=lambda c: c.first)
+    begin = bisect_left(clauses, seen, key=_first)
+    end = bisect_right(clauses, clause.first, begin, key=_first)
     for other in clauses[begin:end]:
         subject = _clause_subject(analysis, grammar, other, verbs) or subject
     return subject
 
 
+_first = attrgetter("first")
 _OPENING = 4  # words from a clause's beginning within which its subject begins
 
 
@@ -35,10 +37,13 @@ def _clause_subject(
     analysis: Analysis, grammar: Grammar, clause: Clause, verbs: AbstractSet[int]
 ) -> tuple[Name, ...]:
     """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
-    names = [n for n in analysis.named(clause.first, clause.last) if n.kind == "actor"]
-    names = [n for n in names if not n.preposition and not n.dependent]
+    named = analysis.named(clause.first, clause.last)
+    names = [n for n in named if n.kind == "actor" and not n.preposition and not n.dependent]
+    if not names:
+        return ()
+    marks, bit = analysis.marks, grammar.marks.bit["verb"]
     for at in range(clause.first, clause.last):
-        if grammar.verbs[analysis.forms[at]]:
+        if marks[at] & bit and grammar.verbs[analysis.forms[at]]:
             before = [n for n in names if n.last <= at]
             opening = before[-1:] if before and before[-1].phrase - clause.first < _OPENING else []
             near = opening or [n for n in names if at < n.first <= at + 8][:1] or before[-1:]
