@@ -131,11 +131,9 @@ class Scores:
         total += whom
         total += self._about.get(one.about, other.about, a, b)
         place = self._place.get(one.place, other.place, a, b)
-        if place == APART:
-            return APART
         total += place
         if total < -HOPELESS:
-            return FLOOR
+            return APART if place == APART else FLOOR
         total += self._counts.get(one.numbers, other.numbers, a, b)
         total += self._one("words", a, b)
         total += self._story(a, b)
