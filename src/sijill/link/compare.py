@@ -248,12 +248,15 @@ def whom(one: Facts, other: Facts, _: Atlas) -> str:
 
 
 def status(one: Facts, other: Facts, _: Atlas) -> str:
-    """Return how the statuses agree: what is planned and what has happened are rather two."""
+    """Return how the statuses agree: what is planned and what has happened are rather two.
+
+    Who denies something leaves out when, where and to whom it was: he speaks of what others have told.
+    """
     if one.status == other.status:
         return "same"
     if "planned" in (one.status, other.status):
         return "planned"
-    return "contested"
+    return "denied" if "denied" in (one.status, other.status) else "contested"
 
 
 def report(one: Facts, other: Facts, _: Atlas) -> str:
