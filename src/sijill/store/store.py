@@ -17,6 +17,7 @@ from sijill.store.connect import close, connect, told, transaction
 from sijill.store.driver import ask, ask_named
 from sijill.store.ground import check_spans
 from sijill.store.hand import HandKept, hand_events, keep_hand
+from sijill.store.kept import KeptStates
 from sijill.store.links import Links
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
@@ -315,6 +316,11 @@ class Store:
     def links(self) -> Links:
         """Return the part that linking reads and writes."""
         return Links(self._at, self._writing, self._judged)
+
+    @property
+    def kept(self) -> KeptStates:
+        """Return the part that keeps states."""
+        return KeptStates(self._at, self._writing)
 
     @property
     def read_only(self) -> bool:

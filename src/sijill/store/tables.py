@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -228,6 +229,15 @@ copies = Table(
     Column("one", Integer, ForeignKey("versions.key"), primary_key=True),
     Column("other", Integer, ForeignKey("versions.key"), primary_key=True, index=True),
     Column("share", Float, nullable=False),
+)
+
+# What states were last made, encoded; emptied by every linking, and by triggers on what linking does not see.
+states = Table(
+    "states",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("made_from", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 meta = Table(
