@@ -403,6 +403,11 @@ class Grammar:
         return {name: self.cue(name) for name in names if not name.endswith("_verbs")}
 
     @cached_property
+    def nationality_of(self) -> dict[str, Nationality]:
+        """Country (ISO 3166 alpha-2) → its nationality."""
+        return {n.country: n for n in self.lexicon.nationalities if n.country}
+
+    @cached_property
     def adjectives(self) -> dict[str, Nationality]:
         """Adjectives of nationalities, with and without the article."""
         return {

@@ -171,9 +171,27 @@ def _resolve(
         return max(
             actors,
             key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since) == dated),
-            default=None,
+            default=_of_its_own(match, countries, analysis, grammar),
         )
-    return max(places, key=lambda n: countries[n.country], default=None)
+    own = None if places else _of_its_own(match, countries, analysis, grammar)
+    return max(places, key=lambda n: countries[n.country], default=own)
+
+
+_SURE = 3  # what a country weighs at least, for «الحكومة» to be its own where no table lists it
+
+
+def _of_its_own(match: Found, countries: Counter[str], analysis: Analysis, grammar: Grammar) -> Naming | None:
+    """Return the body of the country that a report is about most: «الشرطة» where no table lists its own."""
+    forms = analysis.forms[match.first : match.last]
+    relative = all(n.kind == "actor" and n.only_in for n in match.namings)
+    if not relative or not countries or match.reading.base not in grammar.words("own_bodies"):
+        return None
+    country, weight = countries.most_common(1)[0]
+    head = grammar.composed.alone(forms, match.reading)
+    nationality = grammar.nationality_of.get(country)
+    if head is None or nationality is None or weight < _SURE or country in {n.only_in for n in match.namings}:
+        return None
+    return head.naming(nationality, grammar.lexicon)
 
 
 _ABROAD = 4  # times that a report must be more about another country, for «الجيش» not to be one's own

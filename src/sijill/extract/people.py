@@ -230,12 +230,17 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return True
     if form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words("name_binders"):
         return True  # «بن علي», which is no «على» there
-    if form in grammar.function_words or grammar.say[form] or grammar.light[form] or grammar.titles[form]:
+    office = form.endswith("ا") and form[:-1] in grammar.words("office_heads")  # «تعيين حسن سالم قائدا»
+    if office or form in grammar.function_words or _is_told(form, grammar):
         return False
     after_given = _is_given(analysis, grammar, at - 1)
     if form in grammar.words("given_names_weak") or _has_definite(form):
         return after_given or not _has_definite(analysis.forms[at - 1])
     return after_given and _is_family(analysis, grammar, at)
+
+
+def _is_told(form: str, grammar: Grammar) -> bool:
+    return bool(grammar.say[form] or grammar.light[form] or grammar.titles[form])
 
 
 def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:

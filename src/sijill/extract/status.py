@@ -8,6 +8,7 @@ from sijill.schema import Status
 _MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
 _THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي", "لحين"})  # before «أن»: it happened
 _COMMAS = frozenset({"،", ","})
+_WENT_ON = frozenset({"عاد", "عادت", "عادوا", "وعاد", "وعادت", "وعادوا"})  # «عاد ليعتقل»: and he did
 _BEFORE_THAT = 3  # words before «أن» within which a cue of plans governs it
 _REACH_OF_THAT = 6
 _DID_NOT = frozenset({"لم", "ولم", "فلم"})
@@ -27,7 +28,8 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         return "denied"
     if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
         return "planned"
-    if grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0:
+    cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
+    if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
 
@@ -59,7 +61,7 @@ def _possible(trigger: Trigger, forms: list[str]) -> bool:
     """Tell whether a verb tells what may be, and not what came next («قبل أن …», «، لتشن …»)."""
     before = forms[trigger.at - 1] if trigger.at else ""
     if trigger.reading.preposition == "ل":
-        return before not in _COMMAS
+        return before not in _COMMAS and before not in _WENT_ON
     if before == "ان" and trigger.at > 1 and forms[trigger.at - 2] in _THEN:
         return False
     return not trigger.form.past and before in _MAY

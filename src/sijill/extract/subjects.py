@@ -64,6 +64,21 @@ RESUMED = frozenset({
 _SPEAKERS = frozenset({"source", "outlet"})
 
 
+def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«غادر الوزير المدينة بعد أن تفقد الميناء»: who meets or visits may be who acted before.
+
+    Not where a noun of people follows, though no table knows whose: «يجتمع قادة جيوش».
+    """
+    if trigger.form.frame.type != "MEET" or trigger.build != "verb" or trigger.form.frame.rule in _STAGED:
+        return False
+    after = analysis.forms[trigger.at + 1] if trigger.at + 1 < len(analysis.forms) else ""
+    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[after])
+    return not office and not grammar.heads[after]
+
+
+_STAGED = frozenset({"meet.conference", "meet.call-phone", "meet.mediate"})  # whose subject is the talks
+
+
 def goes_on_with(
     trigger: Trigger, at: int, subject: tuple[Name, ...], analysis: Analysis, grammar: Grammar
 ) -> tuple[Name, ...]:
@@ -73,7 +88,7 @@ def goes_on_with(
     عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
     """
     clause = analysis.clauses[at]
-    if trigger.form.frame.type in _OF_ITS_OWN:
+    if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
         return ()
     speaker = _speaker(trigger, clause, analysis)
     if speaker:

@@ -191,10 +191,15 @@ def _demanding(chosen: list[Trigger]) -> list[Trigger]:
     return [t for t in demanding if t.last == longest] or chosen
 
 
+_PARENTS = frozenset({"ابو", "ابي", "ابا", "بن", "ابن"})
+
+
 def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     """Tell whether the word before lets a form be: a jussive needs «لم», a known agreement is no news."""
     if at == 0:
         return not form.short
+    if analysis.forms[at - 1] in _PARENTS:
+        return False  # «علي بن أبي طالب»
     if form.build == "noun" and _is_known(analysis, grammar, at, form):
         return False
     if form.build == "agent" and analysis.forms[at - 1].isdigit():
