@@ -73,7 +73,8 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
         return False
     after = analysis.forms[trigger.at + 1] if trigger.at + 1 < len(analysis.forms) else ""
     office = not grammar.words("office_heads").isdisjoint(grammar.spellings[after])
-    return not office and not grammar.heads[after]
+    met = after.endswith("ا") and grammar.heads[after[:-1]]  # «تفقد عددا من …»: an object, no subject
+    return not office and (bool(met) or not grammar.heads[after])
 
 
 _STAGED = frozenset({"meet.conference", "meet.call-phone", "meet.mediate"})  # whose subject is the talks
