@@ -266,11 +266,10 @@ def _first_trigger(analysis: Analysis, first: int, last: int) -> int:
 
 def _lines(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
     first = 0
-    for at, form in enumerate(forms):
-        if form == "\n":
-            if at > first:
-                yield first, at
-            first = at + 1
+    for at in [at for at, form in enumerate(forms) if form == "\n"]:
+        if at > first:
+            yield first, at
+        first = at + 1
     if first < len(forms):
         yield first, len(forms)
 
