@@ -12,6 +12,7 @@ from sijill.export.records import reviews_record
 from sijill.schema import Part, Verdict
 from sijill.web.asking import Here, Paged, cut
 from sijill.web.routes.events import mentions_of
+from sijill.web.security import needs
 from sijill.web.shapes import Listed, Record
 
 Word = Annotated[str, Meta(max_length=300)]
@@ -51,16 +52,17 @@ class Written(Struct, frozen=True, kw_only=True):
     names: dict[str, dict[str, str]]
 
 
-@post("/reviews", sync_to_thread=True, status_code=200)
+@post("/reviews", sync_to_thread=True, status_code=200, guards=[needs("review")])
 def review(request: Request[Any, Any, Any], room: Here, data: JSONBody[Rows]) -> Written:
     """Keep verdicts, all or none, and return their mentions as they are now."""
     rows = [{name: getattr(one, name) for name in one.__struct_fields__} for one in data.rows]
     with room.writing() as store:
         record = OpenRecord(store, room.serving.packs, lexicon=room.lexicon)
         before = store.last_review()
-        written = record.review(rows, room.reviewer(request))
+        written = record.review(rows, request.user.name)
         ids = (name for one in store.reviews_after(before) for name in (one.mention, one.other))
         told = mentions_of(room, store, tuple(dict.fromkeys(filter(None, ids))))
+    room.note(request, "review", " ".join(one.verdict for one in data.rows))
     return Written(written=written, mentions=told, names=room.naming.of(told))
 
 
