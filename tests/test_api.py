@@ -151,6 +151,10 @@ def test_states_from_python(record):
     assert rows[0]["killed"]["low"]["value"] == 3
     assert all(states == [] for states in map(list, record.state("1990-01-01").values()))
     assert len(record.states("casualties", party="nobody")) == 0
+    assert len(record.states("casualties", known_by="1990-01-01")) == 0
+    assert all(
+        states == [] for states in map(list, record.state("2030-01-01", known_by="1990-01-01").values())
+    )
     with pytest.raises(UsageError) as raised:
         record.states("casualties", colour="red")
     assert raised.value.code == "unknown-option"

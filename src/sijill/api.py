@@ -208,13 +208,16 @@ class Record:
         """
         return Mentions(self.store.mentions(self._filter(filters)))
 
-    def states(self, kind: Kind, at: str | None = None, **filters: Any) -> States:
+    def states(
+        self, kind: Kind, at: str | None = None, known_by: str | None = None, **filters: Any
+    ) -> States:
         """Return the states of a kind that the events make; what is new is linked first.
 
         Args:
             kind: ``"blockades"``, ``"negotiations"``, ``"agreements"``, ``"control"``, ``"custody"``,
                 ``"casualties"`` or ``"episodes"``.
             at: only what had begun by this day, looked at from it; None for all.
+            known_by: only what had been published by this day, looked at from it where ``at`` is None.
             **filters: those of `StateFilter`. Example: ``party="sdf"``.
 
         Example:
@@ -225,11 +228,14 @@ class Record:
             UsageError: ``unknown-option`` where there is no such filter.
         """
         wanted = _states_wanted(filters)
-        return States(kind, record_states(self.store, self._lexicon, kind, wanted, at))
+        return States(kind, record_states(self.store, self._lexicon, kind, wanted, at, known_by))
 
-    def state(self, at: str, **filters: Any) -> dict[Kind, States]:
-        """Return all that was in force on the day ``at``, by kind, by all that the record tells of it."""
-        found = record_state(self.store, self._lexicon, at, _states_wanted(filters))
+    def state(self, at: str, known_by: str | None = None, **filters: Any) -> dict[Kind, States]:
+        """Return all that was in force on the day ``at``, by kind.
+
+        By all that the record tells of it; with ``known_by`` by what had been published by that day.
+        """
+        found = record_state(self.store, self._lexicon, at, _states_wanted(filters), known_by)
         return {kind: States(kind, states) for kind, states in found.items()}
 
     def read_hand(

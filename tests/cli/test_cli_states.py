@@ -45,7 +45,8 @@ def test_the_blockade_of_the_record(record, sijill):
     ("option", "value", "found"),
     [
         ("--party", "sdf", 1), ("--party", "turkey", 0), ("--place", "الحسكة", 1), ("--place", "دمشق", 0),
-        ("--actor", "sdf", 1), ("--from", "2025", 1), ("--to", "2020", 0), ("--news", None, 0),
+        ("--known-by", "2020", 0), ("--known-by", "2030", 1), ("--actor", "sdf", 1),
+        ("--from", "2025", 1), ("--to", "2020", 0), ("--news", None, 0),
     ],
 )  # fmt: skip
 def test_filters(record, sijill, option, value, found):

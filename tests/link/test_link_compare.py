@@ -56,6 +56,8 @@ def test_what_the_text_keeps_apart(atlas, one, other):
         ({}, {"place": ["مخيم جباليا"]}),
         ({}, {"actor": "usa", "target": "houthis"}),
         ({}, {"status": "planned"}),
+        ({"status": "denied"}, {"status": "planned"}),
+        ({"status": "denied"}, {"status": "claimed"}),
         ({"count": [("killed", 45, None)]}, {"count": [("killed", 7, None)]}),
         ({"quote": "قصف خيام النازحين في تل السلطان"}, {"quote": "غارة على دراجة نارية"}),
     ],

@@ -3,7 +3,7 @@
 import pytest
 from telling import at_least, told
 
-from sijill.link.events import event
+from sijill.link.events import event, known_by
 
 AT = {"place": ["الحسكة"], "actor": "isis", "date": "2026-01-19"}
 
@@ -99,3 +99,25 @@ def test_actual_where_any_voice_tells_so(atlas):
     assert event([claimed, denied], atlas).status == "claimed"
     assert event([claimed, denied, told("ATTACK", "x")], atlas).status == "actual"
     assert event([told("CLASH", "a"), told("ATTACK", "b"), told("CLASH", "c")], atlas).type == "CLASH"
+
+
+def test_what_was_known_by_a_day_holds_nothing_that_came_later(atlas):
+    first = told("ATTACK", "a", published="2024-08-01", count=[("killed", 3, None)])
+    later = told("ATTACK", "b", published="2024-08-04", count=[("killed", 9, None)])
+    month = told("ATTACK", "c", published="2024-08")  # on its last day at the latest
+    undated = told("ATTACK", "d", published=None)
+    whole = event([first, later, month, undated], atlas)
+
+    def known(day):
+        return [
+            (one.id == whole.id, one.mentions(), len(one.disagreements))
+            for one in known_by([whole], day, atlas)
+        ]
+
+    ids = [one.mention.id for one in (first, later, month)]
+    assert known("2024-07-31") == []
+    assert known("2024-08-03") == [(True, tuple(ids[:1]), 0)]
+    assert known("2024-08-04") == [(True, tuple(ids[:2]), 1)]
+    assert [set(mentions) for _, mentions, _ in known("2024-08-31")] == [set(ids)]
+    assert list(known_by([whole], "soon", atlas)) == []
+    assert list(known_by([event([first], atlas)], "2024-08-01", atlas)) == [event([first], atlas)]

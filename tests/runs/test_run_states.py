@@ -7,13 +7,15 @@ import pytest
 from linking_making import keep, reports
 
 from sijill.lexicon import load
-from sijill.runs import link_record, others_of, record_events, review_of
+from sijill.link.atlas import Atlas
+from sijill.link.events import known_by
+from sijill.runs import link_record, others_of, record_events, record_told, review_of
 from sijill.runs import states as runs_states
 from sijill.runs.states import keep_states, record_state, record_states
 from sijill.states.choosing import StateFilter
 from sijill.states.encoded import decoded, encoded
 from sijill.states.given import Given
-from sijill.states.kinds import KINDS, Reduced, in_force, reduce_to
+from sijill.states.kinds import KINDS, STANDING, Reduced, in_force, reduce_to
 from sijill.store import MentionFilter, open_store
 
 WHEN = "2026-01-01T00:00:00Z"
@@ -166,6 +168,22 @@ def test_what_another_process_changed_meanwhile_is_not_kept(store, lexicon, monk
     record_states(store, lexicon, "blockades")
     monkeypatch.undo()
     assert record_states(store, lexicon, "blockades") == fresh(store, lexicon, "blockades")
+
+
+def test_what_was_known_by_a_day_is_what_the_reports_published_by_then_make(store, lexicon):
+    told = record_told(store)
+    days = sorted({one.published for one in told})
+    day = days[len(days) // 2]
+    known = list(known_by(record_events(store, lexicon), day, Atlas(lexicon)))
+    assert {id_ for event in known for id_ in event.mentions()} == {
+        one.mention.id for one in told if one.published <= day
+    }
+    expected = Reduced(Given(known, lexicon, day))
+    assert record_states(store, lexicon, "casualties", known_by=day) == expected.of("casualties")
+    assert record_state(store, lexicon, day, known_by=day) == {
+        kind: tuple(one for one in expected.of(kind) if in_force(kind, one, day)) for kind in STANDING
+    }
+    assert record_states(store, lexicon, "casualties", known_by="1990-01-01") == ()
 
 
 def test_a_filter_chooses_among_what_is_kept(store, lexicon):

@@ -2,7 +2,9 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
 
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days, interval
@@ -36,6 +38,33 @@ def event(told: Sequence[Told], atlas: Atlas) -> Event:
         disagreements=differ, sources=sources(ordered),
         voices={one.mention.id: voice(one, atlas) for one in ordered},
     )  # fmt: skip
+
+
+def known_by(events: Iterable[Event], day: str, atlas: Atlas) -> Iterator[Event]:
+    """Yield events as far as they had been published by a day: of each the mentions that had, by its own id.
+
+    Which mentions are one event is as all of them tell it. What has no day of publication is left out: that
+    it was known by then is not known.
+
+    Args:
+        events: linked events.
+        day: ``YYYY-MM-DD``.
+        atlas: that they were linked by.
+    """
+    limit = days(day)
+    if limit is None:
+        return
+    for one in events:
+        told = [each for each in one.told if _was_out(each, limit)]
+        if len(told) == len(one.told):
+            yield one
+        elif told:
+            yield structs.replace(event(told, atlas), id=one.id)
+
+
+def _was_out(told: Told, limit: Days) -> bool:
+    published = days(told.published or told.mention.told_on)
+    return published is not None and published.last <= limit.last
 
 
 def event_id(mentions: Iterable[str]) -> str:

@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from sijill.errors import RecordError
 from sijill.lexicon import Lexicon, load
+from sijill.link.atlas import Atlas
+from sijill.link.events import known_by as as_known_by
 from sijill.runs.link import link_record, record_events, stamp
 from sijill.runs.memory import settled
 from sijill.runs.pool import may_copy
@@ -35,7 +37,12 @@ _SHARES: tuple[tuple[Kind, ...], ...] = (
 
 
 def record_states(
-    store: Store, lexicon: Lexicon, kind: Kind, wanted: StateFilter | None = None, at: str | None = None
+    store: Store,
+    lexicon: Lexicon,
+    kind: Kind,
+    wanted: StateFilter | None = None,
+    at: str | None = None,
+    known_by: str | None = None,
 ) -> tuple[Struct, ...]:
     """Return the states of a kind that a record's events make.
 
@@ -45,19 +52,30 @@ def record_states(
         kind: which. Example: ``"blockades"``.
         wanted: which of them; None for all.
         at: only what had begun by this day, looked at from it; None for all.
+        known_by: only what had been published by this day, looked at from it where ``at`` is None.
 
     Raises:
         RecordError: see `sijill.runs.link.link_record`.
     """
-    states = _kept(store, lexicon, kind) if at is None else _reduced(store, lexicon, at).of(kind)
+    if at is None and known_by is None:
+        states = _kept(store, lexicon, kind)
+    else:
+        states = _reduced(store, lexicon, at, known_by).of(kind)
     return chosen(states, wanted, Ground(lexicon)) if wanted and wanted != StateFilter() else states
 
 
 def record_state(
-    store: Store, lexicon: Lexicon, at: str, wanted: StateFilter | None = None
+    store: Store,
+    lexicon: Lexicon,
+    at: str,
+    wanted: StateFilter | None = None,
+    known_by: str | None = None,
 ) -> dict[Kind, tuple[Struct, ...]]:
-    """Return all that was in force on the day ``at``, by kind, by all that the record tells of it."""
-    reduced, ground = _reduced(store, lexicon, at), Ground(lexicon)
+    """Return all that was in force on the day ``at``, by kind.
+
+    By all that the record tells of it; with ``known_by`` by what had been published by that day.
+    """
+    reduced, ground = _reduced(store, lexicon, at, known_by), Ground(lexicon)
     standing = (
         (kind, tuple(state for state in reduced.of(kind) if in_force(kind, state, at))) for kind in STANDING
     )
@@ -86,8 +104,11 @@ def keep_states(store: Store, lexicon: Lexicon, jobs: int = 2) -> dict[str, int]
     return {kind: len(body) for kind, body in made.items()}
 
 
-def _reduced(store: Store, lexicon: Lexicon, at: str | None = None) -> Reduced:
-    return Reduced(Given(record_events(store, lexicon), lexicon, at))
+def _reduced(store: Store, lexicon: Lexicon, at: str | None = None, known: str | None = None) -> Reduced:
+    events = record_events(store, lexicon)
+    if known:
+        events = list(as_known_by(events, known, Atlas(lexicon)))
+    return Reduced(Given(events, lexicon, at or known))
 
 
 def _kept(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
@@ -150,9 +171,11 @@ def _encoded(events: Sequence[Event], lexicon: Lexicon, kinds: Sequence[Kind]) -
     return {kind: encoded(reduced.of(kind)) for kind in kinds}
 
 
-def record_episodes(store: Store, lexicon: Lexicon, wanted: StateFilter | None = None) -> list[Episode]:
+def record_episodes(
+    store: Store, lexicon: Lexicon, wanted: StateFilter | None = None, known_by: str | None = None
+) -> list[Episode]:
     """Return the episodes of a record, see `record_states`."""
-    found = record_states(store, lexicon, "episodes", wanted)
+    found = record_states(store, lexicon, "episodes", wanted, known_by=known_by)
     return [one for one in found if isinstance(one, Episode)]
 
 

@@ -12,6 +12,7 @@ from sijill.cli.settings import Settings
 
 Words = list[str] | None
 At = Annotated[str | None, typer.Option("--at", metavar="DAY")]
+KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DAY")]
 Party = Annotated[Words, typer.Option("--party", metavar="ID")]
 Actor = Annotated[Words, typer.Option("--actor", metavar="ID")]
 Place = Annotated[Words, typer.Option("--place", metavar="NAME")]
@@ -47,6 +48,7 @@ def command_of(kind: Any) -> Callable[..., None]:
         ctx: typer.Context,
         record: Record = RECORD,
         at: At = None,
+        known_by: KnownBy = None,
         party: Party = None,
         actor: Actor = None,
         place: Place = None,
@@ -68,7 +70,7 @@ def command_of(kind: Any) -> Callable[..., None]:
         wanted = _wanted(party, actor, place, since, until, composed)
         lexicon = lexicon_of(pack)
         with open_to_read(record) as store:
-            states = record_states(store, lexicon, kind, wanted, _end(at))[:limit]
+            states = record_states(store, lexicon, kind, wanted, _end(at), _end(known_by))[:limit]
         put({kind: states}, lexicon.actors, format_, settings.lang, output, width)
 
     command.__doc__ = f"List the {kind} that the events of the record make."
@@ -79,6 +81,7 @@ def state(
     ctx: typer.Context,
     record: Record = RECORD,
     at: At = None,
+    known_by: KnownBy = None,
     party: Party = None,
     actor: Actor = None,
     place: Place = None,
@@ -98,7 +101,8 @@ def state(
     wanted = _wanted(party, actor, place, None, None, composed)
     lexicon = lexicon_of(pack)
     with open_to_read(record) as store:
-        found = record_state(store, lexicon, _end(at) or date.today().isoformat(), wanted)  # noqa: DTZ011
+        day_at = _end(at) or _end(known_by) or date.today().isoformat()  # noqa: DTZ011
+        found = record_state(store, lexicon, day_at, wanted, _end(known_by))
     put(found, lexicon.actors, format_, settings.lang, output, width)
 
 
@@ -107,6 +111,7 @@ def precedents(
     episode: Annotated[str, typer.Argument(metavar="ID")] = "",
     record: Record = RECORD,
     at: At = None,
+    known_by: KnownBy = None,
     after: Annotated[str, typer.Option("--after", metavar="MOMENT")] = "",
     composed: Composed = None,
     format_: Format = "table",
@@ -125,13 +130,13 @@ def precedents(
     settings: Settings = ctx.find_root().obj
     lexicon, wanted = lexicon_of(pack), _wanted(None, None, None, None, None, composed)
     with open_to_read(record) as store:
-        episodes = record_episodes(store, lexicon, wanted)
+        episodes = record_episodes(store, lexicon, wanted, _end(known_by))
     view = Shown(lexicon.actors, settings.lang)
     names = {one.id: f"{headline('episodes', one, view)} [{one.id}]" for one in episodes}
     found: Any = (
         {"after": (after_moment(episodes, after),)}
         if after
-        else {"precedents": (precedents_of(episodes, episode, _end(at), lexicon),)}
+        else {"precedents": (precedents_of(episodes, episode, _end(at) or _end(known_by), lexicon),)}
     )
     put(found, lexicon.actors, format_, settings.lang, output, width, names)
 
