@@ -1,4 +1,4 @@
-"""Entity tags: an answer about the record is the same until the record, or what was computed of it, changes."""
+"""Entity tags: an answer is the same until the record, or what was computed of it, changes."""
 
 import hashlib
 from typing import Any
@@ -14,7 +14,8 @@ from sijill.web.speaking import language
 TAG = "etag"  # of a header, and of what is noted of a question
 # The questions, by the first part of their address after the API's, whose answers rest on the record alone.
 _OF_THE_RECORD = frozenset({
-    "overview", "states", "episodes", "events", "mentions", "reports", "search", "sources", "lexicon", "reviews",
+    "overview", "states", "episodes", "events", "mentions", "reports", "search", "sources", "lexicon",
+    "reviews",
 })  # fmt: skip
 Asked = Request[Any, Any, Any]
 
