@@ -70,7 +70,7 @@ def test_what_the_description_says_holds(description):
         if (path, method) == (f"{API}/tokens/{{key}}", "delete"):
             continue  # it would take our own token away
 
-        @settings(max_examples=5, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=3, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(case=schema[path][method].as_strategy())
         def ask(case):
             case.call_and_validate(base_url=base, headers=headers, checks=checks, timeout=60)

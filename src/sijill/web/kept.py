@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from sijill.states.kinds import KINDS, Kind
 from sijill.store import Store, open_store
 
 T = TypeVar("T")
-FIRST = 5.0  # seconds that the first answers wait for the first states before they say "pending"
+FIRST = 5.0  # seconds from the start in which answers wait for the first states instead of saying "pending"
 _LOOK = 1.0  # seconds between two looks at the file, for what other processes write
 _HELD = 48  # answers that are held for who asks again: pages of one search, a day, an episode
 
@@ -63,10 +64,12 @@ class Kept:
         self._lock, self._making = threading.Lock(), threading.RLock()  # one answer may need another
         self._thread = threading.Thread(target=self._run, name="sijill-states", daemon=True)
         self.failed: SijillError | None = None
+        self._until = 0.0
         self.seen = 0  # the revision that was met last, computed or not
 
     def start(self) -> None:
         """Begin to compute."""
+        self._until = time.monotonic() + FIRST
         self._thread.start()
 
     def close(self) -> None:
@@ -81,8 +84,8 @@ class Kept:
         self._wake.set()
 
     def snapshot(self) -> Snapshot:
-        """Return what was computed last; the first time it is waited for a little."""
-        self._ready.wait(FIRST)
+        """Return what was computed last; when the server has just begun it is waited for a little."""
+        self._ready.wait(max(0.0, self._until - time.monotonic()))
         return self._now
 
     @property
@@ -125,20 +128,27 @@ class Kept:
     def _run(self) -> None:
         while not self._stop.is_set():
             try:
-                self._look()
-                self.failed = None
+                with open_store(self._record, create=False, read_only=True) as store:
+                    self._watch(store)
             except SijillError as error:  # a record that cannot be written just now: looked at again
                 self.failed = error
-            self._wake.wait(_LOOK)
-            self._wake.clear()
+                self._ready.set()
+                self._pause()
 
-    def _look(self) -> None:
-        with open_store(self._record, create=False, read_only=True) as store:
+    def _watch(self, store: Store) -> None:
+        """Compute anew whenever the record has another revision."""
+        while not self._stop.is_set():
             self.seen = store.revision()
             if self.seen != self._now.revision:
                 found = _computed(store, self._lexicon)
                 self._now = structs.replace(found, made=self._prepare(store, found))
+                self.failed = None
                 self._ready.set()
+            self._pause()
+
+    def _pause(self) -> None:
+        self._wake.wait(_LOOK)
+        self._wake.clear()
 
 
 def _computed(store: Store, lexicon: Lexicon) -> Snapshot:

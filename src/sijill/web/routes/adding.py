@@ -12,7 +12,7 @@ import msgspec
 from litestar import MediaType, Request, get, post
 from litestar.datastructures import UploadFile
 from litestar.openapi.spec import OpenAPIMediaType, Operation, Reference, RequestBody, Schema
-from litestar.openapi.spec.enums import OpenAPIType
+from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
 from litestar.params import JSONBody, PathParameter, QueryParameter
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 from msgspec import Meta, Struct
@@ -107,7 +107,8 @@ class _Adding(Operation):
     def __post_init__(self) -> None:
         """Set the body."""
         text: Schema | Reference = Schema(type=OpenAPIType.STRING, max_length=1000)
-        flag, file = Schema(type=OpenAPIType.BOOLEAN), Schema(type=OpenAPIType.STRING)
+        flag = Schema(type=OpenAPIType.BOOLEAN)
+        file = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
         known = dict.fromkeys(("title", "outlet"), text)
         files = Schema(type=OpenAPIType.ARRAY, items=file, min_items=1, max_items=MANY)
         fields: dict[str, Schema | Reference] = {**known, "url": text, "composed": flag}
@@ -154,18 +155,25 @@ def _said(room: Any, data: Addition) -> Job:
 async def _files(request: Asked) -> Job:
     """Return a job over the files of a form, which are put into a folder of its own under plain names."""
     form = await request.form()
-    files = [one for one in form.multi_items() if isinstance(one[1], UploadFile)]
+    files = [one for name, one in form.multi_items() if isinstance(one, UploadFile) or name == "files"]
     if not files or len(files) > MANY:
         raise UsageError("bad-request", reason=f"files: 1-{MANY}")
-    folder = Path(await anyio.to_thread.run_sync(lambda: tempfile.mkdtemp(prefix="sijill-")))
-    for number, (_, file) in enumerate(files):
-        data = await file.read()
-        await anyio.Path(folder / _plain(file.filename, number)).write_bytes(data)
     given = Given(
         title=_word(form.get("title")), outlet=_word(form.get("outlet")),
         published=day(_word(form.get("published"))) or None, composed=_word(form.get("composed")) == "true",
     )  # fmt: skip
+    folder = Path(await anyio.to_thread.run_sync(lambda: tempfile.mkdtemp(prefix="sijill-")))
+    for number, file in enumerate(files):
+        name, data = await _named(file)
+        await anyio.Path(folder / _plain(name, number)).write_bytes(data)
     return Job("files", "", of_files(folder, given))
+
+
+async def _named(file: object) -> tuple[str, bytes]:
+    """Return a file's name and bytes; a part of a form without a file's name is a text."""
+    if isinstance(file, UploadFile):
+        return file.filename, await file.read()
+    return "text.txt", str(file).encode("utf-8", "replace")
 
 
 def _word(value: object) -> str:
