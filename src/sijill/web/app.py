@@ -49,7 +49,7 @@ def make_app(serving: Serving) -> Litestar:
         ],
         before_send=[guarding(serving.tiles)],
         middleware=[
-            DefineMiddleware(Gate, exclude=None),
+            DefineMiddleware(Gate, exclude_http_methods=()),
             DefineMiddleware(Csrf, config=csrf_config(secrets.token_hex(32))),
         ],
         dependencies={

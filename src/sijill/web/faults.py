@@ -98,6 +98,11 @@ def _reason(error: ValidationException) -> str:
     return "; ".join(named) or error.detail
 
 
+def on_nested(request: Request[Any, Any, Any], _: RecursionError) -> Response[bytes]:
+    """Answer a body whose brackets go deeper than anything is read."""
+    return _answer(UsageError("bad-request", reason="nested too deep"), request)
+
+
 def on_fault(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Answer a fault of ours without telling more of it than its kind; the log has the rest."""
     request.app.state.room.log.error("fault in %s", request.url.path, exc_info=error)
@@ -107,5 +112,6 @@ def on_fault(request: Request[Any, Any, Any], error: Exception) -> Response[byte
 HANDLERS: dict[int | type[Exception], Callable[..., Response[Any]]] = {
     SijillError: on_own,
     HTTPException: on_refused,
+    RecursionError: on_nested,
     Exception: on_fault,
 }

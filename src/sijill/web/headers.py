@@ -26,6 +26,12 @@ def policy(tiles: str) -> str:
     )
 
 
+def _methods(scope: Scope) -> str:
+    """Return all methods of an address, whichever of its handlers was asked."""
+    same = (route for route in scope["litestar_app"].routes if route.path == scope.get("path_template"))
+    return ", ".join(sorted({str(method) for route in same for method in getattr(route, "methods", ())}))
+
+
 def guarding(tiles: str) -> Callable[[Message, Scope], Coroutine[Any, Any, None]]:
     """Return what puts the headers on every answer, errors included."""
     fixed = {
@@ -43,6 +49,8 @@ def guarding(tiles: str) -> Callable[[Message, Scope], Coroutine[Any, Any, None]
         headers = MutableScopeHeaders.from_message(message)
         for name, value in fixed.items():
             headers[name] = value
+        if scope.get("method") == "OPTIONS":
+            headers["allow"] = _methods(scope)
         tag = dict(scope.get("state") or {}).get(TAG)
         if tag and message["status"] == 200:
             headers[TAG] = tag

@@ -1,4 +1,4 @@
-"""Entity tags: an answer stays the same until the record, or what was computed of it, changes."""
+"""Entity tags: an answer is the same until the record, or what was computed of it, changes."""
 
 import hashlib
 from typing import Any

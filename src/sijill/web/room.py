@@ -10,15 +10,17 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
+import msgspec
 from litestar import Request
 
 from sijill.lexicon import Lexicon, load
+from sijill.lexicon.fold import fold
 from sijill.runs import Coder, maker
-from sijill.schema import Mention, Report
+from sijill.schema import Actor, Mention, Place, Report
 from sijill.states.ground import Ground
 from sijill.store import Deed, Store, User, open_store
 from sijill.web.jobs import Jobs
-from sijill.web.kept import Kept
+from sijill.web.kept import Kept, Snapshot
 from sijill.web.naming import Naming
 from sijill.web.points import Points
 from sijill.web.serving import Serving
@@ -26,6 +28,10 @@ from sijill.web.users import Person, Sessions, token_hash
 
 _AGED = 2.0  # seconds
 _STORES = 8  # that are kept open
+
+
+def _spelt(one: Actor | Place) -> tuple[str, ...]:
+    return tuple(fold(name).lower() for name in (one.id, *one.names_ar, *one.names_en))
 
 
 class _OneByOne:
@@ -62,8 +68,16 @@ class Room:
         self.naming = Naming(self.lexicon, self.points)
         self.sessions = Sessions()
         self._held: tuple[float, dict[str, dict[str, User]]] | None = None
-        self.kept = Kept(serving.record, self.lexicon)
+        self.kept = Kept(serving.record, self.lexicon, self._prepare)
         self.jobs = Jobs(self)
+
+    def _prepare(self, store: Store, now: Snapshot) -> dict[str, Any]:
+        """Return what is asked for most, made once for each snapshot."""
+        from sijill.web.outlets import outlets  # noqa: PLC0415  they need a room
+        from sijill.web.overview import day_of, make_overview  # noqa: PLC0415
+
+        first = make_overview(self, store, now, day_of(now))
+        return {"overview": first, "outlets": msgspec.to_builtins(outlets(store, self.lexicon))}
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -135,9 +149,15 @@ class Room:
         """Return the moment it is, ISO 8601 in UTC, to the second."""
         return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
-    def named(self, answer: dict[str, Any]) -> dict[str, Any]:
-        """Return an answer with the names of all that it holds."""
-        return answer | {"names": self.naming.of(answer)}
+    @cached_property
+    def spelt_actors(self) -> list[tuple[Actor, tuple[str, ...]]]:
+        """Return the actors, each with its id and its names as folded for looking up."""
+        return [(one, _spelt(one)) for one in self.lexicon.actors.values()]
+
+    @cached_property
+    def spelt_places(self) -> list[tuple[Place, tuple[str, ...]]]:
+        """Return the places, each with its id and its names as folded for looking up."""
+        return [(one, _spelt(one)) for one in self.lexicon.places.values()]
 
     def close(self) -> None:
         """Stop what runs beside the answers."""

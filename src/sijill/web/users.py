@@ -15,7 +15,8 @@ from sijill.store import ROLES, Role, User
 LEAST = 10  # characters of a password; NIST SP 800-63B asks for 8 at least and for no other rule
 MOST = 1024
 SESSION = 12 * 3600  # seconds that a session lasts without a question
-_NAME = re.compile(r"[\w.@-]+(?: [\w.@-]+)*")
+NAME = r"[\w.@-]+( [\w.@-]+)*"  # words of letters, digits and . _ - @
+_NAME = re.compile(NAME)
 
 
 class Person(Struct, frozen=True):

@@ -105,5 +105,6 @@ def _run(serving: Any, said: Any) -> None:
     said()
     uvicorn.run(
         app, host=serving.host, port=serving.port, log_level="warning", server_header=False,
+        h11_max_incomplete_event_size=2**18,  # a question with many values is longer than the usual 64 KiB
         timeout_graceful_shutdown=1,  # streams of events are open as long as somebody looks
     )  # fmt: skip

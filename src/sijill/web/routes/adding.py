@@ -12,7 +12,7 @@ import msgspec
 from litestar import MediaType, Request, get, post
 from litestar.datastructures import UploadFile
 from litestar.openapi.spec import OpenAPIMediaType, Operation, Reference, RequestBody, Schema
-from litestar.openapi.spec.enums import OpenAPIType
+from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
 from litestar.params import JSONBody, PathParameter, QueryParameter
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 from msgspec import Meta, Struct
@@ -93,32 +93,30 @@ class Begun(Struct, frozen=True):
     job: str
 
 
+def _one(known: dict[str, Schema | Reference], needed: str) -> Schema:
+    """Return the schema of an addition that gives one thing and not the other."""
+    given: Schema | Reference = Schema(type=OpenAPIType.STRING, min_length=1, max_length=4000)
+    fields = {**known, needed: given}
+    return Schema(type=OpenAPIType.OBJECT, properties=fields, required=[needed], additional_properties=False)
+
+
 @dataclass
 class _Adding(Operation):
     """Says in OpenAPI that reports come as JSON or as files."""
 
     def __post_init__(self) -> None:
         """Set the body."""
-        text: Schema | Reference = Schema(type=OpenAPIType.STRING)
-        flag, file = Schema(type=OpenAPIType.BOOLEAN), Schema(type=OpenAPIType.STRING)
+        text: Schema | Reference = Schema(type=OpenAPIType.STRING, max_length=1000)
+        flag = Schema(type=OpenAPIType.BOOLEAN)
+        file = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
         known = dict.fromkeys(("title", "outlet"), text)
         files = Schema(type=OpenAPIType.ARRAY, items=file, min_items=1, max_items=MANY)
-        as_json: dict[str, Schema | Reference] = known | {
-            "text": text,
-            "address": text,
-            "url": text,
-            "composed": flag,
-        }
+        fields: dict[str, Schema | Reference] = {**known, "url": text, "composed": flag}
+        form = Schema(type=OpenAPIType.OBJECT, properties=known | {"files": files}, required=["files"])
+        said = Schema(one_of=[_one(fields, "text"), _one(fields, "address")])
+        content = {"application/json": said, "multipart/form-data": form}
         self.request_body = RequestBody(
-            required=True,
-            content={
-                "application/json": OpenAPIMediaType(
-                    Schema(type=OpenAPIType.OBJECT, properties=as_json, additional_properties=False)
-                ),
-                "multipart/form-data": OpenAPIMediaType(
-                    Schema(type=OpenAPIType.OBJECT, properties=known | {"files": files}, required=["files"])
-                ),
-            },
+            required=True, content={kind: OpenAPIMediaType(schema) for kind, schema in content.items()}
         )
 
 
@@ -138,16 +136,16 @@ async def add(request: Asked, room: Here) -> Begun:
 async def _addition(request: Asked) -> Addition:
     try:
         return msgspec.json.decode(await request.body(), type=Addition)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise UsageError("bad-request", reason=str(error)) from None
 
 
 def _said(room: Any, data: Addition) -> Job:
     given = Given(**{name: getattr(data, name) for name in data.__struct_fields__})
     given = msgspec.structs.replace(given, published=day(data.published) or None)
-    if bool(data.text.strip()) == bool(data.address.strip()):
+    if bool(data.text) == bool(data.address):
         raise UsageError("bad-request", reason="text | address")
-    if data.text.strip():
+    if data.text:
         return Job("text", "", of_text(given))
     if not room.serving.allow_fetch:
         raise RefusedError("fetch-not-allowed")
@@ -157,18 +155,25 @@ def _said(room: Any, data: Addition) -> Job:
 async def _files(request: Asked) -> Job:
     """Return a job over the files of a form, which are put into a folder of its own under plain names."""
     form = await request.form()
-    files = [one for one in form.multi_items() if isinstance(one[1], UploadFile)]
+    files = [one for name, one in form.multi_items() if isinstance(one, UploadFile) or name == "files"]
     if not files or len(files) > MANY:
         raise UsageError("bad-request", reason=f"files: 1-{MANY}")
-    folder = Path(await anyio.to_thread.run_sync(lambda: tempfile.mkdtemp(prefix="sijill-")))
-    for number, (_, file) in enumerate(files):
-        data = await file.read()
-        await anyio.Path(folder / _plain(file.filename, number)).write_bytes(data)
     given = Given(
         title=_word(form.get("title")), outlet=_word(form.get("outlet")),
         published=day(_word(form.get("published"))) or None, composed=_word(form.get("composed")) == "true",
     )  # fmt: skip
+    folder = Path(await anyio.to_thread.run_sync(lambda: tempfile.mkdtemp(prefix="sijill-")))
+    for number, file in enumerate(files):
+        name, data = await _named(file)
+        await anyio.Path(folder / _plain(name, number)).write_bytes(data)
     return Job("files", "", of_files(folder, given))
+
+
+async def _named(file: object) -> tuple[str, bytes]:
+    """Return a file's name and bytes; a part of a form without a file's name is a text."""
+    if isinstance(file, UploadFile):
+        return file.filename, await file.read()
+    return "text.txt", str(file).encode("utf-8", "replace")
 
 
 def _word(value: object) -> str:

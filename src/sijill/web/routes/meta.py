@@ -10,6 +10,7 @@ from sijill import __version__
 from sijill.i18n import LANGUAGES
 from sijill.store import Store
 from sijill.web.asking import Here
+from sijill.web.describing import described
 from sijill.web.security import CSRF_HEADER, OPEN, may
 
 
@@ -71,7 +72,7 @@ def _counts(store: Store) -> dict[str, int]:
 @get("/openapi.json", include_in_schema=False, opt={OPEN: True}, sync_to_thread=False)
 def openapi(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """Return the description of all of this for programs."""
-    return request.app.openapi_schema.to_schema()
+    return described(request.app.openapi_schema.to_schema())
 
 
 HANDLERS = (meta, openapi)

@@ -15,7 +15,7 @@ from sijill.web.asking import Here, Paged
 from sijill.web.faults import RefusedError
 from sijill.web.security import OPEN, SESSION_COOKIE, may, needs
 from sijill.web.shapes import Listed
-from sijill.web.users import SESSION, is_password, new_token, new_user, password_hash
+from sijill.web.users import LEAST, MOST, NAME, SESSION, is_password, new_token, new_user, password_hash
 
 TRIES = 10  # of one address in a minute
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -127,8 +127,8 @@ class Person(Struct, frozen=True):
 class NewUser(Struct, frozen=True, forbid_unknown_fields=True):
     """A user to be added."""
 
-    name: Name
-    password: Password
+    name: Annotated[str, Meta(min_length=1, max_length=64, pattern=rf"^{NAME}$")]
+    password: Annotated[str, Meta(min_length=LEAST, max_length=MOST)]
     role: Role = "reader"
 
 
@@ -136,7 +136,7 @@ class Changed(Struct, frozen=True, forbid_unknown_fields=True):
     """What is changed of a user: a role, a password, whether he is there at all."""
 
     role: Role | None = None
-    password: Password = ""
+    password: Annotated[str, Meta(min_length=LEAST, max_length=MOST)] | None = None
     removed: Literal[True] | None = None
 
 
