@@ -15,7 +15,8 @@ STRAY = """() => {
   const found = [];
   while (walker.nextNode()) {
     const { textContent, parentElement } = walker.currentNode;
-    if (/\\p{Script=Arabic}/u.test(textContent) && !parentElement.closest('bdi, svg')) found.push(textContent);
+    const isArabic = /\\p{Script=Arabic}/u.test(textContent);
+    if (isArabic && !parentElement.closest('bdi, svg')) found.push(textContent);
   }
   return found;
 }"""

@@ -4,41 +4,65 @@
  * `go("/episode/ab12")` opens a screen; `put({ from: "2024-08-06" })` changes the query of the one that is
  * open; `href("/search", { q: "الحسكة" })` writes a link. What belongs to the reader (`KEPT`) goes along.
  */
+import { untrack } from "svelte";
+
 const KEPT = ["lang", "digits", "axis", "theme"] as const;
 
-interface Address {
-  path: string;
-  query: URLSearchParams;
-  hash: string;
+const PARTING = "\u0000"; // no address holds it
+
+/** A part of the address that is followed by itself, so that a change of one does not wake who reads another. */
+class Part {
+  value = $state("");
+
+  constructor(value: string) {
+    this.value = value;
+  }
 }
 
-const read = (): Address => ({
-  path: decodeURI(location.pathname),
-  query: new URLSearchParams(location.search),
-  hash: location.hash,
-});
+const read = {
+  path: (): string => decodeURI(location.pathname),
+  hash: (): string => location.hash,
+  search: (): string => location.search.slice(1),
+  of: (name: string): string => new URLSearchParams(location.search).getAll(name).join(PARTING),
+};
+const path = new Part(read.path());
+const hash = new Part(read.hash());
+const whole = new Part(read.search());
+const parts = new Map<string, Part>();
 
-let now = $state.raw<Address>(read());
+function part(name: string): string {
+  let found = parts.get(name);
+  if (!found) parts.set(name, (found = new Part(read.of(name))));
+  return found.value;
+}
+
+/** Take over the address of the browser; parts that are as they were wake nobody. */
+function take(): void {
+  path.value = read.path();
+  hash.value = read.hash();
+  whole.value = read.search();
+  for (const [name, one] of parts) one.value = read.of(name);
+}
 
 /** The address as it is; reading it in a component follows its changes. */
 export const address = {
   get path(): string {
-    return now.path;
+    return path.value;
   },
   get hash(): string {
-    return now.hash;
+    return hash.value;
   },
   /** A value of the query, "" where it has none. */
   get(name: string): string {
-    return now.query.get(name) ?? "";
+    return part(name).split(PARTING)[0] ?? "";
   },
   /** All values of a name that may stand several times. */
   all(name: string): string[] {
-    return now.query.getAll(name);
+    return part(name).split(PARTING).filter(Boolean);
   },
   /** The query as it stands, for a request that takes the same names. */
   get search(): string {
-    return now.query.toString();
+    return whole.value;
   },
 };
 
@@ -57,7 +81,7 @@ function fill(query: URLSearchParams, values: Values): URLSearchParams {
 export function href(path: string, values: Values = {}): string {
   const query = new URLSearchParams();
   for (const name of KEPT) {
-    const value = now.query.get(name);
+    const value = address.get(name);
     if (value) query.set(name, value);
   }
   const search = fill(query, values).toString();
@@ -68,8 +92,8 @@ export function href(path: string, values: Values = {}): string {
 export function go(to: string, how: { replace?: boolean; keepScroll?: boolean } = {}): void {
   if (how.replace) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
-  const isOther = new URL(to, location.origin).pathname !== encodeURI(now.path);
-  now = read();
+  const isOther = decodeURI(new URL(to, location.origin).pathname) !== untrack(() => path.value);
+  take();
   if (isOther && !how.keepScroll) window.scrollTo(0, 0);
 }
 
@@ -95,7 +119,5 @@ export function startRouting(): void {
     event.preventDefault();
     go(link.pathname + link.search + link.hash);
   });
-  addEventListener("popstate", () => {
-    now = read();
-  });
+  addEventListener("popstate", take);
 }

@@ -41,35 +41,65 @@ export interface Drawn<T extends Item> {
 const SIDE = 15; // pixels of a mark with its room
 const MOST = 500; // marks one by one at most
 const ROWS = 7;
-const BIN = 8; // pixels
+const BIN = 12; // pixels
 
 const inside = (item: Item, scale: TimeScale): boolean => item.to > scale.from && item.from < scale.to;
 
-function gather<T extends Item>(items: readonly T[], scale: TimeScale, lanes: number): Bin[] {
+/** The days and lanes of many items, side by side in memory: looked through at every step of a brush. */
+export interface Columns {
+  from: Float64Array;
+  to: Float64Array;
+  lane: Uint8Array;
+}
+const known = new WeakMap<readonly Item[], Columns>();
+
+/** Return the columns of a list of items, made once. */
+export function columnsOf(items: readonly Item[]): Columns {
+  let found = known.get(items);
+  if (!found) {
+    found = {
+      from: Float64Array.from(items, (item) => item.from),
+      to: Float64Array.from(items, (item) => item.to),
+      lane: Uint8Array.from(items, (item) => item.lane),
+    };
+    known.set(items, found);
+  }
+  return found;
+}
+
+function counted({ from, to }: Columns, scale: TimeScale): number {
+  let count = 0;
+  for (let n = 0; n < from.length; n += 1) if (to[n]! > scale.from && from[n]! < scale.to) count += 1;
+  return count;
+}
+
+function gather({ from, to, lane }: Columns, scale: TimeScale, lanes: number): Bin[] {
   const columns = Math.max(1, Math.ceil(scale.width / BIN));
   const counts = new Uint32Array(columns * lanes);
-  for (const item of items) {
-    if (!inside(item, scale)) continue;
-    const x = scale.x((item.from + item.to) / 2);
-    const column = Math.min(columns - 1, Math.max(0, Math.floor(x / BIN)));
-    counts[column * lanes + item.lane] = (counts[column * lanes + item.lane] ?? 0) + 1;
+  const perDay = columns / (scale.to - scale.from);
+  for (let n = 0; n < from.length; n += 1) {
+    if (to[n]! <= scale.from || from[n]! >= scale.to) continue;
+    const at = Math.floor(((from[n]! + to[n]!) / 2 - scale.from) * perDay);
+    const column = Math.min(columns - 1, Math.max(0, scale.oldestRight ? columns - 1 - at : at));
+    counts[column * lanes + lane[n]!]! += 1;
   }
   const bins: Bin[] = [];
+  const wide = scale.width / columns;
   counts.forEach((count, at) => {
     if (!count) return;
     const [column, lane] = [Math.floor(at / lanes), at % lanes];
-    const days = [scale.day(column * BIN), scale.day((column + 1) * BIN)];
-    bins.push({ key: `${at}`, lane, x: column * BIN, width: BIN, count, from: Math.min(...days), to: Math.max(...days) });
+    const days = [scale.day(column * wide), scale.day((column + 1) * wide)];
+    bins.push({ key: `${at}`, lane, x: column * wide, width: wide, count, from: Math.min(...days), to: Math.max(...days) });
   });
   return bins;
 }
 
 /** Place the items of a stretch: in rows where they would meet, gathered where they are too many. */
 export function draw<T extends Item>(items: readonly T[], scale: TimeScale, lanes: number): Drawn<T> {
-  let count = 0;
-  for (const item of items) if (inside(item, scale)) count += 1;
+  const columns = columnsOf(items);
+  const count = counted(columns, scale);
   const rows = new Array<number>(lanes).fill(1);
-  if (count > MOST) return { marks: [], bins: gather(items, scale, lanes), rows, count };
+  if (count > MOST) return { marks: [], bins: gather(columns, scale, lanes), rows, count };
   const marks = items
     .filter((item) => inside(item, scale))
     .map((item) => {
@@ -100,7 +130,7 @@ export function draw<T extends Item>(items: readonly T[], scale: TimeScale, lane
   const full = items.filter((item) => isFull[item.lane]);
   return {
     marks: marks.filter(({ item }) => !isFull[item.lane]),
-    bins: gather(full, scale, lanes),
+    bins: gather(columnsOf(full), scale, lanes),
     rows: rows.map((n, lane) => (isFull[lane] ? 1 : n)),
     count,
   };

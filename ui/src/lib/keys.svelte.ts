@@ -53,6 +53,8 @@ export function roving(root: Element, selector: string): { update: (to: string) 
   let chosen = selector;
   const items = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(chosen)];
   const settle = (): void => {
+    const isSettled = root.querySelector(`:is(${chosen})[tabindex="0"]`) && !root.querySelector(`:is(${chosen}):not([tabindex])`);
+    if (isSettled) return; // one is in the order of Tab, and no other
     const all = items();
     const at = Math.max(0, all.findIndex((one) => one === document.activeElement || one.tabIndex === 0));
     all.forEach((one, n) => one.setAttribute("tabindex", n === at ? "0" : "-1"));
