@@ -32,7 +32,11 @@ const parts = new Map<string, Part>();
 
 function part(name: string): string {
   let found = parts.get(name);
-  if (!found) parts.set(name, (found = new Part(read.of(name))));
+  if (!found) {
+    // Made outside of who asks: a reaction does not follow what it has made itself.
+    found = untrack(() => new Part(read.of(name)));
+    parts.set(name, found);
+  }
   return found.value;
 }
 
