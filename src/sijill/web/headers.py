@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Scope
 
+from sijill.web.revisions import TAG
+
 
 def policy(tiles: str) -> str:
     """Return the content security policy, with the host of a tile server if there is one.
@@ -22,6 +24,12 @@ def policy(tiles: str) -> str:
         f"img-src 'self' data:{host}; connect-src 'self'{host}; worker-src 'self'; object-src 'none'; "
         "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
     )
+
+
+def _methods(scope: Scope) -> str:
+    """Return all methods of an address, whichever of its handlers was asked."""
+    same = (route for route in scope["litestar_app"].routes if route.path == scope.get("path_template"))
+    return ", ".join(sorted({str(method) for route in same for method in getattr(route, "methods", ())}))
 
 
 def guarding(tiles: str) -> Callable[[Message, Scope], Coroutine[Any, Any, None]]:
@@ -41,6 +49,11 @@ def guarding(tiles: str) -> Callable[[Message, Scope], Coroutine[Any, Any, None]
         headers = MutableScopeHeaders.from_message(message)
         for name, value in fixed.items():
             headers[name] = value
+        if scope.get("method") == "OPTIONS":
+            headers["allow"] = _methods(scope)
+        tag = dict(scope.get("state") or {}).get(TAG)
+        if tag and message["status"] == 200:
+            headers[TAG] = tag
         if scope["path"].startswith("/api/") and "cache-control" not in headers:
             headers["cache-control"] = "no-cache, private"
 

@@ -3,10 +3,10 @@
 import datetime as dt
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sijill.errors import SijillError
 from sijill.export.states import events_of as state_events
@@ -19,7 +19,7 @@ from sijill.store import Store, open_store
 T = TypeVar("T")
 FIRST = 5.0  # seconds that the first answers wait for the first states before they say "pending"
 _LOOK = 1.0  # seconds between two looks at the file, for what other processes write
-_DAYS = 8  # days whose states are kept
+_HELD = 48  # answers that are held for who asks again: pages of one search, a day, an episode
 
 
 class Snapshot(Struct, frozen=True):
@@ -31,6 +31,7 @@ class Snapshot(Struct, frozen=True):
         first, last: the days of the earliest and the latest event, "" for none.
         events: how many there are.
         index: event → the states that rest on it, each by its kind and its place among them.
+        made: what else was made of them beforehand, since it is asked for most.
     """
 
     revision: int = 0
@@ -39,21 +40,30 @@ class Snapshot(Struct, frozen=True):
     last: str = ""
     events: int = 0
     index: Mapping[str, tuple[tuple[str, int], ...]] = {}
+    made: Mapping[str, Any] = {}
+
+
+Prepare = Callable[[Store, Snapshot], Mapping[str, Any]]
+
+
+def _nothing(_: Store, __: Snapshot) -> Mapping[str, Any]:
+    return {}
 
 
 class Kept:
     """The newest snapshot, brought up to date by a thread of its own."""
 
-    def __init__(self, record: str, lexicon: Lexicon) -> None:
-        """Keep the record's name; `start` begins to compute."""
+    def __init__(self, record: str, lexicon: Lexicon, prepare: Prepare = _nothing) -> None:
+        """Keep the record's name, and what else is made of its states; `start` begins to compute."""
         self._record, self._lexicon = record, lexicon
         self._now = Snapshot()
         self._wake, self._stop, self._ready = threading.Event(), threading.Event(), threading.Event()
-        self._days: OrderedDict[tuple[int, str], Any] = OrderedDict()
-        self._made: dict[str, tuple[int, Any]] = {}
-        self._lock = threading.Lock()
+        self._prepare = prepare
+        self._held: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+        self._lock, self._making = threading.Lock(), threading.RLock()  # one answer may need another
         self._thread = threading.Thread(target=self._run, name="sijill-states", daemon=True)
         self.failed: SijillError | None = None
+        self.seen = 0  # the revision that was met last, computed or not
 
     def start(self) -> None:
         """Begin to compute."""
@@ -75,29 +85,40 @@ class Kept:
         self._ready.wait(FIRST)
         return self._now
 
-    def state(self, store: Store, at: str) -> Mapping[Kind, tuple[Struct, ...]]:
-        """Return all that was in force on the day ``at``; kept for the days asked for last."""
-        key = (self.snapshot().revision, at)
-        with self._lock:  # one at a time: a second question for the same day finds the first's answer
-            if key not in self._days:
-                self._days[key] = record_state(store, self._lexicon, at)
-                while len(self._days) > _DAYS:
-                    self._days.popitem(last=False)
-            self._days.move_to_end(key)
-            found: Mapping[Kind, tuple[Struct, ...]] = self._days[key]
-        return found
+    @property
+    def pending(self) -> bool:
+        """Return whether the record has changed since the states were computed."""
+        return self.seen != self._now.revision
 
-    def once(self, name: str, make: Callable[[Snapshot], T]) -> T:
-        """Return what ``make`` makes of the snapshot, kept until the next one."""
-        now = self.snapshot()
+    def state(self, store: Store, at: str) -> Mapping[Kind, tuple[Struct, ...]]:
+        """Return all that was in force on the day ``at``."""
+        return self.held(
+            (self.snapshot().revision, "state", at), lambda: record_state(store, self._lexicon, at)
+        )
+
+    def held(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """Return what ``make`` gives, held for who asks for the same key again.
+
+        Args:
+            key: with the revision that it rests on.
+            make: called once for a key, one at a time: a second question waits for the first one's answer.
+        """
         with self._lock:
-            held = self._made.get(name)
-        if held is None or held[0] != now.revision:
-            held = (now.revision, make(now))
+            if key in self._held:
+                self._held.move_to_end(key)
+                found: T = self._held[key]
+                return found
+        with self._making:
             with self._lock:
-                self._made[name] = held
-        found: T = held[1]
-        return found
+                if key in self._held:
+                    known: T = self._held[key]
+                    return known
+            new = make()
+        with self._lock:
+            self._held[key] = new
+            while len(self._held) > _HELD:
+                self._held.popitem(last=False)
+        return new
 
     # In its own thread
 
@@ -113,8 +134,10 @@ class Kept:
 
     def _look(self) -> None:
         with open_store(self._record, create=False, read_only=True) as store:
-            if store.revision() != self._now.revision:
-                self._now = _computed(store, self._lexicon)
+            self.seen = store.revision()
+            if self.seen != self._now.revision:
+                found = _computed(store, self._lexicon)
+                self._now = structs.replace(found, made=self._prepare(store, found))
                 self._ready.set()
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sijill.export.state_records import state_record
 from sijill.runs import events_of
-from sijill.schema import Disagreement, Event
+from sijill.schema import COUNTED, Disagreement, Event
 from sijill.states.episodes import Episode
 from sijill.states.field import Field
 from sijill.states.kinds import Kind
@@ -20,6 +20,7 @@ from sijill.web.room import Room
 from sijill.web.shapes import Record, light_episode, light_event
 
 NEWEST, SHARPEST = 30, 20
+EPISODES, IN_FORCE, MARKS = 300, 100, 2000  # that the first screen holds; all are to be had by kind
 _LOOKED_AT = 200  # disputed events, those with most sources, among which the sharpest are looked for
 
 
@@ -34,7 +35,9 @@ class Overview(Struct, frozen=True, kw_only=True):
         newest: light events, the last days first.
         contradictions: each ``{event, argument, of, values, sides}``, the sharpest first.
         marks: each ``{place, lat, lon, precision, kind, id, parties, composed}`` of what is in force.
-        unplaced: ids of what is in force and has no one place.
+        unplaced: what is in force and has no one place.
+        totals: how many episodes, marks and states of each kind there are; of a large record the lists hold
+            the largest episodes, and what began last.
         names: of all actors and places. pending: whether the record has changed since.
     """
 
@@ -47,6 +50,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     contradictions: list[Record]
     marks: list[Record]
     unplaced: list[Record]
+    totals: dict[str, int]
     names: dict[str, dict[str, str]] = {}
     pending: bool = False
 
@@ -54,26 +58,58 @@ class Overview(Struct, frozen=True, kw_only=True):
 def overview(room: Room, store: Store, at: str) -> Overview:
     """Return the first screen as of the day ``at``, ``""`` for the last that is told of."""
     now = room.kept.snapshot()
-    day = at or min(filter(None, (now.last, today())))
+    day = at or day_of(now)
+    made: Overview | None = now.made.get("overview")
+    if made is None or made.at != day:
+        made = room.kept.held((now.revision, "overview", day), lambda: make_overview(room, store, now, day))
+    return msgspec.structs.replace(made, pending=store.revision() != now.revision)
+
+
+def day_of(now: Snapshot) -> str:
+    """Return the last day that is told of, but not one after today."""
+    return min(filter(None, (now.last, today())))
+
+
+def make_overview(room: Room, store: Store, now: Snapshot, day: str) -> Overview:
+    """Return the first screen of a snapshot as of a day."""
     standing = room.kept.state(store, day)
     marks, unplaced = _marks(standing, room.points)
+    episodes = [one for one in now.states.get("episodes", ()) if isinstance(one, Episode)]
     found = Overview(
         at=day,
         first=now.first,
         last=now.last,
-        episodes=room.kept.once("episodes", _episodes),
-        in_force={kind: [state_record(kind, one) for one in states] for kind, states in standing.items()},
-        newest=room.kept.once("newest", lambda _: _newest(room, store)),
-        contradictions=room.kept.once("sharpest", lambda _: _sharpest(room, store)),
-        marks=marks,
-        unplaced=unplaced,
-        pending=store.revision() != now.revision,
+        episodes=[light_episode(one) for one in _largest(episodes)],
+        in_force={
+            kind: [state_record(kind, one) for one in _latest(states)] for kind, states in standing.items()
+        },
+        newest=_newest(room, store),
+        contradictions=_sharpest(room, store),
+        marks=marks[:MARKS],
+        unplaced=unplaced[:MARKS],
+        totals={"episodes": len(episodes), "marks": len(marks)} | {k: len(v) for k, v in standing.items()},
     )
     return msgspec.structs.replace(found, names=room.naming.of(msgspec.to_builtins(found)))
 
 
-def _episodes(now: Snapshot) -> list[Record]:
-    return [light_episode(one) for one in now.states.get("episodes", ()) if isinstance(one, Episode)]
+def _largest(episodes: Sequence[Episode]) -> list[Episode]:
+    """Return the episodes with most acts, in their order."""
+    largest = sorted(episodes, key=lambda one: -len(one.acts))[:EPISODES]
+    held = {one.id for one in largest}
+    return [one for one in episodes if one.id in held]
+
+
+def _latest(states: Sequence[Struct]) -> list[Struct]:
+    """Return the states that began last, in their order."""
+    if len(states) <= IN_FORCE:
+        return list(states)
+    since = sorted(range(len(states)), key=lambda at: _begun(states[at]), reverse=True)[:IN_FORCE]
+    return [states[at] for at in sorted(since)]
+
+
+def _begun(state: Any) -> str:
+    held = getattr(state, "since", None) or getattr(state, "day", None)
+    return str(held.value or "") if isinstance(held, Field) else ""
 
 
 def _newest(room: Room, store: Store) -> list[Record]:
@@ -85,11 +121,15 @@ def _newest(room: Room, store: Store) -> list[Record]:
 
 
 def _sharpest(room: Room, store: Store) -> list[Record]:
-    """Return the disagreements of most voices; those between parties to the conflict before others."""
+    """Return the disagreements between parties to the conflict, then those of most voices, numbers first."""
     events = events_of(store, room.lexicon, store.links.disputed(_LOOKED_AT))
     all_ = [(event, one) for event in events for one in event.disagreements]
-    all_.sort(key=lambda pair: (-_sides(pair[1]), -_voices(pair[1]), pair[0].id, pair[1].argument))
+    all_.sort(key=lambda pair: (*_bluntness(pair[1]), pair[0].id, pair[1].argument))
     return [contradiction(event, one, room.points) for event, one in all_[:SHARPEST]]
+
+
+def _bluntness(one: Disagreement) -> tuple[int, int, bool]:
+    return -_sides(one), -_voices(one), one.argument not in COUNTED
 
 
 def contradiction(event: Event, one: Disagreement, points: Points) -> Record:

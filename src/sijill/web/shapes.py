@@ -1,5 +1,7 @@
 """What answers hold: the records of the command line, and lighter ones for lists and maps."""
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -10,10 +12,12 @@ from sijill.export.line import Line
 from sijill.export.records import mention_record
 from sijill.schema import Event, Report
 from sijill.states.episodes import Episode
+from sijill.states.intensity import Intensity
 from sijill.store import MentionRow
 from sijill.web.points import Points
 
 Record = dict[str, Any]
+_LONG = 120  # days of an episode's intensity that are told one by one in a list
 _QUOTE = 300  # code points of a quote in a list
 _HEAVY = frozenset({"mentions", "disagreements"})
 
@@ -70,6 +74,18 @@ def mention(row: MentionRow, event: str, actors: Any, report: Report | None = No
     return mention_record(line_of(row, report), actors) | {"event": event}
 
 
+def _curve(days: Sequence[Intensity]) -> list[Record]:
+    """Return the value of each day; of a long episode that of each week's most hostile day, by its Monday."""
+    if len(days) <= _LONG:
+        return [{"since": one.day, "value": one.value} for one in days]
+    weeks: dict[str, float] = {}
+    for one in days:
+        day = dt.date.fromisoformat(one.day)
+        monday = (day - dt.timedelta(days=day.weekday())).isoformat()
+        weeks[monday] = min(one.value, weeks.get(monday, one.value))
+    return [{"since": day, "value": value} for day, value in weeks.items()]
+
+
 def light_episode(episode: Episode) -> Record:
     """Return an episode for a list: plain values, how many acts, its phases and its intensity by day."""
     phases = [{"kind": one.kind, "since": one.since, "until": one.until} for one in episode.phases]
@@ -87,5 +103,5 @@ def light_episode(episode: Episode) -> Record:
         "gaps": list(episode.gaps),
         "acts": len(episode.acts),
         "phases": phases,
-        "intensity": [{"since": one.day, "value": one.value} for one in episode.intensity],
+        "intensity": _curve(episode.intensity),
     }

@@ -1,5 +1,6 @@
 """Names that the packs know, by any spelling."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from litestar import get
@@ -43,14 +44,14 @@ class KnownList(Struct, frozen=True):
 @get("/lexicon/actors", sync_to_thread=True)
 def actors(room: Here, q: Query = "", limit: Most = 20) -> KnownList:
     """Return the actors one of whose names, or whose id, holds the words; in any spelling."""
-    found = _ranked(room.lexicon.actors.values(), q)
+    found = _ranked(room.spelt_actors, q)
     return KnownList([_actor(one) for one in found[:limit]], len(found))
 
 
 @get("/lexicon/places", sync_to_thread=True)
 def places(room: Here, q: Query = "", limit: Most = 20) -> KnownList:
     """Return the places one of whose names, or whose id, holds the words; in any spelling."""
-    found = _ranked(room.lexicon.places.values(), q)
+    found = _ranked(room.spelt_places, q)
     return KnownList([_place(one) for one in found[:limit]], len(found))
 
 
@@ -60,7 +61,7 @@ class NamesAnswer(Struct, frozen=True):
     names: dict[str, dict[str, str]]
 
 
-Ids = Annotated[list[Annotated[str, QueryParameter(max_length=200)]], QueryParameter(max_items=500)]
+Ids = Annotated[list[Annotated[str, QueryParameter(max_length=200)]], QueryParameter(max_items=200)]
 
 
 @get("/lexicon/names", sync_to_thread=True)
@@ -71,22 +72,19 @@ def names(room: Here, ids: Ids) -> NamesAnswer:
     return NamesAnswer(dict(found))
 
 
-def _ranked(known: Any, query: str) -> list[Any]:
-    """Return what fits: those so named, then those that begin so, then those that hold it."""
-    asked = fold(query).lower()
-    ranked = ((_rank(asked, one), one) for one in known)
-    return [one for rank, one in sorted(ranked, key=lambda pair: (pair[0], pair[1].id)) if rank < _NO]
-
-
 _NO = 9
 
 
-def _rank(asked: str, one: Any) -> int:
-    if not asked:
-        return 1
-    return min(
-        (_fit(asked, fold(name).lower()) for name in (one.id, *one.names_ar, *one.names_en)), default=_NO
-    )
+def _ranked(known: Iterable[tuple[Any, tuple[str, ...]]], query: str) -> list[Any]:
+    """Return what fits: those so named, then those that begin so, then those that hold it."""
+    asked = fold(query).lower()
+    ranked = ((_rank(asked, spelt), one) for one, spelt in known)
+    fitting = [(rank, one.id, one) for rank, one in ranked if rank < _NO]
+    return [one for _, _, one in sorted(fitting, key=lambda row: row[:2])]
+
+
+def _rank(asked: str, spelt: tuple[str, ...]) -> int:
+    return min((_fit(asked, name) for name in spelt), default=_NO) if asked else 1
 
 
 def _fit(asked: str, name: str) -> int:

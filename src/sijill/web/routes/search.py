@@ -42,7 +42,7 @@ def search(
     wanted = structs.replace(mention_filter, text=" ".join(filter(None, (q, mention_filter.text))))
     with room.reading() as store:
         rows = store.mentions(paged(wanted, page))
-        facets = store.facets(wanted)
+        facets = room.kept.held((store.revision(), "facets", wanted), lambda: store.facets(wanted))
         stands_in = store.links.events_of([row.mention.id for row in rows])
         texts = {row.mention.report: store.report(row.mention.report, row.mention.version) for row in rows}
         pending = store.revision() != room.kept.snapshot().revision

@@ -14,9 +14,10 @@ from sijill.runs.states import precedents_of, record_states
 from sijill.states.choosing import chosen
 from sijill.states.episodes import Episode
 from sijill.states.kinds import Kind
+from sijill.store import Store
 from sijill.web.asking import Day, Here, Paged, States, cut, end
-from sijill.web.kept import Snapshot, today
-from sijill.web.overview import Overview, overview
+from sijill.web.kept import Snapshot
+from sijill.web.overview import Overview, day_of, overview
 from sijill.web.room import Room
 from sijill.web.shapes import Listed, Record, light_episode, light_event
 
@@ -41,7 +42,7 @@ class Standing(Struct, frozen=True, kw_only=True):
 def standing(room: Here, state_filter: States, at: Day = None) -> Standing:
     """Return all that was in force on a day, without one on the last day that is told of."""
     now = room.kept.snapshot()
-    day = end(at) or min(filter(None, (now.last, today())))
+    day = end(at) or day_of(now)
     with room.reading() as store:
         found = room.kept.state(store, day)
         revision = store.revision()
@@ -99,12 +100,17 @@ def episode(room: Here, id_: Annotated[str, PathParameter(max_length=64)]) -> Ep
     if found is None:
         raise RecordError("no-such-episode", "", id=id_)
     with room.reading() as store:
-        order = list(dict.fromkeys(act.event for act in found.acts))
-        events = [light_event(one, room.points) for one in events_of(store, room.lexicon, order)]
-        revision = store.revision()
+        pending = store.revision() != now.revision
+        whole = room.kept.held((now.revision, "episode", id_), lambda: _whole(room, store, now, found))
+    return msgspec.structs.replace(whole, pending=pending)
+
+
+def _whole(room: Room, store: Store, now: Snapshot, found: Episode) -> EpisodeAnswer:
+    order = list(dict.fromkeys(act.event for act in found.acts))
+    events = [light_event(one, room.points) for one in events_of(store, room.lexicon, order)]
     whole = EpisodeAnswer(
         episode=state_record("episodes", found), light=light_episode(found), events=events,
-        precedents=_precedents(room, now, found), pending=revision != now.revision,
+        precedents=_precedents(room, now, found),
         **_beside(now, found),  # type: ignore[arg-type]
     )  # fmt: skip
     return msgspec.structs.replace(whole, names=room.naming.of(msgspec.to_builtins(whole)))
