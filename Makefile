@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RECORD ?= demo.db
 
-.PHONY: demo test lint bench figures reference model lock clean
+.PHONY: demo app test lint bench figures reference model lock clean
 
 $(VENV)/.core: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +24,13 @@ demo: $(VENV)/.core
 	$(BIN)/sijill mentions --record $(RECORD) --type BLOCKADE --since 2024-08-01 --until 2024-08-31
 	@echo
 	@echo "Now try:  $(BIN)/sijill mentions --record $(RECORD) --actor sdf    (Arabic: --lang ar)"
+
+# The app in the browser, from ui/ to src/sijill/web/app. Node comes with the development lock.
+NODE := PATH="$$(cd $(BIN) && pwd):$$PATH"
+app: src/sijill/web/app/index.html
+src/sijill/web/app/index.html: $(VENV)/.dev ui/package-lock.json $(shell find ui/src ui/plugins ui/public -type f 2>/dev/null) ui/vite.config.ts ui/index.html src/sijill/i18n/ar.toml src/sijill/i18n/en.toml
+	cd ui && $(NODE) npm ci --ignore-scripts --no-fund --no-audit
+	cd ui && $(NODE) npm run build
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --quiet

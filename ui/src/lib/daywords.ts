@@ -1,0 +1,35 @@
+import { digitsOf } from "./numbers";
+import { parsePart, type Moment } from "./days";
+import { settings } from "./settings.svelte";
+import { t, word } from "./words.svelte";
+
+function one(m: Moment): string {
+  const digits = (value: number): string => digitsOf(value, settings.digits);
+  if (!m.month) return digits(m.year);
+  const month = word("month", String(m.month));
+  return m.day ? `${digits(m.day)} ${month} ${digits(m.year)}` : `${month} ${digits(m.year)}`;
+}
+
+/** Write a part of a day in words, the text itself where it is no day. */
+export function partWords(text: string): string {
+  const found = parsePart(text);
+  return found ? one(found) : text;
+}
+
+/**
+ * Write a day in words: «6 آب/أغسطس 2024», "6 August 2024", «من … إلى …»; "" for none.
+ */
+export function dayWords(text: string | null | undefined): string {
+  if (!text) return "";
+  const [since = "", until] = text.split("/");
+  if (until === undefined || since === until) return partWords(since);
+  return t("ui.day.range", { since: partWords(since), until: partWords(until) });
+}
+
+const TERM = /^(\d+) (days|weeks|months|hours)$/;
+
+/** Write a length as the record has it («15 days») in words, the text itself where it is told otherwise. */
+export function termWords(text: string): string {
+  const found = TERM.exec(text);
+  return found ? t(`ui.term.${found[2] as "days" | "weeks" | "months" | "hours"}`, { n: Number(found[1]) }) : text;
+}
