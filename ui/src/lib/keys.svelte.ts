@@ -1,4 +1,5 @@
 /** Keys of a screen: each registered with what it does, so that `?` can show them all. */
+import { untrack } from "svelte";
 import type { Key } from "../strings/keys";
 
 export interface Shortcut {
@@ -18,7 +19,7 @@ export const shortcuts = {
 
 /** Register keys while a component lives; call inside `$effect(() => useKeys([...]))`. */
 export function useKeys(added: readonly Shortcut[]): () => void {
-  active = [...active, ...added];
+  active = [...untrack(() => active), ...added];
   return () => {
     active = active.filter((one) => !added.includes(one));
   };
