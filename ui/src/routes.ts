@@ -2,7 +2,8 @@
 import type { Component } from "svelte";
 import type { Key } from "./strings/keys";
 
-type Screen = Component<{ id: string }>;
+// A screen takes `id`, or nothing.
+type Screen = Component<any>;
 
 export interface Route {
   name: string;

@@ -27,6 +27,7 @@ COMMANDS = (
     "diff",
     "code",
     "review",
+    "serve",
     "actors",
     "places",
     "why",

@@ -1,6 +1,6 @@
 """Mentions as JSON: the guide's form, the words behind it, and what a record adds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -101,6 +101,11 @@ def review_record(review: Review) -> dict[str, Any]:
     kept = ("verdict", "argument", "value", "who", "when", "why")
     found = {name: getattr(review, name) for name in kept}
     return found | ({"other": review.other} if review.other else {})
+
+
+def reviews_record(reviews: Sequence[Review]) -> list[dict[str, Any]]:
+    """Return reviews as mappings ready for JSON, each with its mention's id."""
+    return [{"mention": review.mention} | review_record(review) for review in reviews]
 
 
 def to_json(record: Any) -> bytes:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 from sqlalchemy import Connection, func, select
 
 from sijill.schema import Event, Mention, Review, Told, standing
@@ -236,10 +236,37 @@ class Links:
 
     # Events
 
-    def events(self, wanted: MentionFilter) -> list[str]:
-        """Return the ids of the events with a mention that fits ``wanted``, by their day, a page of them."""
-        found = select(t.events.c.id).where(*_such(wanted)).order_by(t.events.c.day, t.events.c.id)
+    def events(self, wanted: MentionFilter, *, newest: bool = False) -> list[str]:
+        """Return the ids of the events with a mention that fits ``wanted``, by their day, a page of them.
+
+        Args:
+            wanted: which.
+            newest: those of the last days first.
+        """
+        e = t.events.c
+        order = (e.day.desc(), e.id) if newest else (e.day, e.id)
+        found = select(e.id).where(*_such(wanted)).order_by(*order)
         return list(self._at.execute(found.limit(wanted.limit).offset(wanted.offset)).scalars())
+
+    def disputed(self, limit: int) -> list[str]:
+        """Return the ids of events that their mentions tell differently, those with most sources first."""
+        e = t.events.c
+        found = select(e.id).where(e.differ > 0).order_by(e.sources.desc(), e.differ.desc(), e.day.desc())
+        return list(self._at.execute(found.order_by(e.id).limit(limit)).scalars())
+
+    def span(self) -> tuple[str, str, int]:
+        """Return the days of the first and of the last event, ``""`` for none, and how many there are."""
+        sql = "SELECT coalesce(min(nullif(day, '')), ''), coalesce(max(day), ''), count(*) FROM events"
+        first, last, number = ask(self._at, sql)[0]
+        return str(first), str(last), int(number)
+
+    def events_of(self, mentions: Iterable[str]) -> dict[str, str]:
+        """Return which event each of some mentions, by id, stands in; those in none are left out."""
+        wanted = (
+            "SELECT m.id, l.event FROM linked l JOIN mentions m ON m.key = l.mention"
+            " WHERE l.event <> '' AND m.id IN"
+        )
+        return dict(self._among(wanted, mentions))
 
     def count_events(self, wanted: MentionFilter) -> int:
         """Return how many events `events` would give without its page."""
@@ -301,6 +328,19 @@ class Links:
         write_many(self._at, "INSERT INTO sketched (version, size) VALUES (?, ?)", [(version, len(sketch))])
         write_many(self._at, "INSERT INTO copies (one, other, share) VALUES (?, ?, ?)", list(copies))
 
+    def carried(self) -> list[tuple[str, str]]:
+        """Return the outlets of each two reports of one text: who was first, by the day, and who later.
+
+        Where both have one day, or one has none, nobody is known to be first, and each stands as either.
+        """
+        found: list[tuple[str, str]] = []
+        for one, day, other, later in ask(self._at, _CARRIED):
+            if one and other and one != other:
+                known = bool(day and later) and day != later
+                found += [(one, other)] if not known or day < later else []
+                found += [(other, one)] if not known or later < day else []
+        return found
+
     def _copies(self) -> dict[str, tuple[str, ...]]:
         """Return report → the reports that carry the same text, of the versions that stand."""
         found: dict[str, set[str]] = {}
@@ -333,7 +373,9 @@ def _note(at: Connection, noted: Mapping[str, str]) -> None:
 
 
 def _such(wanted: MentionFilter) -> list[Any]:
-    """Return the condition that an event has a mention that fits the filter."""
+    """Return the condition that an event has a mention that fits the filter; none where all fit."""
+    if structs.replace(wanted, limit=None, offset=0) == MentionFilter():
+        return []
     fitting = select(t.mentions.c.key).select_from(SOURCE).where(*conditions(wanted))
     return [t.events.c.id.in_(select(t.linked.c.event).where(t.linked.c.mention.in_(fitting)))]
 
@@ -373,6 +415,12 @@ WHERE v.key IN (SELECT version FROM codings) AND v.key NOT IN (SELECT version FR
 ORDER BY v.key LIMIT ?
 """
 _SHARING = "SELECT version, count(*) FROM sketches WHERE hash IN"
+_CARRIED = """
+SELECT r.outlet, a.published, s.outlet, b.published
+FROM copies c JOIN versions a ON a.key = c.one JOIN versions b ON b.key = c.other
+JOIN reports r ON r.id = a.report AND r.latest = a.number
+JOIN reports s ON s.id = b.report AND s.latest = b.number
+"""
 _COPIES = """
 SELECT a.report, b.report FROM copies c JOIN versions a ON a.key = c.one JOIN versions b ON b.key = c.other
 JOIN reports r ON r.id = a.report AND r.latest = a.number

@@ -131,13 +131,17 @@ def _dated(wanted: MentionFilter) -> list[Any]:
 def _judged(wanted: MentionFilter) -> list[Any]:
     found: list[Any] = []
     if wanted.reviewed is not None:
-        judged = exists().where(same_mention(), t.reviews.c.verdict.not_in(sorted(LINKING)))
-        found.append(judged if wanted.reviewed else ~judged)
+        found.append(is_reviewed() if wanted.reviewed else ~is_reviewed())
     if wanted.text:
         asked = match_expression(wanted.text)
         matched = select(_SEARCH.c.rowid).where(text("search MATCH :asked").bindparams(asked=asked))
         found.append(v.key.in_(matched) if asked else m.key.is_(None))
     return found
+
+
+def is_reviewed() -> Any:
+    """Return when a person has judged how a mention was coded."""
+    return exists().where(same_mention(), t.reviews.c.verdict.not_in(sorted(LINKING)))
 
 
 def same_mention() -> Any:

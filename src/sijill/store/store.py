@@ -15,13 +15,16 @@ from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
 from sijill.store.connect import close, connect, told, transaction
 from sijill.store.driver import ask, ask_named
+from sijill.store.facets import Facets, facets
 from sijill.store.ground import check_spans
 from sijill.store.hand import HandKept, hand_events, keep_hand
+from sijill.store.heads import HeadFilter, ReportHead, report_heads
 from sijill.store.links import Links
+from sijill.store.people import People
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
-from sijill.store.tally import Told, tally_actors, tally_places
+from sijill.store.tally import OutletTold, Told, tally_actors, tally_outlets, tally_places
 from sijill.store.versions import Version, corrected, history, ids
 from sijill.store.write import Coding, Party, forget, write_coding, write_report
 
@@ -154,6 +157,23 @@ class Store:
             yield from map(_report, rows)
             last = rows[-1]["key"]
 
+    def report_heads(
+        self, text: str, outlets: Sequence[str], *, corrected: bool, limit: int, offset: int
+    ) -> tuple[int, list[ReportHead]]:
+        """Return how many reports fit, and a page of them without their texts, the last published first.
+
+        Args:
+            text: words in the report, see `search`; "" for all.
+            outlets: theirs alone; all where none is named.
+            corrected: only those with several versions.
+            limit: how many.
+            offset: after how many.
+        """
+        if text:
+            self.index()
+        with told(self.path):
+            return report_heads(self._at, HeadFilter(text, tuple(outlets), corrected), limit, offset)
+
     def history(self, report: str) -> list[Version]:
         """Return what is known of each version of a report, without its text, the oldest first."""
         with told(self.path):
@@ -208,6 +228,12 @@ class Store:
                 for name, table in named.items()
             }
 
+    def composed(self) -> int:
+        """Return how many reports were composed and are not news."""
+        wanted = select(func.count()).select_from(t.reports).where(t.reports.c.composed)
+        with told(self.path):
+            return int(self._at.execute(wanted).scalar_one())
+
     # Mentions
 
     def mentions(self, wanted: MentionFilter | None = None) -> list[MentionRow]:
@@ -228,6 +254,14 @@ class Store:
         with told(self.path):
             return int(self._at.execute(count_statement(asked)).scalar_one())
 
+    def facets(self, wanted: MentionFilter | None = None) -> Facets:
+        """Return how many of the mentions that ``wanted`` asks for have each type, party, place and so on."""
+        asked = wanted or MentionFilter()
+        if asked.text:
+            self.index()
+        with told(self.path):
+            return facets(self._at, asked)
+
     def actors(self, *, superseded: bool = False) -> list[Told]:
         """Return how often each actor and source is told of, the commonest first.
 
@@ -241,6 +275,11 @@ class Store:
         """Return how often each place is told of, the commonest first; see `actors`."""
         with told(self.path):
             return tally_places(self._at, superseded=superseded)
+
+    def outlets(self) -> dict[str, OutletTold]:
+        """Return each outlet with how many reports and mentions it has."""
+        with told(self.path):
+            return tally_outlets(self._at)
 
     def index(self) -> None:
         """Bring the full text up to the reports: a thousand at a time, which is cheaper than each alone.
@@ -317,6 +356,11 @@ class Store:
         return Links(self._at, self._writing, self._judged)
 
     @property
+    def people(self) -> People:
+        """Return the part that users, tokens and deeds stand in."""
+        return People(self._at, self._writing)
+
+    @property
     def read_only(self) -> bool:
         """Return whether the file may not be written through this store."""
         return self._read_only
@@ -363,6 +407,11 @@ class Store:
         """Note what a reading came to."""
         with self._writing() as at:
             at.execute(update(t.runs).where(t.runs.c.key == run), {"summary": summary.decode()})
+
+    def revision(self) -> int:
+        """Return a number that grows with every change of what was read, coded or reviewed."""
+        with told(self.path):
+            return int(ask(self._at, "SELECT value FROM meta WHERE key = 'revision'")[0][0])
 
     def canonical(self) -> bytes:
         """Return the record's content as bytes, see `canonical`."""

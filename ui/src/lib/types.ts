@@ -37,6 +37,7 @@ export interface Meta {
   csrf: string;
   csrf_header?: string;
   csrf_cookie?: string;
+  revision?: number;
   pending?: boolean;
 }
 export type Role = "reader" | "reviewer" | "admin";
@@ -56,12 +57,23 @@ export interface LightEvent {
   one_side: boolean;
   composed: boolean;
   reviewed?: number;
+  /** The words of its first mention. */
   quote?: string;
-  parties?: string[];
-  disagreements?: Disagreement[];
-  lat?: number | null;
-  lon?: number | null;
-  precision?: number | null;
+  /** How many mentions tell it. */
+  told?: number;
+  /** The arguments that are disputed. */
+  differs?: string[];
+  points?: Point[];
+}
+
+/** Where the name of a place lies; `precision` is a radius in metres, null where unknown. */
+export interface Point {
+  place: string;
+  id: string;
+  lat: number;
+  lon: number;
+  precision: number | null;
+  kind: string;
 }
 
 export interface Voice {
@@ -98,16 +110,48 @@ export interface EventMention {
   end: number;
   copies: string[];
 }
-export interface EventRecord extends LightEvent, Named {
+export interface EventRecord extends LightEvent {
   disagreements: Disagreement[];
   mentions: EventMention[];
 }
+/** GET /events/{id}: the event, and its mentions as the command line writes them. */
+export interface EventAnswer extends Named {
+  event: EventRecord;
+  mentions: MentionRecord[];
+  pending?: boolean;
+}
+export interface Review {
+  verdict: string;
+  argument?: string;
+  value?: string;
+  who: string;
+  when: string;
+  why?: string;
+  other?: string;
+}
+/** A mention as `sijill mentions --format json` writes it. */
+export interface MentionRecord {
+  id: string;
+  type: string;
+  quote: string;
+  event: string;
+  report: { id: string; version: number; outlet: string; url: string; title: string; published: string | null; composed: boolean };
+  composed: boolean;
+  superseded: number | null;
+  assertion: { by: string; via?: string[] | string; one_side: boolean } | null;
+  spans: Record<string, unknown>;
+  reviewed: string | null;
+  reviews: Review[];
+  confidence: number;
+  rule: string;
+  engine: string;
+  [rest: string]: unknown;
+}
 
 export interface Intensity {
-  day?: string;
-  since?: string;
+  day: string;
   value: number;
-  events?: string[];
+  events: string[];
 }
 export interface Phase {
   kind: string;
@@ -121,10 +165,22 @@ export interface Act {
   event: string;
   type: string;
   status: string;
-  start: string | null;
-  end: string | null;
+  /** As told; partial dates partial; null where nothing tells it. */
+  day: string | null;
+  until: string | null;
+  /** The same as days; the end of time (9999-12-31) where none is told. */
+  start: string;
+  end: string;
   exact: boolean;
-  [rest: string]: unknown;
+  basis: Basis;
+  actor: string[];
+  target: string[];
+  mediator: string[];
+  parties: string[];
+  about: string[];
+  outcome: string;
+  between: boolean;
+  reports: string[];
 }
 export interface Episode {
   kind: "episodes";
@@ -335,26 +391,38 @@ export interface Precedents {
   same_parties: boolean;
 }
 
-/** A point of the map. */
-export interface MapMark {
-  place: string;
-  lat: number;
-  lon: number;
-  precision: number | null;
-  kind: Kind | string;
+/** A state on the map. */
+export interface MapMark extends Omit<Point, "kind" | "id"> {
+  kind: Kind;
+  /** The kind of the place, where the server says it. */
+  place_kind?: string;
   id: string;
-  label?: string;
+  parties: string[];
+  composed: boolean;
+}
+/** A state without one place. */
+export interface Unplaced {
+  kind: Kind;
+  id: string;
+  parties: string[];
+  composed: boolean;
 }
 
+/** An episode as lists have it. */
 export interface EpisodeLine {
   id: string;
   parties: string[];
+  mediators: string[];
   area: string[];
+  regions: string[];
   since: string | null;
   until: string | null;
-  ended?: string | null;
+  ended: boolean;
+  outcome: string | null;
   composed: boolean;
+  gaps: string[];
   acts: number;
+  phases: { kind: string; since: string | null; until: string | null }[];
   intensity: { since: string; value: number }[];
 }
 
@@ -363,7 +431,8 @@ export interface Contradiction {
   argument: string;
   of: string;
   values: Value[];
-  sides?: string[];
+  /** How many parties to the conflict hold different values. */
+  sides: number;
 }
 
 export interface Overview extends Named {
@@ -375,11 +444,13 @@ export interface Overview extends Named {
   newest: LightEvent[];
   contradictions: Contradiction[];
   marks: MapMark[];
+  unplaced: Unplaced[];
   pending?: boolean;
 }
 
 export interface EpisodeAnswer extends Named {
   episode: Episode;
+  light: EpisodeLine;
   events: LightEvent[];
   blockades: Blockade[];
   negotiations: Negotiation[];
@@ -387,6 +458,6 @@ export interface EpisodeAnswer extends Named {
   control: Holding[];
   casualties: Toll[];
   custody: Custody[];
-  precedents: Precedents | null;
+  precedents: (Precedents & { episodes: Record<string, EpisodeLine> }) | null;
   pending?: boolean;
 }

@@ -26,7 +26,8 @@ def _read(file: str) -> bytes:
         raise InputError("unreadable", file, reason=error.strerror or str(error)) from error
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name under which the system knows who calls."""
     return os.environ.get("USER") or os.environ.get("USERNAME") or "unknown"
 
 
@@ -137,7 +138,7 @@ def command(
     settings: Settings = ctx.find_root().obj
     sheet = read_sheet(_read(file), file)
     with open_store(record, create=False, read_only=dry_run) as store:
-        found = _sorted(store, sheet.judged, who or _user())
+        found = _sorted(store, sheet.judged, who or user())
         if not dry_run:
             store.add_reviews(found.reviews)
     errors = [*sheet.errors, *found.errors]
