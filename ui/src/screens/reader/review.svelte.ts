@@ -45,6 +45,15 @@ export class Desk {
     return record.meta?.can.review ?? false;
   }
 
+  /** What takes back the last decision on a mention that still holds: one's own, where people log in. */
+  last(mention: MentionRecord): Decision | null {
+    const me = record.meta?.user?.name;
+    const row = mention.reviews.findLast((one) => !one.undone && one.verdict !== "undo" && (!me || one.who === me));
+    if (!row) return null;
+    const of = { ...(row.other && { other: row.other }), ...(row.argument && { argument: row.argument }) };
+    return { id: mention.id, verdict: "undo", ...of };
+  }
+
   /** Send decisions, all or none; returns what was written, null where it failed. */
   async send(rows: Decision[]): Promise<Written | null> {
     if (this.busy || !rows.length) return null;
