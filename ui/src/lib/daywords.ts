@@ -25,3 +25,11 @@ export function dayWords(text: string | null | undefined): string {
   if (until === undefined || since === until) return partWords(since);
   return t("ui.day.range", { since: partWords(since), until: partWords(until) });
 }
+
+const TERM = /^(\d+) (days|weeks|months|hours)$/;
+
+/** Write a length as the record has it («15 days») in words, the text itself where it is told otherwise. */
+export function termWords(text: string): string {
+  const found = TERM.exec(text);
+  return found ? t(`ui.term.${found[2] as "days" | "weeks" | "months" | "hours"}`, { n: Number(found[1]) }) : text;
+}

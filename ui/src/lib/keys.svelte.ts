@@ -19,9 +19,9 @@ export const shortcuts = {
 
 /** Register keys while a component lives; call inside `$effect(() => useKeys([...]))`. */
 export function useKeys(added: readonly Shortcut[]): () => void {
-  active = [...untrack(() => active), ...added];
+  active = untrack(() => [...active, ...added]);
   return () => {
-    active = active.filter((one) => !added.includes(one));
+    active = untrack(() => active.filter((one) => !added.includes(one)));
   };
 }
 

@@ -10,6 +10,7 @@ export interface Names {
   en?: string | null;
 }
 
+const ARABIC = /\p{Script=Arabic}/u;
 const known = new SvelteMap<string, Names>();
 
 /** Remember names that came with an answer. */
@@ -24,8 +25,11 @@ export function learn(names: Record<string, Names> | undefined): void {
 export function nameOf(id: string): string {
   if (id.startsWith("name:")) return id.slice(5);
   const both = known.get(id);
-  const [first, second] = shown.lang === "ar" ? [both?.ar, both?.en] : [both?.en, both?.ar];
-  return first || second || id;
+  if (shown.lang === "ar") return both?.ar || both?.en || id;
+  // An actor that has no English name has an id that is an English slug; a place's id may be its Arabic name.
+  const isSlug = /^[a-z0-9-]+$/.test(id);
+  const english = both?.en && !(isSlug && ARABIC.test(both.en)) ? both.en : "";
+  return english || (isSlug ? id.replaceAll("-", " ") : both?.ar || id);
 }
 
 /** Return several names as one list, in order: «قسد، الحكومة السورية». */

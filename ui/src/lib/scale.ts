@@ -53,12 +53,14 @@ function everyMonths(from: number, to: number, step: number): Tick[] {
   }
 }
 
-/** Return the days to label so that labels of `room` pixels do not meet. */
-export function ticks(scale: TimeScale, room = 110): Tick[] {
-  const most = Math.max(1, Math.floor(scale.width / room));
+const ROOM = { day: 105, month: 125, year: 50 }; // pixels of a label in the longer of the languages
+
+/** Return the days to label so that labels do not meet. */
+export function ticks(scale: TimeScale): Tick[] {
+  const most = (kind: keyof typeof ROOM): number => Math.max(1, Math.floor(scale.width / ROOM[kind]));
   const length = scale.to - scale.from;
-  const days = DAY_STEPS.find((step) => length / step <= most);
+  const days = DAY_STEPS.find((step) => length / step <= most("day"));
   if (days !== undefined) return everyDays(scale.from, scale.to, days);
-  const months = MONTH_STEPS.find((step) => length / 30.4 / step <= most) ?? 1200;
-  return everyMonths(scale.from, scale.to, months);
+  const fits = (step: number): boolean => length / 30.4 / step <= most(step % 12 ? "month" : "year");
+  return everyMonths(scale.from, scale.to, MONTH_STEPS.find(fits) ?? 1200);
 }

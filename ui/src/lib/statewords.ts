@@ -6,7 +6,7 @@ export interface Shown {
   /** Its key in the catalogue's [state_field]. */
   name: string;
   field: Field<unknown>;
-  as: "names" | "day" | "number" | "code" | "yes" | "text";
+  as: "names" | "day" | "number" | "code" | "yes" | "term" | "text";
 }
 
 const NONE: Field<never> = { value: null, events: [], by: [], one_side: false, basis: "told", word: "" };
@@ -65,7 +65,7 @@ function values(state: AnyState): Shown[] {
         row("place", state.place, "names"),
         row("day", state.day, "day"),
         row("until", state.until, "day"),
-        row("term", state.term, "text"),
+        row("term", state.term, "term"),
         row("klass", state.klass, "code"),
         row("form", state.form, "code"),
         row("status", state.status, "code"),
