@@ -7,7 +7,7 @@ import msgspec
 
 from sijill.export.assertion import assertion
 from sijill.export.line import Actors, Line
-from sijill.schema import Filler, Review
+from sijill.schema import Filler, Review, kept
 
 
 def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
@@ -39,8 +39,17 @@ def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
         "confidence": mention.confidence,
         "reviewed": line.verdict() or None,
         "corrected": line.corrected(),
-        "reviews": [review_record(review) for review in line.reviews],
+        "reviews": _reviews(line.reviews),
     }
+
+
+def _reviews(reviews: Sequence[Review]) -> list[dict[str, Any]]:
+    """Return the decisions on one mention, each with whether its reviewer took it back."""
+    held = {id(review) for review in kept(reviews)}
+    return [
+        review_record(review) | {"undone": id(review) not in held and review.verdict != "undo"}
+        for review in reviews
+    ]
 
 
 def _counts(line: Line) -> list[dict[str, Any]]:
@@ -104,8 +113,12 @@ def review_record(review: Review) -> dict[str, Any]:
 
 
 def reviews_record(reviews: Sequence[Review]) -> list[dict[str, Any]]:
-    """Return reviews as mappings ready for JSON, each with its mention's id."""
-    return [{"mention": review.mention} | review_record(review) for review in reviews]
+    """Return reviews as mappings ready for JSON, each with its mention's id and whether it was taken back."""
+    of: dict[str, list[Review]] = {}
+    for review in reviews:
+        of.setdefault(review.mention, []).append(review)
+    told = {id(r): record for same in of.values() for r, record in zip(same, _reviews(same), strict=True)}
+    return [{"mention": review.mention} | told[id(review)] for review in reviews]
 
 
 def to_json(record: Any) -> bytes:

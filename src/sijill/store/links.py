@@ -139,8 +139,19 @@ class Links:
         return sorted(found | {row[0] for row in ask(self._at, _OTHERS, [key])})
 
     def decisions(self) -> list[tuple[str, str, str]]:
-        """Return each verdict on two mentions with the ids that they have now, the oldest first."""
-        return [tuple(row) for row in ask(self._at, _DECISIONS)]
+        """Return each verdict on two mentions with the ids that they have now, the oldest first.
+
+        Those that their reviewer took back are left out.
+        """
+        held: list[tuple[str, str, str, str]] = []
+        for verdict, one, other, who in ask(self._at, _DECISIONS):
+            if verdict != "undo":
+                held.append((verdict, one, other, who))
+                continue
+            same = [n for n, row in enumerate(held) if row[1:] == (one, other, who)]
+            if same:
+                del held[same[-1]]
+        return [row[:3] for row in held]
 
     def components(self, mentions: Iterable[int]) -> set[str]:
         """Return the components that some mentions, by key, stand in."""
@@ -403,10 +414,10 @@ _JUDGED = "SELECT m.key FROM reviews w JOIN mentions m ON {such} JOIN reports r 
 _REVIEWED = f"{_JUDGED.format(such=_ONE)}{_STANDING} AND w.key > ?"
 _OTHERS = f"{_JUDGED.format(such=_OTHER)}{_STANDING} AND w.key > ? AND w.other <> ''"
 _DECISIONS = f"""
-SELECT w.verdict, m.id, n.id FROM reviews w
+SELECT w.verdict, m.id, n.id, w.who FROM reviews w
 JOIN mentions m ON {_ONE}
 JOIN mentions n ON {_OTHER.replace("m.", "n.")}
-WHERE w.verdict IN ('same', 'different') ORDER BY w.key, m.id, n.id
+WHERE w.verdict IN ('same', 'different', 'undo') ORDER BY w.key, m.id, n.id
 """  # noqa: S608
 _NO_EVENTS = "DELETE FROM events WHERE id IN (SELECT event FROM linked WHERE component = ?)"
 _UNSKETCHED = """

@@ -26,7 +26,7 @@ from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
 from sijill.store.tally import OutletTold, Told, tally_actors, tally_outlets, tally_places
 from sijill.store.versions import Version, corrected, history, ids
-from sijill.store.write import Coding, Party, forget, write_coding, write_report
+from sijill.store.write import Coding, Party, forget, own_coding, write_coding, write_report
 
 
 def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> "Store":
@@ -41,6 +41,13 @@ def open_store(path: str | Path, *, create: bool = True, read_only: bool = False
 
 def _no_party(_: str) -> str:
     return ""
+
+
+def _by_version(mentions: Sequence[Mention]) -> dict[tuple[str, int], list[Mention]]:
+    found: dict[tuple[str, int], list[Mention]] = {}
+    for one in mentions:
+        found.setdefault((one.report, one.version), []).append(one)
+    return found
 
 
 class Store:
@@ -306,17 +313,52 @@ class Store:
         with told(self.path):
             return [_review(row) for row in self._at.execute(wanted).mappings()]
 
-    def add_reviews(self, reviews: Sequence[Review]) -> None:
-        """Append reviews, all or none.
+    def last_review(self) -> int:
+        """Return the number of the newest review, 0 where there is none."""
+        return self.links.last_review()
+
+    def reviews_after(self, last: int) -> list[Review]:
+        """Return the reviews after the one of this number, see `last_review`."""
+        wanted = select(t.reviews).where(t.reviews.c.key > last).order_by(t.reviews.c.key)
+        with told(self.path):
+            return [_review(row) for row in self._at.execute(wanted).mappings()]
+
+    def add_reviews(
+        self, reviews: Sequence[Review], added: Sequence[Mention] = (), party: Party = _no_party
+    ) -> None:
+        """Append reviews, all or none, with the mentions that people added; those of an id that is here anew.
+
+        Args:
+            reviews: to append.
+            added: mentions of the engine ``person``.
+            party: whose party an actor of theirs is.
 
         Raises:
+            CodingError: see `check_spans`.
             RecordError: ``unknown-mention`` where the record has no mention of this id, nor of this report,
                 type and place.
         """
         with self._writing() as at:
+            for (report, version), mentions in _by_version(added).items():
+                self._add(at, report, version, mentions, party)
             rows = [{**msgspec.structs.asdict(review), **self._versions_of(review)} for review in reviews]
             if rows:
                 at.execute(insert(t.reviews), rows)
+
+    def _add(
+        self, at: Connection, report: str, version: int, mentions: Sequence[Mention], party: Party
+    ) -> None:
+        """Write mentions beside those that people added to the version before."""
+        held = self.report(report, version)
+        if held is None:
+            raise RecordError("unknown-version", self.path, id=report, version=version)
+        engine = mentions[0].engine
+        key, bodies = own_coding(at, held, engine.partition("/")[0])
+        whole = {one.id: one for one in (*map(_MENTION.decode, bodies), *mentions)}
+        check_spans(held, list(whole.values()))
+        forget(at, key, engine.partition("/")[0])
+        coded = Coded(engine, "", tuple(sorted(whole.values(), key=lambda one: one.evidence)))
+        write_coding(at, key, coded, Coding(held.published, party, None))
 
     def _versions_of(self, review: Review) -> dict[str, int]:
         one = (review.mention, review.report, review.type, review.start, review.end)

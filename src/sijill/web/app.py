@@ -1,11 +1,13 @@
 """The server's program: routes, what holds for every answer, and what runs beside them."""
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
+from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 
 from sijill import __version__
@@ -15,6 +17,7 @@ from sijill.web.headers import guarding
 from sijill.web.room import Room
 from sijill.web.routes import HANDLERS
 from sijill.web.routes.app import HANDLERS as APP_FILES
+from sijill.web.security import Csrf, Gate, csrf_config, needs
 from sijill.web.serving import Serving
 
 API = "/api/v1"
@@ -38,8 +41,12 @@ def make_app(serving: Serving) -> Litestar:
             room.close()
 
     return Litestar(
-        route_handlers=[Router(API, route_handlers=list(HANDLERS)), *APP_FILES],
+        route_handlers=[Router(API, route_handlers=list(HANDLERS), guards=[needs("read")]), *APP_FILES],
         before_send=[guarding(serving.tiles)],
+        middleware=[
+            DefineMiddleware(Gate, exclude=None),
+            DefineMiddleware(Csrf, config=csrf_config(secrets.token_hex(32))),
+        ],
         dependencies={
             "room": Provide(lambda: room, sync_to_thread=False),
             "page": Provide(page, sync_to_thread=False),

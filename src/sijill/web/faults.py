@@ -33,7 +33,8 @@ _MISSING = frozenset({
 })  # fmt: skip
 _STATUS = {
     "record-busy": 503, "read-only": 409, "user-exists": 409, "login-needed": 401, "bad-login": 401,
-    "not-allowed": 403, "bad-csrf": 403, "fetch-not-allowed": 403, "too-many": 429, "too-large": 413,
+    "not-allowed": 403, "bad-csrf": 403, "fetch-not-allowed": 403, "other-host": 400,
+    "too-many": 429, "too-large": 413,
 }  # fmt: skip
 # What the server's own library refuses, by status; the words stand in the catalogues.
 _REFUSED = {
@@ -81,6 +82,8 @@ def on_refused(request: Request[Any, Any, Any], error: HTTPException) -> Respons
     if isinstance(error, ValidationException):
         return _answer(UsageError("bad-request", reason=_reason(error)), request)
     status = error.status_code
+    if error.detail.startswith("CSRF"):
+        return _answer(RefusedError("bad-csrf"), request)
     code = _REFUSED.get(status, "bad-request" if status < 500 else "fault")
     found = _answer(RefusedError(code, reason=error.detail, what=error.detail), request, status)
     for name, value in (error.headers or {}).items():

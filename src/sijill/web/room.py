@@ -1,6 +1,8 @@
 """What every answer needs: the record, the lexicon, the states as last computed, who may do what."""
 
+import datetime as dt
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -11,11 +13,14 @@ from litestar import Request
 from sijill.lexicon import Lexicon, load
 from sijill.runs import Coder, maker
 from sijill.states.ground import Ground
-from sijill.store import Store, open_store
+from sijill.store import Deed, Store, User, open_store
 from sijill.web.kept import Kept
 from sijill.web.naming import Naming
 from sijill.web.points import Points
 from sijill.web.serving import Serving
+from sijill.web.users import Person, Sessions, token_hash
+
+_AGED = 2.0  # seconds
 
 
 class Room:
@@ -35,6 +40,8 @@ class Room:
         self.ground = Ground(self.lexicon)
         self.points = Points(self.lexicon.places)
         self.naming = Naming(self.lexicon, self.points)
+        self.sessions = Sessions()
+        self._held: tuple[float, dict[str, dict[str, User]]] | None = None
         self.kept = Kept(serving.record, self.lexicon)
 
     @contextmanager
@@ -55,9 +62,46 @@ class Room:
         """Return the engine that codes what is added; made when first needed, which takes seconds."""
         return maker(self.serving.engine, self.serving.packs)()
 
-    def reviewer(self, _request: Request[Any, Any, Any]) -> str:
-        """Return whose name a review bears."""
-        return self.serving.reviewer
+    # Who asks
+
+    def has_users(self) -> bool:
+        """Return whether anybody must log in."""
+        return bool(self._people()["users"])
+
+    def by_name(self, name: str) -> Person | None:
+        """Return the user of this name, None where there is none any more."""
+        user = self._people()["users"].get(name)
+        return Person(user.name, user.role) if user else None
+
+    def by_token(self, token: str) -> Person | None:
+        """Return whose token it is, None where it is nobody's."""
+        with self.reading() as store:
+            user = store.people.by_token(token_hash(token))
+        return Person(user.name, user.role) if user else None
+
+    def _people(self) -> dict[str, dict[str, User]]:
+        """Return the users by name, looked up at most every `_AGED` seconds."""
+        held = self._held
+        if held is None or time.monotonic() - held[0] > _AGED:
+            with self.reading() as store:
+                held = (time.monotonic(), {"users": {one.name: one for one in store.people.users()}})
+            self._held = held
+        return held[1]
+
+    def forget_people(self) -> None:
+        """Look the users up anew: they have changed."""
+        self._held = None
+
+    def note(self, asked: Request[Any, Any, Any], what: str, about: str, who: str = "") -> None:
+        """Write into the audit log what somebody did."""
+        address = asked.client.host if asked.client else ""
+        name = who or (asked.user.name if asked.user else "")
+        with open_store(self.serving.record, create=False) as store:
+            store.people.note(Deed(self.now(), name, address, what, about[:1000]))
+
+    def now(self) -> str:
+        """Return the moment it is, ISO 8601 in UTC, to the second."""
+        return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
     def named(self, answer: dict[str, Any]) -> dict[str, Any]:
         """Return an answer with the names of all that it holds."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sijill.web.routes import events, lexicon, meta, reports, reviews, search, sources, states
+from sijill.web.routes import events, lexicon, meta, people, reports, reviews, search, sources, states
 
 HANDLERS: Sequence[Any] = (
     *meta.HANDLERS,
@@ -14,4 +14,5 @@ HANDLERS: Sequence[Any] = (
     *sources.HANDLERS,
     *lexicon.HANDLERS,
     *reviews.HANDLERS,
+    *people.HANDLERS,
 )

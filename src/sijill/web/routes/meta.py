@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from sijill import __version__
 from sijill.i18n import LANGUAGES
+from sijill.store import Store
 from sijill.web.asking import Here
-
-CSRF_HEADER = "x-csrftoken"
+from sijill.web.security import CSRF_HEADER, OPEN, may
 
 
 class Meta(Struct, frozen=True, kw_only=True):
@@ -39,29 +39,36 @@ class Meta(Struct, frozen=True, kw_only=True):
     pending: bool = False
 
 
-@get("/meta", sync_to_thread=True)
-def meta(room: Here) -> Meta:
+@get("/meta", sync_to_thread=True, opt={OPEN: True})
+def meta(request: Request[Any, Any, Any], room: Here) -> Meta:
     """Return what the server is and what who asks may do."""
+    person, serving = request.user, room.serving
     with room.reading() as store:
-        counts, revision = store.counts(), store.revision()
-        counts |= {"composed": store.composed(), "events": store.links.span()[2]}
-    serving = room.serving
+        revision = store.revision()
+        counts = _counts(store) if may(person, "read") else {}
     return Meta(
         version=__version__,
         engine=serving.engine,
-        record=Path(serving.record).name,
+        record=Path(serving.record).name if person else "",
         revision=revision,
         counts=counts,
-        user=None,
-        login_needed=False,
-        can={"review": True, "add": True, "fetch": serving.allow_fetch, "admin": True},
+        user={"name": person.name, "role": person.role} if person and person.known else None,
+        login_needed=person is None,
+        can={
+            **{right: may(person, right) for right in ("review", "add", "admin")},
+            "fetch": serving.allow_fetch and may(person, "add"),
+        },
         tiles=serving.tiles or None,
         languages=list(LANGUAGES),
         pending=revision != room.kept.snapshot().revision,
     )
 
 
-@get("/openapi.json", include_in_schema=False, sync_to_thread=False)
+def _counts(store: Store) -> dict[str, int]:
+    return store.counts() | {"composed": store.composed(), "events": store.links.span()[2]}
+
+
+@get("/openapi.json", include_in_schema=False, opt={OPEN: True}, sync_to_thread=False)
 def openapi(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """Return the description of all of this for programs."""
     return request.app.openapi_schema.to_schema()
