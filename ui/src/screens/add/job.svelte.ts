@@ -1,86 +1,74 @@
-/** A reading that the server does while one watches: what it says in its stream of events, gathered. */
-import { ApiError, apiAddress } from "../../lib/ask";
-import { touched } from "../../lib/record.svelte";
-import { learn, type Names } from "../../lib/names.svelte";
+/** A reading that the server does while one watches: what its stream of events says, gathered. */
+import { ApiError, apiAddress, ask } from "../../lib/ask";
 import type { MentionRecord } from "../../lib/mentions";
+import { learn, type Names } from "../../lib/names.svelte";
+import { touched } from "../../lib/record.svelte";
 
 export interface Coded {
-  report: string;
+  id: string;
+  version: number;
   title: string;
+  state: string;
   mentions: MentionRecord[];
-  count: number;
 }
 export interface Failed {
   code: string;
-  message: string;
   place: string;
+  values: Record<string, string>;
 }
-interface Told {
-  kind?: string;
-  event?: string;
-  done?: number;
-  reports?: number;
-  total?: number | null;
-  report?: string | { id: string; title?: string };
-  id?: string;
-  title?: string;
-  mentions?: MentionRecord[] | number;
-  code?: string;
-  message?: string;
-  place?: string;
-  failures?: Failed[];
-  names?: Record<string, Names>;
-}
-const KEPT = 500; // coded reports that stay listed
+type Figures = Record<string, number>;
+const KEPT = 300; // coded reports that stay listed
 
 export class Job {
-  done = $state(0);
-  total = $state<number | null>(null);
+  /** How many reports, and how many bytes of how many. */
+  reports = $state(0);
+  bytes = $state(0);
+  total = $state(0);
   coded = $state.raw<Coded[]>([]);
   failed = $state.raw<Failed[]>([]);
+  /** What the whole came to: new, changed, unchanged … */
+  figures = $state.raw<Figures>({});
   ended = $state(false);
   error = $state.raw<ApiError | null>(null);
-  private stream: EventSource | null = null;
 
   /** Follow the job until it ends; call what is returned to stop listening. */
   follow(id: string): () => void {
-    const stream = new EventSource(apiAddress(`/jobs/${encodeURIComponent(id)}/events`));
-    this.stream = stream;
-    for (const kind of ["progress", "report", "failure", "end", "message"])
-      stream.addEventListener(kind, (event) => this.hear(kind, event as MessageEvent<string>));
+    const path = `/jobs/${encodeURIComponent(id)}`;
+    const stream = new EventSource(apiAddress(`${path}/events`));
+    const on = <T>(kind: string, take: (told: T) => void): void =>
+      stream.addEventListener(kind, (event) => take(JSON.parse((event as MessageEvent<string>).data) as T));
+    on<Figures>("progress", (told) => this.progress(told));
+    on<Coded & { names?: Record<string, Names> }>("report", (told) => this.take(told));
+    on<Failed>("unread", (told) => (this.failed = [...this.failed, told]));
+    on<{ state: string; figures: Figures }>("end", ({ figures }) => {
+      stream.close();
+      this.figures = figures;
+      this.ended = true;
+      touched();
+    });
     stream.addEventListener("error", () => {
-      if (stream.readyState === EventSource.CLOSED && !this.ended) this.error = new ApiError("unknown-job", "", 404);
+      if (stream.readyState === EventSource.CLOSED && !this.ended) void this.why(path);
     });
     return () => stream.close();
   }
 
-  private hear(kind: string, event: MessageEvent<string>): void {
-    const told = JSON.parse(event.data) as Told;
+  private progress(told: Figures): void {
+    this.reports = told["reports"] ?? this.reports;
+    this.bytes = told["bytes"] ?? this.bytes;
+    this.total = told["total"] ?? this.total;
+  }
+
+  private take(told: Coded & { names?: Record<string, Names> }): void {
     learn(told.names);
-    const said = kind === "message" ? (told.kind ?? told.event ?? "progress") : kind;
-    if (said === "progress") this.progress(told);
-    else if (said === "report") this.take(told);
-    else if (said === "failure") this.failed = [...this.failed, { code: told.code ?? "", message: told.message ?? "", place: told.place ?? "" }];
-    else if (said === "end") this.end(told);
+    this.coded = [told, ...this.coded.filter((one) => one.id !== told.id || one.version !== told.version)].slice(0, KEPT);
   }
 
-  private progress(told: Told): void {
-    this.done = told.done ?? told.reports ?? this.done;
-    if (told.total !== undefined) this.total = told.total;
-  }
-
-  private take(told: Told): void {
-    const report = typeof told.report === "object" ? told.report : { id: told.report ?? told.id ?? "", title: told.title ?? "" };
-    const mentions = Array.isArray(told.mentions) ? told.mentions : [];
-    const count = typeof told.mentions === "number" ? told.mentions : mentions.length;
-    this.coded = [{ report: report.id, title: report.title ?? "", mentions, count }, ...this.coded].slice(0, KEPT);
-  }
-
-  private end(told: Told): void {
-    this.progress(told);
-    if (told.code) this.failed = [...this.failed, { code: told.code, message: told.message ?? "", place: told.place ?? "" }];
-    this.ended = true;
-    this.stream?.close();
-    touched();
+  /** The stream does not say why it is refused; the job itself does. */
+  private async why(path: string): Promise<void> {
+    try {
+      await ask(path);
+    } catch (cause) {
+      if (cause instanceof ApiError) this.error = cause;
+    }
   }
 }
