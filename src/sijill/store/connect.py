@@ -95,7 +95,8 @@ def _dial(path: str, *, writable: bool) -> Connection:
     uri = Path(path).absolute().as_uri() + ("?mode=rwc" if writable else _read_mode(path))
     engine = create_engine(
         "sqlite://",  # the driver is called by hand: an address made of a file's name is easily misread
-        creator=lambda: sqlite3.connect(uri, uri=True),
+        # A server hands a connection from one of its threads to another, never to two at once.
+        creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False),
         isolation_level="AUTOCOMMIT",
         poolclass=NullPool,
     )

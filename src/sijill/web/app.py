@@ -4,6 +4,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -14,6 +15,7 @@ from sijill import __version__
 from sijill.web.asking import mention_filter, page, state_filter
 from sijill.web.faults import HANDLERS as FAULTS
 from sijill.web.headers import guarding
+from sijill.web.revisions import unchanged
 from sijill.web.room import Room
 from sijill.web.routes import HANDLERS
 from sijill.web.routes.app import HANDLERS as APP_FILES
@@ -38,10 +40,13 @@ def make_app(serving: Serving) -> Litestar:
         try:
             yield
         finally:
-            room.close()
+            await to_thread.run_sync(room.close)
 
     return Litestar(
-        route_handlers=[Router(API, route_handlers=list(HANDLERS), guards=[needs("read")]), *APP_FILES],
+        route_handlers=[
+            Router(API, route_handlers=list(HANDLERS), guards=[needs("read")], before_request=unchanged),
+            *APP_FILES,
+        ],
         before_send=[guarding(serving.tiles)],
         middleware=[
             DefineMiddleware(Gate, exclude=None),
@@ -57,6 +62,7 @@ def make_app(serving: Serving) -> Litestar:
         lifespan=[lifespan],
         state=State({"room": room}),
         openapi_config=_openapi(),
+        logging_config=None,
         request_max_body_size=UPLOAD,
     )
 

@@ -29,7 +29,7 @@ class Fault(Struct, frozen=True):
 
 _MISSING = frozenset({
     "unknown-report", "unknown-id", "unknown-version", "unknown-mention", "unknown-event", "unknown-job",
-    "no-such-episode", "unknown-user", "unknown-token", "no-page",
+    "no-such-episode", "one-version", "unknown-user", "unknown-token", "no-page",
 })  # fmt: skip
 _STATUS = {
     "record-busy": 503, "read-only": 409, "user-exists": 409, "login-needed": 401, "bad-login": 401,

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Scope
 
+from sijill.web.revisions import TAG
+
 
 def policy(tiles: str) -> str:
     """Return the content security policy, with the host of a tile server if there is one.
@@ -41,6 +43,9 @@ def guarding(tiles: str) -> Callable[[Message, Scope], Coroutine[Any, Any, None]
         headers = MutableScopeHeaders.from_message(message)
         for name, value in fixed.items():
             headers[name] = value
+        tag = dict(scope.get("state") or {}).get(TAG)
+        if tag and message["status"] == 200:
+            headers[TAG] = tag
         if scope["path"].startswith("/api/") and "cache-control" not in headers:
             headers["cache-control"] = "no-cache, private"
 

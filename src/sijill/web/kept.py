@@ -54,6 +54,7 @@ class Kept:
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="sijill-states", daemon=True)
         self.failed: SijillError | None = None
+        self.seen = 0  # the revision that was met last, computed or not
 
     def start(self) -> None:
         """Begin to compute."""
@@ -74,6 +75,11 @@ class Kept:
         """Return what was computed last; the first time it is waited for a little."""
         self._ready.wait(FIRST)
         return self._now
+
+    @property
+    def pending(self) -> bool:
+        """Return whether the record has changed since the states were computed."""
+        return self.seen != self._now.revision
 
     def state(self, store: Store, at: str) -> Mapping[Kind, tuple[Struct, ...]]:
         """Return all that was in force on the day ``at``; kept for the days asked for last."""
@@ -113,7 +119,8 @@ class Kept:
 
     def _look(self) -> None:
         with open_store(self._record, create=False, read_only=True) as store:
-            if store.revision() != self._now.revision:
+            self.seen = store.revision()
+            if self.seen != self._now.revision:
                 self._now = _computed(store, self._lexicon)
                 self._ready.set()
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sijill.export.state_records import state_record
 from sijill.runs import events_of
-from sijill.schema import Disagreement, Event
+from sijill.schema import COUNTED, Disagreement, Event
 from sijill.states.episodes import Episode
 from sijill.states.field import Field
 from sijill.states.kinds import Kind
@@ -85,11 +85,15 @@ def _newest(room: Room, store: Store) -> list[Record]:
 
 
 def _sharpest(room: Room, store: Store) -> list[Record]:
-    """Return the disagreements of most voices; those between parties to the conflict before others."""
+    """Return the disagreements between parties to the conflict, then those of most voices, numbers first."""
     events = events_of(store, room.lexicon, store.links.disputed(_LOOKED_AT))
     all_ = [(event, one) for event in events for one in event.disagreements]
-    all_.sort(key=lambda pair: (-_sides(pair[1]), -_voices(pair[1]), pair[0].id, pair[1].argument))
+    all_.sort(key=lambda pair: (*_bluntness(pair[1]), pair[0].id, pair[1].argument))
     return [contradiction(event, one, room.points) for event, one in all_[:SHARPEST]]
+
+
+def _bluntness(one: Disagreement) -> tuple[int, int, bool]:
+    return -_sides(one), -_voices(one), one.argument not in COUNTED
 
 
 def contradiction(event: Event, one: Disagreement, points: Points) -> Record:

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import logging
+import queue
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
@@ -12,8 +14,10 @@ from litestar import Request
 
 from sijill.lexicon import Lexicon, load
 from sijill.runs import Coder, maker
+from sijill.schema import Mention, Report
 from sijill.states.ground import Ground
 from sijill.store import Deed, Store, User, open_store
+from sijill.web.jobs import Jobs
 from sijill.web.kept import Kept
 from sijill.web.naming import Naming
 from sijill.web.points import Points
@@ -21,6 +25,20 @@ from sijill.web.serving import Serving
 from sijill.web.users import Person, Sessions, token_hash
 
 _AGED = 2.0  # seconds
+_STORES = 8  # that are kept open
+
+
+class _OneByOne:
+    """A coder that codes one report at a time, whoever asks: an engine may keep things while it codes."""
+
+    def __init__(self, coder: Coder) -> None:
+        self._coder, self._lock = coder, threading.Lock()
+        self.name, self.version, self.packs_hash = coder.name, coder.version, coder.packs_hash
+        self.party = coder.party
+
+    def code(self, report: Report, /) -> Sequence[Mention]:
+        with self._lock:
+            return self._coder.code(report)
 
 
 class Room:
@@ -33,6 +51,8 @@ class Room:
             RecordError: it cannot be opened. UsageError, LexiconError: a pack is wrong.
         """
         self.serving = serving
+        self.closing = False
+        self._open: queue.LifoQueue[Store] = queue.LifoQueue(_STORES)
         self.log = logging.getLogger("sijill.web")
         with open_store(serving.record):
             pass
@@ -43,12 +63,24 @@ class Room:
         self.sessions = Sessions()
         self._held: tuple[float, dict[str, dict[str, User]]] | None = None
         self.kept = Kept(serving.record, self.lexicon)
+        self.jobs = Jobs(self)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
-        """Open the record to read it, for one answer."""
-        with open_store(self.serving.record, create=False, read_only=True) as store:
+        """Give the record to be read, for one answer; what was opened is kept open for the next."""
+        try:
+            store = self._open.get_nowait()
+        except queue.Empty:
+            store = open_store(self.serving.record, create=False, read_only=True)
+        try:
             yield store
+        except BaseException:
+            store.close()
+            raise
+        try:
+            self._open.put_nowait(store)
+        except queue.Full:
+            store.close()
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
@@ -60,7 +92,7 @@ class Room:
     @cached_property
     def coder(self) -> Coder:
         """Return the engine that codes what is added; made when first needed, which takes seconds."""
-        return maker(self.serving.engine, self.serving.packs)()
+        return _OneByOne(maker(self.serving.engine, self.serving.packs)())
 
     # Who asks
 
@@ -109,4 +141,8 @@ class Room:
 
     def close(self) -> None:
         """Stop what runs beside the answers."""
+        self.closing = True
+        self.jobs.close()
         self.kept.close()
+        while not self._open.empty():
+            self._open.get_nowait().close()

@@ -87,9 +87,13 @@ def command(
     _refuse_strangers(serving)
     _free(host, port)
     address = _address(host, port)
-    _run(serving, lambda: remark(text("web.serving", settings.lang, record=str(record), address=address)))
-    if open_:
-        typer.launch(address)
+
+    def said() -> None:
+        remark(text("web.serving", settings.lang, record=str(record), address=address))
+        if open_:
+            typer.launch(address)
+
+    _run(serving, said)
 
 
 def _run(serving: Any, said: Any) -> None:
@@ -99,4 +103,7 @@ def _run(serving: Any, said: Any) -> None:
 
     app = make_app(serving)
     said()
-    uvicorn.run(app, host=serving.host, port=serving.port, log_level="warning", server_header=False)
+    uvicorn.run(
+        app, host=serving.host, port=serving.port, log_level="warning", server_header=False,
+        timeout_graceful_shutdown=1,  # streams of events are open as long as somebody looks
+    )  # fmt: skip

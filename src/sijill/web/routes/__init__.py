@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sijill.web.routes import events, lexicon, meta, people, reports, reviews, search, sources, states
+from sijill.web.routes import adding, events, lexicon, meta, people, reports, reviews, search, sources, states
 
 HANDLERS: Sequence[Any] = (
     *meta.HANDLERS,
+    *people.HANDLERS,
     *states.HANDLERS,
     *events.HANDLERS,
     *reports.HANDLERS,
@@ -14,5 +15,5 @@ HANDLERS: Sequence[Any] = (
     *sources.HANDLERS,
     *lexicon.HANDLERS,
     *reviews.HANDLERS,
-    *people.HANDLERS,
+    *adding.HANDLERS,
 )
