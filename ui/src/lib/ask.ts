@@ -33,7 +33,7 @@ function search(query: Query): string {
 /** Return the address of a request, as `EventSource` needs it. */
 export const apiAddress = (path: string, query: Query = {}): string => BASE + path + search(query);
 
-let csrf = { header: "x-csrftoken", cookie: "csrftoken" };
+let csrf = { header: "x-csrftoken", cookie: "sijill_csrf" };
 
 /** Remember how the server wants requests marked that change something (from /meta). */
 export function setCsrf(header: string, cookie: string): void {

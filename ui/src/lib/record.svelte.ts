@@ -25,7 +25,7 @@ export async function loadMeta(): Promise<void> {
   try {
     meta = await ask<Meta>("/meta");
     failed = false;
-    setCsrf(meta.csrf_header ?? meta.csrf ?? "x-csrftoken", meta.csrf_cookie ?? "csrftoken");
+    setCsrf(meta.csrf_header ?? meta.csrf ?? "x-csrftoken", meta.csrf_cookie ?? "sijill_csrf");
   } catch {
     failed = true;
   }
@@ -45,7 +45,7 @@ export function follow(): () => void {
     if (last && event.data !== last) touched();
     last = event.data;
   };
-  stream.addEventListener("changed", changed);
+  stream.addEventListener("revision", changed);
   stream.addEventListener("message", changed);
   return () => stream.close();
 }
