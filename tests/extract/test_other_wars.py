@@ -41,6 +41,33 @@ import pytest
         ("غادر أردوغان أنقرة بعد أن التقى سفير فرنسا", "MEET", None, None),
         # Who only tells of it suffers nothing.
         ("أعلن المرصد السوري أن القيادي قتل جراء استهدافهم في حي جوبر", "ATTACK", None, []),
+        # «و» that stands apart before a name in quotation marks joins it; before its own verb it begins anew.
+        ("وكانت المواجهات بين الجيش السوري و«قسد» اندلعت في الرقة أمس", "CLASH", ["syria-army", "sdf"], None),
+        ("قصف الجيش السوري الحي، و«قسد» تتهم أنقرة بالصمت", "ACCUSE", ["sdf"], ["turkey"]),
+        # The parties of an agreement stand behind what it is about.
+        (
+            "التوصل إلى اتفاق لوقف إطلاق النار بين الحكومة السورية وقسد في حلب",
+            "AGREE",
+            ["syria-gov", "sdf"],
+            None,
+        ),
+        # A noun with the ending of the accusative is its verb's subject before it, and never behind it.
+        ("وقال إن ضباطا من الشرطة العسكرية الروسية التقوا في حلب قادة قسد", "MEET", ["russia-army"], None),
+        (
+            "أفاد شهود بأن مبعوث الأمم المتحدة حضر والتقى عددا من ممثلي الحكومة السورية",
+            "MEET",
+            None,
+            ["syria-gov"],
+        ),
+        # Behind a comma stands no party of a fight that nothing ties to it.
+        ("منذ عودة المواجهات إلى حلب، فيما تحرك القضاء التركي", "CLASH", [], None),
+        # A name in brackets behind no more than its kind is the body's own.
+        (
+            "وأشار شهود إلى أن تنظيم (داعش) فجر عربة استهدفت وحدات حماية الشعب في الحسكة",
+            "ATTACK",
+            ["isis"],
+            ["ypg"],
+        ),
         # Who is counted with arms is no civilian.
         ("أعلن الجيش المصري مقتل 88 إرهابيا في سيناء", "CASUALTIES", [], ["local-fighters"]),
         ("أعلن الجيش المصري مقتل 12 مقاتلا من تنظيمي داعش والقاعدة في سيناء", "CASUALTIES", [], None),
@@ -82,3 +109,19 @@ def test_another_bank_is_not_the_west_bank(coded):
     places = [p.value for m in coded("تظاهر المئات على الضفة الآسيوية من إسطنبول") for p in m.place]
     assert "الضفة" not in places
     assert "الضفة الغربية" not in places
+
+
+def test_what_only_tells_in_which_part_of_a_land_a_place_lies(one):
+    event = one("قصفت قسد مواقع داعش في محافظة الحسكة، شمال شرقي سوريا", "ATTACK")
+    assert event["place"] == ["الحسكة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "barred"),
+    [
+        ("قتل 30 شخصا في ثلاث قرى بشمال شرقي نيجيريا في هجوم أمس", "بشمال"),
+        ("قصفت قسد أربع بلدات شيعية محاصرة في شمال سوريا", "شيعية"),
+    ],
+)
+def test_what_follows_a_kind_of_place_and_names_none(coded, text, barred):
+    assert barred not in [p.value for m in coded(text) for p in m.place]

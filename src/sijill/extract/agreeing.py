@@ -22,6 +22,8 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
     ):
         return False
+    if head == "عددا" or _is_accusative(head, grammar):
+        return False  # «والتقى ضباطا من الجيش»
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
     if names[0].phrase == trigger.at + 1 and _disagrees(trigger, names[0], analysis, grammar):
@@ -33,6 +35,18 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         or names[0].phrase != names[0].first
         or (bool(grammar.heads[head]) and not head.endswith("ه"))
         or is_masculine(names[0], analysis, grammar)
+    )
+
+
+_SHORT = 4  # letters of the shortest noun with the ending of the accusative
+
+
+def _is_accusative(head: str, grammar: Grammar) -> bool:
+    return (
+        head.endswith("ا")
+        and not head.endswith("ها")
+        and len(head) > _SHORT
+        and bool(grammar.heads[head[:-1]])
     )
 
 

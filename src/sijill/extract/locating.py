@@ -234,11 +234,21 @@ def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
         )
         if not inside:
             kept.append(name)
+    kept = [n for n in kept if not _says_where(n, kept, analysis)]
     if len(kept) > 1:
         kept = [n for n in kept if n.sort not in _AREAS] or kept
     return kept
 
 
+def _says_where(name: Name, names: Sequence[Name], analysis: Analysis) -> bool:
+    """«في محافظة شبوة، جنوب شرقي اليمن»: what only tells in which part of a land the place before lies."""
+    parts = name.sort == "region" and name.id.split()[0] in _PARTS
+    near = (n for n in names if n is not name and 0 < name.first - n.last <= _ASIDE)
+    return parts and any(analysis.forms[n.last] in {"،", "("} for n in near)
+
+
+_ASIDE = 2  # words
+_PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
 _LIES = frozenset(
     {"ب", "في", "من", "", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
 )

@@ -167,7 +167,8 @@ def light_subject(
     if at < 0:
         return []
     if "،" in analysis.forms[at : trigger.at]:
-        names = [n for n in analysis.named(at - _NEAR, trigger.at) if n.kind == "actor" and not n.dependent]
+        comma = analysis.forms.index("،", at)  # who stands behind it is told of on the way
+        names = [n for n in analysis.named(at - _NEAR, comma) if n.kind == "actor" and not n.dependent]
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
     return first_group(between) or earlier[-1:]

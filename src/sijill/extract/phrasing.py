@@ -224,6 +224,8 @@ _DUAL_BODIES = frozenset({"تنظيمي", "حركتي", "جماعتي", "حزب�
 def _is_of(body: Name, between: Sequence[str]) -> bool:
     if not between:
         return body.preposition in {"", "ل"}
+    if len(between) > 1 and between[-1] == "من" and all(form.endswith("ا") for form in between[:-1]):
+        return True  # «260 مقاتلا كرديا من حزب العمال»
     if len(between) == 2 and between[0] == "من":  # «12 مقاتلا من تنظيمي داعش والنصرة»
         return between[1] in _DUAL_BODIES
     return list(between) in (["من"], ["في"], ["ل"], ["باسم"])
@@ -232,7 +234,10 @@ def _is_of(body: Name, between: Sequence[str]) -> bool:
 def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     forms, grammar = scene.forms, scene.grammar
     first_form = forms[name.first]
-    conjoined = first_form[0] == "و" and not _is_whole(grammar, first_form)
+    # «بين الجيش و«قسد»», but «…، و«فجر ليبيا» تتهم» begins anew
+    apart = name.first > 1 and forms[name.first - 1] == "و" and forms[name.first - 2] not in _MARKS
+    apart = apart and name.last not in scene.triggers and before is not None and before.kind == name.kind
+    conjoined = apart or (first_form[0] == "و" and not _is_whole(grammar, first_form))
     if before and conjoined and _touches(before, name, forms):
         return msgspec.structs.replace(
             name, preposition=before.preposition, phrase=name.first, joined=True,
@@ -266,12 +271,16 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
         return False
     definite = at and forms[at].startswith("ال") and forms[at - 1].removeprefix("و").startswith("ال")
     plain = (
-        at and _is_indefinite_adjective(forms[at]) and grammar.heads[forms[at - 1]]
+        at and _is_indefinite_adjective(forms[at]) and _is_thing(forms[at - 1], grammar)
     )  # «تعزيزات جديدة لقسد»
     accusative = forms[at].endswith("ا") and grammar.heads[forms[at][:-1]]  # «حاجزاً لقسد»
     return bool(
         grammar.heads[forms[at]] or accusative or plain or (definite and grammar.heads[forms[at - 1]])
     )
+
+
+def _is_thing(form: str, grammar: Grammar) -> bool:
+    return any(kind == "thing" for _, kind in grammar.heads[form])
 
 
 def _is_indefinite_adjective(form: str) -> bool:
@@ -355,7 +364,7 @@ def _preposition(form: str, grammar: Grammar) -> str:
     known = grammar.words("prepositions")
     if form in known:
         return form
-    if _ACTION.match(form):
+    if _ACTION.match(form) and not (grammar.heads[form] or grammar.titles[form]):  # «لأعضاء» are people
         return _PURPOSE
     joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")
     return form[1:] if joined and form[1:] in known else ""
@@ -366,6 +375,11 @@ def _is_but(at: int, scene: _Scene) -> bool:
     if at in scene.triggers and scene.prepositions[scene.forms[at]] == _PURPOSE:
         return True
     return scene.forms[at] in _BUT and scene.forms[at + 1] in scene.grammar.words("that")
+
+
+def _accusative(noun: str, grammar: Grammar) -> bool:
+    """«إن ضباطا من الشرطة»: the head with the ending of the accusative."""
+    return noun.endswith("ا") and len(noun) > _SHORT and bool(grammar.heads[noun[:-1]])
 
 
 def _is_adviser(at: int, scene: _Scene) -> bool:
@@ -380,7 +394,9 @@ def _is_adviser(at: int, scene: _Scene) -> bool:
 def _is_inner(at: int, scene: _Scene) -> bool:
     """Tell whether a preposition stands inside a phrase: «عناصر من الأسايش», «أربعة من عناصر قسد»."""
     form = scene.forms[at]
-    headed = form in _INNER and at > 0 and bool(scene.grammar.heads[scene.forms[at - 1]])
+    noun = scene.forms[at - 1] if at else ""
+    known = bool(noun) and bool(scene.grammar.heads[noun] or _accusative(noun, scene.grammar))
+    headed = form in _INNER and known
     if form == "عن" and scene.forms[at - 1].startswith("صادر"):
         return True  # «بيان صادر عن الحركة»
     if form == "من" and scene.forms[at - 1].removeprefix("و") in _EACH:

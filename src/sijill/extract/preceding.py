@@ -44,7 +44,7 @@ def bare_before(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
-    before = [n for n in names if n.last <= trigger.at and is_bare(n) and analysis.forms[n.first - 1] != "("]
+    before = [n for n in names if n.last <= trigger.at and is_bare(n) and not _is_aside(n, analysis)]
     if not before:
         return []
     last = before[-1]
@@ -58,6 +58,19 @@ def bare_before(
         return first_group(before)
     first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
     return [n for n in before if n.first >= first.first]
+
+
+def _is_aside(name: Name, analysis: Analysis) -> bool:
+    """«وحدات حماية الشعب (قسد)» says it once more; «تنظيم (داعش)» has no other name."""
+    forms, at = analysis.forms, name.first - 1
+    if forms[at] != "(":
+        return False
+    kind = forms[at - 1] if at else ""
+    return kind not in _KINDS or any(n.last == at for n in analysis.named(max(0, at - _LONGEST), at))
+
+
+_KINDS = frozenset({"تنظيم", "حركه", "جماعه", "حزب", "ميليشيا", "مليشيا", "فصيل", "كتايب", "قوات"})
+_LONGEST = 6  # words of a name
 
 
 def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:

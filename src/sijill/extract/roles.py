@@ -24,7 +24,9 @@ _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by te
 
 def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
     """Return the roles of a trigger's names."""
-    names = [n for n in scope.names if n.first < scope.stop and not (trigger.at <= n.first < trigger.at + 1)]
+    both = trigger.form.frame.type == "AGREE" and trigger.build == "noun"  # «اتفاق لوقف النار بين … و…»
+    names = [n for n in scope.names if n.first < scope.stop or (both and n.preposition == "بين")]
+    names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
     if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
     mediators = find_mediators(names, trigger, scope.clause, analysis, grammar)
@@ -107,6 +109,7 @@ def _parties(
         trigger, names, analysis, grammar
     )
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
+    bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
     parties = [n for n in parties if not suffers(trigger, n)]
     inherited = not parties and is_light(trigger, analysis, grammar)

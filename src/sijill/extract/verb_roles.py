@@ -329,7 +329,9 @@ def _befallen(
     if trigger.build != "verb" or not form.past or form.pronoun or form.needs or not transitive:
         return []
     people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
-    if bare or not people or people[-1].sort not in _PEOPLE:
+    if bare or not people or not (people[-1].sort in _PEOPLE or (harm and people[-1].head == "member")):
+        return []
+    if any(at < number.first < scope.stop for number in analysis.numbers) and people[-1].sort not in _PEOPLE:
         return []
     return people if _has_no_object(at + 1, scope.stop, analysis, grammar) else []
 
