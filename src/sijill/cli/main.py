@@ -25,6 +25,7 @@ COMMANDS = (
     "events",
     "show",
     "diff",
+    "export",
     "code",
     "review",
     "actors",
