@@ -26,6 +26,9 @@ from sijill.export.formats.form import File, format_of
 from sijill.export.formats.gather import Asked, gather
 from sijill.export.formats.written import files_of, one_body, put_files
 from sijill.export.line import Line
+from sijill.export.snapshots import Since, since
+from sijill.export.snapshots import keep as keep_snapshot
+from sijill.export.snapshots import kept as kept_snapshots
 from sijill.export.state_records import state_record, states_cells
 from sijill.lexicon import load
 from sijill.readers import Draft, Origin, ReadOptions, build
@@ -390,6 +393,26 @@ class Record:
         )  # fmt: skip
         bundle = gather(self.store, load(self._packs), asked)
         return Export(form, files_of(form, bundle), bundle.snapshot)
+
+    def snapshot(self) -> Snapshot:
+        """Keep a snapshot of the record in it, and return it; see `since`.
+
+        Raises:
+            RecordError: the file cannot be written.
+        """
+        return keep_snapshot(self.store, load(self._packs))
+
+    def snapshots(self) -> list[Snapshot]:
+        """Return the snapshots that the record keeps, the oldest first."""
+        return kept_snapshots(self.store)
+
+    def since(self, old: str, new: str = "") -> Since:
+        """Return what was added, changed or withdrawn since a snapshot, or between two, and why.
+
+        Raises:
+            RecordError: ``unknown-snapshot``.
+        """
+        return since(self.store, load(self._packs), old, new)
 
     def told(self) -> list[Told]:
         """Return the mentions as linking is given them: as reviewed, those judged wrong left out."""

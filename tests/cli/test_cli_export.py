@@ -3,6 +3,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -48,3 +49,24 @@ def test_arabic(record, sijill):
     err = sijill("export", "csv", "--out", "b.csv", "--lang", "ar")[2]
     assert "كُتب في b.csv: " in err
     assert "s-" in err
+
+
+def test_a_snapshot_is_kept_listed_and_compared_with(record, sijill, folder):
+    err = sijill("export", "csv", "--out", "b.csv", "--redact", "places", "--keep")[2]
+    exported = err.rsplit(maxsplit=1)[1]
+    code, kept, _ = sijill("snapshot")
+    assert code == 0
+    listed = sijill("snapshot", "--list")[1]
+    assert exported in listed
+    assert kept.strip() in listed
+    assert "--redact places" in listed
+    (folder / "in" / "more.txt").write_text("اعتقلت الأسايش 12 شخصاً في القامشلي.", "utf-8")
+    sijill("read", "in")
+    for id_ in (exported, kept.strip()):
+        code, out, _ = sijill("diff", id_, "--format", "json")
+        assert code == 0
+        assert [(one["kind"], one["why"]) for one in json.loads(out)["changes"]] == [
+            ("added", ["new-report"])
+        ]
+    assert "Events added 1, changed 0, withdrawn 0." in sijill("diff", kept.strip())[1]
+    assert sijill("diff", "s-000000000000")[0] == 5

@@ -26,6 +26,7 @@ COMMANDS = (
     "show",
     "diff",
     "export",
+    "snapshot",
     "code",
     "review",
     "actors",

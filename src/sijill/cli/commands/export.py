@@ -1,7 +1,7 @@
 """``sijill export``: events in the form of another program, with names taken out where that is asked."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,6 +17,7 @@ def command(
     out: Annotated[Path | None, typer.Option("--out", "--output", metavar="FILE|DIR")] = None,
     redact: Annotated[Words, typer.Option("--redact", metavar="persons|places|sources")] = None,
     redact_names: Annotated[Path | None, typer.Option("--redact-names", metavar="FILE")] = None,
+    keep_: Annotated[bool, typer.Option("--keep")] = False,
     record: Record = RECORD,
     type_: Annotated[Words, typer.Option("--type", metavar="TYPE")] = None,
     actor: Annotated[Words, typer.Option("--actor", metavar="ID")] = None,
@@ -59,6 +60,8 @@ def command(
     with open_to_read(record) as store:
         bundle = gather(store, lexicon, asked)
     files = files_of(format_, bundle)
+    if keep_:
+        _keep(record, lexicon, asked)
     if out is None:
         emit([one_body(files, format_)])
         return
@@ -66,6 +69,15 @@ def command(
         where = path if len(files) == 1 else out
         shown = text("summary.events", settings.lang, n=len(bundle.events))
         remark(text("export.written", settings.lang, n=shown, where=where, snapshot=bundle.snapshot.id))
+
+
+def _keep(record: Path, lexicon: Any, asked: Any) -> None:
+    """Keep the export's snapshot in the record, for ``sijill diff``."""
+    from sijill.export.snapshots import keep  # noqa: PLC0415
+    from sijill.store import open_store  # noqa: PLC0415
+
+    with open_store(record, create=False) as store:
+        keep(store, lexicon, asked)
 
 
 def _kinds(given: Words) -> tuple[str, ...]:

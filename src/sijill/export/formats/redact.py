@@ -7,19 +7,21 @@ name becomes ``▇``: offsets still fit. What is replaced is rather too much tha
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 from msgspec.structs import replace
 
 from sijill.export.formats.bundle import Bundle, Spot
-from sijill.export.formats.reading import NameReader, ReadName
 from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold, fold_with_offsets
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.words import bases
 from sijill.schema import Actor, Count, Event, Filler, Mention, Report, Review, Told
+
+if TYPE_CHECKING:
+    from sijill.export.formats.reading import ReadName
 
 KINDS = ("persons", "places", "sources")
 BAR = "▇"
@@ -80,10 +82,12 @@ class Redactor:
 
     # What is taken out
 
-    def _names_read(self) -> dict[tuple[str, int], list[ReadName]]:
+    def _names_read(self) -> dict[tuple[str, int], list["ReadName"]]:
         """Return the names that the rules read in each report, by its id and version."""
         if not self._kinds:
             return {}
+        from sijill.export.formats.reading import NameReader  # noqa: PLC0415  brings the engine
+
         reader = NameReader(self._lexicon)
         sorts = {kind.removesuffix("s") for kind in self._kinds} | (
             {"outlet"} if "sources" in self._kinds else set()
@@ -274,7 +278,7 @@ class Redactor:
         )
         return _barred(words, [*spans, *_words_in(words, parts - _COMMON)])
 
-    def _goes(self, name: ReadName) -> bool:
+    def _goes(self, name: "ReadName") -> bool:
         """Tell whether a name that was read is taken out: a country is not."""
         return name.sort != "place" or fold(name.value) not in self._countries
 
