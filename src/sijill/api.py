@@ -30,16 +30,27 @@ from sijill.export.snapshots import Since, since
 from sijill.export.snapshots import keep as keep_snapshot
 from sijill.export.snapshots import kept as kept_snapshots
 from sijill.export.state_records import state_record, states_cells
-from sijill.lexicon import load
+from sijill.export.verdicts import fitting
+from sijill.lexicon import Lexicon, load
 from sijill.readers import Draft, Origin, ReadOptions, build
 from sijill.readers.hand import read_map
-from sijill.runs import Progress, RunSummary, maker, others_of, record_events, record_told, review_of
+from sijill.runs import (
+    Progress,
+    RunSummary,
+    added,
+    maker,
+    others_of,
+    record_events,
+    record_told,
+    review_of,
+    undos_of,
+)
 from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
 from sijill.runs.hand import HandSummary, read_hand_tables
 from sijill.runs.read import Tell
 from sijill.runs.states import record_state, record_states
-from sijill.schema import LINKING, Event, HandEvent, Mention, Report, Review, Told
+from sijill.schema import LINKING, Event, HandEvent, Mention, Report, Review, Span, Told
 from sijill.states.choosing import StateFilter
 from sijill.states.kinds import Kind
 from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, names_inside, open_store
@@ -166,10 +177,14 @@ class Record:
     """A record that is open; a context manager."""
 
     def __init__(
-        self, store: Store, packs: Sequence[str | Path] | None = None, engine: str = "rules"
+        self,
+        store: Store,
+        packs: Sequence[str | Path] | None = None,
+        engine: str = "rules",
+        lexicon: Lexicon | None = None,
     ) -> None:
-        """Keep the store and what codes; use `open`."""
-        self.store = store
+        """Keep the store and what codes, and the packs' lexicon where it is loaded already; use `open`."""
+        self.store, self._given = store, lexicon
         self._packs = packs if packs is None else tuple(packs)
         self._make = maker(engine, self._packs)
 
@@ -246,11 +261,11 @@ class Record:
             UsageError: ``unknown-option`` where there is no such filter.
         """
         wanted = _states_wanted(filters)
-        return States(kind, record_states(self.store, load(self._packs), kind, wanted, at))
+        return States(kind, record_states(self.store, self._lexicon, kind, wanted, at))
 
     def state(self, at: str, **filters: Any) -> dict[Kind, States]:
         """Return all that was in force on the day ``at``, by kind, by all that the record tells of it."""
-        found = record_state(self.store, load(self._packs), at, _states_wanted(filters))
+        found = record_state(self.store, self._lexicon, at, _states_wanted(filters))
         return {kind: States(kind, states) for kind, states in found.items()}
 
     def read_hand(
@@ -273,7 +288,7 @@ class Record:
             InputError: the map is wrong. RecordError: the record cannot be written.
         """
         chosen = read_map(column_map)
-        return read_hand_tables(_paths(files), self.store, chosen, load(self._packs), coder, remove=replace)
+        return read_hand_tables(_paths(files), self.store, chosen, self._lexicon, coder, remove=replace)
 
     def hand_events(self, *coders: str) -> list[HandEvent]:
         """Return the events that people coded by hand, or some of them, by their days."""
@@ -316,7 +331,7 @@ class Record:
         """Return the reviews of a report, or all, the oldest first."""
         return self.store.reviews(report)
 
-    def review(self, rows: Iterable[Mapping[str, str]], who: str) -> int:
+    def review(self, rows: Iterable[Mapping[str, Any]], who: str) -> int:
         """Append verdicts and return how many; a row has ``id``, ``verdict`` and, as needed, more.
 
         Args:
@@ -324,22 +339,51 @@ class Record:
                 ``{"id": …, "verdict": "fix", "argument": "target", "value": "ndf", "why": "…"}``;
                 ``{"id": …, "verdict": "same" | "different", "other": …}`` with the id of another mention that
                 tells the same event or a different one. ``different`` without it parts a mention from all
-                others of its event.
+                others of its event;
+                ``{"id": …, "verdict": "undo"}`` takes back the reviewer's last decision on a mention, or that
+                on an ``argument`` or with an ``other``;
+                ``{"verdict": "add", "report": …, "start": …, "end": …, "type": …, "arguments": {…}}`` adds a
+                mention that was missed; besides, ``version`` (without it, that which stands) and ``part``.
             who: the reviewer.
 
         Raises:
-            UsageError: ``bad-verdict``, ``unknown-mention``; nothing is written then.
+            UsageError: ``bad-verdict``, ``bad-argument``, ``bad-cell``, ``bad-words``, ``unknown-mention``,
+                ``nothing-to-undo``; nothing is written then.
         """
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        reviews = [review for row in rows for review in self._review(row, who, now)]
-        self.store.add_reviews(reviews)
+        reviews: list[Review] = []
+        new: list[Mention] = []
+        for row in rows:
+            if row.get("verdict") == "add":
+                new.append(self._added(row))
+                said = {"verdict": "add", "why": row.get("why", "")}
+                reviews.append(review_of(new[-1], None, who, now, said))
+            else:
+                reviews += self._review(row, who, now)
+        self.store.add_reviews(reviews, new, self._lexicon.party if new else str)
         return len(reviews)
 
-    def _review(self, row: Mapping[str, str], who: str, now: str) -> list[Review]:
+    def _added(self, row: Mapping[str, Any]) -> Mention:
+        version, part = row.get("version") or None, row.get("part") or "text"
+        report = self.store.report(str(row.get("report", "")), version)
+        if report is None:
+            raise UsageError("unknown-report", id=row.get("report", ""))
+        cells = {name: fitting(name, value) for name, value in (row.get("arguments") or {}).items()}
+        span = Span(
+            int(row.get("start") or 0), int(row.get("end") or 0), "title" if part == "title" else "text"
+        )
+        return added(report, fitting("type", str(row.get("type", ""))), span, cells)
+
+    def _review(self, row: Mapping[str, Any], who: str, now: str) -> list[Review]:
         found = self.store.mentions(MentionFilter(id=(row.get("id", ""),), superseded=True))
         if not found:
             raise UsageError("unknown-mention", mention=row.get("id", ""))
         given = {name: row.get(name, "") for name in ("verdict", "argument", "value", "why")}
+        if given["verdict"] == "undo":
+            undo = {**given, "who": who, "when": now, "other": row.get("other", "")}
+            return undos_of(found[0].reviews, found[0].mention, undo)
+        if given["verdict"] == "fix":
+            given["value"] = fitting(given["argument"], given["value"])
         others: list[Mention | None] = [None]
         if given["verdict"] in LINKING:
             others = [*others_of(self.store, found[0].mention, row.get("other", ""))]
@@ -363,7 +407,7 @@ class Record:
             UsageError: ``unknown-option`` where there is no such filter.
             RecordError: something is to be linked and the file cannot be written.
         """
-        return record_events(self.store, load(self._packs), self._filter(filters))
+        return record_events(self.store, self._lexicon, self._filter(filters))
 
     def export(
         self, form: str, *, lang: str = "en", redact: str | Iterable[str] = (), names: Iterable[str] = (),
@@ -426,8 +470,12 @@ class Record:
         return found
 
     @cached_property
+    def _lexicon(self) -> Lexicon:
+        return self._given or load(self._packs)
+
+    @property
     def _places(self) -> Mapping[str, Any]:
-        return load(self._packs).places
+        return self._lexicon.places
 
 
 def open(  # noqa: A001  as the standard library's: ``sijill.open``

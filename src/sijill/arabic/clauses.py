@@ -41,7 +41,7 @@ def quotations(tokens: Sequence[Token]) -> list[Span]:
     """
     found: list[Span] = []
     opened: tuple[str, int] | None = None
-    for token in (t for t in tokens if t.form in QUOTES):
+    for token in [t for t in tokens if t.form in QUOTES]:
         if opened and token.form == opened[0] and token.start - opened[1] <= 1500:
             found.append(Span(opened[1], token.start))
             opened = None

@@ -5,7 +5,7 @@ Words and shapes are data (`lexicon/packs/core/dates.toml`); here the shapes are
 turns what they caught into a value. What cannot be resolved keeps the value None: no day is ever guessed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
@@ -85,8 +85,15 @@ class _Text(Struct, frozen=True):
         return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
 
 
-def find_dates(tokens: Sequence[Token], grammar: Grammar, published: date | None) -> list[TimeExpression]:
+def find_dates(
+    tokens: Sequence[Token],
+    grammar: Grammar,
+    published: date | None,
+    starts: Iterable[int] | None = None,
+) -> list[TimeExpression]:
     """Return the time expressions of a text in order, none inside another.
+
+    ``starts`` are the tokens where one may begin, in order; all where None.
 
     Example:
         >>> from sijill.arabic.tokens import tokenise
@@ -98,8 +105,8 @@ def find_dates(tokens: Sequence[Token], grammar: Grammar, published: date | None
     text = _Text(tokens, grammar.dates, grammar.numbers, published)
     opening, free = grammar.dates.opening, 0
     found: list[TimeExpression] = []
-    for at, token in enumerate(tokens):
-        form = token.form
+    for at in range(len(tokens)) if starts is None else starts:
+        form = tokens[at].form
         if (form in opening or form[0] in _DIGITS) and at >= free and _may_begin(text, at):
             one = _composed(text, at) or _plain(text, at)
             if one is not None:
@@ -132,7 +139,7 @@ def _walk(
 ) -> _Match | None:
     """Return the longest way from ``node`` through the tokens from ``at`` on."""
     best = _Match(at, node.rule, parts) if node.rule else None
-    if len(parts) > _MAX_STEPS or at >= len(text.tokens):
+    if not node.edges or len(parts) > _MAX_STEPS or at >= len(text.tokens):
         return best
     for tag, value, after in _elements(text, at, node, first=first):
         found = _walk(text, after, node.edges[tag], (*parts, (tag.rpartition("+")[2], value)))
@@ -164,7 +171,10 @@ def _elements(text: _Text, at: int, node: Node, *, first: bool) -> list[tuple[st
 
 
 def _follows(text: _Text, at: int, term: DateTerm) -> bool:
-    return all(text.form(at + 1 + n) == word for n, word in enumerate(term.rest))
+    for n, word in enumerate(term.rest, at + 1):  # noqa: SIM110  asked at every «في»: a generator shows
+        if text.form(n) != word:
+            return False
+    return True
 
 
 def _allowed(text: _Text, at: int, term: DateTerm) -> bool:

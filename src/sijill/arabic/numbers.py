@@ -4,7 +4,7 @@ Rules: E. Badawi et al., Modern Written Arabic (2nd ed. 2016), §2.12; what a va
 coding guide's. Words and nouns are data: `lexicon/packs/core/numbers.toml`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -49,8 +49,12 @@ class Read(Struct, frozen=True, gc=False):
     digits: bool = False
 
 
-def find_numbers(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
+def find_numbers(
+    tokens: Sequence[Token], grammar: Grammar, starts: Iterable[int] | None = None
+) -> list[Number]:
     """Return the numbers of a text in order, without dates, years, clock times and labels («القرار 2254»).
+
+    ``starts`` are the tokens where one may begin, in order; all where None.
 
     Example:
         >>> from sijill.arabic.tokens import tokenise
@@ -60,8 +64,8 @@ def find_numbers(tokens: Sequence[Token], grammar: Grammar) -> list[Number]:
     """
     found: list[Number] = []
     g, opening, free = grammar.numbers, grammar.numbers.opening, 0
-    for at, token in enumerate(tokens):
-        form = token.form
+    for at in range(len(tokens)) if starts is None else starts:
+        form = tokens[at].form
         if (form in opening or form[0] in _DIGITS) and at >= free:
             number = _opened(tokens, at, g)
             if number is None:
@@ -322,7 +326,10 @@ def _below_hundred(tokens: Sequence[Token], at: int, word: NumberWord, g: Number
 
 def _bounded(tokens: Sequence[Token], at: int, g: NumberGrammar) -> Number | None:
     """Read «أكثر من 30»: the words that bound a number, then the number."""
+    following = _form(tokens, at + 1)
     for phrase in g.bounds_before[tokens[at].form]:
+        if phrase.rest and phrase.rest[0] != following and following not in _HOW_MANY:
+            continue  # nearly always: «في», «على» and «ما» open bounds
         after = _after_phrase(tokens, at, phrase.rest)
         if after:
             after += _form(tokens, after) in ("ال", "ب", "ل")

@@ -29,6 +29,7 @@ COMMANDS = (
     "snapshot",
     "code",
     "review",
+    "serve",
     "actors",
     "places",
     "why",
@@ -85,7 +86,7 @@ def build(asked: str | None = None) -> Any:
     app.callback()(_root)
     for name, made in _commands().items():
         app.command(name, cls=Command)(made() if asked in (None, name) else _unasked)
-    for name, group in (("pack", _packs), ("hand", _hand)):
+    for name, group in (("pack", _packs), ("hand", _hand), ("user", _users)):
         if asked in (None, name):
             app.add_typer(group(), name=name)
         else:
@@ -134,6 +135,19 @@ def _hand() -> typer.Typer:
     for name, module in modules.items():
         hand.command(name, cls=Command)(module.command)
     return hand
+
+
+def _users() -> typer.Typer:
+    from sijill.cli.commands import users as u  # noqa: PLC0415
+
+    users = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
+    users.callback()(lambda: None)
+    each: dict[str, Callable[..., Any]] = {
+        "add": u.add, "list": u.list_, "password": u.password, "token": u.token, "remove": u.remove,
+    }  # fmt: skip
+    for name, command in each.items():
+        users.command(name, cls=Command)(command)
+    return users
 
 
 def _call(args: list[str], settings: Settings) -> int:

@@ -1,13 +1,13 @@
 """Mentions as JSON: the guide's form, the words behind it, and what a record adds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from sijill.export.assertion import assertion
 from sijill.export.line import Actors, Line
-from sijill.schema import Filler, Review
+from sijill.schema import Filler, Review, kept
 
 
 def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
@@ -39,8 +39,17 @@ def mention_record(line: Line, actors: Actors) -> dict[str, Any]:
         "confidence": mention.confidence,
         "reviewed": line.verdict() or None,
         "corrected": line.corrected(),
-        "reviews": [review_record(review) for review in line.reviews],
+        "reviews": _reviews(line.reviews),
     }
+
+
+def _reviews(reviews: Sequence[Review]) -> list[dict[str, Any]]:
+    """Return the decisions on one mention, each with whether its reviewer took it back."""
+    held = {id(review) for review in kept(reviews)}
+    return [
+        review_record(review) | {"undone": id(review) not in held and review.verdict != "undo"}
+        for review in reviews
+    ]
 
 
 def _counts(line: Line) -> list[dict[str, Any]]:
@@ -101,6 +110,15 @@ def review_record(review: Review) -> dict[str, Any]:
     kept = ("verdict", "argument", "value", "who", "when", "why")
     found = {name: getattr(review, name) for name in kept}
     return found | ({"other": review.other} if review.other else {})
+
+
+def reviews_record(reviews: Sequence[Review]) -> list[dict[str, Any]]:
+    """Return reviews as mappings ready for JSON, each with its mention's id and whether it was taken back."""
+    of: dict[str, list[Review]] = {}
+    for review in reviews:
+        of.setdefault(review.mention, []).append(review)
+    told = {id(r): record for same in of.values() for r, record in zip(same, _reviews(same), strict=True)}
+    return [{"mention": review.mention} | told[id(review)] for review in reviews]
 
 
 def to_json(record: Any) -> bytes:

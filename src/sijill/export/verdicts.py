@@ -5,9 +5,9 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from sijill.errors import InputError
+from sijill.errors import InputError, UsageError
 from sijill.export.columns import FIXABLE
 from sijill.export.sheet import BOM, plain
 from sijill.schema import EVENT_TYPES, LINKING, STATUSES
@@ -24,6 +24,10 @@ _WORDS: dict[str, str] = {
     "نفسه": "same",
     "different": "different",
     "غيره": "different",
+    "undo": "undo",
+    "تراجع": "undo",
+    "add": "add",
+    "إضافة": "add",
 }
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 _MANY = ("actor", "target", "mediator", "source", "place", "items")
@@ -37,7 +41,8 @@ class Judged(Struct, frozen=True):
     Attributes:
         place: file and line. mention, report, start, end, type: the mention and its words.
         version: of the report's text, 0 where the table does not tell it.
-        verdict: ok, wrong or fix. argument, value: what is corrected, "" else. why: free text.
+        verdict: see `sijill.schema.Verdict`. argument, value: what is corrected, "" else. why: free text.
+        part, cells: of an addition, the part of the report and the arguments with their values.
     """
 
     place: str
@@ -52,6 +57,8 @@ class Judged(Struct, frozen=True):
     why: str = ""
     version: int = 0
     other: str = ""
+    part: str = "text"
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 class Sheet(Struct, frozen=True):
@@ -108,6 +115,9 @@ def read_sheet(data: bytes, place: str) -> Sheet:
     A verdict is ``ok``, ``wrong``, or ``fix`` with the names of arguments; the right values stand in those
     arguments' own columns. ``same`` with the ids of other mentions says that they tell one event,
     ``different`` that they do not; ``different`` alone parts a mention from all others of its event.
+    ``undo`` takes the reviewer's last decision on the mention back, ``undo`` with an argument that on it.
+    ``add`` in a line without an id adds a mention that was missed: its report, type, start and end, and its
+    arguments in their own columns.
     Lines without a verdict are counted and left alone.
 
     Raises:
@@ -132,6 +142,10 @@ def _judged(row: Mapping[str, str], place: str) -> list[Judged]:
     verdict = _WORDS.get(said.lower(), "")
     if verdict in LINKING:
         return [_one(row, place, verdict, other=id_) for id_ in _others(row, arguments, place)]
+    if verdict == "add":
+        return [_addition(row, place)]
+    if verdict == "undo":
+        return [_one(row, place, verdict, name) for name in _known(arguments, place) or [""]]
     if not verdict or (verdict == "fix") != bool(arguments):
         raise InputError("bad-verdict", place, value=row["verdict"])
     if verdict != "fix":
@@ -156,13 +170,43 @@ def _known(arguments: Sequence[str], place: str) -> list[str]:
     return [name.lower() for name in arguments]
 
 
+def _addition(row: Mapping[str, str], place: str) -> Judged:
+    """Return a mention that was missed, with the arguments that its line has."""
+    cells = [(name, _value(row, name, place)) for name in FIXABLE if row.get(name) and name != "type"]
+    one = _one(row, place, "add")
+    _value(row, "type", place)
+    return structs.replace(one, mention="", part=row.get("part", "") or "text", cells=tuple(cells))
+
+
 def _value(row: Mapping[str, str], name: str, place: str) -> str:
-    value = row.get(name, "")
-    if name in _MANY:
-        value = "|".join(part.strip() for part in re.split(r"[|;؛]", value) if part.strip())
+    value = _evened(name, row.get(name, ""))
     if not _fits(name, value):
         raise InputError("bad-cell", place, argument=name, value=value)
     return value
+
+
+def fitting(name: str, value: str) -> str:
+    """Return the value of an argument in the form of the mentions' table.
+
+    Example:
+        >>> fitting("actor", "sdf; asayish")
+        'sdf|asayish'
+
+    Raises:
+        UsageError: ``bad-argument`` where it is none that is corrected; ``bad-cell``: it has no such value.
+    """
+    if name not in FIXABLE:
+        raise UsageError("bad-argument", value=name, choices=", ".join(FIXABLE))
+    found = _evened(name, value)
+    if not _fits(name, found):
+        raise UsageError("bad-cell", argument=name, value=value)
+    return found
+
+
+def _evened(name: str, value: str) -> str:
+    if name not in _MANY:
+        return value
+    return "|".join(part.strip() for part in re.split(r"[|;؛]", value) if part.strip())
 
 
 def _fits(name: str, value: str) -> bool:
@@ -170,6 +214,8 @@ def _fits(name: str, value: str) -> bool:
         return value in EVENT_TYPES
     if name == "status":
         return value in STATUSES
+    if name == "about":
+        return all(part in EVENT_TYPES for part in value.split("|") if part)
     if name in ("date", "deadline"):
         return _DATES.fullmatch(value) is not None
     return True

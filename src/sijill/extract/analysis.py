@@ -1,7 +1,6 @@
 """What the steps of coding hand each other: one object, each step adding its own part."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -69,6 +68,7 @@ class Analysis(Struct, kw_only=True):
         packs: those that the text calls for.
         marks: for each word what it may be (`sijill.lexicon.words.Marks`). told: the words that may be
             something, each with its mark.
+        at_names: the names when they were last looked for, and where each begins.
     """
 
     report: Report
@@ -87,18 +87,20 @@ class Analysis(Struct, kw_only=True):
     clauses: list[Clause] = []
     sources: list[Any] = []
     headings: list[tuple[int, int, TimeExpression]] = []
+    at_names: tuple[list[Name], list[int]] = ([], [])
 
     def marked(self, bit: int) -> list[int]:
         """Return the words that may be what ``bit`` stands for, in order."""
         return [at for at, mark in self.told if mark & bit]
 
-    def named(self, first: int, last: int) -> Iterator[Name]:
-        """Yield the names that begin among the words ``[first, last)``, in order."""
+    def named(self, first: int, last: int) -> list[Name]:
+        """Return the names that begin among the words ``[first, last)``, in order."""
         names = self.names
-        for at in range(bisect_left(names, first, key=_first), len(names)):
-            if names[at].first >= last:
-                return
-            yield names[at]
+        if self.at_names[0] is not names:
+            self.at_names = (names, list(map(_first, names)))
+        starts = self.at_names[1]
+        low = bisect_left(starts, first)
+        return names[low : bisect_left(starts, last, low)]
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text of the words ``[first, last)``."""

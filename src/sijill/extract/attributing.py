@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -128,10 +130,8 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         heard = heard.adding(head.chain)
         yield head
     told_until = head.last if head else first
-    telling, marks, bit = scene.grammar.telling, scene.analysis.marks, scene.grammar.marks.bit["telling"]
-    for at in range(first, end):
-        if not (marks[at] & bit and telling[scene.forms[at]]) and at not in scene.acts:
-            continue
+    tellers = scene.tellers
+    for at in tellers[bisect_left(tellers, first) : bisect_left(tellers, end)]:
         if at < told_until and not _goes_on(scene, at):
             opening = _aside(scene, at, sentence, heard)
         else:
@@ -160,7 +160,7 @@ def _is_joined(scene: Scene, at: int) -> bool:
 
 def clause_of(scene: Scene, at: int) -> Clause | None:
     """Return the clause that a word stands in."""
-    n = bisect_right(scene.analysis.clauses, at, key=lambda c: c.first) - 1
+    n = bisect_right(scene.analysis.clauses, at, key=attrgetter("first")) - 1
     return scene.analysis.clauses[n] if n >= 0 and at < scene.analysis.clauses[n].last else None
 
 
@@ -200,8 +200,8 @@ def _headed(scene: Scene, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
     near = range(first + 1, min(end, first + _HEAD))
     colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
-    for name in scene.names if colon > 0 else ():
-        if first <= name.first and name.last <= colon <= name.last + 1 and _is_body(name):
+    for name in scene.analysis.named(first, colon) if colon > 0 else ():
+        if name.last <= colon <= name.last + 1 and _is_body(name):
             return Opening(colon, colon + 1, end, (name,))
     return None
 
@@ -351,8 +351,13 @@ def _opens_quotation(scene: Scene, word: int) -> bool:
     """Tell whether a quotation that is speech opens with a word: «قال "…"», and not the name of a body."""
     if word in scene.named and word - 1 in scene.named:
         return False
+    quotes = scene.analysis.quotes
+    if not quotes:
+        return False
     start, previous = scene.analysis.words[word].start, scene.analysis.words[word - 1].end
-    return any(previous <= q.start <= start and q.end - q.start >= _QUOTED for q in scene.analysis.quotes)
+    near = quotes[bisect_left(quotes, previous, key=attrgetter("start")) :]
+    within = takewhile(lambda quote: quote.start <= start, near)
+    return any(quote.end - quote.start >= _QUOTED for quote in within)
 
 
 def _noun_stop(scene: Scene, at: int, end: int) -> int:
@@ -365,7 +370,7 @@ def _noun_stop(scene: Scene, at: int, end: int) -> int:
 def _next_clause(scene: Scene, start: int, end: int) -> int:
     """Return where the next clause after ``start`` begins that goes on by itself."""
     for clause in scene.analysis.clauses[
-        bisect_right(scene.analysis.clauses, start, key=lambda c: c.first) :
+        bisect_right(scene.analysis.clauses, start, key=attrgetter("first")) :
     ]:
         if clause.first >= end:
             break
@@ -428,7 +433,7 @@ def _reach_back(scene: Scene, first: int, at: int) -> int:
     «انتشر الجيش فيما قُصف الحي، بحسب المرصد»: the report says the first itself.
     """
     clauses = scene.analysis.clauses
-    number = bisect_right(clauses, at, key=lambda c: c.first) - 1
+    number = bisect_right(clauses, at, key=attrgetter("first")) - 1
     while number >= 0 and clauses[number].first > first:
         opens = clauses[number].first
         under = clauses[number].link == "that" or scene.forms[opens] in scene.grammar.words("scope_ends")

@@ -1,6 +1,9 @@
 """Clauses: sentences cut where a verb, a relative or «أن» opens a new one."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis
@@ -18,12 +21,34 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     places |= {at for n in people for at in range(n.first, n.last)}
     triggers = {t.at: "" if t.at in places else t.reading.conjunction for t in analysis.triggers}
     whole = places | _inside_times(analysis)
+    verbs, bits = grammar.verbs, grammar.marks.bit
+    telling = {at for at in analysis.marked(bits["verb"]) if verbs[analysis.forms[at]]}
+    where = _Where(
+        triggers,
+        opening=sorted(triggers.keys() | set(analysis.marked(bits["link"]))),
+        telling=sorted(triggers.keys() | telling),
+    )
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
-        found = _cuts(analysis, grammar, first, last, triggers)
+        if first == last:  # nothing is told in it: `steps` has emptied it
+            continue
+        found = _cuts(analysis, grammar, first, last, where)
         cuts = [cut for cut in found if cut[0] == first or cut[0] not in whole]
-        clauses += _merged(analysis, grammar, number, cuts, last, triggers)
+        clauses += _merged(number, cuts, last, where)
     return clauses
+
+
+class _Where(Struct, frozen=True):
+    """Where clauses may begin and what they may tell, in order.
+
+    Attributes:
+        triggers: the conjunction of each. opening: words that may open a clause.
+        telling: triggers, and verbs that introduce speech or carry a noun.
+    """
+
+    triggers: Mapping[int, str]
+    opening: list[int]
+    telling: list[int]
 
 
 def _inside_times(analysis: Analysis) -> set[int]:
@@ -32,13 +57,11 @@ def _inside_times(analysis: Analysis) -> set[int]:
 
 
 def _cuts(
-    analysis: Analysis, grammar: Grammar, first: int, last: int, triggers: Mapping[int, str]
+    analysis: Analysis, grammar: Grammar, first: int, last: int, where: _Where
 ) -> list[tuple[int, str]]:
+    triggers, opening = where.triggers, where.opening
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
-    marks, bit = analysis.marks, grammar.marks.bit["link"]
-    for at in range(first + 1, last):
-        if not (marks[at] & bit or at in triggers):
-            continue
+    for at in opening[bisect_left(opening, first + 1) : bisect_left(opening, last)]:
         if analysis.forms[at] in COMMAS:
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
@@ -68,21 +91,13 @@ def is_verb(grammar: Grammar, form: str) -> bool:
     return grammar.verbs[form]
 
 
-def _merged(
-    analysis: Analysis,
-    grammar: Grammar,
-    number: int,
-    cuts: Sequence[tuple[int, str]],
-    last: int,
-    triggers: Mapping[int, str],
-) -> list[Clause]:
+def _merged(number: int, cuts: Sequence[tuple[int, str]], last: int, where: _Where) -> list[Clause]:
     clauses: list[Clause] = []
-    verbs, marks, bit = grammar.verbs, analysis.marks, grammar.marks.bit["verb"]
+    telling = where.telling
     ends = [at for at, _ in cuts[1:]] + [last]
     for (first, link), end in zip(cuts, ends, strict=True):
-        told = any(
-            at in triggers or (marks[at] & bit and verbs[analysis.forms[at]]) for at in range(first, end)
-        )
+        at = bisect_left(telling, first)
+        told = at < len(telling) and telling[at] < end
         if clauses and (not told or end - first < 2) and link != "which":
             clauses[-1] = Clause(clauses[-1].first, end, number, clauses[-1].link)
         elif end > first:

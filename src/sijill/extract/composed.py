@@ -57,6 +57,15 @@ class HeadIndex:
                     return HeadFound(first, _reading_of(forms[first], words[0]), head)
         return None
 
+    def alone(self, forms: Sequence[str], reading: Reading) -> HeadFound | None:
+        """Return the head that these words are, their first one read so, or None: «للقوات المسلحة»."""
+        last = forms[-1] if len(forms) > 1 else reading.base
+        for _, entries in self._table[last]:
+            for words, head in entries:
+                if len(words) == len(forms) - 1 and (not words or _same(forms[:-1], words)):
+                    return HeadFound(0, reading, head)
+        return None
+
 
 def _same(forms: Sequence[str], words: tuple[str, ...]) -> bool:
     return (

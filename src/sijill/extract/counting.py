@@ -7,6 +7,8 @@ numbers are the number reader's (`sijill.arabic.numbers`).
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from sijill.arabic.clauses import Clause
 from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
@@ -64,10 +66,26 @@ def _numbers(
             continue
         joined = _is_joined(number, analysis.forms)
         owner = _owner(number, trigger, analysis)
-        what = _what(number, owner, clause, before if joined else None, analysis, grammar)
+        whole = _whole(number, analysis, grammar)
+        told = structs.replace(number, noun=whole.noun, noun_at=whole.noun_at) if whole else number
+        what = _what(told, owner, clause, before if joined else None, analysis, grammar)
         before = what
-        if what is not None and not _belongs_elsewhere(number, trigger, what, analysis):
-            yield _count(number, what, analysis)
+        if what is not None and not _belongs_elsewhere(number, trigger, what, clause, analysis):
+            count = _count(number, what, analysis)
+            yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
+
+
+def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
+    """Return the number that a bare one is a part of: «تسعة من أصل 20 جنديا», whose noun counts both."""
+    behind = starting_in(analysis.numbers, number.last + 1, number.last + 4)
+    found = next((n for n in behind if _is_whole(n, analysis, grammar)), None)
+    return found if not number.noun else None
+
+
+def _is_whole(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a number is only what another is a part of: «من أصل 20», «من بين 20»."""
+    at = number.first
+    return at > 1 and analysis.forms[at - 2] == "من" and analysis.forms[at - 1] in grammar.words("wholes")
 
 
 def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -91,6 +109,8 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
         return True
     if _is_in_name(number, analysis) or _is_pair_of_names(number) or _is_missing(number, analysis, grammar):
+        return True
+    if _is_whole(number, analysis, grammar):
         return True
     return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
 
@@ -136,11 +156,16 @@ def _is_joined(number: Number, forms: Sequence[str]) -> bool:
     return forms[number.first].startswith("و") or (number.first > 0 and forms[number.first - 1] == "و")
 
 
-def _belongs_elsewhere(number: Number, trigger: Trigger, what: CountOf, analysis: Analysis) -> bool:
+def _belongs_elsewhere(
+    number: Number, trigger: Trigger, what: CountOf, clause: Clause, analysis: Analysis
+) -> bool:
     """Tell whether another trigger between this one and the number takes it («يغلق الحاجز ويعتقل شابين»)."""
     if what in {"killed", "injured"} or what not in _PEOPLE:
         return what in {"killed", "injured"} and trigger.form.frame.type not in _HARMS
     between = triggers_in(analysis, trigger.at + 1, number.first)
+    crowd = triggers_in(analysis, clause.first, number.first) if number.first < trigger.at else []
+    if what == "people" and any(t.form.frame.type == "PROTEST" for t in crowd):
+        return trigger.form.frame.type != "PROTEST"  # «تظاهر العشرات احتجاجا على الحصار»
     return any(
         _BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between
     )
@@ -216,24 +241,36 @@ def _fate(
 
 
 def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
+    first = number.first if number.noun_at < 0 else min(number.first, number.noun_at)
     last = max(number.last, number.noun_at)
     span = analysis.span(number.first, last + 1)
-    whose = None if what in _NOBODYS else _whose(last, analysis)
+    whose = None if what in _NOBODYS else _whose(first, last, analysis)
     return Count(what, number.value, span.of(analysis.report.text), span, whose)
 
 
 _NOBODYS = frozenset({"days", "hours"})
 _MARKS = frozenset({")", ":", "؛"})
+_NEXT = 2  # words from what is counted to whose it is
 
 
-def _whose(last: int, analysis: Analysis) -> str | None:
+def _whose(first: int, last: int, analysis: Analysis) -> str | None:
     """Return the actor whose people are counted: «أربعة من عناصر قسد», «11 مدنيا»."""
     behind = enumerate(analysis.forms[last + 1 : last + 6], last + 1)
     end = next((at for at, form in behind if form in _MARKS), last + 6)
-    near = [n for n in analysis.named(last - 1, end) if n.kind == "actor"]
+    near = [n for n in analysis.named(max(first, last - 1), end) if n.kind == "actor"]
+    near = [n for n in near if n.how != "implied" or n.first <= last]
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
-    return near[0].id if near[0].preposition in {"", "من", "ل"} else None
+    if near[0].phrase > last + _NEXT:  # «ثلاثة جنود في هجوم شنته قسد»
+        return None
+    return (
+        near[0].id if near[0].preposition in {"", "من", "ل"} or _is_inside(near[0], last, analysis) else None
+    )
+
+
+def _is_inside(name: Name, last: int, analysis: Analysis) -> bool:
+    """«عن ثمانية من عناصر قسد», «عن 12 أسيرا»: the verb's preposition reaches the name through the number."""
+    return name.how != "pronoun" and (name.first <= last or analysis.forms[last + 1] == "من")
 
 
 # --- one, told without a number --------------------------------------------------------------------
@@ -243,13 +280,16 @@ def _single_victims(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Count]:
     """Yield a one for «مقتل شاب», «جُرحت امرأة»: a word of death or hurt right before a single person."""
+    last = min(stop, clause.last)
+    nouns, single = grammar.figures.numbers.nouns, grammar.marks.bit["single"]
+    if not any(mark & single for mark in analysis.marks[clause.first + 1 : last + 1]):
+        return  # nearly every clause
     taken = {
         at
         for n in starting_in(analysis.numbers, clause.first, stop)
         for at in range(n.first, max(n.last, n.noun_at) + 1)
     }
-    nouns = grammar.figures.numbers.nouns
-    for at in range(clause.first, min(stop, clause.last) - 1):
+    for at in range(clause.first, last - 1):
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
         noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
         if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
@@ -259,7 +299,7 @@ def _single_victims(
         )
         if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
             span = analysis.span(victim, victim + 1)
-            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, analysis))
+            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, victim, analysis))
 
 
 def with_persons(

@@ -14,6 +14,7 @@ within a sentence. What none of them tells stays without a date.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from sijill.arabic.clauses import Clause
@@ -87,21 +88,16 @@ def term_of(found: TimeExpression | None, analysis: Analysis) -> Count | None:
 def starting_in(found: Sequence[_F], first: int, last: int) -> Sequence[_F]:
     """Return the times or numbers, which are in order, that start within the words ``[first, last)``."""
     low = bisect_left(found, first, key=_first_word)
-    return found[low : bisect_left(found, last, key=_first_word)]
+    return found[low : bisect_left(found, last, low, key=_first_word)]
 
 
 def triggers_in(analysis: Analysis, first: int, last: int) -> Sequence[Trigger]:
     """Return the triggers, which are in order, within the words ``[first, last)``."""
     low = bisect_left(analysis.triggers, first, key=_trigger_word)
-    return analysis.triggers[low : bisect_left(analysis.triggers, last, key=_trigger_word)]
+    return analysis.triggers[low : bisect_left(analysis.triggers, last, low, key=_trigger_word)]
 
 
-def _first_word(found: TimeExpression | Number) -> int:
-    return found.first
-
-
-def _trigger_word(trigger: Trigger) -> int:
-    return trigger.at
+_first_word, _trigger_word = attrgetter("first"), attrgetter("at")
 
 
 def _time(found: TimeExpression | None, analysis: Analysis, how: str = "") -> Time | None:
@@ -175,7 +171,7 @@ def _of_neighbour(
     """Return the time of the clause right before that this one goes on from, or of a «when» beside it."""
     if trigger.form.frame.type in SPEECH_ACTS:
         return None
-    at = bisect_right(analysis.clauses, clause.first, key=lambda c: c.first) - 1
+    at = bisect_right(analysis.clauses, clause.first, key=_first_word) - 1
     before, after = analysis.clauses[max(at - 1, 0)], analysis.clauses[min(at + 1, len(analysis.clauses) - 1)]
     if _goes_on(trigger, clause, analysis, grammar) and before.link != "which":
         return next((t for t in reversed(near) if before.first <= t.first < clause.first), None)
@@ -270,11 +266,10 @@ def _first_trigger(analysis: Analysis, first: int, last: int) -> int:
 
 def _lines(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
     first = 0
-    for at, form in enumerate(forms):
-        if form == "\n":
-            if at > first:
-                yield first, at
-            first = at + 1
+    for at in [at for at, form in enumerate(forms) if form == "\n"]:
+        if at > first:
+            yield first, at
+        first = at + 1
     if first < len(forms):
         yield first, len(forms)
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import msgspec
 from msgspec import Struct
@@ -20,6 +21,7 @@ from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
+from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time
 
 
@@ -74,7 +76,7 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
 
 
 def _clause_at(word: int, clauses: Sequence[Clause]) -> int:
-    return bisect_right(clauses, word, key=lambda c: c.first) - 1
+    return bisect_right(clauses, word, key=attrgetter("first")) - 1
 
 
 def _draft(
@@ -85,9 +87,9 @@ def _draft(
     analysis: Analysis,
     grammar: Grammar,
 ) -> Draft:
-    clause = analysis.clauses[at]
+    clause = _reached(trigger, analysis.clauses, at)
     stop = content.first if content else clause.last
-    stop = max(min(stop, clause.last), trigger.last) if trigger.last <= clause.last else trigger.last
+    stop = max(min(stop, clause.last), trigger.last)
     names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
     goes_on = goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
@@ -113,6 +115,15 @@ def _draft(
         status=status,
         source=_source(trigger, roles, analysis, grammar),
     )
+
+
+def _reached(trigger: Trigger, clauses: Sequence[Clause], at: int) -> Clause:
+    """Return a trigger's clause, with the next where its words go on there.
+
+    «مقتل جندي وإصابة اثنين برصاص قناصة»: both were hit by what stands in the second.
+    """
+    own, last = clauses[at], clauses[_clause_at(trigger.last - 1, clauses)]
+    return own if trigger.last <= own.last else msgspec.structs.replace(own, last=last.last)
 
 
 def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:
@@ -179,7 +190,7 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
     if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
-    if roles.target:
+    if roles.target or _counts_armed(counts, grammar):  # soldiers of nobody knows whom are no civilians
         return roles
     told = trigger.build == "verb" or (trigger.build != "noun" and kind != "BLOCKADE")
     crowd = trigger.form.frame.rule in BY_CROWDS and any(n.id == "civilians" for n in roles.actor)
@@ -192,6 +203,16 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))
     return roles
+
+
+def _counts_armed(counts: Sequence[Count], grammar: Grammar) -> bool:
+    """Tell whether somebody counted bears arms: «ثلاثة جنود», «ضابطين»."""
+    armed = grammar.words("armed_people")
+    harmed = (c for c in counts if c.what in _PERSONS and c.of is None)
+    return any(not armed.isdisjoint(fold(c.word).split()) for c in harmed)
+
+
+_PERSONS = frozenset({"killed", "injured", "detained"})
 
 
 def _with_sufferer(roles: Roles, whom: Name) -> Roles:
@@ -393,8 +414,19 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         first, last = draft.trigger.at, draft.words[1]
         doers = [n for n in analysis.named(first + 1, last) if n.sort in PARTIES]
         doers = [n for n in doers if not n.preposition]
+    if not doers or draft.type == "THREATEN":
+        doers = [*doers, *_menaced(draft, inner, analysis)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> list[Name]:
+    """Return whom what is threatened would hit: «هدد بشن هجوم على قسد», «لوح بالقوة ضد قسد»."""
+    if draft.type != "THREATEN":
+        return []
+    hit = [n for d in inner for n in d.roles.target if n.sort in PARTIES]
+    names = analysis.named(draft.trigger.at + 1, draft.words[1])
+    return hit or [n for n in names if n.kind == "actor" and n.preposition == "ضد"]
 
 
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})

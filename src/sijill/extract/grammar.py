@@ -24,13 +24,22 @@ Phrases = tuple[tuple[str, ...], ...]
 COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
 
 
+class _Lists(dict[str, frozenset[str]]):
+    """Lists of words by name; one that no pack has is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        """Return no words."""
+        return _NO_WORDS
+
+
 class Grammar:
     """Look-up tables of a lexicon, each made when first needed and never changed after."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon that the tables are made of."""
         self.lexicon = lexicon
-        self._words = lexicon.words
+        # A list of single words of the lexicon by its name; asked so often that a call in between shows.
+        self.words: Callable[[str], frozenset[str]] = _Lists(lexicon.words).__getitem__
         self._reader = Reader()
         self.readings = self._reader.readings
         self.spellings = self._reader.spellings
@@ -85,14 +94,18 @@ class Grammar:
             "telling": {*self.say.words, *self.cues["according"].starts, *self.say_agents},
             "referring": self._referring,
             "off_topic": words("off_topic"),
+            "time": self.figures.dates.opening,
+            "number": self.figures.numbers.opening,
+            "single": [n for n, noun in self.figures.numbers.nouns.items() if noun.form == "singular"],
             "opinion_words": words("opinion_words"),
         }
         tests: dict[str, Callable[[str], bool]] = {
-            "owned": lambda form: bool(self._owned(form)),
+            "digits": lambda form: "0" <= form[0] <= "9",
+            "owned": lambda form: form[-1] in "هام" and bool(self._owned(form)),
             "servant": lambda form: "عبدال" in form,
             "of_body": lambda form: form.startswith("لل") and form[1:] in words("body_heads"),
         }
-        return Marks(lists, tests)
+        return Marks(lists, tests, self._reader)
 
     @cached_property
     def calling(self) -> NameIndex:
@@ -368,10 +381,6 @@ class Grammar:
             self._memos[name] = Memo(make)
         return self._memos[name]
 
-    def words(self, name: str) -> frozenset[str]:
-        """Return a list of single words of the lexicon by its name."""
-        return self._words.get(name, _NO_WORDS)
-
     @cached_property
     def linking(self) -> frozenset[str]:
         """Function words that tie a word to what stands before it: prepositions, «بعد», «حيث»."""
@@ -392,6 +401,11 @@ class Grammar:
         """All lists that are not verbs, by name."""
         names = {*self.lexicon.words, *self.lexicon.phrases}
         return {name: self.cue(name) for name in names if not name.endswith("_verbs")}
+
+    @cached_property
+    def nationality_of(self) -> dict[str, Nationality]:
+        """Country (ISO 3166 alpha-2) → its nationality."""
+        return {n.country: n for n in self.lexicon.nationalities if n.country}
 
     @cached_property
     def adjectives(self) -> dict[str, Nationality]:
@@ -429,8 +443,8 @@ class Cues:
     def within(self, forms: list[str], first: int, last: int) -> int:
         """Return where in ``[first, last)`` a cue stands, -1 for nowhere."""
         known = self._by_first
-        for at in range(first, last):
-            if forms[at] in known and self.length(forms, at):
+        for at, form in enumerate(forms[first:last], first):
+            if form in known and self.length(forms, at):
                 return at
         return -1
 

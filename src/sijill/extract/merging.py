@@ -55,11 +55,23 @@ def _without_headlines(drafts: Sequence[Draft], end: int) -> list[Draft]:
 
 def _fuller(old: Draft, new: Draft) -> Draft:
     """Return the fuller of two drafts; where both stand in one clause, with the words of both."""
+    if _is_inside(new, old):
+        return _with_counts(old, new)
     fuller = new if _weight(new) > _weight(old) else old
     if old.clause != new.clause:
         return fuller
     words = (min(old.words[0], new.words[0]), max(old.words[1], new.words[1]))
     return msgspec.structs.replace(fuller, words=words)
+
+
+def _is_inside(new: Draft, old: Draft) -> bool:
+    """Tell whether a draft's trigger stands in another's: «مقتل جندي وإصابة اثنين برصاص قناص» is one."""
+    return old.trigger.at < new.trigger.at < old.trigger.last
+
+
+def _with_counts(old: Draft, new: Draft) -> Draft:
+    more = tuple(c for c in new.count if c.what not in {one.what for one in old.count})
+    return msgspec.structs.replace(old, count=(*old.count, *more))
 
 
 def _weight(draft: Draft) -> int:
@@ -79,7 +91,7 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
         return False
     beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
-    if beside or (old.type in _ONE_SIEGE and _goes_on(old, new)):
+    if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
     if _is_next_step(old, new, lexicon):
         return True

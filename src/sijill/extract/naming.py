@@ -1,7 +1,7 @@
 """Actors and places: names found in the text, resolved by date and by the country it is about."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
@@ -107,10 +107,11 @@ def _is_relative(match: Found) -> bool:
 
 def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Counter[str]:
     """Weigh the countries for a name at the word ``at``: those of the report, more those named close by."""
-    weights: Counter[str] = Counter(overall)
-    for other, country in sure:
-        if abs(other - at) <= _CLOSE:
-            weights[country] += 3
+    weights: Counter[str] = Counter()
+    dict.update(weights, overall)  # not the counter's own, which looks at length what it is given
+    low = bisect_left(sure, at - _CLOSE, key=itemgetter(0))
+    for _, country in sure[low : bisect_right(sure, at + _CLOSE, key=itemgetter(0))]:
+        weights[country] += 3
     return weights
 
 
@@ -122,7 +123,7 @@ def _headed(analysis: Analysis, sure: Sequence[tuple[int, str]]) -> Callable[[in
     by_word = dict(sure)
     headed: list[tuple[int, str]] = [(0, "")]
     country, start = "", 0
-    for at in [at for at, form in enumerate(analysis.forms) if form in _BREAKS]:
+    for at in [at for at, form in enumerate(analysis.forms) if form in _BREAKS] if by_word else ():
         if analysis.forms[at] == "\n":
             country, start = "", at + 1
         elif at - start <= _HEADING:
@@ -141,16 +142,21 @@ def _resolve(
     match: Found, countries: Counter[str], analysis: Analysis, grammar: Grammar, before: Name | None
 ) -> Naming | None:
     published = analysis.report.published or ""
-    fitting = [n for n in match.namings if _in_time(n, published) and _in_country(n, countries)]
+    fitting = [
+        n
+        for n in match.namings
+        if (not (n.since or n.until) or _in_time(n, published))
+        and (not n.only_in or _in_country(n, countries))
+    ]
     if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
     if _is_national(match, analysis) or match.reading.preposition == "ك":
         return None  # «12 سوريا», «دول كتركيا»
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
-    located = beside or _is_located(match, analysis)
-    near = {country for country in countries if located}
-    fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
+    if any(n.weak for n in fitting):
+        near = countries if beside or _is_located(match, analysis) else ()
+        fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
     places = [n for n in fitting if n.kind == "place"]
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:
@@ -165,9 +171,27 @@ def _resolve(
         return max(
             actors,
             key=lambda n: (countries[n.only_in if n.only_in != "*" else n.country], bool(n.since) == dated),
-            default=None,
+            default=_of_its_own(match, countries, analysis, grammar),
         )
-    return max(places, key=lambda n: countries[n.country], default=None)
+    own = None if places else _of_its_own(match, countries, analysis, grammar)
+    return max(places, key=lambda n: countries[n.country], default=own)
+
+
+_SURE = 3  # what a country weighs at least, for «الحكومة» to be its own where no table lists it
+
+
+def _of_its_own(match: Found, countries: Counter[str], analysis: Analysis, grammar: Grammar) -> Naming | None:
+    """Return the body of the country that a report is about most: «الشرطة» where no table lists its own."""
+    forms = analysis.forms[match.first : match.last]
+    relative = all(n.kind == "actor" and n.only_in for n in match.namings)
+    if not relative or not countries or match.reading.base not in grammar.words("own_bodies"):
+        return None
+    country, weight = countries.most_common(1)[0]
+    head = grammar.composed.alone(forms, match.reading)
+    nationality = grammar.nationality_of.get(country)
+    if head is None or nationality is None or weight < _SURE or country in {n.only_in for n in match.namings}:
+        return None
+    return head.naming(nationality, grammar.lexicon)
 
 
 _ABROAD = 4  # times that a report must be more about another country, for «الجيش» not to be one's own
@@ -191,12 +215,15 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     A body's name or an office is meant, not a person's name: «الدكتور العربي».
     """
     form, before = analysis.forms[match.first], analysis.forms[match.first - 1] if match.first else ""
+    if not form.startswith("ال"):
+        return False
     if match.last - match.first > 1 or not _DEFINITE.match(before) or _is_verb(before, grammar):
         return False
     if form == "الرييس":
         return not (grammar.titles[before] or grammar.is_name(before))
-    adjective = form.startswith("ال") and form.endswith(("يه", "ي"))
-    return adjective and all(n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings)
+    return form.endswith(("يه", "ي")) and all(
+        n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
+    )
 
 
 def _is_national(match: Found, analysis: Analysis) -> bool:

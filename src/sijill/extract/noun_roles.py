@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.extract.agents import agents, by_means
 from sijill.extract.agreeing import ARMED
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
@@ -24,23 +25,28 @@ def of_noun(
     )
     genitive = [n for n in after if n.phrase <= trigger.last and is_bare(n) and n not in agent][:1]
     genitive = with_joined(genitive, after)
-    if genitive and not agent and _takes_object(genitive[-1], analysis):
+    named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
+    if genitive and not (agent or named) and _takes_object(genitive[-1], analysis):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
-        genitive = list(scope.subject) or last_actor(analysis, grammar, trigger.at)
+        tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
+        told = [*scope.subject] or last_actor(analysis, grammar, trigger.at)
+        genitive = [n for n in told if n.sort != "body" or n.id not in tellers]  # «قال المرصد إن استهدافهم …»
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
-    strikes = trigger.form.frame.type == "ATTACK"
-    near = [n for n in rest if n.preposition == "من" and n.phrase - trigger.last <= _FROM]
+    strikes = trigger.form.frame.type in _BY_FROM
+    near = [n for n in rest if _is_doers(n, trigger)]
     agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
     before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
     idafa_actor = not counted and (
-        trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent)
+        trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent and not named)
     )
+    if trigger.form.frame.type in _MOVED and not (agent or genitive):
+        agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
     keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
     actor = agent or keepers[:1] or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
@@ -48,6 +54,23 @@ def of_noun(
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _is_doers(name: Name, trigger: Trigger) -> bool:
+    """«حصار من قوات النظام», «اعتداء لقسد على حي»: ل tells the doer of what is done by its genitive."""
+    frame = trigger.form.frame
+    if name.preposition == "ل":
+        return frame.idafa == "actor" and "ل" not in frame.target and name.phrase == trigger.last
+    return name.preposition == "من" and name.phrase - trigger.last <= _FROM
+
+
+_BY_FROM = frozenset({"ATTACK", "BLOCKADE"})
+_MOVED = frozenset({"DEPLOY", "WITHDRAW"})  # «تعزيزات جديدة لميليشيا …»: whose they are
+_NEXT = 2  # adjectives between an act and «ل»
+
+
+def _is_next(name: Name, trigger: Trigger) -> bool:
+    return 0 <= name.phrase - trigger.at - 1 <= _NEXT
 
 
 _FROM = 4  # words from an act to «من» and who does it
@@ -87,7 +110,11 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
 
 def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return whom the adjective of a noun names: «غارات إسرائيلية», «القصف المدفعي التركي»."""
-    return nationals(analysis, grammar, trigger.last, force=trigger.form.frame.type in ARMED)
+    force = trigger.form.frame.type in ARMED
+    own = trigger.at + 1 + len(trigger.form.words)  # «العدوان الإسرائيلي على …»: before what it demands
+    free = own < trigger.last and not any(n.last > own for n in analysis.named(own - 1, own + 2))
+    found = nationals(analysis, grammar, own, force=force) if free else []
+    return found or nationals(analysis, grammar, trigger.last, force=force)
 
 
 def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -101,14 +128,29 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 
 
 def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
-    for at in range(trigger.at - 1, max(-1, trigger.at - 10), -1):
-        if analysis.forms[at] in {".", "،", "\n"}:
+    forms = analysis.forms
+    object_ = _is_object(trigger, analysis)
+    for at in range(trigger.at - 1, max(-1, trigger.at - (_FAR if object_ else _NEAR)), -1):
+        if forms[at] in _STOPS or (forms[at] == "،" and not object_):
             return -1
-        if grammar.doing[analysis.forms[at]]:
+        if grammar.doing[forms[at]]:
             return at
-        if is_verb(grammar, analysis.forms[at]):
+        if is_verb(grammar, forms[at]):
             return -1
     return -1
+
+
+_STOPS = frozenset({".", "\n"})
+_NEAR = 10  # words from a verb to the noun that it carries
+_FAR = 18  # the same over what commas enclose
+
+
+def _is_object(trigger: Trigger, analysis: Analysis) -> bool:
+    """«ترأس الوزير، أمس، اجتماعا», «أصدر الرئيس، القائد، قرارا بتعيين»: an object, far from its verb."""
+    forms, at = analysis.forms, trigger.at
+    bound = trigger.reading.preposition == "ب" and at > 0
+    written = forms[at - 1 if bound else at]
+    return written.endswith("ا") and not written.endswith(("ها", "هما"))
 
 
 def is_light(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -124,6 +166,8 @@ def light_subject(
     at = _light_at(trigger, analysis, grammar)
     if at < 0:
         return []
+    if "،" in analysis.forms[at : trigger.at]:
+        names = [n for n in analysis.named(at - _NEAR, trigger.at) if n.kind == "actor" and not n.dependent]
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
     return first_group(between) or earlier[-1:]

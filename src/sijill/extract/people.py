@@ -22,18 +22,18 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
     families: dict[str, str] = _families(analysis, grammar)
     marks, bit = analysis.marks, grammar.marks.bit["person"] | grammar.marks.bit["servant"]
     endings = _endings(families)
-    at = 0
-    while at < len(analysis.forms):
-        named = marks[at] & bit or (endings and analysis.forms[at].endswith(endings))
-        person = _person(analysis, grammar, at, taken, families) if named and at not in taken else None
+    free = 0
+    for at, (mark, form) in enumerate(zip(marks, analysis.forms, strict=True)):
+        if not (mark & bit or (endings and form.endswith(endings))) or at < free or at in taken:
+            continue
+        person = _person(analysis, grammar, at, taken, families)
         if person is None:
-            at += 1
             continue
         found.append(person)
         if _has_family(person, analysis, grammar):
             families.setdefault(analysis.forms[person.last - 1], person.id)
             endings = _endings(families)
-        at = person.last
+        free = person.last
     return _with_titles(sorted(found, key=lambda n: n.first), analysis, grammar)
 
 
@@ -230,12 +230,17 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return True
     if form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words("name_binders"):
         return True  # «بن علي», which is no «على» there
-    if form in grammar.function_words or grammar.say[form] or grammar.light[form] or grammar.titles[form]:
+    office = form.endswith("ا") and form[:-1] in grammar.words("office_heads")  # «تعيين حسن سالم قائدا»
+    if office or form in grammar.function_words or _is_told(form, grammar):
         return False
     after_given = _is_given(analysis, grammar, at - 1)
     if form in grammar.words("given_names_weak") or _has_definite(form):
         return after_given or not _has_definite(analysis.forms[at - 1])
     return after_given and _is_family(analysis, grammar, at)
+
+
+def _is_told(form: str, grammar: Grammar) -> bool:
+    return bool(grammar.say[form] or grammar.light[form] or grammar.titles[form])
 
 
 def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:

@@ -1,5 +1,6 @@
 """How names stand in their clauses: what governs them, what they are joined to, what they only describe."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -49,12 +50,18 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
     return _Scene(
         analysis.forms,
         grammar,
-        frozenset(t.at for t in analysis.triggers),
+        frozenset({t.at for t in analysis.triggers} | _struck_in(analysis, grammar)),
         frozenset(clause.first for clause in analysis.clauses),
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
         grammar.remembered("preposition", lambda form: _preposition(form, grammar)),
     )
+
+
+def _struck_in(analysis: Analysis, grammar: Grammar) -> set[int]:
+    """Return the «هجوم» of «قتل جنود في هجوم من قسد»: the dead before it are not of the name behind it."""
+    ends = (t.last - 1 for t in analysis.triggers if t.last - t.at > 1)
+    return {at for at in ends if analysis.forms[at - 1] == "في" and grammar.means[analysis.forms[at]]}
 
 
 def _names_place(name: Name, scene: _Scene) -> bool:
@@ -74,21 +81,36 @@ def _beside(name: Name, before: Name) -> Name:
 
 
 def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
-    """Return the names with the people that are only counted («12 قتيلا») as civilians."""
+    """Return the names with those who are only counted: «12 قتيلا» are civilians, «14 متمردا» are not."""
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
-    people = [
-        Name(n.noun_at, n.noun_at + 1, "actor", "civilians", "group", "implied")
+    counted = [
+        (n.noun_at, _counted_as(n.noun, grammar))
         for n in analysis.numbers
-        if n.noun_at >= 0 and n.noun_at not in taken and _is_people(n.noun, grammar)
+        if n.noun_at >= 0 and not (n.noun in _OTHERS and _behind_armed(n.first, analysis, grammar))
+    ]
+    people = [
+        Name(at, at + 1, "actor", whom, "group", "implied")
+        for at, whom in counted
+        if whom and at not in taken
     ]
     return sorted([*analysis.names, *people], key=lambda n: n.first) if people else analysis.names
 
 
-def _is_people(noun: str, grammar: Grammar) -> bool:
-    """Tell whether a counted noun is people: «12 قتيلا», «20 عراقيا»."""
-    if noun in grammar.words("unnamed_people"):
-        return True
-    return noun.endswith("يا") and noun[:-1] in grammar.adjectives
+_OTHERS = frozenset({"اخرون", "اخرين"})
+_BEFORE = 6  # words before «خمسة آخرون» within which the first of them are told
+
+
+def _behind_armed(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قتل ثلاثة جنود وأصيب خمسة آخرون»: others of their kind, and no civilians."""
+    return not grammar.words("armed_people").isdisjoint(analysis.forms[max(0, at - _BEFORE) : at])
+
+
+def _counted_as(noun: str, grammar: Grammar) -> str:
+    """Return whom a counted noun stands for: «12 قتيلا», «20 عراقيا», «14 متمردا»; "" for things."""
+    if noun in grammar.words("unnamed_fighters"):
+        return "local-fighters"
+    people = noun in grammar.words("unnamed_people")
+    return "civilians" if people or (noun.endswith("يا") and noun[:-1] in grammar.adjectives) else ""
 
 
 def _told_by_members(names: Sequence[Name], scene: _Scene) -> list[Name]:
@@ -196,9 +218,14 @@ def _stands_apart(group: Name, body: Name, scene: _Scene) -> bool:
     return group.last - group.first > 1 or body.last - body.first > 1
 
 
+_DUAL_BODIES = frozenset({"تنظيمي", "حركتي", "جماعتي", "حزبي", "قوات", "فصيلي"})
+
+
 def _is_of(body: Name, between: Sequence[str]) -> bool:
     if not between:
         return body.preposition in {"", "ل"}
+    if len(between) == 2 and between[0] == "من":  # «12 مقاتلا من تنظيمي داعش والنصرة»
+        return between[1] in _DUAL_BODIES
     return list(between) in (["من"], ["في"], ["ل"], ["باسم"])
 
 
@@ -238,8 +265,20 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
     if at < 0:
         return False
     definite = at and forms[at].startswith("ال") and forms[at - 1].removeprefix("و").startswith("ال")
+    plain = (
+        at and _is_indefinite_adjective(forms[at]) and grammar.heads[forms[at - 1]]
+    )  # «تعزيزات جديدة لقسد»
     accusative = forms[at].endswith("ا") and grammar.heads[forms[at][:-1]]  # «حاجزاً لقسد»
-    return bool(grammar.heads[forms[at]] or accusative or (definite and grammar.heads[forms[at - 1]]))
+    return bool(
+        grammar.heads[forms[at]] or accusative or plain or (definite and grammar.heads[forms[at - 1]])
+    )
+
+
+def _is_indefinite_adjective(form: str) -> bool:
+    return form.endswith(("ه", "ي")) and len(form) > _SHORT and not form.startswith(("ال", "و", "ب", "ل"))
+
+
+_SHORT = 3  # letters that no adjective has fewer than
 
 
 def _describes_none(before: Name | None, at: int) -> bool:
@@ -298,6 +337,11 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     return msgspec.structs.replace(name, phrase=phrase, head=head)
 
 
+# Behind a noun of action that hangs on «ل» a name is no subject: «المساعي الأميركية لإسقاط الحكومة».
+_PURPOSE = "ل-"
+_ACTION = re.compile(r"ل(?:ا\w{2}ا\w|ت\w{2}ي\w|است\w{2}ا\w|ا[نفتحعسقشخكمبجر]\w{2}ا\w|م\wا\w{2}ه)$")
+
+
 def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:
     """«فابيوس ونظيره البريطاني», «المعارضة وعلى رأسها النهضة»: what follows is of the same row."""
     form = scene.forms[at]
@@ -311,12 +355,16 @@ def _preposition(form: str, grammar: Grammar) -> str:
     known = grammar.words("prepositions")
     if form in known:
         return form
+    if _ACTION.match(form):
+        return _PURPOSE
     joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")
     return form[1:] if joined and form[1:] in known else ""
 
 
 def _is_but(at: int, scene: _Scene) -> bool:
-    """«بيد أن», «على أن»: before «أن» they set a clause against another."""
+    """«بيد أن», «على أن»: before «أن» they set a clause against another; an event governs its own names."""
+    if at in scene.triggers and scene.prepositions[scene.forms[at]] == _PURPOSE:
+        return True
     return scene.forms[at] in _BUT and scene.forms[at + 1] in scene.grammar.words("that")
 
 

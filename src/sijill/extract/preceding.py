@@ -61,7 +61,8 @@ def bare_before(
 
 
 def _parted(first: int, last: int, analysis: Analysis, grammar: Grammar) -> bool:
-    between = (at for at in range(first, last) if not _is_noun(at, analysis, grammar))
+    named = {at for n in analysis.named(first, last) for at in range(n.first, n.last)}  # «رأس العين»
+    between = (at for at in range(first, last) if at not in named and not _is_noun(at, analysis, grammar))
     return any(parts_subject(grammar, analysis.forms[at]) for at in between)
 
 

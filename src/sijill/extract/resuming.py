@@ -28,16 +28,22 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     taken = {at for n in analysis.names for at in range(n.first, n.last)}
     known = [n for n in analysis.names if n.kind == "place"]
     resumed: list[Name] = []
-    title = f" {' '.join(t.form for t in tokenise(analysis.report.title))} "
-    # «السلطات تعتقل الشيخ نمر» names no place «الشيخ»
-    headed = {n.id for n in known if not grammar.titles[fold(n.id)] and _is_in(n, title)}
+    headed: Collection[str] | None = None
     for at in analysis.marked(grammar.marks.bit["kind"]):
         kind = None if at in taken else _definite_kind(analysis, grammar, at)
         if kind is not None and kind.singular == _CAPITAL:
             resumed += _capital(at, kind, analysis, grammar)
         elif kind is not None:
+            headed = _headed(analysis, grammar, known) if headed is None else headed
             resumed += _resumed(at, kind, known, headed)
-    return sorted([*analysis.names, *resumed], key=lambda n: n.first)
+    return sorted([*analysis.names, *resumed], key=lambda n: n.first) if resumed else analysis.names
+
+
+def _headed(analysis: Analysis, grammar: Grammar, known: Sequence[Name]) -> Collection[str]:
+    """Return the places that the report's title names; «السلطات تعتقل الشيخ نمر» names no place «الشيخ»."""
+    title = f" {' '.join(t.form for t in tokenise(analysis.report.title))} "
+    ids = dict.fromkeys(n.id for n in known) if title.strip() else ()
+    return {name for name in ids if _is_in(folded := fold(name), title) and not grammar.titles[folded]}
 
 
 _CAPITAL = "عاصمة"
@@ -84,10 +90,9 @@ def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], headed: Collection
         )
 
 
-def _is_in(name: Name, title: str) -> bool:
+def _is_in(words: str, title: str) -> bool:
     """Tell whether the report's title names a place: that is the one its text calls «المدينة»."""
-    words = fold(name.id)
-    return any(f" {before}{words} " in title for before in _BEFORE)
+    return words in title and any(f" {before}{words} " in title for before in _BEFORE)
 
 
 _BEFORE = ("", "ب", "ل", "و")

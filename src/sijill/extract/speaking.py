@@ -33,7 +33,8 @@ class Scene(Struct, frozen=True):
 
     Attributes:
         told: the readings of the verbs that are triggers, by word. acts: verbs that are acts of speech.
-        named: words inside names. timed: words inside times.
+        tellers: words that may tell who speaks, acts among them. named: words inside names. timed: words
+            inside times.
     """
 
     analysis: Analysis
@@ -42,6 +43,7 @@ class Scene(Struct, frozen=True):
     names: list[Name]
     told: dict[int, list[Trigger]]
     acts: frozenset[int]
+    tellers: list[int]
     named: frozenset[int]
     timed: frozenset[int]
 
@@ -53,11 +55,15 @@ def scene_of(analysis: Analysis, grammar: Grammar) -> Scene:
         told.setdefault(trigger.at, []).append(trigger)
     forms = analysis.forms
     spoken = (t for t in analysis.triggers if t.form.frame.type in _ACTS)
-    acts = (t.at for t in spoken if t.build == "verb" or (t.build == "noun" and after_article(forms, t.at)))
+    acts = frozenset(
+        t.at for t in spoken if t.build == "verb" or (t.build == "noun" and after_article(forms, t.at))
+    )
+    telling, marked = grammar.telling, analysis.marked(grammar.marks.bit["telling"])
+    tellers = sorted(acts.union(at for at in marked if telling[forms[at]]))
     named = (at for n in analysis.names for at in range(n.first, n.last))
     timed = (at for t in analysis.times for at in range(t.first, t.last + 1))
     return Scene(
-        analysis, grammar, forms, analysis.names, told, frozenset(acts), frozenset(named), frozenset(timed)
+        analysis, grammar, forms, analysis.names, told, acts, tellers, frozenset(named), frozenset(timed)
     )
 
 
@@ -103,7 +109,8 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 
 
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
-    names = [n for n in scene.names if first <= n.first < stop and n.kind == "actor" and _is_told(scene, n)]
+    near = scene.analysis.named(first, stop)
+    names = [n for n in near if n.kind == "actor" and _is_told(scene, n)]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
     if again is not None:
@@ -151,7 +158,7 @@ def _is_own_voice(scene: Scene, first: int, stop: int) -> bool:
 
 def towards(scene: Scene, first: int, stop: int) -> Chain:
     """Return the outlet to whom somebody says it: «لوكالة رويترز», «في مقابلة مع قناة الجزيرة»."""
-    names = [n for n in scene.names if first <= n.first < stop and n.sort in _OUTLETS]
+    names = [n for n in scene.analysis.named(first, stop) if n.sort in _OUTLETS]
     named = [
         n
         for n in names
@@ -169,9 +176,7 @@ def relayed(scene: Scene, first: int, stop: int) -> Chain:
     at = cues.within(scene.forms, first, min(stop, first + _RELAYED))
     after = at + cues.length(scene.forms, at) if at >= 0 else -1
     return (
-        tuple(n for n in scene.names if n.sort in _OUTLETS and after <= n.first <= after + 1)[:1]
-        if at >= 0
-        else ()
+        tuple(n for n in scene.analysis.named(after, after + 2) if n.sort in _OUTLETS)[:1] if at >= 0 else ()
     )
 
 
@@ -188,7 +193,8 @@ def before(scene: Scene, first: int, at: int, heard: Heard) -> Chain:
     last = at
     while last > first and scene.forms[last - 1] in {"قد", "فقد", "لقد", "كانت", "كان", "التي", "الذي"}:
         last -= 1
-    inside = [n for n in scene.names if first <= n.first and n.last <= last and n.kind == "actor"]
+    near = scene.analysis.named(first, last)
+    inside = [n for n in near if n.last <= last and n.kind == "actor"]
     inside = [n for n in inside if n.how != "pronoun"]
     near = [n for n in inside if n.last == last]
     found = near[-1:] or _heads(inside, first, last)
@@ -326,7 +332,8 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
 
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
     """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to."""
-    near = [n for n in scene.names if first < n.first < min(stop, first + _OFFICE) and n.kind == "actor"]
+    behind = scene.analysis.named(first + 1, min(stop, first + _OFFICE))
+    near = [n for n in behind if n.kind == "actor"]
     bodies = (n for n in near if n.sort not in _NO_BODY and _is_within(scene, first, n))
     return next(bodies, None)
 
@@ -339,9 +346,10 @@ def _is_within(scene: Scene, first: int, body: Name) -> bool:
 
 
 def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
-    near = {at: n for n in scene.names if first < n.first < stop for at in range(n.first, n.last)}
+    behind = scene.analysis.named(first + 1, stop)
+    near = {at: n for n in behind for at in range(n.first, n.last)}
     last = extent(scene.forms, scene.grammar, first, near) or _up_to_verb(scene, first, stop)
-    bracket = [n for n in scene.names if n.first == last + 1 and scene.forms[last] == "("]
+    bracket = scene.analysis.named(last + 1, last + 2) if scene.forms[last : last + 1] == ["("] else []
     if bracket or last - first < 2:
         return tuple(bracket) or None
     text = scene.analysis.report.text

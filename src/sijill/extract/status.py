@@ -8,8 +8,11 @@ from sijill.schema import Status
 _MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
 _THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي", "لحين"})  # before «أن»: it happened
 _COMMAS = frozenset({"،", ","})
+_WENT_ON = frozenset({"عاد", "عادت", "عادوا", "وعاد", "وعادت", "وعادوا"})  # «عاد ليعتقل»: and he did
 _BEFORE_THAT = 3  # words before «أن» within which a cue of plans governs it
 _REACH_OF_THAT = 6
+_DID_NOT = frozenset({"لم", "ولم", "فلم"})
+_EXCEPT = 8  # words from a negated act to what is excepted
 _CLOSE = 2  # words before a trigger within which a negation is its own
 
 
@@ -21,16 +24,30 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     if trigger.form.frame.status:
         return trigger.form.frame.status  # type: ignore[return-value]
     forms = analysis.forms
-    if any(
-        forms[at] in grammar.words("negations")
-        for at in range(max(clause.first, trigger.at - _CLOSE), trigger.at)
-    ):
+    if _is_negated(trigger, clause, forms, grammar) and not _has_exception(trigger, clause, forms, grammar):
         return "denied"
     if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
         return "planned"
-    if grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0:
+    cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
+    if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
+
+
+def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    near = range(max(clause.first, trigger.at - _CLOSE), trigger.at)
+    return any(forms[at] in grammar.words("negations") for at in near)
+
+
+def _has_exception(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«لم تفرج إلا عن أربعة»: four were freed; «، إلا أن …» is no exception, nor is what never happens."""
+    if trigger.build not in {"verb", "passive"} or forms[trigger.at - 1] not in _DID_NOT:
+        return False
+    behind = range(trigger.at + 1, min(clause.last, trigger.at + _EXCEPT) - 1)
+    return any(
+        forms[at] in grammar.words("exceptions") and forms[at - 1] not in _COMMAS and forms[at + 1] != "ان"
+        for at in behind
+    )
 
 
 def _cue_start(trigger: Trigger, clause: Clause) -> int:
@@ -44,7 +61,7 @@ def _possible(trigger: Trigger, forms: list[str]) -> bool:
     """Tell whether a verb tells what may be, and not what came next («قبل أن …», «، لتشن …»)."""
     before = forms[trigger.at - 1] if trigger.at else ""
     if trigger.reading.preposition == "ل":
-        return before not in _COMMAS
+        return before not in _COMMAS and before not in _WENT_ON
     if before == "ان" and trigger.at > 1 and forms[trigger.at - 2] in _THEN:
         return False
     return not trigger.form.past and before in _MAY

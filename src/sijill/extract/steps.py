@@ -1,5 +1,6 @@
 """The line of coding: its steps in order, what each needs and what it adds, checked before a run."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sijill.arabic.clauses import quotations, sentences, without_quotes
+from sijill.arabic.clauses import QUOTES, quotations, sentences, without_quotes
 from sijill.arabic.dates import TimeExpression, find_dates, resolve_chain
 from sijill.arabic.numbers import Number, find_numbers
 from sijill.arabic.tokens import tokenise
@@ -75,11 +76,23 @@ def _stretches(analysis: Analysis) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+class _Places(Struct, frozen=True):
+    """Words that may open a time or a number, in order."""
+
+    found: list[int]
+
+    def within(self, first: int, last: int) -> list[int]:
+        """Return those in ``[first, last)``, counted from ``first``."""
+        low = bisect_left(self.found, first)
+        return [at - first for at in self.found[low : bisect_left(self.found, last, low)]]
+
+
 def _times(analysis: Analysis, grammar: Grammar) -> list[TimeExpression]:
     day = _day(analysis.report.published)
     found: list[TimeExpression] = []
+    opening = _Places(analysis.marked(grammar.marks.bit["time"] | grammar.marks.bit["digits"]))
     for first, last in _stretches(analysis):
-        times = find_dates(analysis.words[first:last], grammar.figures, day)
+        times = find_dates(analysis.words[first:last], grammar.figures, day, opening.within(first, last))
         found += [replace(t, first=t.first + first, last=t.last + first) for t in times]
     return resolve_chain(found)
 
@@ -87,8 +100,9 @@ def _times(analysis: Analysis, grammar: Grammar) -> list[TimeExpression]:
 def _numbers(analysis: Analysis, grammar: Grammar) -> list[Number]:
     found: list[Number] = []
     sides = grammar.words("both_sides")  # «الطرفان» stands for two that were named, it counts nobody
+    opening = _Places(analysis.marked(grammar.marks.bit["number"] | grammar.marks.bit["digits"]))
     for first, last in _stretches(analysis):
-        for n in find_numbers(analysis.words[first:last], grammar.figures):
+        for n in find_numbers(analysis.words[first:last], grammar.figures, opening.within(first, last)):
             if n.first == n.noun_at and n.noun in sides:
                 continue
             noun = n.noun_at + first if n.noun_at >= 0 else n.noun_at
@@ -158,8 +172,11 @@ def _may_quarrel(analysis: Analysis, grammar: Grammar) -> bool:
 def begin(report: Report, grammar: Grammar, part: Span | None = None) -> Analysis:
     """Return a report, or a part of it, with its words, sentences and quotations."""
     tokens = tokenise(part.of(report.text), part.start) if part else tokenise(report.text)
-    words = without_quotes(tokens)
-    forms = [w.form for w in words]
+    words, forms = tokens, [token.form for token in tokens]
+    quoted = not QUOTES.isdisjoint(forms)
+    if quoted:
+        words = without_quotes(tokens)
+        forms = [word.form for word in words]
     marks = list(map(grammar.marks.__getitem__, forms))
     return Analysis(
         report=report,
@@ -169,7 +186,7 @@ def begin(report: Report, grammar: Grammar, part: Span | None = None) -> Analysi
         marks=marks,
         told=[(at, mark) for at, mark in enumerate(marks) if mark],
         sentences=sentences(words),
-        quotes=quotations(tokens),
+        quotes=quotations(tokens) if quoted else [],
     )
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
@@ -21,13 +22,14 @@ def subject_before(
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
     clauses = analysis.clauses
-    begin = bisect_left(clauses, seen, key=lambda c: c.first)
-    end = bisect_right(clauses, clause.first, key=lambda c: c.first)
+    begin = bisect_left(clauses, seen, key=_first)
+    end = bisect_right(clauses, clause.first, begin, key=_first)
     for other in clauses[begin:end]:
         subject = _clause_subject(analysis, grammar, other, verbs) or subject
     return subject
 
 
+_first = attrgetter("first")
 _OPENING = 4  # words from a clause's beginning within which its subject begins
 
 
@@ -35,10 +37,13 @@ def _clause_subject(
     analysis: Analysis, grammar: Grammar, clause: Clause, verbs: AbstractSet[int]
 ) -> tuple[Name, ...]:
     """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
-    names = [n for n in analysis.named(clause.first, clause.last) if n.kind == "actor"]
-    names = [n for n in names if not n.preposition and not n.dependent]
+    named = analysis.named(clause.first, clause.last)
+    names = [n for n in named if n.kind == "actor" and not n.preposition and not n.dependent]
+    if not names:
+        return ()
+    marks, bit = analysis.marks, grammar.marks.bit["verb"]
     for at in range(clause.first, clause.last):
-        if grammar.verbs[analysis.forms[at]]:
+        if marks[at] & bit and grammar.verbs[analysis.forms[at]]:
             before = [n for n in names if n.last <= at]
             opening = before[-1:] if before and before[-1].phrase - clause.first < _OPENING else []
             near = opening or [n for n in names if at < n.first <= at + 8][:1] or before[-1:]
@@ -59,6 +64,22 @@ RESUMED = frozenset({
 _SPEAKERS = frozenset({"source", "outlet"})
 
 
+def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«غادر الوزير المدينة بعد أن تفقد الميناء»: who meets or visits may be who acted before.
+
+    Not where a noun of people follows, though no table knows whose: «يجتمع قادة جيوش».
+    """
+    if trigger.form.frame.type != "MEET" or trigger.build != "verb" or trigger.form.frame.rule in _STAGED:
+        return False
+    after = analysis.forms[trigger.at + 1] if trigger.at + 1 < len(analysis.forms) else ""
+    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[after])
+    met = after.endswith("ا") and grammar.heads[after[:-1]]  # «تفقد عددا من …»: an object, no subject
+    return not office and (bool(met) or not grammar.heads[after])
+
+
+_STAGED = frozenset({"meet.conference", "meet.call-phone", "meet.mediate"})  # whose subject is the talks
+
+
 def goes_on_with(
     trigger: Trigger, at: int, subject: tuple[Name, ...], analysis: Analysis, grammar: Grammar
 ) -> tuple[Name, ...]:
@@ -68,7 +89,7 @@ def goes_on_with(
     عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
     """
     clause = analysis.clauses[at]
-    if trigger.form.frame.type in _OF_ITS_OWN:
+    if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
         return ()
     speaker = _speaker(trigger, clause, analysis)
     if speaker:

@@ -52,8 +52,7 @@ def _is_interview(analysis: Analysis) -> bool:
 
 def _share(analysis: Analysis, grammar: Grammar, name: str) -> float:
     """Return which share of the words belong to a list, in any form."""
-    bit = grammar.marks.bit[name]
-    found = sum(1 for mark in analysis.marks if mark & bit)
+    found = len(analysis.marked(grammar.marks.bit[name]))
     return found / len(analysis.forms) if found >= _ENOUGH else 0.0
 
 

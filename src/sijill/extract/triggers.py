@@ -33,48 +33,86 @@ class Candidate(Struct, frozen=True, gc=False):
     form: Form
     needs: frozenset[str]
     bars: frozenset[str]
+    bare: bool  # one word that demands and bars nothing, as most are
 
     def may(self, near: AbstractSet[str]) -> bool:
         """Tell whether what the form demands may stand among the words close behind."""
         return not self.needs or not self.needs.isdisjoint(near)
 
 
+class _Known(Struct, frozen=True, gc=False):
+    """The forms that a word may be.
+
+    Attributes:
+        needs: all that what they demand begins with. free: whether one of them demands nothing.
+        resuming: whether one that demands something has a pronoun, which may take that up.
+    """
+
+    forms: tuple[Candidate, ...]
+    needs: frozenset[str]
+    free: bool
+    resuming: bool
+
+
 class _Scene(Struct, frozen=True, gc=False):
-    """A text and where the words stand that forms demand or bar."""
+    """A text and where the words stand that forms demand or bar, with which of these words each may be."""
 
     analysis: Analysis
     grammar: Grammar
     asked: list[int]
+    demanded: list[frozenset[str]]
 
     def between(self, first: int, last: int) -> list[int]:
         """Return the words in ``[first, last)`` that a form may demand."""
         return self.asked[bisect_left(self.asked, first) : bisect_left(self.asked, last)]
 
+    def near(self, at: int, end: int) -> frozenset[str]:
+        """Return all that the words within reach may be of the words that forms demand."""
+        first = bisect_left(self.asked, at + 1)
+        last = bisect_left(self.asked, min(end, at + 1 + FURTHEST), first)
+        return _NOTHING.union(*self.demanded[first:last])
+
+
+_NOTHING: frozenset[str] = frozenset()
+
 
 def find_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the words of the text that are forms of predicates and have what these demand, in order."""
     table = grammar.remembered("agreeing", lambda word: _agreeing(word, grammar))
-    scene = _Scene(analysis, grammar, analysis.marked(grammar.marks.bit["demanded"]))
+    forms, demanded = analysis.forms, grammar.demanded
+    asked = analysis.marked(grammar.marks.bit["demanded"])
+    scene = _Scene(analysis, grammar, asked, [demanded[forms[at]] for at in asked])
     found: list[Trigger] = []
     places = iter(analysis.marked(grammar.marks.bit["trigger"]))
     at = next(places, -1)
     for sentence in analysis.sentences:
-        while 0 <= at < sentence[1]:
-            known = table[analysis.forms[at]]
-            found += _triggers_at(scene, at, sentence, known) if known else ()
+        end = sentence[1]
+        while 0 <= at < end:
+            known = table[forms[at]]
+            near = scene.near(at, end) if known.needs else _NOTHING
+            if known.free or known.resuming or not known.needs.isdisjoint(near):
+                found += _triggers_at(scene, at, sentence, known, near)
             at = next(places, -1)
     return found
 
 
-def _agreeing(word: str, grammar: Grammar) -> tuple[Candidate, ...]:
+def _agreeing(word: str, grammar: Grammar) -> _Known:
     """Return the forms that a word may be by itself: as its proclitics allow, and no bare function word."""
     barred = word in grammar.function_words or word in grammar.words("not_predicates")
-    return tuple(
-        Candidate(reading, form, _opening(form.needs), _opening(form.bars))
+    forms = tuple(
+        _candidate(reading, form)
         for reading, forms in grammar.forms[word]
         for form in forms
         if _agrees(form, reading) and not (barred and not (form.needs or form.words))
     )
+    needs = _NOTHING.union(*[c.needs for c in forms])
+    free = any(not c.needs for c in forms)
+    return _Known(forms, needs, free, any(c.needs and c.form.pronoun for c in forms))
+
+
+def _candidate(reading: Reading, form: Form) -> Candidate:
+    needs, bars = _opening(form.needs), _opening(form.bars)
+    return Candidate(reading, form, needs, bars, not (needs or bars or form.words))
 
 
 def _opening(phrases: Phrases) -> frozenset[str]:
@@ -111,17 +149,22 @@ def _inside_times(analysis: Analysis) -> set[int]:
 
 
 def _triggers_at(
-    scene: _Scene, at: int, sentence: tuple[int, int], known: Sequence[Candidate]
+    scene: _Scene, at: int, sentence: tuple[int, int], known: _Known, near: AbstractSet[str]
 ) -> list[Trigger]:
     (start, end), analysis, grammar = sentence, scene.analysis, scene.grammar
     fitting: dict[str, Trigger] = {}
-    near = _near(scene, at, end)
-    reached = [(c.reading, c.form, _reach(scene, at, end, c)) for c in known if c.may(near)]
-    reached += [
-        (c.reading, c.form, _taken_up(scene, at, start, c))
-        for c in known
-        if c.form.pronoun and not c.may(near)
+    alone = (-1, at + 1)
+    reached = [
+        (c.reading, c.form, alone if c.bare else _reach(scene, at, end, c))
+        for c in known.forms
+        if not c.needs or not c.needs.isdisjoint(near)
     ]
+    if known.resuming:
+        reached += [
+            (c.reading, c.form, _taken_up(scene, at, start, c))
+            for c in known.forms
+            if c.form.pronoun and not c.may(near)
+        ]
     reaching = [found for found in reached if found[2][1]]
     if not reaching:
         return []
@@ -131,7 +174,16 @@ def _triggers_at(
         old = fitting.get(form.frame.rule)
         if written(form) and _allowed(analysis, grammar, at, form) and _better(form, nominal, old):
             fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
-    chosen = list(fitting.values())
+    if len(fitting) < _SEVERAL:
+        return list(fitting.values())
+    return _demanding(list(fitting.values()))
+
+
+_SEVERAL = 2
+
+
+def _demanding(chosen: list[Trigger]) -> list[Trigger]:
+    """Return those that demand most of what a word may be: the words close by, and most of these."""
     demanding = [t for t in chosen if t.form.needs or t.form.words]
     nearest = min((t.need for t in demanding), default=-1)
     demanding = [t for t in demanding if t.need == nearest]
@@ -139,17 +191,15 @@ def _triggers_at(
     return [t for t in demanding if t.last == longest] or chosen
 
 
-def _near(scene: _Scene, at: int, end: int) -> AbstractSet[str]:
-    """Return all that the words within reach may be of the words that forms demand."""
-    demanded, forms = scene.grammar.demanded, scene.analysis.forms
-    there = scene.between(at + 1, min(end, at + 1 + FURTHEST))
-    return frozenset().union(*[demanded[forms[place]] for place in there])
+_PARENTS = frozenset({"ابو", "ابي", "ابا", "بن", "ابن"})
 
 
 def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     """Tell whether the word before lets a form be: a jussive needs «لم», a known agreement is no news."""
     if at == 0:
         return not form.short
+    if analysis.forms[at - 1] in _PARENTS:
+        return False  # «علي بن أبي طالب»
     if form.build == "noun" and _is_known(analysis, grammar, at, form):
         return False
     if form.build == "agent" and analysis.forms[at - 1].isdigit():
@@ -251,9 +301,12 @@ def _rest_follows(forms: Sequence[str], at: int, words: Sequence[str], grammar: 
 
 def is_nominal(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """Tell whether a word that may be verb or noun («قصف») stands where a noun stands."""
-    if at == 0:
-        return False
-    before = analysis.forms[at - 1]
+    nominal = grammar.remembered("before noun", lambda form: _is_before_noun(form, grammar))
+    return at > 0 and nominal[analysis.forms[at - 1]]
+
+
+def _is_before_noun(before: str, grammar: Grammar) -> bool:
+    """Tell whether the word behind another is a noun."""
     if before in grammar.words("prepositions") or before in grammar.words("adverbial_nouns"):
         return True
     if grammar.light[before] and before not in {"كان", "كانت", "كانوا", "وكان", "وكانت", "عاد", "قد"}:

@@ -38,6 +38,9 @@ def of_verb(
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
+    befallen = [] if passive else _befallen(trigger, before, bare, scope, analysis, grammar)
+    if befallen:
+        return Roles((), tuple(befallen))
     passive = passive or _looks_passive(
         trigger,
         bare,
@@ -179,11 +182,21 @@ def _told_before(
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
         return list(before)
-    if _unnamed_before(trigger, scope, analysis, grammar):
+    if _unnamed_before(trigger, scope, analysis, grammar) or _by_weapon(trigger, analysis, grammar):
         return []
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
     return _topic_before(trigger, scope, analysis, grammar)
+
+
+def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وهجمات تستهدف قوات الأمن», «قصفا استهدف الجيش»: a weapon or an attack stands before its verb."""
+    if trigger.form.frame.type != "ATTACK" or trigger.form.pronoun or trigger.at == 0:
+        return False
+    before = [analysis.forms[at] for at in range(max(0, trigger.at - 2), trigger.at)]
+    adjective = len(before) < 2 or (before[1].endswith(("ي", "يه", "ا")) and not before[1].startswith("ال"))
+    near = before if adjective else before[1:]
+    return any(r.preposition == "" and not r.definite for form in near for r, _ in grammar.means[form])
 
 
 _TOPIC = 14  # words between «أما» and the verb that goes with it
@@ -241,7 +254,7 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
     if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
         return False
-    if analysis.forms[name.first].startswith("لل"):
+    if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
     first, last = max(name.phrase, trigger.at + 1), name.first - 1
     if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
@@ -250,6 +263,12 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
         _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
         for at in range(first, last + 1)
     )
+
+
+def _is_of_office(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أدان الأمين العام لمجلس التعاون»: whose he is stands behind «ل», in one phrase with him."""
+    behind = any(r.preposition == "ل" for r, _ in grammar.names.table[analysis.forms[name.first]])
+    return behind and not name.preposition and name.phrase < name.first
 
 
 def _is_definite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -290,6 +309,43 @@ def _target(
             return with_joined(found[:1], after)
     rest = [n for n in objects if n not in subject and (n.head == "thing" or not taken)]
     return with_joined(rest[:1], after)
+
+
+def _befallen(
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> list[Name]:
+    """Return whom a verb befalls that must have an object and has none behind it: passive, unvowelled.
+
+    «المحامية اعتقلت في الزنتان», «خالد الذي قتل في أكتوبر», «واتهم بتهريب السلاح».
+    """
+    form, at = trigger.form, trigger.at
+    harm = bool(grammar.harm_verb_of(analysis.forms[at]))
+    transitive = form.frame.type == "DETAIN" or (harm and form.frame.type in {"ATTACK", "CASUALTIES"})
+    if trigger.build != "verb" or not form.past or form.pronoun or form.needs or not transitive:
+        return []
+    people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
+    if bare or not people or people[-1].sort not in _PEOPLE:
+        return []
+    return people if _has_no_object(at + 1, scope.stop, analysis, grammar) else []
+
+
+_PEOPLE = frozenset({"person", "group"})
+
+
+def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a verb is followed at once by a mark, a time, a place or a preposition."""
+    if at >= min(stop, len(analysis.forms)) or not analysis.forms[at][0].isalpha():
+        return True
+    form = analysis.forms[at]
+    governed = form in grammar.words("prepositions") or grammar.links[form] == "adverb"
+    timed = any(t.first <= at < t.last for t in analysis.times)
+    hung = any(n.phrase <= at < n.last and n.preposition for n in analysis.named(at, at + 3))
+    return governed or timed or hung
 
 
 def _looks_passive(

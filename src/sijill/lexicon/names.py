@@ -55,11 +55,13 @@ class _Group(Struct, frozen=True):
 
     Attributes:
         seconds: what may follow the word. lengths: how many may, most first. rests: all that follows.
+        alone: the lengths of names that need none of ``seconds``: of the word alone, if it is a name.
     """
 
     seconds: frozenset[str]
     lengths: tuple[int, ...]
     rests: _Rests
+    alone: tuple[int, ...]
 
 
 class NameIndex:
@@ -107,8 +109,12 @@ class NameIndex:
         found: list[Found] = []
         table, free = self.table, 0
         for at in range(len(forms)) if starts is None else starts:
-            known = table[forms[at]] if at >= free else ()
-            match = _longest(forms, at, known, fits) if known else None
+            if at < free:
+                continue
+            known = table[forms[at]]
+            if not known or not _may_begin(forms, at, known):
+                continue
+            match = _longest(forms, at, known, fits)
             if match is not None:
                 found.append(match)
                 free = match.last
@@ -134,7 +140,17 @@ class NameIndex:
 
 def _group(rests: _Rests) -> _Group:
     lengths = sorted({len(rest) for rest in rests}, reverse=True)
-    return _Group(frozenset(rest[0] for rest in rests if rest), tuple(lengths), rests)
+    seconds = frozenset(rest[0] for rest in rests if rest)
+    return _Group(seconds, tuple(lengths), rests, tuple(length for length in lengths if not length))
+
+
+def _may_begin(forms: Sequence[str], at: int, known: Iterable[tuple[Reading, _Group]]) -> bool:
+    """Tell whether a name may begin at a word, by it and the word that follows; at most words none can."""
+    second = forms[at + 1] if at + 1 < len(forms) else ""
+    for _, group in known:  # noqa: SIM110  asked of every third word: a generator shows
+        if group.alone or second in group.seconds:
+            return True
+    return False
 
 
 def _longest(
@@ -146,7 +162,7 @@ def _longest(
     best: Found | None = None
     second = forms[at + 1] if at + 1 < len(forms) else ""
     for reading, group in known:
-        for length in group.lengths if second in group.seconds else group.lengths[-1:]:
+        for length in group.lengths if second in group.seconds else group.alone:
             last = at + 1 + length
             if best is not None and last <= best.last:
                 break

@@ -72,19 +72,20 @@ def spellings(word: str) -> tuple[str, ...]:
         >>> spellings("وبالحصار") == tuple(r.base for r in readings("وبالحصار"))
         True
     """
-    if word[0] not in _PROCLITICS:
+    opening = word[0]
+    if opening not in _PROCLITICS or (opening == "ا" and word[1:2] != "ل"):
         return (word,)
     found = [word]
-    if word[0] in CONJUNCTIONS and len(word) > 2:
+    if opening in CONJUNCTIONS and len(word) > 2:
         found.append(word[1:])
     free = len(found)  # those with no preposition taken off, which alone may be a future
     for base in found[:free]:
-        if base.startswith("لل") and len(base) > 3:
+        if base[:2] == "لل" and len(base) > 3:
             found.append("ال" + base[2:])
         elif base[0] in PREPOSITIONS and len(base) > 2:
             found.append(base[1:])
     for at, base in enumerate(tuple(found)):
-        if base.startswith("ال") and len(base) > 3:
+        if base[:2] == "ال" and len(base) > 3:
             found.append(base[2:])
         elif base[0] == "س" and len(base) > 3 and base[1] in "يت" and at < free:
             found.append(base[1:])
@@ -198,10 +199,14 @@ class Marks(dict[str, int]):
     """
 
     def __init__(
-        self, lists: Mapping[str, Iterable[str]], tests: Mapping[str, Callable[[str], bool]]
+        self,
+        lists: Mapping[str, Iterable[str]],
+        tests: Mapping[str, Callable[[str], bool]],
+        reader: Reader | None = None,
     ) -> None:
         """Give each list of folded words and each test of a written word a bit, by its name."""
         super().__init__()
+        self._spellings = (reader or Reader()).spellings
         self.bit = {name: 1 << number for number, name in enumerate((*lists, *tests))}
         self._tests = tuple((self.bit[name], test) for name, test in tests.items())
         self._known: dict[str, int] = {}
@@ -212,8 +217,10 @@ class Marks(dict[str, int]):
     def __missing__(self, word: str) -> int:
         """Put together the bits of all readings of ``word``, and remember them."""
         mark = 0
-        for base in spellings(word):
-            mark |= self._known.get(base, 0)
+        known = self._known
+        for base in self._spellings[word]:
+            if base in known:
+                mark |= known[base]
         for bit, test in self._tests:
             mark |= bit if test(word) else 0
         if len(self) >= _REMEMBERED:
@@ -247,7 +254,7 @@ class WordTable(dict[str, tuple[tuple[Reading, V], ...]], Generic[V]):
         """Return each reading of ``word`` that the table knows, with its value."""
         values = self._values
         known: tuple[tuple[Reading, V], ...] = ()
-        if any(base in values for base in self._reader.spellings[word]):
+        if not values.keys().isdisjoint(self._reader.spellings[word]):
             known = tuple((r, values[r.base]) for r in self._reader.readings[word] if r.base in values)
         if len(self) >= _REMEMBERED:
             self.clear()

@@ -30,6 +30,9 @@ class Atlas:
         self._lies: dict[tuple[str, str], Lie] = {}
         self._above: dict[str, frozenset[str]] = {}
         self._corners: dict[str, tuple[str, ...]] = {}
+        self._wide: dict[str, bool] = {}
+        self._side: dict[tuple[str, str | None], str] = {}
+        self._where: dict[tuple[frozenset[str], tuple[str, ...]], tuple[str, ...]] = {}
 
     def party(self, actor: str) -> str:
         """Return the party of an actor, its own id where none is known, ``""`` for nobody.
@@ -59,6 +62,11 @@ class Atlas:
         Where the packs say from when to when it (or its party) stood on a side, that decides; else its kind:
         a state, a force, a party; an outlet or a person of one.
         """
+        if (actor, day) not in self._side:
+            self._side[actor, day] = self._side_of(actor, day)
+        return self._side[actor, day]
+
+    def _side_of(self, actor: str, day: str | None) -> str:
         known = self._lexicon.actors.get(actor)
         if known is None:
             return ""
@@ -112,10 +120,19 @@ class Atlas:
             self._corners[name] = (f"@{name}", *sorted(above))
         return self._corners[name]
 
+    def where(self, parties: frozenset[str], places: tuple[str, ...]) -> tuple[str, ...]:
+        """Return all that a mention of these parties and folded names of places is looked up by, sorted."""
+        key = (parties, places)
+        if key not in self._where:
+            self._where[key] = tuple(sorted(parties.union(*map(self.corners, places))))
+        return self._where[key]
+
     def wide(self, name: str) -> bool:
         """Return whether a name is that of a country, a governorate or the like alone."""
-        found = self._named(name)
-        return bool(found) and all(place.kind in WIDE for place in found)
+        if name not in self._wide:
+            found = self._named(name)
+            self._wide[name] = bool(found) and all(place.kind in WIDE for place in found)
+        return self._wide[name]
 
     def _lie(self, one: str, other: str) -> Lie:
         if one == other:

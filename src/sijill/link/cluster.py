@@ -1,10 +1,12 @@
 """Average-link clustering of one component, with what people decided and what the text keeps apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 Pairs = Mapping[tuple[int, int], float]
-UNCOMPARED = -1.0  # the score of two mentions that share no key: nothing speaks for one event
+Entry = tuple[float, int, int, int, int]
+"""Two groups that may be joined: their mean score below zero, both, the sizes that they had then."""
+UNCOMPARED = -1.0  # of two mentions that share no key: nothing speaks for one event
 _APART = float("-inf")
 
 
@@ -41,12 +43,6 @@ class _Groups:
         """Return the group a member is in."""
         return self._head[member]
 
-    def mean(self, one: int, other: int) -> float:
-        """Return the mean score between two groups; pairs that were not compared count `UNCOMPARED`."""
-        total, compared = self._sums[one].get(other, (0.0, 0))
-        pairs = len(self.members[one]) * len(self.members[other])
-        return (total + UNCOMPARED * (pairs - compared)) / pairs
-
     def join(self, one: int, other: int) -> int:
         """Put two groups together and return the group."""
         if one == other:
@@ -64,19 +60,24 @@ class _Groups:
 
     def grow(self) -> None:
         """Join the two groups of the highest mean, again and again, while it is above 0."""
-        heap = [self._entry(one, other) for one in self._sums for other in self._sums[one] if one < other]
+        heap = [entry for one in self._sums for entry in self._entries(one) if entry[1] == one]
         heapify(heap)
         while heap:
-            entry = heappop(heap)
-            _, one, other, *sizes = entry
-            if sizes != self._sizes(one, other) or -entry[0] <= 0:
+            _, one, other, *sizes = heappop(heap)
+            if sizes != self._sizes(one, other):
                 continue  # one of both has grown since, or is gone
-            keep = self.join(one, other)
-            for third in self._sums[keep]:
-                heappush(heap, self._entry(min(keep, third), max(keep, third)))
+            for entry in self._entries(self.join(one, other)):
+                heappush(heap, entry)
 
-    def _entry(self, one: int, other: int) -> tuple[float, int, int, int, int]:
-        return (-self.mean(one, other), one, other, len(self.members[one]), len(self.members[other]))
+    def _entries(self, one: int) -> Iterator[Entry]:
+        """Yield the groups that a group may be joined to: most are below 0, and never will be looked at."""
+        size = len(self.members[one])
+        for other, (total, compared) in self._sums[one].items():
+            others = len(self.members[other])
+            pairs = size * others
+            mean = (total + UNCOMPARED * (pairs - compared)) / pairs
+            if mean > 0:
+                yield (-mean, one, other, size, others) if one < other else (-mean, other, one, others, size)
 
     def _sizes(self, one: int, other: int) -> list[int]:
         return [len(self.members.get(one, ())), len(self.members.get(other, ()))]

@@ -18,8 +18,9 @@ from sijill.link.facts import Facts
 from sijill.link.stories import likeness
 
 APART = float("-inf")
-_HOPELESS = 6.0  # what the features after the place cannot make good
+HOPELESS = 6.0  # what the features after the place cannot make good
 REACH = 14  # days within which one happening is told with other days, or none
+FEW = 4  # days between the days that two tellings of one thing may give
 LASTING_REACH = 61  # what lasts and was not told of for two months is another: a siege a year later
 _FILE = Path(__file__).parent / "weights.toml"
 
@@ -59,7 +60,7 @@ def score(one: Facts, other: Facts, atlas: Atlas) -> float:
         if not word:
             return APART
         total += weigh.weigh[name][word]
-        if total < -_HOPELESS and name == "place":
+        if total < -HOPELESS and name == "place":
             return FLOOR
     return max(FLOOR, min(CEILING, total))
 
@@ -111,7 +112,7 @@ def _both_dated(one: Days, other: Days, *, lasting: bool) -> str:
         return _overlap(longer, lasting=lasting)
     if lasting:
         return "" if gap > LASTING_REACH else "lasting-week" if gap <= 7 else "lasting-month"
-    return "" if gap > 4 else "next-day" if gap == 1 else "days-apart"
+    return "" if gap > FEW else "next-day" if gap == 1 else "days-apart"
 
 
 def _overlap(longer: int, *, lasting: bool) -> str:
@@ -221,7 +222,8 @@ def numbers(one: Facts, other: Facts, _: Atlas) -> str:
 def words(one: Facts, other: Facts, _: Atlas) -> str:
     """Return how much of the words of the shorter quote stand in the other."""
     few, many = (one, other) if one.total <= other.total else (other, one)
-    shared = sum(much for word, much in few.words.items() if word in many.words)
+    held = many.words
+    shared = sum([much for word, much in few.words.items() if word in held])  # the quicker form
     share = shared / few.total if few.total else 0.0
     if shared < 0.5:
         return "none"
@@ -246,12 +248,15 @@ def whom(one: Facts, other: Facts, _: Atlas) -> str:
 
 
 def status(one: Facts, other: Facts, _: Atlas) -> str:
-    """Return how the statuses agree: what is planned and what has happened are rather two."""
+    """Return how the statuses agree: what is planned and what has happened are rather two.
+
+    Who denies something leaves out when, where and to whom it was: he speaks of what others have told.
+    """
     if one.status == other.status:
         return "same"
     if "planned" in (one.status, other.status):
         return "planned"
-    return "contested"
+    return "denied" if "denied" in (one.status, other.status) else "contested"
 
 
 def report(one: Facts, other: Facts, _: Atlas) -> str:

@@ -50,6 +50,8 @@ def agreed(name: Argument, told: Sequence[Told], differs: bool) -> tuple[str, ..
 
     Where all agree, all that were told; where they differ, those that every mention that tells any has.
     """
+    if len(told) == 1:
+        return tuple(sorted(values_of(name, told[0])))
     sets = [values for one in told if (values := values_of(name, one))]
     every = dict.fromkeys(value for values in sets for value in values)
     if not differs:
@@ -64,18 +66,23 @@ def values_of(name: Argument, told: Told) -> tuple[str, ...]:
         return (mention.date.value,) if mention.date else ()
     if name in ("type", "status"):
         return (str(getattr(mention, name)),)
-    return tuple(dict.fromkeys(filler.value for filler in getattr(mention, name)))
+    fillers = getattr(mention, name)
+    if len(fillers) < 2:
+        return (fillers[0].value,) if fillers else ()
+    return tuple(dict.fromkeys([filler.value for filler in fillers]))
 
 
 def _argument(name: Argument, told: Sequence[Told], atlas: Atlas) -> Disagreement | None:
-    said = [Said(values, voice(one, atlas)) for one in told if (values := values_of(name, one))]
+    said = [(values, one) for one in told if (values := values_of(name, one))]
+    different = {values for values, _ in said}
+    if len(different) < 2:  # nearly always
+        return None
     lasting = all(one.mention.type in LASTING for one in told)
     meets = _MEETS.get(name, _alike)
-    different = {one.values for one in said}
     pairs = itertools.combinations(sorted(different), 2)
     if all(meets(one, other, atlas, lasting) for one, other in pairs):
         return None
-    return Disagreement(name, tuple(_values(said)))
+    return Disagreement(name, tuple(_values(Said(values, voice(one, atlas)) for values, one in said)))
 
 
 def _values(said: Iterable[Said]) -> Iterator[Value]:
@@ -146,8 +153,10 @@ def _numbers(told: Sequence[Told], atlas: Atlas) -> Iterator[Disagreement]:
     """
     by_what: defaultdict[CountOf, list[Counted]] = defaultdict(list)
     for one in told:
-        for count in one.mention.count:
-            by_what[count.what].append((count, voice(one, atlas)))
+        if one.mention.count:
+            who = voice(one, atlas)
+            for count in one.mention.count:
+                by_what[count.what].append((count, who))
     for what, counted in sorted(by_what.items()):
         found = list(_of_each(what, counted))
         yield from found or _of_others(what, counted, atlas)

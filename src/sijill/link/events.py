@@ -49,6 +49,8 @@ def _order(told: Told) -> tuple[str, str, int, str]:
 
 def _type(told: Sequence[Told]) -> EventType:
     """Return the type of most mentions; of equally many that told as actual, then the guide's first."""
+    if len(told) == 1:
+        return told[0].mention.type
     many = Counter(one.mention.type for one in told)
     actual = Counter(one.mention.type for one in told if one.mention.status == "actual")
     return min(many, key=lambda name: (-many[name], -actual[name], EVENT_TYPES.index(name)))
@@ -74,6 +76,8 @@ def _date(told: Sequence[Told]) -> str | None:
 
 def sources(told: Sequence[Told]) -> int:
     """Return how many independent sources tell it: reports that copy one text are one."""
+    if len(told) == 1:
+        return 1
     reports = {one.mention.report: set(one.copies) for one in told}
     left, number = set(reports), 0
     while left:

@@ -10,7 +10,7 @@ nothing would tell one year's siege from another's.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from sijill.link.atlas import Atlas
@@ -35,9 +35,11 @@ class Index(Generic[T]):
 
     def add(self, one: Facts, value: T) -> None:
         """Let ``value`` be found under the keys that a mention stands under."""
+        buckets = _buckets(one)
         for head in _stands(one, self._atlas):
-            for bucket in _buckets(one):
-                self._held[head][bucket].append(value)
+            held = self._held[head]
+            for bucket in buckets:
+                held[bucket].append(value)
 
     def near(self, one: Facts) -> set[T]:
         """Return what stands under the keys that a mention asks under."""
@@ -45,7 +47,9 @@ class Index(Generic[T]):
         for head, buckets in _asks(one, self._atlas):
             held = self._held.get(head)
             if held:
-                found.update(value for bucket in buckets for value in held.get(bucket, ()))
+                for bucket in buckets:
+                    if bucket in held:
+                        found.update(held[bucket])
         return found
 
 
@@ -83,8 +87,7 @@ def _timeless(one: Facts) -> bool:
 def _where(one: Facts, atlas: Atlas) -> tuple[str, ...]:
     if _timeless(one):
         return tuple(f"={report}" for report in sorted({one.report, *one.copies}))
-    places = {at for name in one.places for at in atlas.corners(name)}
-    return tuple(sorted(one.parties | places))
+    return atlas.where(one.parties, one.places)
 
 
 @cache
@@ -94,12 +97,21 @@ def _types(type_: str) -> tuple[str, ...]:
     return tuple(sorted({type_, *(other for pair in pairs for other in pair)}))
 
 
-def _buckets(one: Facts) -> list[int]:
+def _buckets(one: Facts) -> tuple[int, ...]:
     first, last = (one.days.first, one.days.last) if one.days else (one.told_on, one.told_on)
-    found = list(range(first // _SPAN, last // _SPAN + 1))
+    return _between(first // _SPAN, last // _SPAN)
+
+
+@lru_cache(1 << 14)
+def _between(first: int, last: int) -> tuple[int, ...]:
+    found = tuple(range(first, last + 1))
     return found if len(found) <= 2 * _ENDS else found[:_ENDS] + found[-_ENDS:]
 
 
 def _around(one: Facts, reach: int) -> tuple[int, ...]:
-    steps = -(-reach // _SPAN)
-    return tuple(sorted({at + step for at in _buckets(one) for step in range(-steps, steps + 1)}))
+    return _spread(_buckets(one), -(-reach // _SPAN))
+
+
+@lru_cache(1 << 14)
+def _spread(buckets: tuple[int, ...], steps: int) -> tuple[int, ...]:
+    return tuple(sorted({at + step for at in buckets for step in range(-steps, steps + 1)}))

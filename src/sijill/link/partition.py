@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from sijill.link.atlas import Atlas
 from sijill.link.cluster import clusters
-from sijill.link.compare import APART, score
+from sijill.link.compare import APART
 from sijill.link.decisions import Decided, among
 from sijill.link.facts import Facts
 from sijill.link.keys import Index
+from sijill.link.scores import Scores
 
 Pairs = dict[tuple[int, int], float]
 Component = tuple[tuple[str, ...], ...]
@@ -46,10 +47,14 @@ class _Part(Struct, frozen=True):
 def compared(ordered: Sequence[Facts], atlas: Atlas) -> Pairs:
     """Return the score of each two mentions that share a key, by their places."""
     index: Index[int] = Index(atlas)
+    scores = Scores(atlas)
+    keyed = [scores.key(one) for one in ordered]
+    of = scores.of
     found: Pairs = {}
     for at, one in enumerate(ordered):
+        own = keyed[at]
         for other in index.near(one):
-            found[other, at] = score(ordered[other], one, atlas)
+            found[other, at] = of(keyed[other], own)
         index.add(one, at)
     return found
 
@@ -59,8 +64,10 @@ def touching(new: Sequence[Facts], known: Sequence[Facts], atlas: Atlas) -> set[
     index: Index[int] = Index(atlas)
     for at, one in enumerate(known):
         index.add(one, at)
-    pairs = ((one, known[at]) for one in new for at in index.near(one))
-    return {other.id for one, other in pairs if score(one, other, atlas) > 0}
+    scores = Scores(atlas)
+    keyed = [scores.key(one) for one in known]
+    asking = ((scores.key(one), index.near(one)) for one in new)
+    return {known[at].id for own, near in asking for at in near if scores.of(own, keyed[at]) > 0}
 
 
 def _overruled(scores: Pairs, ordered: Sequence[Facts], settled: Decided) -> list[tuple[int, int]]:

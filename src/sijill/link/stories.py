@@ -34,7 +34,7 @@ def story_of(told: Sequence[Told], words: Sequence[Story], atlas: Atlas) -> Stor
 def likeness(one: Story, other: Story) -> float:
     """Return how much two stories share, from 0 to 1: the cosine of the angle between them."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(much * many[word] for word, much in few.items() if word in many)
+    return sum([much * many[word] for word, much in few.items() if word in many])  # the quicker form
 
 
 def quote_words(told: Told) -> Story:

@@ -13,6 +13,8 @@ SAMPLE = 4000
 _ARABIC = re.compile(r"[\u0620-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FC\uFB50-\uFEFC]")
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 _SORANI, _URDU, _PERSIAN = "ێۆڕڵە", "ٹڈڑںےہھ", "پچژگ"
+_COMMONEST = "اليمونرتب"  # six letters of ten in a report
+_HARDLY_ANY = 0.008  # the lowest share of foreign letters that speaks for another language
 _KURMANJI = frozenset(("û", "li", "ji", "bi", "di", "ku", "yên", "ve", "xwe", "jî"))
 _ENGLISH = frozenset(("the", "of", "and", "to", "in", "a", "that", "for", "on", "is", "was", "with"))
 
@@ -24,6 +26,8 @@ def language_of(text: str) -> str | None:
         >>> language_of("تواصل القوات حصار المدينة"), language_of("The siege of the city goes on")
         ('ar', 'en')
     """
+    if _is_plainly_arabic(text[:SAMPLE]):
+        return "ar"
     letters = Counter({char: n for char, n in Counter(text[:SAMPLE]).items() if char.isalpha()})
     total = letters.total()
     if not total:
@@ -35,6 +39,18 @@ def language_of(text: str) -> str | None:
     if latin * 2 > total:
         return _of_latin_script(text[:SAMPLE].lower())
     return "und"
+
+
+def _is_plainly_arabic(sample: str) -> bool:
+    """Tell by a few letters what counting all of them would tell, in a third of the time.
+
+    The commonest letters of Arabic are fewer than its letters, what is no blank is more than all letters;
+    and with so few letters of other languages no text is in one of them.
+    """
+    arabic = sum(map(sample.count, _COMMONEST))
+    if arabic * 2 < len(sample) - sample.count(" ") or not arabic:
+        return False
+    return sum(map(sample.count, _SORANI + _URDU + _PERSIAN)) < _HARDLY_ANY * arabic
 
 
 def _of_latin_script(text: str) -> str:
@@ -54,7 +70,7 @@ def _of_arabic_script(letters: Counter[str], total: int) -> str:
     if share(_URDU) >= 0.03:
         return "ur"
     farsi_keys = letters["ی"] + letters["ک"] > letters["ي"] + letters["ك"]
-    if share("ة") < 0.005 and (share(_PERSIAN) >= 0.03 or (farsi_keys and share(_PERSIAN) >= 0.008)):
+    if share("ة") < 0.005 and (share(_PERSIAN) >= 0.03 or (farsi_keys and share(_PERSIAN) >= _HARDLY_ANY)):
         return "fa"
     return "ar"
 

@@ -16,7 +16,7 @@ SURE = 4  # times as many words must read one way as the other; mixed texts lie 
 FEWEST = 3
 _SHAPE = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufdfb\ufe70-\ufefc]")
 _LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
-_FIRST = re.compile(f"(?<![{_LETTER}])[ةى](?=[{_LETTER}]{{2}})")
+_FIRST = re.compile(f"[ةى](?<![{_LETTER}].)(?=[{_LETTER}]{{2}})")  # what is rare first, for the speed of it
 _LAST = re.compile(f"(?<=[{_LETTER}]{{2}})[ةى](?![{_LETTER}])")
 _ARTICLE_FIRST = re.compile(f"(?<![{_LETTER}])ال(?=[{_LETTER}]{{2}})")
 _ARTICLE_LAST = re.compile(f"(?<=[{_LETTER}]{{2}})لا(?![{_LETTER}])")
@@ -48,12 +48,14 @@ def mend(text: str, title: str = "") -> Mended:
         'منطقة المدرسة في المدينة'
     """
     notes: list[str] = []
-    order = order_of(plain_letters(text[:SAMPLE]))
+    shaped = _SHAPE.search(text) or _SHAPE.search(title)
+    order = order_of(plain_letters(text[:SAMPLE]) if shaped else text[:SAMPLE])
     if order == "visual":
         text, title = (_lines_turned(part) for part in (text, title))
     if order != "logical":
         notes.append("visual-order" if order == "visual" else "order-doubtful")
-    if shapes := len(_SHAPE.findall(text)) + len(_SHAPE.findall(title)):
+    if shaped:
+        shapes = len(_SHAPE.findall(text)) + len(_SHAPE.findall(title))
         text, title = plain_letters(text), plain_letters(title)
         notes.append(f"presentation-forms:{shapes}")
     return Mended(text, title, tuple(notes))

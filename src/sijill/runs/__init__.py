@@ -5,16 +5,18 @@ from sijill.runs.engines import ENGINES, maker
 from sijill.runs.link import LinkSummary, events_of, link_record, record_events, record_told
 from sijill.runs.read import Progress, read
 from sijill.runs.recode import recode
-from sijill.runs.reviewing import others_of, review_of
+from sijill.runs.reviewing import PERSON, added, others_of, review_of, undos_of
 from sijill.runs.summary import RunSummary
 
 __all__ = [
     "ENGINES",
+    "PERSON",
     "Coder",
     "Failed",
     "LinkSummary",
     "Progress",
     "RunSummary",
+    "added",
     "code_report",
     "events_of",
     "link_record",
@@ -25,4 +27,5 @@ __all__ = [
     "record_events",
     "record_told",
     "review_of",
+    "undos_of",
 ]

@@ -64,12 +64,13 @@ def link_record(store: Store, lexicon: Lexicon) -> LinkSummary:
             return found
 
 
-def _stamp(lexicon: Lexicon) -> str:
+def stamp(lexicon: Lexicon) -> str:
+    """Return what events are made from besides the record: the version of linking and the packs."""
     return f"{VERSION} {lexicon.hash}"
 
 
 def _behind(links: Links, lexicon: Lexicon) -> bool:
-    if links.noted("with") != _stamp(lexicon) or links.noted("review") != str(links.last_review()):
+    if links.noted("with") != stamp(lexicon) or links.noted("review") != str(links.last_review()):
         return True
     return bool(links.unlinked())
 
@@ -86,7 +87,7 @@ class _Linking:
 
     def go(self) -> LinkSummary | None:
         """Link what is pending and what it touches; None where another process has written meanwhile."""
-        if self.links.noted("with") != _stamp(self.lexicon):
+        if self.links.noted("with") != stamp(self.lexicon):
             self.links.reset()
         copied = find_copies(self.links)
         state, reviews = self.links.state(), self.links.last_review()
@@ -104,7 +105,7 @@ class _Linking:
         self._read(links.members(gone) - links.mentions(seen.reports, standing=False))
         events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
         written = {one.report: one.story for one in fresh}
-        noted = {"with": _stamp(self.lexicon), "review": str(reviews)}
+        noted = {"with": stamp(self.lexicon), "review": str(reviews)}
         if not links.write(gone, rows, events, written, noted, seen):
             return None
         return LinkSummary(len(rows), len(events), len(new), copied)

@@ -42,7 +42,7 @@ def processes(jobs: int, make: Make, coder: Coder) -> Iterator[ProcessPoolExecut
         coder: that of this process. Where a process may be copied, its copies have it at once, tables and
             all: the seconds of loading the packs are spent once, and their memory is shared.
     """
-    copied = _may_copy()
+    copied = may_copy()
     context = get_context("fork" if copied else "spawn")
     given: Make = (lambda: coder) if copied else make
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(given,))
@@ -52,7 +52,7 @@ def processes(jobs: int, make: Make, coder: Coder) -> Iterator[ProcessPoolExecut
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _may_copy() -> bool:
+def may_copy() -> bool:
     """Say whether this process may be copied: macOS forbids it, and another thread's locks would hang."""
     return sys.platform == "linux" and threading.active_count() == 1
 

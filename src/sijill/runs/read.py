@@ -16,7 +16,7 @@ from sijill.runs.coder import Failed, Make, code_report, engine_id
 from sijill.runs.memory import settled
 from sijill.runs.pool import code_here, code_in, processes
 from sijill.runs.summary import RunSummary, Tally
-from sijill.schema import Report
+from sijill.schema import Mention, Report
 from sijill.store import Coded, Placement, Store
 
 INDEX_EVERY = 1000  # reports; see store.search
@@ -40,6 +40,11 @@ class Progress(Struct, frozen=True):
 
 
 Tell = Callable[[Progress], None]
+Heard = Callable[[Placement, Sequence[Mention]], None]
+
+
+def _unheard(_: Placement, __: Sequence[Mention]) -> None:
+    pass
 
 
 def read(  # noqa: PLR0913  a run's facts, by keyword
@@ -86,6 +91,7 @@ class Run:
         self.total = self.bytes = 0
         self.begun = time.monotonic()
         self.under_way: set[str] = set()
+        self.on_report: Heard = _unheard  # told of each report that was written, or was here as it is
         self.outdated: dict[str, Placement] = {}
         self._key: int | None = None
         self._unindexed = 0
@@ -130,6 +136,7 @@ class Run:
         if news:
             self._stands_last(placed)
         if placed.state == "unchanged":
+            self.on_report(placed, ())
             return
         if coded:
             self.under_way.add(report.id)
@@ -181,6 +188,7 @@ class Run:
             self._moved(moved, coded)
             return
         self.tally.kept(placed, coded.mentions if coded else ())
+        self.on_report(placed, coded.mentions if coded else ())
         self._unindexed += 1
         if self._unindexed == INDEX_EVERY:
             self.store.index()

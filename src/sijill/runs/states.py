@@ -1,18 +1,37 @@
-"""The states of a record: what is pending is linked, the events are reduced, nothing is kept."""
+"""The states of a record: what is pending is linked, the events are reduced, what came of it is kept.
+
+What is kept is no truth of its own: it is given as long as nothing changed of what it was made from, see
+`sijill.store.kept`. States as of a day are made anew each time.
+"""
 
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing import get_context
 from typing import cast
 
+import msgspec
 from msgspec import Struct
 
+from sijill.errors import RecordError
 from sijill.lexicon import Lexicon, load
-from sijill.runs.link import record_events
+from sijill.runs.link import link_record, record_events, stamp
+from sijill.runs.memory import settled
+from sijill.runs.pool import may_copy
+from sijill.schema import Event
 from sijill.states.choosing import StateFilter, chosen
+from sijill.states.encoded import code, decoded, encoded
 from sijill.states.episodes import Episode
+from sijill.states.given import Given
 from sijill.states.ground import Ground
-from sijill.states.kinds import STANDING, Kind, in_force, reduce_to
+from sijill.states.kinds import KINDS, STANDING, Kind, Reduced, in_force
 from sijill.states.precedents import After, Moment, Precedents, after, precedents
-from sijill.store import Store
+from sijill.store import Store, open_store
+
+# Which kinds are made in one process: those that share the most, and about half of the work each.
+_SHARES: tuple[tuple[Kind, ...], ...] = (
+    ("blockades", "agreements", "negotiations", "control"), ("casualties", "custody", "episodes"),
+)  # fmt: skip
 
 
 def record_states(
@@ -21,7 +40,7 @@ def record_states(
     """Return the states of a kind that a record's events make.
 
     Args:
-        store: an open record, not only to be read: what is pending is linked first.
+        store: an open record; what is pending is linked first, where the file can be written.
         lexicon: for parties and places.
         kind: which. Example: ``"blockades"``.
         wanted: which of them; None for all.
@@ -30,20 +49,105 @@ def record_states(
     Raises:
         RecordError: see `sijill.runs.link.link_record`.
     """
-    states = reduce_to(kind, record_events(store, lexicon), lexicon, at)
-    return chosen(states, wanted, Ground(lexicon)) if wanted else states
+    states = _kept(store, lexicon, kind) if at is None else _reduced(store, lexicon, at).of(kind)
+    return chosen(states, wanted, Ground(lexicon)) if wanted and wanted != StateFilter() else states
 
 
 def record_state(
     store: Store, lexicon: Lexicon, at: str, wanted: StateFilter | None = None
 ) -> dict[Kind, tuple[Struct, ...]]:
     """Return all that was in force on the day ``at``, by kind, by all that the record tells of it."""
-    events, ground = record_events(store, lexicon), Ground(lexicon)
-    made = ((kind, reduce_to(kind, events, lexicon, at)) for kind in STANDING)
+    reduced, ground = _reduced(store, lexicon, at), Ground(lexicon)
     standing = (
-        (kind, tuple(state for state in states if in_force(kind, state, at))) for kind, states in made
+        (kind, tuple(state for state in reduced.of(kind) if in_force(kind, state, at))) for kind in STANDING
     )
     return {kind: chosen(states, wanted or StateFilter(), ground) for kind, states in standing}
+
+
+def keep_states(store: Store, lexicon: Lexicon, jobs: int = 2) -> dict[str, int]:
+    """Make the states of every kind that are not kept yet, and keep them; return how many bytes each took.
+
+    Args:
+        store: an open record that can be written.
+        lexicon: for parties and places.
+        jobs: processes; 1 where this one must not be copied (another thread runs, or not on Linux).
+
+    Raises:
+        RecordError: see `sijill.runs.link.link_record`.
+    """
+    link_record(store, lexicon)
+    made_from = _made_from(lexicon)
+    if all(store.kept.get(kind, made_from) is not None for kind in KINDS):
+        return {}
+    state = store.kept.state()
+    events = record_events(store, lexicon)
+    made = _in_processes(events, lexicon) if jobs > 1 and may_copy() else _encoded(events, lexicon, KINDS)
+    store.kept.put(made, made_from, state)
+    return {kind: len(body) for kind, body in made.items()}
+
+
+def _reduced(store: Store, lexicon: Lexicon, at: str | None = None) -> Reduced:
+    return Reduced(Given(record_events(store, lexicon), lexicon, at))
+
+
+def _kept(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
+    """Return the states of a kind as they are kept; made, and kept, where they are not."""
+    link_record(store, lexicon)
+    found = _read(store, lexicon, kind)
+    if found is not None:
+        return found
+    if not store.read_only:
+        return _made(store, lexicon, kind)
+    with open_store(store.path, create=False) as writable:
+        return _made(writable, lexicon, kind)
+
+
+def _read(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...] | None:
+    body = store.kept.get(kind, _made_from(lexicon))
+    try:
+        return None if body is None else decoded(kind, body)
+    except msgspec.DecodeError:
+        return None
+
+
+def _made(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
+    state = store.kept.state()
+    states = _reduced(store, lexicon).of(kind)
+    with suppress(RecordError):  # of a file that may only be read nothing is kept
+        store.kept.put({kind: encoded(states)}, _made_from(lexicon), state)
+    return states
+
+
+def _made_from(lexicon: Lexicon) -> str:
+    """Return what states are made from besides the record: the linking, the packs, the code."""
+    return f"{stamp(lexicon)} {code()}"
+
+
+def _in_processes(events: Sequence[Event], lexicon: Lexicon) -> dict[str, bytes]:
+    """Make the states of all kinds in two copies of this process, which have the events already."""
+    context, given = get_context("fork"), (events, lexicon)  # not sent: a copy has them
+    with settled(), ProcessPoolExecutor(len(_SHARES), context, initializer=_begin, initargs=given) as pool:
+        return {kind: body for made in pool.map(_share, _SHARES) for kind, body in made.items()}
+
+
+class _Held:
+    """The events and the lexicon of a copy, taken over once when it starts."""
+
+    events: Sequence[Event]
+    lexicon: Lexicon
+
+
+def _begin(events: Sequence[Event], lexicon: Lexicon) -> None:
+    _Held.events, _Held.lexicon = events, lexicon
+
+
+def _share(kinds: Sequence[Kind]) -> dict[str, bytes]:
+    return _encoded(_Held.events, _Held.lexicon, kinds)
+
+
+def _encoded(events: Sequence[Event], lexicon: Lexicon, kinds: Sequence[Kind]) -> dict[str, bytes]:
+    reduced = Reduced(Given(events, lexicon))
+    return {kind: encoded(reduced.of(kind)) for kind in kinds}
 
 
 def record_episodes(store: Store, lexicon: Lexicon, wanted: StateFilter | None = None) -> list[Episode]:

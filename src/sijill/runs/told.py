@@ -10,16 +10,17 @@ from sijill.schema import COUNTED, Bound, Count, Filler, Mention, Review, Time, 
 _COUNT = re.compile(r"(?P<what>\w+)=(?P<value>[^()|]+?)(?: \((?P<of>[^()]*)\))?", re.ASCII)
 _MANY = ("actor", "target", "mediator", "place", "about", "source", "items")
 _ONE = ("outcome", "via", "form")
+STRUCK = frozenset({"wrong", "undo"})
 
 
 def as_reviewed(told: Told, reviews: tuple[Review, ...]) -> Told | None:
-    """Return a mention with its corrections, None where a person said that it is wrong.
+    """Return a mention with its corrections, None where a person said that it is wrong, or took it back.
 
     Args:
         told: as it was coded.
         reviews: the decisions on its coding that hold.
     """
-    if any(review.verdict == "wrong" for review in reviews):
+    if any(review.verdict in STRUCK for review in reviews):
         return None
     fixes = corrected(reviews)
     return msgspec.structs.replace(told, mention=correct(told.mention, fixes)) if fixes else told

@@ -19,7 +19,7 @@ from sijill.schema.hand_event import HandCount, HandEvent
 from sijill.schema.mention import Content, Mention, Outcome
 from sijill.schema.place import Place
 from sijill.schema.report import Report
-from sijill.schema.review import LINKING, Review, Verdict, corrected, standing
+from sijill.schema.review import LINKING, Review, Verdict, corrected, kept, standing
 from sijill.schema.span import Part, Span
 
 __all__ = [
@@ -62,5 +62,6 @@ __all__ = [
     "Verdict",
     "Voice",
     "corrected",
+    "kept",
     "standing",
 ]

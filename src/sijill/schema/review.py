@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Verdict = Literal["ok", "wrong", "fix", "same", "different"]
+Verdict = Literal["ok", "wrong", "fix", "same", "different", "undo", "add"]
 # Verdicts on two mentions: they tell one event, or different ones. They say nothing of how each was coded.
 LINKING: frozenset[str] = frozenset({"same", "different"})
 
@@ -16,7 +16,9 @@ class Review(Struct, frozen=True, kw_only=True):
     Attributes:
         mention: the mention's id. report, start, end, type: the same mention by its words, so that the
             decision survives a recoding that gives it another id.
-        verdict: ok, wrong, or fix (one argument corrected); same or different event as ``other``.
+        verdict: ok, wrong, or fix (one argument corrected); same or different event as ``other``; undo: the
+            reviewer takes back his last decision that holds (of those on ``argument``, or with ``other``,
+            where these are given); add: the mention was missed, and is the reviewer's own.
         argument: which argument is corrected, "" else. Example: ``"target"``.
         value: the right value, in the form of the mentions' table. Example: ``"syria-gov|ndf"``.
         other: of same and different, the other mention's id, "" else. other_report, other_type, other_start,
@@ -42,14 +44,40 @@ class Review(Struct, frozen=True, kw_only=True):
     other_end: int = 0
 
 
+def kept(reviews: Sequence[Review]) -> tuple[Review, ...]:
+    """Return the decisions that nobody took back, in their order, without those that take something back.
+
+    An undo takes back the last decision of the same reviewer that is not taken back yet: on the same two
+    mentions where it names another, else on the coding, of the same argument where it names one. Where an
+    addition is taken back the undo stays in its place: the mention is nobody's then.
+    """
+    held: list[Review] = []
+    for review in reviews:
+        if review.verdict != "undo":
+            held.append(review)
+            continue
+        at = next((n for n in reversed(range(len(held))) if _undoes(review, held[n])), None)
+        if at is not None:
+            held[at : at + 1] = [review] if held[at].verdict == "add" else []
+    return tuple(held)
+
+
+def _undoes(undo: Review, review: Review) -> bool:
+    if undo.who != review.who or review.verdict == "undo":
+        return False
+    if undo.other or review.verdict in LINKING:
+        return review.verdict in LINKING and undo.other == review.other
+    return undo.argument in ("", review.argument)
+
+
 def standing(reviews: Sequence[Review]) -> tuple[Review, ...]:
     """Return the decisions on how a mention was coded that hold: a later verdict replaces the earlier ones.
 
     A fix holds for its argument until a later verdict on the whole mention or on the same argument. What was
-    decided on two mentions says nothing of the coding of either.
+    decided on two mentions says nothing of the coding of either; what was taken back, nothing at all.
     """
     held: list[Review] = []
-    for review in reviews:
+    for review in kept(reviews):
         if review.verdict in LINKING:
             continue
         if review.verdict == "fix":

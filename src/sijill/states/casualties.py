@@ -14,8 +14,9 @@ from sijill.states.cutting import Placed, Spells, placed, regions
 from sijill.states.days import day_of, first_day, happened, last_day, order
 from sijill.states.field import Basis, Field, Gap
 from sijill.states.figures import Figure, Number, figures, merged
-from sijill.states.places import Areas
-from sijill.states.sources import Sources, composed, state_id
+from sijill.states.given import Given
+from sijill.states.ground import Ground
+from sijill.states.sources import composed, state_id
 from sijill.states.tellings import tellings
 
 HARMS: tuple[CountOf, ...] = ("killed", "injured", "displaced")
@@ -116,7 +117,13 @@ def casualties(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
         «52 قتيلاً» by one, «43 بينهم 27 مدنياً» by another: the toll of nobody's in particular is killed
         43..52, that of the civilians 27..27.
     """
-    reading = _Reading(lexicon)
+    return casualties_of(Given(events, lexicon, at))
+
+
+def casualties_of(given: Given) -> tuple[Toll, ...]:
+    """Return the tolls, see `casualties`."""
+    events, at = given.events, given.at
+    reading = _Reading(given.ground)
     by_party: dict[str, list[Event]] = defaultdict(list)
     for event in happened(tellings(e for e in events if _counts_harm(e)), at):
         for party in reading.parties(event):
@@ -132,10 +139,8 @@ def casualties(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
 class _Reading:
     """What events say of casualties, by the parties and places of a lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._sources = Sources(lexicon)
-        self._areas = Areas(lexicon)
+    def __init__(self, ground: Ground) -> None:
+        self._lexicon, self._sources, self._areas = ground.lexicon, ground.sources, ground.areas
 
     def parties(self, event: Event) -> frozenset[str]:
         """Return whose harm an event counts, "" where it does not tell."""

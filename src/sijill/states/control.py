@@ -13,8 +13,9 @@ from sijill.lexicon.fold import fold
 from sijill.schema import Event
 from sijill.states.days import begun, day_of, first_day, happened, order
 from sijill.states.field import Field, Gap
-from sijill.states.places import Areas
-from sijill.states.sources import Sources, composed, state_id
+from sijill.states.given import Given
+from sijill.states.ground import Ground
+from sijill.states.sources import composed, state_id
 from sijill.states.tellings import tellings
 
 Taken = Literal["seizure", "handover", "withdrawal", "told"]
@@ -114,7 +115,13 @@ def control(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
     Example:
         «انسحبت قسد من الشدادي ودخلتها وحدات الجيش»: two holdings, sdf until that day, syria since.
     """
-    reading = _Reading(lexicon)
+    return control_of(Given(events, lexicon, at))
+
+
+def control_of(given: Given) -> tuple[Holding, ...]:
+    """Return who held which place, see `control`."""
+    events, at = given.events, given.at
+    reading = _Reading(given.ground)
     changes: dict[str, list[_Change]] = defaultdict(list)
     told = tuple(tellings(e for e in events if _TYPES & {e.type, *(t.mention.type for t in e.told)}))
     for event in happened(told, at):
@@ -132,14 +139,9 @@ def control(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
 class _Reading:
     """What events say of control, by the parties and places of a lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._sources = Sources(lexicon)
-        self._areas = Areas(lexicon)
-        self._kinds: dict[str, set[str]] = defaultdict(set)
-        for place in lexicon.places.values():
-            for name in place.names_ar:
-                self._kinds[fold(name)].add(place.kind)
+    def __init__(self, ground: Ground) -> None:
+        self._lexicon, self._sources = ground.lexicon, ground.sources
+        self._areas, self._kinds = ground.areas, ground.place_kinds
 
     def changes(self, event: Event) -> Iterator[_Change]:
         """Yield what an event changes in who holds its places."""
@@ -254,7 +256,7 @@ class _Reading:
         return list(dict.fromkeys(self._lexicon.party(a) for a in actors))
 
     def _settlement(self, name: str) -> bool:
-        return bool(self._kinds.get(fold(name), set()) & _SETTLEMENTS)
+        return bool(self._kinds.get(fold(name), frozenset()) & _SETTLEMENTS)
 
     def _holds(self, town: str, names: Iterable[str]) -> bool:
         return any(self._areas.overlap([town], [n]) for n in names)

@@ -11,6 +11,7 @@ from sijill.schema import Event
 from sijill.states.days import day_of, last_day, order
 from sijill.states.field import Field, Gap
 from sijill.states.figures import Figure, figures, inferred, merged
+from sijill.states.given import Given
 from sijill.states.keeping import COUNTED, Fate, Keep, Keeping, Part
 from sijill.states.pairs import NAMELESS
 from sijill.states.sources import Sources, composed, state_id
@@ -70,8 +71,12 @@ def custody(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
         «أطلقت الأسايش 12 أسيراً من أصل 19» of the NDF: sdf holds people of syria, detained 19, released 12,
         held True.
     """
-    keeping = Keeping(lexicon, events, at)
-    sources = Sources(lexicon)
+    return custody_of(Given(events, lexicon, at))
+
+
+def custody_of(given: Given) -> tuple[Custody, ...]:
+    """Return who holds whose people, see `custody`."""
+    keeping, sources = Keeping(given), given.ground.sources
     return tuple(_state(keep, keeping, sources) for keep in keeping.keeps())
 
 

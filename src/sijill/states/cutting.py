@@ -1,7 +1,7 @@
 """Where one spell of events ends and the next begins: by area and by silence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from sijill.states.days import first_day, last_day
 from sijill.states.places import Areas
 from sijill.states.tellings import days_told, is_exact
 
+_STRETCH = 64  # days to a stretch of time by which spells are found
 GAP = 45  # days of silence after which a new spell begins
 _LOOKING_BACK = timedelta(
     days=180
@@ -106,7 +107,8 @@ class Spells:
         nearest. What has no date may also be of an earlier spell that its report tells of. The areas, where
         both have any, must meet, but for ``anywhere``: then one of its reports must tell of the spell.
         """
-        found = [(item, self._best(item, anywhere)) for item in items]
+        running = self._by_time()
+        found = [(item, self._best(item, anywhere, running)) for item in items]
         for item, root in found:
             if root is not None:
                 self._put(item, root)
@@ -165,9 +167,17 @@ class Spells:
         span = self._spans.get(self.root(number))
         return _apart(span, item) <= self.gap
 
-    def _best(self, item: Placed, anywhere: bool) -> int | None:
+    def _by_time(self) -> dict[int, list[int]]:
+        """Return the spells by the stretches of time in or beside which they run."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for root, (start, end) in self._spans.items():
+            for stretch in _stretches(start, end, self.gap.days):
+                found[stretch].append(root)
+        return found
+
+    def _best(self, item: Placed, anywhere: bool, running: Mapping[int, Sequence[int]]) -> int | None:
         shared = Counter(self.root(n) for report in item.reports() for n in self._told_in.get(report, ()))
-        near = {r for r, span in self._spans.items() if _apart(span, item) <= self.gap}
+        near = {r for r in _running(item, running) if _apart(self._spans.get(r), item) <= self.gap}
         if not item.told:
             near |= {r for r in shared if _apart(self._spans.get(r), item) <= _LOOKING_BACK}
         return min(
@@ -186,6 +196,18 @@ def _apart(span: tuple[date, date] | None, item: Placed) -> timedelta:
     if span is None or item.start is None or item.end is None:
         return timedelta.max
     return max(span[0] - item.end, item.start - span[1], timedelta(0))
+
+
+def _stretches(start: date, end: date, around: int = 0) -> range:
+    first, last = start.toordinal() - around, end.toordinal() + around
+    return range(first // _STRETCH, last // _STRETCH + 1)
+
+
+def _running(item: Placed, running: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """Yield the spells that may run while an item was, some more than once."""
+    if item.start and item.end:
+        for stretch in _stretches(item.start, item.end):
+            yield from running.get(stretch, ())
 
 
 def reported_last(events: Sequence[Event]) -> date | None:

@@ -3,6 +3,7 @@
 import calendar
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -42,6 +43,7 @@ def day_of(event: Event) -> Days:
     return Days(event.told_on, event.told_on, "told-on")
 
 
+@lru_cache(1 << 16)
 def parts(value: str) -> tuple[str, str]:
     """Return the ends of a date or an interval.
 
@@ -53,6 +55,7 @@ def parts(value: str) -> tuple[str, str]:
     return start, end or start
 
 
+@lru_cache(1 << 16)
 def first_day(value: str | None) -> date | None:
     """Return the first day of a date, a partial date or an interval; None for what is no date.
 
@@ -67,6 +70,7 @@ def first_day(value: str | None) -> date | None:
     return _date(year, month, day)
 
 
+@lru_cache(1 << 16)
 def last_day(value: str | None) -> date | None:
     """Return the last day of a date, a partial date or an interval; None for what is no date.
 

@@ -12,11 +12,13 @@ from sijill.states.acts import Act, act_of, act_order
 from sijill.states.cutting import GAP, Placed, Spells, placed, regions, reported_last
 from sijill.states.days import happened, last_day
 from sijill.states.field import Field, Gap
+from sijill.states.given import Given
+from sijill.states.ground import Ground
 from sijill.states.intensity import Intensity, intensity
 from sijill.states.pairs import ARMED, Pair, Parties
 from sijill.states.phases import Ending, Phase, ending, first_strikes, phases
 from sijill.states.places import Areas
-from sijill.states.sources import Sources, composed, state_id
+from sijill.states.sources import composed, state_id
 
 _ANSWERED = timedelta(days=30)  # sieges of each other that begin within these are one crisis
 _BESIDE = timedelta(days=14)  # how far from a crisis an event that the same report tells may be
@@ -87,20 +89,23 @@ def episodes(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) -
     Example:
         A siege in January and another in April of the same parties and town are two episodes of one quarrel.
     """
-    known = happened(events, at)
-    reading = _Reading(lexicon, known)
-    today = last_day(at) or reported_last(known)
+    return episodes_of(Given(events, lexicon, at))
+
+
+def episodes_of(given: Given) -> tuple[Episode, ...]:
+    """Return the episodes, see `episodes`."""
+    known = happened(given.events, given.at)
+    reading = _Reading(given.ground, known)
+    today = last_day(given.at) or reported_last(known)
     return tuple(reading.episode(crisis, today) for crisis in reading.crises())
 
 
 class _Reading:
     """What some events say of crises, by the parties and places of a lexicon."""
 
-    def __init__(self, lexicon: Lexicon, events: Sequence[Event]) -> None:
-        self._lexicon = lexicon
-        self._sources = Sources(lexicon)
-        self._areas = Areas(lexicon)
-        self._parties = Parties(events, lexicon)
+    def __init__(self, ground: Ground, events: Sequence[Event]) -> None:
+        self._lexicon, self._sources, self._areas = ground.lexicon, ground.sources, ground.areas
+        self._parties = Parties(events, ground.lexicon)
         self._events = events
         self._fought: set[Pair] = set()
 

@@ -1,17 +1,16 @@
 """What single events tell of people in somebody's hands, and which of them belong together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
 
-from sijill.lexicon import Lexicon
 from sijill.schema import Event
 from sijill.schema.event_type import CountOf
 from sijill.states.days import day_of, first_day, happened, last_day, order
-from sijill.states.places import Areas
+from sijill.states.given import Given
 from sijill.states.tellings import tellings
 
 Fate = Literal["detained", "released", "escaped", "moved", "received"]
@@ -81,12 +80,12 @@ class Keeping:
             freed; "" where both sides' are counted together.
     """
 
-    def __init__(self, lexicon: Lexicon, events: Sequence[Event], at: str | None = None) -> None:
-        """Read the events that had happened by the day ``at``."""
-        self._lexicon = lexicon
-        self._areas = Areas(lexicon)
-        known = (e for e in events if not COUNTED.keys().isdisjoint({t.mention.type for t in e.told}))
-        self._events = [e for e in happened(tellings(known), at) if e.type in COUNTED]
+    def __init__(self, given: Given) -> None:
+        """Read the events that had happened by the day."""
+        self._lexicon = given.lexicon
+        self._areas = given.ground.areas
+        known = (e for e in given.events if not COUNTED.keys().isdisjoint({t.mention.type for t in e.told}))
+        self._events = [e for e in happened(tellings(known), given.at) if e.type in COUNTED]
         self.exchanges = self._exchanges()
         self._captures: dict[str, list[Event]] = defaultdict(list)
         for event in self._events:

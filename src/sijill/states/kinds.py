@@ -9,12 +9,12 @@ from msgspec import Struct
 from sijill.lexicon import Lexicon
 from sijill.schema import Event
 from sijill.states.days import last_day
+from sijill.states.given import Given
 
 Kind = Literal["blockades", "negotiations", "agreements", "control", "custody", "casualties", "episodes"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # What may be in force on a day; casualties add up, and an episode is the story of the others.
 STANDING: tuple[Kind, ...] = ("blockades", "negotiations", "agreements", "control", "custody")
-Reduce = Callable[[Sequence[Event], Lexicon, str | None], tuple[Struct, ...]]
 
 
 def reduce_to(
@@ -28,8 +28,35 @@ def reduce_to(
         lexicon: for parties and places.
         at: the day as of which it is known, ``YYYY-MM-DD``; None for all that is known.
     """
-    module = import_module(f"sijill.states.{kind}")  # each when it is asked for: start-up is felt
-    return cast("Reduce", getattr(module, kind))(events, lexicon, at)
+    return Reduced(Given(events, lexicon, at)).of(kind)
+
+
+class Reduced:
+    """The states of all kinds of the same events, each kind made when it is first asked for."""
+
+    def __init__(self, given: Given) -> None:
+        """Begin with none."""
+        self._given = given
+        self._made: dict[Kind, tuple[Any, ...]] = {}
+
+    def of(self, kind: Kind) -> tuple[Any, ...]:
+        """Return the states of a kind. Example: ``reduced.of("blockades")``."""
+        if kind not in self._made:
+            also = [self.of(other) for other in _MADE_OF.get(kind, ())]
+            self._made[kind] = self._function(kind)(self._given, *also)
+        return self._made[kind]
+
+    def keep(self, kind: Kind, states: tuple[Any, ...]) -> None:
+        """Take states of the same events that were made before, in the place of making them."""
+        self._made[kind] = states
+
+    @staticmethod
+    def _function(kind: Kind) -> "Callable[..., tuple[Struct, ...]]":
+        module = import_module(f"sijill.states.{kind}")  # each when it is asked for: start-up is felt
+        return cast("Callable[..., tuple[Struct, ...]]", getattr(module, f"{kind}_of"))
+
+
+_MADE_OF: dict[Kind, tuple[Kind, ...]] = {"agreements": ("blockades",)}  # clauses lift sieges
 
 
 QUIET = 60  # days without a word after which talks are no longer going on, as `negotiations` cuts them

@@ -33,6 +33,8 @@ class Parties:
     def __init__(self, events: Iterable[Event], lexicon: Lexicon) -> None:
         """Find the parties that the lexicon knows, and those that used force in ``events``."""
         self._lexicon = lexicon
+        self._known: dict[tuple[str, ...], frozenset[str]] = {}
+        self._told: dict[str, tuple[Event, ...]] = {}
         acting = (a for e in events if e.type in STRIKES and e.status == "actual" for a in e.actor)
         known = (a.id for a in lexicon.actors.values() if a.kind in _ACTS_AS_A_SIDE)
         self._parties = {lexicon.party(a) for a in (*known, *acting)} - NAMELESS
@@ -44,7 +46,10 @@ class Parties:
 
     def all(self, actors: Iterable[str]) -> frozenset[str]:
         """Return the parties of actors."""
-        return frozenset(self.of(a) for a in actors) - {""}
+        key = tuple(actors)
+        if key not in self._known:
+            self._known[key] = frozenset(self.of(a) for a in key) - {""}
+        return self._known[key]
 
     def pairs(self, event: Event) -> tuple[Pair, ...]:
         """Return which parties an event sets against or brings to each other, each pair sorted.
@@ -52,11 +57,16 @@ class Parties:
         Of a meeting, a deal or a clash all who are named; else who acts with those to whom it is done. Where
         tellings differ («each says that the other attacked first»), those of each.
         """
-        return tuple(sorted({pair for one in tellings([event]) for pair in self._pairs(one)}))
+        return tuple(sorted({pair for one in self._tellings(event) for pair in self._pairs(one)}))
 
     def involved(self, event: Event) -> frozenset[str]:
         """Return the parties that any telling has acting or suffering."""
-        return frozenset(p for one in tellings([event]) for p in self.all((*one.actor, *one.target)))
+        return frozenset(p for one in self._tellings(event) for p in self.all((*one.actor, *one.target)))
+
+    def _tellings(self, event: Event) -> tuple[Event, ...]:
+        if event.id not in self._told:
+            self._told[event.id] = tuple(tellings([event]))
+        return self._told[event.id]
 
     def _pairs(self, event: Event) -> Iterable[Pair]:
         some, others = self.all(event.actor), self.all(event.target)

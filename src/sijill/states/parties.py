@@ -17,10 +17,14 @@ class Parties:
     def __init__(self, lexicon: Lexicon) -> None:
         """Ask ``lexicon`` for the parties."""
         self._lexicon = lexicon
+        self._named: dict[tuple[str, ...], frozenset[str]] = {}
 
     def named(self, actors: Iterable[str]) -> frozenset[str]:
         """Return the parties of those actors that are of one: without groups such as civilians."""
-        return frozenset(self._lexicon.party(a) for a in actors if not self.is_group(a))
+        key = tuple(actors)
+        if key not in self._named:
+            self._named[key] = frozenset(self._lexicon.party(a) for a in key if not self.is_group(a))
+        return self._named[key]
 
     def all(self, actors: Iterable[str]) -> frozenset[str]:
         """Return the parties of actors; a group that acts («the tribes») is its own."""

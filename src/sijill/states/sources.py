@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from sijill.lexicon import Lexicon
@@ -24,6 +25,7 @@ class Sources:
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the sides of ``lexicon`` by party."""
         self.lexicon = lexicon
+        self._sides: dict[tuple[str, str, date | None], list[Side]] = {}
         self._of_party: dict[str, list[Side]] = defaultdict(list)
         for side in lexicon.sides:
             self._of_party[lexicon.party(side.actor)].append(side)
@@ -61,8 +63,15 @@ class Sources:
 
     def _held(self, party: str, event: Event, who: str = "") -> list[Side]:
         """Return the sides that ``who`` held, or for want of any its party, when an event was."""
+        if party not in self._of_party:
+            return []
         day = first_day(day_of(event).start)
-        when = day.isoformat() if day else ""
+        key = (party, who, day)
+        if key not in self._sides:
+            self._sides[key] = self._held_on(party, who, day.isoformat() if day else "")
+        return self._sides[key]
+
+    def _held_on(self, party: str, who: str, when: str) -> list[Side]:
         held = [
             s for s in self._of_party[party] if s.since <= when and (not s.until or when <= s.until + "~")
         ]

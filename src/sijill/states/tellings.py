@@ -14,6 +14,8 @@ _DAY = len("2016-08-21")
 _SAID = frozenset({"DEMAND", "OFFER", "THREATEN", "REJECT", "ACCUSE", "DENY"})
 _SOON = 3  # days
 _MARK = "\x1f"  # stands in no id and no text
+_AS_JSON = b"\\u001f"
+_JSON = msgspec.json.Encoder()
 
 
 def tellings(events: Iterable[Event]) -> Iterator[Event]:
@@ -79,15 +81,22 @@ def joined(value: T) -> T:
         >>> joined(("e", "e\x1f1", "f"))
         ('e', 'f')
     """
+    if isinstance(value, tuple):
+        parts_ = tuple(_joined(one) if _AS_JSON in _JSON.encode(one) else one for one in value)
+        return cast("T", value if parts_ == value else tuple(dict.fromkeys(parts_)))
+    return _joined(value)
+
+
+def _joined(value: T) -> T:
     whole: Any = value
     if isinstance(value, str):
         whole = value.partition(_MARK)[0]
     elif isinstance(value, tuple):
-        parts_ = tuple(map(joined, value))
+        parts_ = tuple(map(_joined, value))
         whole = value if parts_ == value else tuple(dict.fromkeys(parts_))
     elif isinstance(value, msgspec.Struct):
         fields = {name: getattr(value, name) for name in value.__struct_fields__}
-        changed = {name: new for name, old in fields.items() if (new := joined(old)) != old}
+        changed = {name: new for name, old in fields.items() if (new := _joined(old)) != old}
         whole = msgspec.structs.replace(value, **changed) if changed else value
     return cast("T", whole)
 
@@ -143,4 +152,4 @@ def _shared(event: Event) -> str | None:
 
 
 def _values(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
-    return tuple(f.value for f in fillers)
+    return tuple([f.value for f in fillers])  # quicker than a generator, and asked very often

@@ -6,6 +6,7 @@ from sijill.store.ground import check_spans
 from sijill.store.hand import HandKept
 from sijill.store.inside import names_inside
 from sijill.store.links import EventRow, KeyedTold, LinkRow, Links
+from sijill.store.people import ROLES, Deed, People, Role, Token, User
 from sijill.store.query import MentionFilter
 from sijill.store.rows import MentionRow
 from sijill.store.store import Store, open_store
@@ -13,7 +14,9 @@ from sijill.store.tally import Told
 from sijill.store.versions import Version, last_two, steps
 
 __all__ = [
+    "ROLES",
     "Coded",
+    "Deed",
     "EventRow",
     "HandKept",
     "KeyedTold",
@@ -21,9 +24,13 @@ __all__ = [
     "Links",
     "MentionFilter",
     "MentionRow",
+    "People",
     "Placement",
+    "Role",
     "Store",
+    "Token",
     "Told",
+    "User",
     "Version",
     "canonical",
     "canonical_hash",

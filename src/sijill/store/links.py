@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 from sqlalchemy import Connection, func, select
 
 from sijill.schema import Event, Mention, Review, Told, standing
@@ -90,7 +90,7 @@ class Links:
     def reset(self) -> None:
         """Forget which mention tells which event; copies stay, they depend on the texts alone."""
         with self._writing() as at:
-            for table in ("link_blocks", "linked", "events", "stories"):
+            for table in ("link_blocks", "linked", "events", "stories", "states"):
                 ask(at, f"DELETE FROM {table}")  # noqa: S608 (our own names)
             ask(at, "INSERT OR IGNORE INTO unlinked (report) SELECT DISTINCT report FROM mentions")
 
@@ -139,8 +139,19 @@ class Links:
         return sorted(found | {row[0] for row in ask(self._at, _OTHERS, [key])})
 
     def decisions(self) -> list[tuple[str, str, str]]:
-        """Return each verdict on two mentions with the ids that they have now, the oldest first."""
-        return [tuple(row) for row in ask(self._at, _DECISIONS)]
+        """Return each verdict on two mentions with the ids that they have now, the oldest first.
+
+        Those that their reviewer took back are left out.
+        """
+        held: list[tuple[str, str, str, str]] = []
+        for verdict, one, other, who in ask(self._at, _DECISIONS):
+            if verdict != "undo":
+                held.append((verdict, one, other, who))
+                continue
+            same = [n for n, row in enumerate(held) if row[1:] == (one, other, who)]
+            if same:
+                del held[same[-1]]
+        return [row[:3] for row in held]
 
     def components(self, mentions: Iterable[int]) -> set[str]:
         """Return the components that some mentions, by key, stand in."""
@@ -209,6 +220,7 @@ class Links:
         with self._writing() as at:
             if self.state() != done.state:
                 return False
+            ask(at, "DELETE FROM states")
             self._take_away(at, sorted(gone), [row.mention for row in rows])
             free = int(ask(at, "SELECT coalesce(max(key), 0) + 1 FROM linked")[0][0])
             keyed = list(enumerate(rows, free))
@@ -236,10 +248,37 @@ class Links:
 
     # Events
 
-    def events(self, wanted: MentionFilter) -> list[str]:
-        """Return the ids of the events with a mention that fits ``wanted``, by their day, a page of them."""
-        found = select(t.events.c.id).where(*_such(wanted)).order_by(t.events.c.day, t.events.c.id)
+    def events(self, wanted: MentionFilter, *, newest: bool = False) -> list[str]:
+        """Return the ids of the events with a mention that fits ``wanted``, by their day, a page of them.
+
+        Args:
+            wanted: which.
+            newest: those of the last days first.
+        """
+        e = t.events.c
+        order = (e.day.desc(), e.id) if newest else (e.day, e.id)
+        found = select(e.id).where(*_such(wanted)).order_by(*order)
         return list(self._at.execute(found.limit(wanted.limit).offset(wanted.offset)).scalars())
+
+    def disputed(self, limit: int) -> list[str]:
+        """Return the ids of events that their mentions tell differently, those with most sources first."""
+        e = t.events.c
+        found = select(e.id).where(e.differ > 0).order_by(e.sources.desc(), e.differ.desc(), e.day.desc())
+        return list(self._at.execute(found.order_by(e.id).limit(limit)).scalars())
+
+    def span(self) -> tuple[str, str, int]:
+        """Return the days of the first and of the last event, ``""`` for none, and how many there are."""
+        sql = "SELECT coalesce(min(nullif(day, '')), ''), coalesce(max(day), ''), count(*) FROM events"
+        first, last, number = ask(self._at, sql)[0]
+        return str(first), str(last), int(number)
+
+    def events_of(self, mentions: Iterable[str]) -> dict[str, str]:
+        """Return which event each of some mentions, by id, stands in; those in none are left out."""
+        wanted = (
+            "SELECT m.id, l.event FROM linked l JOIN mentions m ON m.key = l.mention"
+            " WHERE l.event <> '' AND m.id IN"
+        )
+        return dict(self._among(wanted, mentions))
 
     def count_events(self, wanted: MentionFilter) -> int:
         """Return how many events `events` would give without its page."""
@@ -301,6 +340,19 @@ class Links:
         write_many(self._at, "INSERT INTO sketched (version, size) VALUES (?, ?)", [(version, len(sketch))])
         write_many(self._at, "INSERT INTO copies (one, other, share) VALUES (?, ?, ?)", list(copies))
 
+    def carried(self) -> list[tuple[str, str]]:
+        """Return the outlets of each two reports of one text: who was first, by the day, and who later.
+
+        Where both have one day, or one has none, nobody is known to be first, and each stands as either.
+        """
+        found: list[tuple[str, str]] = []
+        for one, day, other, later in ask(self._at, _CARRIED):
+            if one and other and one != other:
+                known = bool(day and later) and day != later
+                found += [(one, other)] if not known or day < later else []
+                found += [(other, one)] if not known or later < day else []
+        return found
+
     def _copies(self) -> dict[str, tuple[str, ...]]:
         """Return report → the reports that carry the same text, of the versions that stand."""
         found: dict[str, set[str]] = {}
@@ -333,7 +385,9 @@ def _note(at: Connection, noted: Mapping[str, str]) -> None:
 
 
 def _such(wanted: MentionFilter) -> list[Any]:
-    """Return the condition that an event has a mention that fits the filter."""
+    """Return the condition that an event has a mention that fits the filter; none where all fit."""
+    if structs.replace(wanted, limit=None, offset=0) == MentionFilter():
+        return []
     fitting = select(t.mentions.c.key).select_from(SOURCE).where(*conditions(wanted))
     return [t.events.c.id.in_(select(t.linked.c.event).where(t.linked.c.mention.in_(fitting)))]
 
@@ -361,10 +415,10 @@ _JUDGED = "SELECT m.key FROM reviews w JOIN mentions m ON {such} JOIN reports r 
 _REVIEWED = f"{_JUDGED.format(such=_ONE)}{_STANDING} AND w.key > ?"
 _OTHERS = f"{_JUDGED.format(such=_OTHER)}{_STANDING} AND w.key > ? AND w.other <> ''"
 _DECISIONS = f"""
-SELECT w.verdict, m.id, n.id FROM reviews w
+SELECT w.verdict, m.id, n.id, w.who FROM reviews w
 JOIN mentions m ON {_ONE}
 JOIN mentions n ON {_OTHER.replace("m.", "n.")}
-WHERE w.verdict IN ('same', 'different') ORDER BY w.key, m.id, n.id
+WHERE w.verdict IN ('same', 'different', 'undo') ORDER BY w.key, m.id, n.id
 """  # noqa: S608
 _NO_EVENTS = "DELETE FROM events WHERE id IN (SELECT event FROM linked WHERE component = ?)"
 _UNSKETCHED = """
@@ -373,6 +427,12 @@ WHERE v.key IN (SELECT version FROM codings) AND v.key NOT IN (SELECT version FR
 ORDER BY v.key LIMIT ?
 """
 _SHARING = "SELECT version, count(*) FROM sketches WHERE hash IN"
+_CARRIED = """
+SELECT r.outlet, a.published, s.outlet, b.published
+FROM copies c JOIN versions a ON a.key = c.one JOIN versions b ON b.key = c.other
+JOIN reports r ON r.id = a.report AND r.latest = a.number
+JOIN reports s ON s.id = b.report AND s.latest = b.number
+"""
 _COPIES = """
 SELECT a.report, b.report FROM copies c JOIN versions a ON a.key = c.one JOIN versions b ON b.key = c.other
 JOIN reports r ON r.id = a.report AND r.latest = a.number

@@ -131,13 +131,36 @@ def _dated(wanted: MentionFilter) -> list[Any]:
 def _judged(wanted: MentionFilter) -> list[Any]:
     found: list[Any] = []
     if wanted.reviewed is not None:
-        judged = exists().where(same_mention(), t.reviews.c.verdict.not_in(sorted(LINKING)))
-        found.append(judged if wanted.reviewed else ~judged)
+        found.append(is_reviewed() if wanted.reviewed else ~is_reviewed())
     if wanted.text:
         asked = match_expression(wanted.text)
         matched = select(_SEARCH.c.rowid).where(text("search MATCH :asked").bindparams(asked=asked))
         found.append(v.key.in_(matched) if asked else m.key.is_(None))
     return found
+
+
+def is_reviewed() -> Any:
+    """Return when a person has judged how a mention was coded, and not taken all of it back.
+
+    An undo is written only where it takes back one decision, so that their numbers say whether any is left.
+    """
+    w = t.reviews.c
+    said = exists().where(same_mention(), w.verdict.not_in([*sorted(LINKING), "undo"]))
+    return and_(said, _times(w.verdict.not_in([*sorted(LINKING), "undo"])) > _times(_coding_undone()))
+
+
+def _coding_undone() -> Any:
+    return (t.reviews.c.verdict == "undo") & (t.reviews.c.other == "")
+
+
+def _times(such: Any) -> Any:
+    return (
+        select(func.count())
+        .select_from(t.reviews)
+        .where(same_mention(), such)
+        .correlate(t.mentions)
+        .scalar_subquery()
+    )
 
 
 def same_mention() -> Any:

@@ -36,9 +36,19 @@ def match_expression(query: str) -> str:
         >>> match_expression("")
         ''
     """
+    return " AND ".join(map(_any_form, asked_words(query)))
+
+
+def asked_words(query: str) -> list[list[str]]:
+    """Return the folded words of a question, those of a phrase together.
+
+    Example:
+        >>> asked_words('الحسكة "فك الحصار"')
+        [['الحسكه'], ['فك', 'الحصار']]
+    """
     phrases = (next(filter(None, groups), "") for groups in _PHRASE.findall(query))
     wanted = (_WORD.findall(fold(phrase)) for phrase in phrases)
-    return " AND ".join(_any_form(phrase) for phrase in wanted if phrase)
+    return [phrase for phrase in wanted if phrase]
 
 
 def _any_form(phrase: list[str]) -> str:

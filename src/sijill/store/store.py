@@ -15,16 +15,20 @@ from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
 from sijill.store.connect import close, connect, told, transaction
 from sijill.store.driver import ask, ask_named
+from sijill.store.facets import Facets, facets
 from sijill.store.ground import check_spans
 from sijill.store.hand import HandKept, hand_events, keep_hand
+from sijill.store.heads import HeadFilter, ReportHead, report_heads
+from sijill.store.kept import KeptStates
 from sijill.store.links import Links
 from sijill.store.notes import keep_notes, notes
+from sijill.store.people import People
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
-from sijill.store.tally import Told, tally_actors, tally_places
+from sijill.store.tally import OutletTold, Told, tally_actors, tally_outlets, tally_places
 from sijill.store.versions import Version, corrected, history, ids
-from sijill.store.write import Coding, Party, forget, write_coding, write_report
+from sijill.store.write import Coding, Party, forget, own_coding, write_coding, write_report
 
 
 def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> "Store":
@@ -39,6 +43,13 @@ def open_store(path: str | Path, *, create: bool = True, read_only: bool = False
 
 def _no_party(_: str) -> str:
     return ""
+
+
+def _by_version(mentions: Sequence[Mention]) -> dict[tuple[str, int], list[Mention]]:
+    found: dict[tuple[str, int], list[Mention]] = {}
+    for one in mentions:
+        found.setdefault((one.report, one.version), []).append(one)
+    return found
 
 
 class Store:
@@ -155,6 +166,23 @@ class Store:
             yield from map(_report, rows)
             last = rows[-1]["key"]
 
+    def report_heads(
+        self, text: str, outlets: Sequence[str], *, corrected: bool, limit: int, offset: int
+    ) -> tuple[int, list[ReportHead]]:
+        """Return how many reports fit, and a page of them without their texts, the last published first.
+
+        Args:
+            text: words in the report, see `search`; "" for all.
+            outlets: theirs alone; all where none is named.
+            corrected: only those with several versions.
+            limit: how many.
+            offset: after how many.
+        """
+        if text:
+            self.index()
+        with told(self.path):
+            return report_heads(self._at, HeadFilter(text, tuple(outlets), corrected), limit, offset)
+
     def history(self, report: str) -> list[Version]:
         """Return what is known of each version of a report, without its text, the oldest first."""
         with told(self.path):
@@ -209,6 +237,12 @@ class Store:
                 for name, table in named.items()
             }
 
+    def composed(self) -> int:
+        """Return how many reports were composed and are not news."""
+        wanted = select(func.count()).select_from(t.reports).where(t.reports.c.composed)
+        with told(self.path):
+            return int(self._at.execute(wanted).scalar_one())
+
     # Mentions
 
     def mentions(self, wanted: MentionFilter | None = None) -> list[MentionRow]:
@@ -229,6 +263,14 @@ class Store:
         with told(self.path):
             return int(self._at.execute(count_statement(asked)).scalar_one())
 
+    def facets(self, wanted: MentionFilter | None = None) -> Facets:
+        """Return how many of the mentions that ``wanted`` asks for have each type, party, place and so on."""
+        asked = wanted or MentionFilter()
+        if asked.text:
+            self.index()
+        with told(self.path):
+            return facets(self._at, asked)
+
     def actors(self, *, superseded: bool = False) -> list[Told]:
         """Return how often each actor and source is told of, the commonest first.
 
@@ -242,6 +284,11 @@ class Store:
         """Return how often each place is told of, the commonest first; see `actors`."""
         with told(self.path):
             return tally_places(self._at, superseded=superseded)
+
+    def outlets(self) -> dict[str, OutletTold]:
+        """Return each outlet with how many reports and mentions it has."""
+        with told(self.path):
+            return tally_outlets(self._at)
 
     def index(self) -> None:
         """Bring the full text up to the reports: a thousand at a time, which is cheaper than each alone.
@@ -268,17 +315,52 @@ class Store:
         with told(self.path):
             return [_review(row) for row in self._at.execute(wanted).mappings()]
 
-    def add_reviews(self, reviews: Sequence[Review]) -> None:
-        """Append reviews, all or none.
+    def last_review(self) -> int:
+        """Return the number of the newest review, 0 where there is none."""
+        return self.links.last_review()
+
+    def reviews_after(self, last: int) -> list[Review]:
+        """Return the reviews after the one of this number, see `last_review`."""
+        wanted = select(t.reviews).where(t.reviews.c.key > last).order_by(t.reviews.c.key)
+        with told(self.path):
+            return [_review(row) for row in self._at.execute(wanted).mappings()]
+
+    def add_reviews(
+        self, reviews: Sequence[Review], added: Sequence[Mention] = (), party: Party = _no_party
+    ) -> None:
+        """Append reviews, all or none, with the mentions that people added; those of an id that is here anew.
+
+        Args:
+            reviews: to append.
+            added: mentions of the engine ``person``.
+            party: whose party an actor of theirs is.
 
         Raises:
+            CodingError: see `check_spans`.
             RecordError: ``unknown-mention`` where the record has no mention of this id, nor of this report,
                 type and place.
         """
         with self._writing() as at:
+            for (report, version), mentions in _by_version(added).items():
+                self._add(at, report, version, mentions, party)
             rows = [{**msgspec.structs.asdict(review), **self._versions_of(review)} for review in reviews]
             if rows:
                 at.execute(insert(t.reviews), rows)
+
+    def _add(
+        self, at: Connection, report: str, version: int, mentions: Sequence[Mention], party: Party
+    ) -> None:
+        """Write mentions beside those that people added to the version before."""
+        held = self.report(report, version)
+        if held is None:
+            raise RecordError("unknown-version", self.path, id=report, version=version)
+        engine = mentions[0].engine
+        key, bodies = own_coding(at, held, engine.partition("/")[0])
+        whole = {one.id: one for one in (*map(_MENTION.decode, bodies), *mentions)}
+        check_spans(held, list(whole.values()))
+        forget(at, key, engine.partition("/")[0])
+        coded = Coded(engine, "", tuple(sorted(whole.values(), key=lambda one: one.evidence)))
+        write_coding(at, key, coded, Coding(held.published, party, None))
 
     def _versions_of(self, review: Review) -> dict[str, int]:
         one = (review.mention, review.report, review.type, review.start, review.end)
@@ -316,6 +398,16 @@ class Store:
     def links(self) -> Links:
         """Return the part that linking reads and writes."""
         return Links(self._at, self._writing, self._judged)
+
+    @property
+    def kept(self) -> KeptStates:
+        """Return the part that keeps states."""
+        return KeptStates(self._at, self._writing)
+
+    @property
+    def people(self) -> People:
+        """Return the part that users, tokens and deeds stand in."""
+        return People(self._at, self._writing)
 
     @property
     def read_only(self) -> bool:
@@ -383,6 +475,11 @@ class Store:
         """
         with self._writing() as at:
             keep_notes(at, kept)
+
+    def revision(self) -> int:
+        """Return a number that grows with every change of what was read, coded or reviewed."""
+        with told(self.path):
+            return int(ask(self._at, "SELECT value FROM meta WHERE key = 'revision'")[0][0])
 
     def canonical(self) -> bytes:
         """Return the record's content as bytes, see `canonical`."""

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -230,6 +231,48 @@ copies = Table(
     Column("share", Float, nullable=False),
 )
 
+# What states were last made, encoded; emptied by every linking, and by triggers on what linking does not see.
+states = Table(
+    "states",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("made_from", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Who may use a record that is served to a team, and what they did; passwords and tokens as hashes alone.
+users = Table(
+    "users",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", String, nullable=False),
+    Column("created", String, nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("user", String, ForeignKey("users.name"), nullable=False, index=True),
+    Column("label", String, nullable=False),
+    Column("hash", String, nullable=False, unique=True),
+    Column("created", String, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("when", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("about", Text, nullable=False),
+)
+
+# Besides what linking and searching note, under "revision" a number that triggers raise with every change of
+# what was read, coded or reviewed.
 meta = Table(
     "meta",
     metadata,

@@ -26,6 +26,19 @@ class Told(Struct, frozen=True):
     roles: dict[str, int] = {}
 
 
+class OutletTold(Struct, frozen=True):
+    """How many reports an outlet has, how many mentions they hold, and whether all were composed."""
+
+    reports: int
+    mentions: int
+    composed: bool
+
+
+_OUTLETS = """
+SELECT r.outlet, count(*),
+       sum((SELECT count(*) FROM mentions m WHERE m.report = r.id AND m.version = r.latest)), min(r.composed)
+FROM reports r GROUP BY r.outlet ORDER BY r.outlet
+"""
 _TOLD = "JOIN mentions m ON m.key = told.mention JOIN reports r ON r.id = m.report"
 _STANDING = "WHERE r.latest = m.version OR :superseded"
 _ACTORS = f"""
@@ -59,3 +72,9 @@ def tally_places(at: Connection, *, superseded: bool = False) -> list[Told]:
     """Return the places of the record, the commonest first, equal ones by name."""
     rows = at.exec_driver_sql(_PLACES, {"superseded": superseded})
     return [Told(name, mentions, bool(composed)) for name, mentions, composed in rows]
+
+
+def tally_outlets(at: Connection) -> dict[str, OutletTold]:
+    """Return each outlet with what its reports come to, as they stand."""
+    rows = at.exec_driver_sql(_OUTLETS)
+    return {name: OutletTold(reports, mentions, bool(composed)) for name, reports, mentions, composed in rows}

@@ -79,6 +79,16 @@ def forget(at: Connection, version: int, name: str) -> None:
     at.execute(delete(t.codings).where(t.codings.c.key == coding))
 
 
+def own_coding(at: Connection, report: Report, name: str) -> tuple[int, list[str]]:
+    """Return the key of a report's version, and the bodies of what an engine, by name, coded of it."""
+    v, c = t.versions.c, t.codings.c
+    here = (v.report == report.id) & (v.number == report.version)
+    key = at.execute(select(v.key).where(here)).scalar_one()
+    such = (c.version == key) & (c.name == name)
+    wanted = select(t.mentions.c.body).join(t.codings, c.key == t.mentions.c.coding).where(such)
+    return int(key), list(at.execute(wanted).scalars())
+
+
 def _insert(at: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
         sql, names = _prepared(table)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sijill.cli.options import RECORD, Record
 from sijill.cli.settings import Settings
-from sijill.errors import InputError, SijillError
+from sijill.errors import InputError, SijillError, UsageError
 
 
 def _read(file: str) -> bytes:
@@ -26,7 +26,8 @@ def _read(file: str) -> bytes:
         raise InputError("unreadable", file, reason=error.strerror or str(error)) from error
 
 
-def _user() -> str:
+def user() -> str:
+    """Return the name under which the system knows who calls."""
     return os.environ.get("USER") or os.environ.get("USERNAME") or "unknown"
 
 
@@ -57,9 +58,12 @@ def _reviews(store: Any, row: Any, judged: Any, who: str, when: str) -> list[Any
     Raises:
         InputError: ``unknown-mention``; ``not-linked`` where a mention is parted from nothing.
     """
-    from sijill.runs import others_of, review_of  # noqa: PLC0415
+    from sijill.runs import others_of, review_of, undos_of  # noqa: PLC0415
     from sijill.schema import LINKING  # noqa: PLC0415
 
+    if judged.verdict == "undo":
+        said = {"who": who, "when": when, "argument": judged.argument, "why": judged.why}
+        return undos_of(row.reviews, row.mention, said)
     said = {name: getattr(judged, name) for name in ("verdict", "argument", "value", "why")}
     if judged.verdict not in LINKING:
         return [review_of(row.mention, None, who, when, said)]
@@ -71,11 +75,29 @@ def _reviews(store: Any, row: Any, judged: Any, who: str, when: str) -> list[Any
     return [review_of(row.mention, other, who, when, said) for other in others]
 
 
+def _added(store: Any, judged: Any, who: str, when: str) -> tuple[Any, Any]:
+    """Return a mention that was missed, with the decision that adds it.
+
+    Raises:
+        InputError: ``unknown-report``; ``bad-words``.
+    """
+    from sijill.runs import added, review_of  # noqa: PLC0415
+    from sijill.schema import Span  # noqa: PLC0415
+
+    report = store.report(judged.report, judged.version or None)
+    if report is None:
+        raise InputError("unknown-report", judged.place, id=judged.report)
+    span = Span(judged.start, judged.end, judged.part)
+    found = added(report, judged.type, span, dict(judged.cells))
+    return found, review_of(found, None, who, when, {"verdict": "add", "why": judged.why})
+
+
 class _Sorted(Struct, frozen=True):
     """What is to be kept, how many decisions stand in the record already, and the lines that are wrong."""
 
     reviews: list[Any]
-    known: int
+    added: list[Any]
+    known: list[Any]
     errors: list[InputError]
 
 
@@ -93,18 +115,39 @@ def _stands(row: Any, review: Any) -> bool:
 
 def _sorted(store: Any, judged: Iterable[Any], who: str) -> _Sorted:
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    reviews, errors, known = [], [], 0
+    found = _Sorted([], [], [], [])
     for decision in judged:
         try:
-            row = _found(store, decision)
-            found = _reviews(store, row, decision, who, when)
-        except InputError as error:
-            errors.append(error)
-            continue
-        new = [review for review in found if not _stands(row, review)]
-        known += len(found) - len(new)
-        reviews += new
-    return _Sorted(reviews, known, errors)
+            _sort(store, decision, who, when, found)
+        except (InputError, UsageError) as error:
+            found.errors.append(InputError(error.code, error.place or decision.place, **error.values))
+    return found
+
+
+def _sort(store: Any, decision: Any, who: str, when: str, into: _Sorted) -> None:
+    if decision.verdict == "add":
+        mention, review = _added(store, decision, who, when)
+        row = _of_id(store, mention.id)
+        found = [review]
+    else:
+        row = _found(store, decision)
+        found = _reviews(store, row, decision, who, when)
+    new = [review for review in found if row is None or not _stands(row, review)]
+    into.known.extend(review for review in found if review not in new)
+    into.reviews.extend(new)
+    into.added.extend([mention] if decision.verdict == "add" and new else [])
+
+
+def _of_id(store: Any, id_: str) -> Any:
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    return next(iter(store.mentions(MentionFilter(id=(id_,), superseded=True))), None)
+
+
+def _keep(store: Any, found: _Sorted) -> None:
+    from sijill.lexicon import load  # noqa: PLC0415
+
+    store.add_reviews(found.reviews, found.added, load().party if found.added else str)
 
 
 def _report(found: _Sorted, skipped: int, errors: Iterable[SijillError], lang: str, *, dry: bool) -> None:
@@ -113,7 +156,7 @@ def _report(found: _Sorted, skipped: int, errors: Iterable[SijillError], lang: s
     from sijill.i18n import text  # noqa: PLC0415
 
     say(text("summary.reviews_checked" if dry else "summary.reviews", lang, n=len(found.reviews)))
-    for key, number in (("reviews_known", found.known), ("rows_skipped", skipped)):
+    for key, number in (("reviews_known", len(found.known)), ("rows_skipped", skipped)):
         if number:
             say(text(f"summary.{key}", lang, n=number))
     for error in errors:
@@ -137,9 +180,9 @@ def command(
     settings: Settings = ctx.find_root().obj
     sheet = read_sheet(_read(file), file)
     with open_store(record, create=False, read_only=dry_run) as store:
-        found = _sorted(store, sheet.judged, who or _user())
+        found = _sorted(store, sheet.judged, who or user())
         if not dry_run:
-            store.add_reviews(found.reviews)
+            _keep(store, found)
     errors = [*sheet.errors, *found.errors]
     _report(found, sheet.skipped, errors, settings.lang, dry=dry_run)
     return InputError.exit_code if errors else 0

@@ -17,14 +17,15 @@ from sijill.states.agreements.klass import Fights, form_of, klass_of, sided_of, 
 from sijill.states.agreements.status import Made, Stands, renewed, stands
 from sijill.states.agreements.terms import terms_of
 from sijill.states.agreements.types import Agreement, Clause
-from sijill.states.blockades import Blockade, blockades
+from sijill.states.blockades import Blockade, blockades_of
 from sijill.states.blockades.steps import steps_of
-from sijill.states.days import begun, day_of, first_day, happened, last_day, order
+from sijill.states.days import day_of, first_day, last_day, order
 from sijill.states.field import Field, Gap
+from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 from sijill.states.sources import composed, state_id
-from sijill.states.tellings import apart, joined
+from sijill.states.tellings import joined
 
 
 class Case(Struct, frozen=True):
@@ -47,10 +48,13 @@ def agreements(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
         ``agreements(events, load(), "2016-09-08")`` has the ceasefire of Hasakah of 2016-08-23, with its
         clauses on prisoners (fulfilled) and on fire (breached a week later).
     """
-    ground = Ground(lexicon)
-    all_told = tuple(apart(events))
-    known, told = happened(all_told, at), [e for e in all_told if begun(e, at)]
-    return joined(_Maker(known, told, blockades(events, lexicon, at), ground, at).agreements())
+    given = Given(events, lexicon, at)
+    return agreements_of(given, blockades_of(given))
+
+
+def agreements_of(given: Given, sieges: Sequence[Blockade]) -> tuple[Agreement, ...]:
+    """Return the agreements, see `agreements`; ``sieges`` are the blockades of the same events."""
+    return joined(_Maker(given.known, given.begun, sieges, given.ground, given.at).agreements())
 
 
 class _Maker:

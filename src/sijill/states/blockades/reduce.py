@@ -15,11 +15,12 @@ from sijill.states.blockades.spells import Spell, spells_of
 from sijill.states.blockades.steps import EVER, steps_of
 from sijill.states.blockades.types import Blockade
 from sijill.states.blockades.when import When, when_of
-from sijill.states.days import begun, day_of, first_day, happened, last_day
+from sijill.states.days import begun, day_of, first_day, last_day
 from sijill.states.field import Field, Gap
+from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.sources import composed, state_id
-from sijill.states.tellings import apart, joined
+from sijill.states.tellings import joined
 
 UNHEARD = 30  # days without a report after which an open blockade is not known to be on
 _SHORTLY = 3  # days before the end within which a meeting or a deal of the besiegers led to it
@@ -40,12 +41,15 @@ def blockades(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) 
     Example:
         ``blockades(events, load(), "2024-08-10")`` has the one of Hasakah as besieged, for 4 days.
     """
-    ground = Ground(lexicon)
-    all_told = tuple(apart(events))
-    known = happened(all_told, at)
-    makers = _Maker(known, [e for e in all_told if begun(e, at)], ground, at)
+    return blockades_of(Given(events, lexicon, at))
+
+
+def blockades_of(given: Given) -> tuple[Blockade, ...]:
+    """Return the blockades, see `blockades`."""
+    ground, at = given.ground, given.at
+    makers = _Maker(given.known, given.begun, ground, at)
     limit = last_day(at) or EVER
-    steps = [s for s in steps_of(happened(all_told), ground) if begun(s.event, at) or s.first <= limit < EVER]
+    steps = [s for s in steps_of(given.happened, ground) if begun(s.event, at) or s.first <= limit < EVER]
     made = sorted(map(makers.blockade, spells_of(steps, ground)), key=_order)
     wants = {b.id: _wanting(b, ground) for b in made}
     return joined(with_answers(made, wants, ground))

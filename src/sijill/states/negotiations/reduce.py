@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from sijill.lexicon import Lexicon
 from sijill.schema import Event
-from sijill.states.days import day_of, happened
+from sijill.states.days import day_of
 from sijill.states.field import Basis, Field, Gap
+from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act, day_told, times_of
 from sijill.states.negotiations.answers import Answering, Answers, last_answer
@@ -15,7 +16,7 @@ from sijill.states.negotiations.rounds import Around, meetings_of, round_of, sil
 from sijill.states.negotiations.talks import Talks, is_own, talks_of
 from sijill.states.negotiations.types import Mediation, Negotiation, Position, Reply, Round, Stand
 from sijill.states.sources import composed, state_id
-from sijill.states.tellings import apart, joined
+from sijill.states.tellings import joined
 
 
 def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) -> tuple[Negotiation, ...]:
@@ -30,8 +31,12 @@ def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = Non
         ``negotiations(events, load(), "2016-08-24")`` has the talks between the government and the Kurdish
         units, mediated by Russia, with their rounds in Qamishli and the demands of both.
     """
-    ground = Ground(lexicon)
-    known = happened(apart(events), at)
+    return negotiations_of(Given(events, lexicon, at))
+
+
+def negotiations_of(given: Given) -> tuple[Negotiation, ...]:
+    """Return the spells of talks, see `negotiations`."""
+    ground, known = given.ground, given.known
     answers = Answers(known, ground)
     made = [_negotiation(talks, answers, ground) for talks in talks_of(known, ground)]
     return joined(tuple(sorted(made, key=lambda n: (n.since.value or "~", n.id))))

@@ -1,0 +1,167 @@
+"""Filters and pages of a question, read from its address; the same as on the command line."""
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from litestar.di import NamedDependency
+from litestar.params import FromQuery, QueryParameter
+from msgspec import Struct, structs
+
+from sijill.errors import UsageError
+from sijill.i18n import LANGUAGES, text
+from sijill.schema import EVENT_TYPES, STATUSES
+from sijill.states.choosing import StateFilter
+from sijill.states.days import last_day
+from sijill.store import MentionFilter, names_inside
+from sijill.web.room import Room
+
+MOST, USUAL = 500, 50  # rows of a page
+_DAY = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_FAR = 10_000_000  # rows; no record is read so far page by page
+Words = list[str] | None
+Many = Annotated[list[str] | None, QueryParameter(max_items=50)]
+Day = Annotated[str | None, QueryParameter(max_length=10, pattern=rf"^{_DAY.pattern}$")]
+Limit = Annotated[int, QueryParameter(ge=1, le=MOST)]
+Cursor = Annotated[str | None, QueryParameter(max_length=12, pattern=r"^[0-9]{1,8}$")]
+
+
+Here = NamedDependency[Room]
+Mentions = NamedDependency[MentionFilter]
+States = NamedDependency[StateFilter]
+
+
+class Page(Struct, frozen=True):
+    """A page of a list: how many rows, and after how many."""
+
+    limit: int = USUAL
+    offset: int = 0
+
+    def after(self, total: int) -> str | None:
+        """Return the cursor of the next page, None after the last."""
+        reached = self.offset + self.limit
+        return str(reached) if reached < total else None
+
+
+Paged = NamedDependency[Page]
+
+
+def page(limit: Limit = USUAL, cursor: Cursor = None) -> Page:
+    """Return the page that is asked for.
+
+    Raises:
+        UsageError: ``bad-request``.
+    """
+    offset = int(cursor) if cursor else 0
+    if offset > _FAR:
+        raise UsageError("bad-request", reason="cursor")
+    return Page(limit, offset)
+
+
+def day(value: str | None) -> str:
+    """Return a date as it is asked for, ``""`` for none.
+
+    Example:
+        >>> day("2024-08")
+        '2024-08'
+
+    Raises:
+        UsageError: ``bad-date``.
+    """
+    if value and not (_DAY.fullmatch(value) and last_day(value)):
+        raise UsageError("bad-date", value=value)
+    return value or ""
+
+
+def end(value: str | None) -> str:
+    """Return the last day of a date as it is asked for, ``""`` for none.
+
+    Example:
+        >>> end("2024-02")
+        '2024-02-29'
+
+    Raises:
+        UsageError: ``bad-date``.
+    """
+    found = last_day(day(value))
+    return found.isoformat() if found else ""
+
+
+def _types(given: Words) -> tuple[Any, ...]:
+    """Return event types given by code or by name in either language."""
+    names = {text(f"type.{code}", lang): code for code in EVENT_TYPES for lang in LANGUAGES}
+    found = [
+        names.get(one.strip().lower(), names.get(one.strip(), one.strip().upper())) for one in given or ()
+    ]
+    return _among("type", found, EVENT_TYPES)
+
+
+def _among(option: str, given: Sequence[str] | None, choices: Sequence[str]) -> tuple[Any, ...]:
+    for value in given or ():
+        if value not in choices:
+            raise UsageError("bad-choice", option=option, value=value, choices=", ".join(choices))
+    return tuple(given or ())
+
+
+def mention_filter(  # noqa: PLR0913, PLR0917  a filter has as many arguments as the command has options
+    room: Here,
+    type_: Annotated[list[str] | None, QueryParameter(name="type", max_items=50)] = None,
+    actor: Many = None,
+    target: Many = None,
+    mediator: Many = None,
+    party: Many = None,
+    place: Many = None,
+    since: Day = None,
+    until: Day = None,
+    status: Many = None,
+    source: Many = None,
+    outlet: Many = None,
+    text_: Annotated[str, QueryParameter(name="text", max_length=400)] = "",
+    confidence: Annotated[float, QueryParameter(ge=0, le=1)] = 0.0,
+    reviewed: FromQuery[bool | None] = None,
+    composed: FromQuery[bool | None] = None,
+    report: Many = None,
+    superseded: FromQuery[bool] = False,
+) -> MentionFilter:
+    """Return the filter that a question's address holds.
+
+    Raises:
+        UsageError: ``bad-choice``, ``bad-date``.
+    """
+    return MentionFilter(
+        type=_types(type_), status=_among("status", status, STATUSES),
+        actor=tuple(actor or ()), target=tuple(target or ()), mediator=tuple(mediator or ()),
+        party=tuple(party or ()), source=tuple(source or ()), outlet=tuple(outlet or ()),
+        place=names_inside(room.lexicon.places, place) if place else (),
+        since=day(since), until=end(until), text=text_, confidence=confidence, reviewed=reviewed,
+        composed=composed, report=tuple(report or ()), superseded=superseded,
+    )  # fmt: skip
+
+
+def state_filter(
+    party: Many = None,
+    actor: Many = None,
+    place: Many = None,
+    since: Day = None,
+    until: Day = None,
+    composed: FromQuery[bool | None] = None,
+) -> StateFilter:
+    """Return the filter of states that a question's address holds.
+
+    Raises:
+        UsageError: ``bad-date``.
+    """
+    return StateFilter(
+        party=tuple(party or ()), actor=tuple(actor or ()), place=tuple(place or ()),
+        since=day(since), until=day(until), composed=composed,
+    )  # fmt: skip
+
+
+def paged(wanted: MentionFilter, asked: Page) -> MentionFilter:
+    """Return a filter with its page."""
+    return structs.replace(wanted, limit=asked.limit, offset=asked.offset)
+
+
+def cut(items: Sequence[Any], asked: Page) -> Sequence[Any]:
+    """Return a page of a list that is held whole."""
+    return items[asked.offset : asked.offset + asked.limit]

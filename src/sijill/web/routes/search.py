@@ -1,0 +1,65 @@
+"""Search: words and facets."""
+
+from typing import Annotated
+
+import msgspec
+from litestar import get
+from litestar.params import QueryParameter
+from msgspec import Struct, structs
+
+from sijill.web.asking import Here, Mentions, Paged, paged
+from sijill.web.shapes import Record, mention
+from sijill.web.snippets import snippet
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """What a search found.
+
+    Attributes:
+        items: each ``{mention, report, snippet}``; a snippet is ``{part, start, end, text, marks}`` of the
+            report's own text with the words that were asked for, None where none were.
+        total: mentions that fit. facets: type, party, place, year, source, outlet, status, confidence,
+            reviewed, composed, each a list of ``{value, count}``, the commonest first, years and tenths of
+            confidence in their order; counted over all that fits.
+    """
+
+    items: list[Record]
+    total: int
+    facets: dict[str, list[Record]]
+    next: str | None
+    names: dict[str, dict[str, str]]
+    pending: bool
+
+
+@get("/search", sync_to_thread=True)
+def search(
+    room: Here,
+    mention_filter: Mentions,
+    page: Paged,
+    q: Annotated[str, QueryParameter(max_length=400)] = "",
+) -> Found:
+    """Return the mentions of reports that hold the words, in any spelling, with clitics; and facets."""
+    wanted = structs.replace(mention_filter, text=" ".join(filter(None, (q, mention_filter.text))))
+    with room.reading() as store:
+        rows = store.mentions(paged(wanted, page))
+        facets = store.facets(wanted)
+        stands_in = store.links.events_of([row.mention.id for row in rows])
+        texts = {row.mention.report: store.report(row.mention.report, row.mention.version) for row in rows}
+        pending = store.revision() != room.kept.snapshot().revision
+    items = []
+    for row in rows:
+        told = mention(row, stands_in.get(row.mention.id, ""), room.lexicon.actors)
+        words = snippet(wanted.text, texts[row.mention.report], row.mention.evidence) if wanted.text else None
+        items.append({"mention": told, "report": told["report"], "snippet": msgspec.to_builtins(words)})
+    counted = {name: msgspec.to_builtins(values) for name, values in facets.counts.items()}
+    return Found(
+        items=items, total=facets.total, facets=counted, next=page.after(facets.total),
+        names=room.naming.of([items, _places(counted)]), pending=pending,
+    )  # fmt: skip
+
+
+def _places(counted: dict[str, list[Record]]) -> dict[str, list[str]]:
+    return {name: [str(one["value"]) for one in values] for name, values in counted.items()}
+
+
+HANDLERS = (search,)

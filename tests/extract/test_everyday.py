@@ -1,0 +1,94 @@
+"""Everyday sentences of the news, invented: who did what to whom, how many, and according to whom.
+
+One row a construction, as short as it comes: what is coded wrong here is coded wrong every day.
+"""
+
+import pytest
+
+# The text; then type, actor, target, and a count with whose it is, or None.
+ROWS = [
+    ("أسرت قسد جنوداً من الجيش السوري.", "DETAIN", ["sdf"], ["syria-army"], None),
+    ("اعتقلت قسد أفراداً من الدفاع الوطني.", "DETAIN", ["sdf"], ["ndf"], None),
+    ("اعتقلت الأسايش عدداً من عناصر الدفاع الوطني.", "DETAIN", ["asayish"], ["ndf"], None),
+    ("اعتقلت قسد ضابطين في الحسكة.", "DETAIN", ["sdf"], [], ("detained", 2, None)),
+    ("اختطفت قسد العاملين في المشفى.", "DETAIN", ["sdf"], ["civilians"], None),
+    ("قتل ضابط في القامشلي.", "CASUALTIES", [], [], ("killed", 1, None)),
+    ("قتل طفل في الحسكة.", "CASUALTIES", [], ["civilians"], ("killed", 1, "civilians")),
+    (
+        "أفرجت قسد عن 12 جندياً من الجيش السوري.",
+        "RELEASE",
+        ["sdf"],
+        ["syria-army"],
+        ("released", 12, "syria-army"),
+    ),
+    (
+        "أفرجت قسد عن تسعة من أصل 20 جندياً من الجيش السوري.",
+        "RELEASE",
+        ["sdf"],
+        ["syria-army"],
+        ("released", 9, "syria-army"),
+    ),
+    (
+        "لم تفرج الأسايش إلا عن أربعة معتقلين.",
+        "RELEASE",
+        ["asayish"],
+        ["detainees"],
+        ("released", 4, "detainees"),
+    ),
+    ("قتل ثلاثة جنود في هجوم من قسد.", "ATTACK", ["sdf"], [], ("killed", 3, None)),
+    ("قتل ثلاثة جنود في هجوم شنته قسد.", "ATTACK", ["sdf"], [], ("killed", 3, None)),
+    (
+        "قتل ثلاثة جنود من الجيش السوري في هجوم لقسد.",
+        "ATTACK",
+        ["sdf"],
+        ["syria-army"],
+        ("killed", 3, "syria-army"),
+    ),
+    ("قتل ثلاثة مدنيين على يد قسد.", "ATTACK", ["sdf"], ["civilians"], ("killed", 3, "civilians")),
+    ("مقتل جندي وإصابة اثنين برصاص قناصة حوثيين في مأرب.", "ATTACK", ["houthis"], ["yemen-army"], None),
+    ("مقتل مدني وإصابة ثلاثة بقصف لقسد على منبج.", "ATTACK", ["sdf"], ["civilians"], ("injured", 3, None)),
+    (
+        "قتل مدني وأصيب ثلاثة آخرون بقصف تركي على كوباني.",
+        "ATTACK",
+        ["turkey-army"],
+        ["civilians"],
+        ("killed", 1, "civilians"),
+    ),
+    (
+        "استشهد شاب وأصيب آخران برصاص الجيش الإسرائيلي في نابلس.",
+        "ATTACK",
+        ["israel-army"],
+        ["civilians"],
+        ("injured", 2, None),
+    ),
+    (
+        "قُتل عنصران من الأسايش وجُرح خمسة في هجوم لتنظيم داعش في دير الزور.",
+        "ATTACK",
+        ["isis"],
+        ["asayish"],
+        ("killed", 2, "asayish"),
+    ),
+    ("يتعرض حيا الشيخ مقصود والأشرفية لحصار من قوات النظام.", "BLOCKADE", ["syria-army"], [], None),
+    ("تظاهر العشرات في القامشلي احتجاجاً على الحصار.", "BLOCKADE", [], [], None),
+    ("هددت أنقرة بشن عملية عسكرية ضد قسد.", "THREATEN", ["turkey"], ["sdf"], None),
+    ("لوحت دمشق باستخدام القوة ضد قسد.", "THREATEN", ["syria-gov"], ["sdf"], None),
+    ("فر عناصر داعش من سجن الحسكة.", "ESCAPE", ["isis"], [], None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "target", "count"), ROWS)
+def test_sentences_are_coded(coded, text, kind, actor, target, count):
+    mention = next(m for m in coded(text) if m.type == kind)
+    assert [f.value for f in mention.actor] == actor
+    assert [f.value for f in mention.target] == target
+    told = {(c.what, c.value, c.of) for c in mention.count}
+    assert count in told if count else all(c.what != "people" for c in mention.count)
+
+
+def test_killed_and_hurt_by_one_fire_are_one_attack(coded):
+    (only,) = coded("مقتل جندي وإصابة اثنين برصاص قناصة حوثيين في مأرب.")
+    assert {(c.what, c.value) for c in only.count} == {("killed", 1), ("injured", 2)}
+
+
+def test_what_is_threatened_has_not_happened(coded):
+    assert [m.type for m in coded("هددت أنقرة بشن عملية عسكرية ضد قسد.")] == ["THREATEN"]

@@ -1,0 +1,84 @@
+"""What holds in reports of any war: sentences in the shapes that news of many years and outlets has."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        # A state that no table lists bodies of has a police and an army of its own.
+        (
+            "فتحت الشرطة الهندية النار على حشد في آسام. وأعلنت الهند التحقيق. واعتقلت الشرطة عشرين محتجا",
+            "DETAIN",
+            ["india-police"],
+            ["civilians"],
+        ),
+        # Who must have an object and has none behind him suffers it.
+        ("وكان الصحفي سامي كريم اعتقل في الزنتان", "DETAIN", [], ["name:سامي كريم"]),
+        # Whose office it is does it, through who holds it.
+        ("أدان الأمين العام لمجلس التعاون لدول الخليج العربية الهجوم", "ACCUSE", ["gcc"], None),
+        # A place between the subject and its verb parts nothing.
+        ("متحدث باسم داعش في رأس العين يتهم الجيش التركي بقصف المدينة", "ACCUSE", ["isis"], ["turkey-army"]),
+        # Behind a purpose of its own a name is no subject.
+        ("واستنكر عز الدين المساعي الأميركية لإسقاط الحكومة السورية", "ACCUSE", [], []),
+        # The adjective behind the noun says whose it is, whatever the noun demands.
+        (
+            "تحدث عما تعرضت له سوريا خلال العدوان الإسرائيلي على لبنان عام 2006",
+            "ATTACK",
+            ["israel-army"],
+            ["lebanon"],
+        ),
+        # Whose reinforcements they are stands behind «ل».
+        ("تعزيزات جديدة لميليشيات الحوثي وصلت إلى تعز", "DEPLOY", ["houthis"], []),
+        # A weapon before its verb is no one's side.
+        ("وقعت هجمات تستهدف قوات الأمن الروسية في داغستان", "ATTACK", [], ["russia-security"]),
+        # An object far from its verb, over what commas enclose.
+        ("ترأس رجب طيب أردوغان، أول من أمس، اجتماعا أمنيا في أنقرة", "MEET", ["recep-tayyip-erdogan"], None),
+        # What somebody is made is no object of the making.
+        ("تم تعيين الملا أختر منصور زعيما لحركة طالبان", "APPOINT", [], ["name:أختر منصور"]),
+        # Who visits may be who acted before; not where another noun of people follows.
+        ("غادر أردوغان أنقرة بعد أن تفقد عددا من المواقع في إزمير", "MEET", ["recep-tayyip-erdogan"], None),
+        ("غادر أردوغان أنقرة بعد أن التقى سفير فرنسا", "MEET", None, None),
+        # Who only tells of it suffers nothing.
+        ("أعلن المرصد السوري أن القيادي قتل جراء استهدافهم في حي جوبر", "ATTACK", None, []),
+        # Who is counted with arms is no civilian.
+        ("أعلن الجيش المصري مقتل 88 إرهابيا في سيناء", "CASUALTIES", [], ["local-fighters"]),
+        ("أعلن الجيش المصري مقتل 12 مقاتلا من تنظيمي داعش والقاعدة في سيناء", "CASUALTIES", [], None),
+    ],
+)
+def test_who_and_to_whom(one, text, kind, actor, target):
+    event = one(text, kind)
+    assert actor is None or event["actor"] == actor
+    assert target is None or event["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("عثر الجيش المصري على عبوات معدة لاستهداف قواته في رفح", "ATTACK", "planned"),
+        ("خطط عناصر داعش لتفجير سبعة مساجد في الرياض", "ATTACK", "planned"),
+        ("توقع أردوغان أن يتم تحرير الرقة قريبا من داعش", "SEIZE", "planned"),
+        # «عاد ليعتقل»: and he did.
+        ("إلا أن تنظيم القاعدة عاد ليعتقل خمسة ضباط في المكلا", "DETAIN", "actual"),
+    ],
+)
+def test_what_is_planned(one, text, kind, status):
+    assert one(text, kind)["status"] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The name of a mosque asks for nothing, nor is a bank of the Bosporus in Palestine.
+        "وقع انفجار قرب مسجد الإمام علي بن أبي طالب في حلب",
+        "انتشار حالة من التوتر في صفوف السكان في درعا",
+    ],
+)
+def test_words_that_tell_nothing(coded, text):
+    assert {m.type for m in coded(text)} & {"DEMAND", "DEPLOY"} == set()
+
+
+def test_another_bank_is_not_the_west_bank(coded):
+    places = [p.value for m in coded("تظاهر المئات على الضفة الآسيوية من إسطنبول") for p in m.place]
+    assert "الضفة" not in places
+    assert "الضفة الغربية" not in places
