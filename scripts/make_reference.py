@@ -56,7 +56,9 @@ def reference(lang: str) -> str:
     out += ["", f"## {text('reference.columns_title', lang)}", "", text("reference.columns_intro", lang), ""]
     out += [f"- `{column.name}`: {text(f'column.{column.name}', lang)}" for column in COLUMNS]
     out += ["", f"## {text('reference.exports_title', lang)}", "", text("reference.exports_intro", lang), ""]
-    out += [f"- `{field.name}` ({field.kind}): {text(f'export_field.{field.name}', lang)}" for field in FIELDS]
+    out += [
+        f"- `{field.name}` ({field.kind}): {text(f'export_field.{field.name}', lang)}" for field in FIELDS
+    ]
     out += ["", f"## {text('reference.review_title', lang)}", text("reference.review_text", lang)]
     out += ["", f"## {text('reference.filters_title', lang)}", text("reference.assertion_text", lang)]
     body = "\n".join(out) + "\n"
