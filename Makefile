@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RECORD ?= demo.db
 
-.PHONY: demo app test lint bench figures reference model lock clean
+.PHONY: demo app test lint bench figures reference model parts app lock clean
 
 $(VENV)/.core: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -61,9 +61,14 @@ $(VENV)/.train: pyproject.toml $(VENV)/.dev
 model: $(VENV)/.train
 	PYTHONPATH=scripts $(BIN)/python scripts/model/make_model.py
 
+# Parts of the tests that need more of the system than Python: what they need stands in pyproject.toml.
+parts: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-parts.lock
+
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group build --group dev --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --group parts --constraint requirements-dev.lock --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements-parts.lock
 
 clean:
 	rm -rf $(VENV) $(RECORD)* .mypy_cache .ruff_cache .pytest_cache .hypothesis

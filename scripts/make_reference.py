@@ -11,6 +11,7 @@ from typing import Any
 from sijill.cli.helping import Entry, Page, page
 from sijill.cli.main import build
 from sijill.export.columns import COLUMNS
+from sijill.export.formats.flat import FIELDS
 from sijill.i18n import LANGUAGES, text
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -54,6 +55,10 @@ def reference(lang: str) -> str:
     out += [f"- `{code}`: {text(f'reference.exit_{code}', lang)}" for code in EXIT_CODES]
     out += ["", f"## {text('reference.columns_title', lang)}", "", text("reference.columns_intro", lang), ""]
     out += [f"- `{column.name}`: {text(f'column.{column.name}', lang)}" for column in COLUMNS]
+    out += ["", f"## {text('reference.exports_title', lang)}", "", text("reference.exports_intro", lang), ""]
+    out += [
+        f"- `{field.name}` ({field.kind}): {text(f'export_field.{field.name}', lang)}" for field in FIELDS
+    ]
     out += ["", f"## {text('reference.review_title', lang)}", text("reference.review_text", lang)]
     out += ["", f"## {text('reference.filters_title', lang)}", text("reference.assertion_text", lang)]
     body = "\n".join(out) + "\n"

@@ -21,7 +21,14 @@ from msgspec import Struct, structs
 from sijill.errors import RecordError, UsageError
 from sijill.export.compared import Comparison, compare_versions
 from sijill.export.fields import Shown
+from sijill.export.formats.bundle import Snapshot
+from sijill.export.formats.form import File, format_of
+from sijill.export.formats.gather import Asked, gather
+from sijill.export.formats.written import files_of, one_body, put_files
 from sijill.export.line import Line
+from sijill.export.snapshots import Since, since
+from sijill.export.snapshots import keep as keep_snapshot
+from sijill.export.snapshots import kept as kept_snapshots
 from sijill.export.state_records import state_record, states_cells
 from sijill.export.verdicts import fitting
 from sijill.lexicon import Lexicon, load
@@ -135,6 +142,35 @@ class States(Sequence[Struct]):
             raise UsageError("no-polars", extra="sijill[tables]") from None
         heads, *rows = states_cells({self.kind: self._found}, Shown())
         return pl.DataFrame(rows, schema=dict.fromkeys(heads, str), orient="row")
+
+
+class Export(Struct, frozen=True):
+    """An export: its files, and the snapshot that it names.
+
+    Attributes:
+        format: its name. Example: ``"geojson"``. files: what it is made of. snapshot: what it was made of.
+    """
+
+    format: str
+    files: tuple[File, ...]
+    snapshot: Snapshot
+
+    @property
+    def body(self) -> bytes:
+        """Return the bytes of an export of one file.
+
+        Raises:
+            UsageError: ``several-files``.
+        """
+        return one_body(self.files, self.format)
+
+    def write(self, out: str | Path) -> list[Path]:
+        """Write it to a file, a folder or a ``.zip``, and return what was written.
+
+        Raises:
+            SijillError: ``broken-write``.
+        """
+        return put_files(self.files, Path(out))
 
 
 class Record:
@@ -379,6 +415,55 @@ class Record:
         """
         return record_events(self.store, self._lexicon, self._filter(filters))
 
+    def export(
+        self, form: str, *, lang: str = "en", redact: str | Iterable[str] = (), names: Iterable[str] = (),
+        **filters: Any,
+    ) -> Export:  # fmt: skip
+        """Return the events with a mention that fits all of ``filters`` in another program's form.
+
+        Args:
+            form: its name, see docs/exports.md. Example: ``"csv"``.
+            lang: of words for people, ``"ar"`` or ``"en"``.
+            redact: what is taken out: ``"persons"``, ``"places"``, ``"sources"``.
+            names: further names that are taken out.
+            **filters: see `mentions`.
+
+        Example:
+            >>> record.export("csv", redact="persons", type="DETAIN").write("x.csv")  # doctest: +SKIP
+            [PosixPath('x.csv')]
+
+        Raises:
+            UsageError: ``bad-choice``, ``unknown-option``; ``no-polars`` where the format needs an extra.
+        """
+        kind = format_of(form)
+        asked = Asked(
+            wanted=self._filter(filters), lang=lang, names=tuple(names),
+            redact=(redact,) if isinstance(redact, str) else tuple(redact),
+            states=kind.states, content=kind.content,
+        )  # fmt: skip
+        bundle = gather(self.store, load(self._packs), asked)
+        return Export(form, files_of(form, bundle), bundle.snapshot)
+
+    def snapshot(self) -> Snapshot:
+        """Keep a snapshot of the record in it, and return it; see `since`.
+
+        Raises:
+            RecordError: the file cannot be written.
+        """
+        return keep_snapshot(self.store, load(self._packs))
+
+    def snapshots(self) -> list[Snapshot]:
+        """Return the snapshots that the record keeps, the oldest first."""
+        return kept_snapshots(self.store)
+
+    def since(self, old: str, new: str = "") -> Since:
+        """Return what was added, changed or withdrawn since a snapshot, or between two, and why.
+
+        Raises:
+            RecordError: ``unknown-snapshot``.
+        """
+        return since(self.store, load(self._packs), old, new)
+
     def told(self) -> list[Told]:
         """Return the mentions as linking is given them: as reviewed, those judged wrong left out."""
         return record_told(self.store)
@@ -510,4 +595,4 @@ def _flat(row: MentionRow) -> dict[str, Any]:
     return found | {"verdict": row.verdict or None}
 
 
-__all__ = ["Mentions", "Progress", "Record", "RunSummary", "States", "code", "open"]
+__all__ = ["Export", "Mentions", "Progress", "Record", "RunSummary", "States", "code", "open"]

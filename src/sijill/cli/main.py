@@ -25,6 +25,8 @@ COMMANDS = (
     "events",
     "show",
     "diff",
+    "export",
+    "snapshot",
     "code",
     "review",
     "serve",

@@ -67,7 +67,7 @@ def event_row(event: Event, view: View) -> list[str]:
     cells |= {name: str(getattr(event, name) or "") for name in ("id", "type", "status", "date", "told_on")}
     cells |= {
         "sources": str(event.sources),
-        "differ": _BETWEEN.join(_differs(event, view)),
+        "differ": _BETWEEN.join(differing(event, view)),
         "one_side": text("mark.one_side", view.lang) if one_side(event) else "",
         "origin": text("mark.composed" if composed(event) else "mark.news", view.lang),
         "reviewed": f"{sum(one.reviewed for one in event.told)}/{len(event.told)}",
@@ -78,7 +78,8 @@ def event_row(event: Event, view: View) -> list[str]:
     return [cells[name] for name in COLUMNS]
 
 
-def _differs(event: Event, view: View) -> list[str]:
+def differing(event: Event, view: View) -> list[str]:
+    """Return where the mentions of an event differ, each argument with its values and who holds them."""
     between = text("label.semicolon", view.lang)
     return [
         f"{argument_words(one, view)}{text('label.colon', view.lang)}"

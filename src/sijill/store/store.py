@@ -21,6 +21,7 @@ from sijill.store.hand import HandKept, hand_events, keep_hand
 from sijill.store.heads import HeadFilter, ReportHead, report_heads
 from sijill.store.kept import KeptStates
 from sijill.store.links import Links
+from sijill.store.notes import keep_notes, notes
 from sijill.store.people import People
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
@@ -455,6 +456,25 @@ class Store:
         """Note what a reading came to."""
         with self._writing() as at:
             at.execute(update(t.runs).where(t.runs.c.key == run), {"summary": summary.decode()})
+
+    def standing(self) -> dict[str, int]:
+        """Return which version of each report stands, by the report's id."""
+        with told(self.path):
+            return dict(ask(self._at, "SELECT id, latest FROM reports ORDER BY id"))
+
+    def notes(self, prefix: str) -> dict[str, str]:
+        """Return what is kept under the keys that begin with ``prefix``, see `keep_notes`."""
+        with told(self.path):
+            return notes(self._at, prefix)
+
+    def keep_notes(self, kept: Mapping[str, str]) -> None:
+        """Keep words under their keys; they are no part of the record's content.
+
+        Raises:
+            RecordError: where the file cannot be written.
+        """
+        with self._writing() as at:
+            keep_notes(at, kept)
 
     def revision(self) -> int:
         """Return a number that grows with every change of what was read, coded or reviewed."""

@@ -1,6 +1,7 @@
 """``sijill diff``: what changed between two versions of a report, in words and in codes."""
 
 import os
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ from sijill.cli.options import RECORD, Format, Packs, Record, choice
 from sijill.cli.settings import Settings
 from sijill.errors import RecordError, UsageError
 
+SNAPSHOT = re.compile(r"s-[0-9a-f]{12}", re.ASCII)
 Numbered = tuple[str, int]
 
 
@@ -89,6 +91,23 @@ def _listed(store: Any, lang: str) -> str:
     return corrected_table(found, lang, columns()) if found else text("diff.none", lang)
 
 
+def _since(store: Any, named: Sequence[str], format_: str, pack: list[str] | None, lang: str) -> None:
+    """Show what lies between two snapshots, or between one and the record as it stands."""
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.output import columns, emit, say  # noqa: PLC0415
+    from sijill.export.columns import View  # noqa: PLC0415
+    from sijill.export.records import to_json  # noqa: PLC0415
+    from sijill.export.since_page import since_page, since_record  # noqa: PLC0415
+    from sijill.export.snapshots import since  # noqa: PLC0415
+
+    lexicon = lexicon_of(pack)
+    found = since(store, lexicon, *named)
+    if format_ == "json":
+        emit([to_json(since_record(found))])
+    else:
+        say(since_page(found, View(lexicon.actors, lang), columns()))
+
+
 def command(
     ctx: typer.Context,
     id_: Annotated[str, typer.Argument(metavar="ID")] = "",
@@ -112,6 +131,9 @@ def command(
     if every and len(named) != 1:
         raise UsageError("all-of-one")
     with open_to_read(record) as store:
+        if named and all(map(SNAPSHOT.fullmatch, named)):
+            _since(store, named, format_, pack, settings.lang)
+            return
         if not named and format_ == "table":
             say(_listed(store, settings.lang))
             return
