@@ -46,6 +46,7 @@ test: lint
 bench: $(VENV)/.dev
 	$(BIN)/python scripts/bench_speed.py $(BENCH)
 	$(BIN)/python scripts/bench_linking.py
+	$(BIN)/python scripts/bench_web.py
 
 # The figures of docs/coding.md, and the reference of the command line.
 figures: $(VENV)/.dev

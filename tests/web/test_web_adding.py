@@ -33,7 +33,9 @@ def ended(asker, answer):
 
 
 def news(asker, status, **headers):
-    lines = asker.get(f"/jobs/{status['id']}/events", headers=headers).text.split("\r\n\r\n")
+    answer = asker.get(f"/jobs/{status['id']}/events", headers=headers)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    lines = answer.text.split("\r\n\r\n")
     found = [dict(line.split(": ", 1) for line in one.splitlines()) for one in lines if one.strip()]
     return [(one["event"], json.loads(one["data"])) for one in found]
 

@@ -225,7 +225,7 @@ def job(room: Here, id_: JobId) -> Status:
     return Status(**_job(room, id_).status())
 
 
-@get("/jobs/{id_:str}/events", guards=[needs("add")])
+@get("/jobs/{id_:str}/events", guards=[needs("add")], media_type="text/event-stream")
 async def job_events(request: Asked, room: Here, id_: JobId) -> ServerSentEvent:
     """Tell what happens in a job, as it happens: progress, report, unread, end; begun anew, it goes on."""
     last = request.headers.get("last-event-id", "")
@@ -244,7 +244,7 @@ async def _news(room: Any, found: Job, after: int) -> AsyncIterator[ServerSentEv
         await anyio.sleep(_PAUSE)
 
 
-@get("/stream")
+@get("/stream", media_type="text/event-stream")
 async def stream(room: Here, times: Annotated[int, QueryParameter(ge=0)] = 0) -> ServerSentEvent:
     """Tell whenever the record has changed: ``revision`` and whether its states are still being computed.
 
