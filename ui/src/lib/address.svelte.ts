@@ -31,13 +31,13 @@ const whole = new Part(read.search());
 const parts = new Map<string, Part>();
 
 function part(name: string): string {
-  let found = parts.get(name);
-  if (!found) {
-    // Made outside of who asks: a reaction does not follow what it has made itself.
-    found = untrack(() => new Part(read.of(name)));
-    parts.set(name, found);
-  }
-  return found.value;
+  const found = parts.get(name);
+  if (found) return found.value;
+  // Made outside of who asks, since a reaction does not follow what it has made itself; it follows the whole
+  // until it asks again.
+  queueMicrotask(() => parts.has(name) || parts.set(name, new Part(read.of(name))));
+  void whole.value;
+  return read.of(name);
 }
 
 /** Take over the address of the browser; parts that are as they were wake nobody. */
