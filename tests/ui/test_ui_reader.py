@@ -43,7 +43,6 @@ def mentions(served, *words):
     return json.loads(sijill("mentions", "--record", str(served.record), "--format", "json", *words).stdout)
 
 
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("width", "dark"), [(360, True), (1280, False), (2560, True)])
 def test_fits_and_axe_finds_nothing(screen, lang, width, dark):
@@ -310,7 +309,12 @@ def test_hostile_reports_break_no_list(screen, hostile, path):
     one.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     one.open(path)
     one.page.wait_for_selector("main section")
-    assert one.page.locator("main script, main iframe, main img, main object, main form[action*=elsewhere]").count() == 0
+    assert (
+        one.page.locator(
+            "main script, main iframe, main img, main object, main form[action*=elsewhere]"
+        ).count()
+        == 0
+    )
     assert dialogs == []
     assert one.refused() == []
 

@@ -103,7 +103,14 @@ def huge_report() -> dict[str, object]:
     filler = "<b>words</b> \U0001f600 that say nothing at all, line after line.\n"
     half = filler * (5_000_000 // len(filler.encode()))
     text = f"{half}{BESIEGED}.\n{half}"
-    return {"id": "huge", "composed": True, "outlet": "x", "published": "2024-08-07", "title": "long", "text": text}
+    return {
+        "id": "huge",
+        "composed": True,
+        "outlet": "x",
+        "published": "2024-08-07",
+        "title": "long",
+        "text": text,
+    }
 
 
 def write(folder: Path, reports: Iterable[Mapping[str, object]], name: str = "day.jsonl") -> Path:
