@@ -250,7 +250,8 @@ ELEMENTS = """() => [...new Set([...document.querySelectorAll('main *')].map(e =
 OURS = {
     "header", "nav", "section", "aside",
     "article", "div", "p", "h1", "h2", "h3", "h4", "strong", "span", "bdi",
-    "mark", "a", "button", "kbd", "ol", "ul", "li", "dl", "dt", "dd", "blockquote", "details", "summary", "br",
+    "mark", "a", "button", "kbd", "ol", "ul", "li", "dl", "dt", "dd", "blockquote", "details", "summary",
+    "br",
     "svg", "path", "time", "del", "ins",
 }  # fmt: skip
 
