@@ -34,7 +34,7 @@ def test_a_text_is_coded_while_one_looks(screen, mine):
     page.locator("#text").fill(TOLD[2]["text"])
     page.get_by_role("button", name="Add it to the record").click()
     page.get_by_role("heading", name="Read: one report").wait_for()
-    page.locator("a", has_text="رفعت قوات سوريا").first.click()
+    page.locator("section li li a", has_text="رفعت قوات سوريا").first.click()
     page.locator("article.mention").wait_for()
 
 

@@ -1,4 +1,4 @@
-"""Composed reports for the browser: two that tell one event, a corrected article, and texts that mean harm."""
+"""Composed reports for the browser: some that tell one event, a corrected article, texts that mean harm."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -93,13 +93,14 @@ def hostile_reports() -> list[dict[str, object]]:
     """Return a report for each of `HOSTILE`, with a sentence that is coded, so that marks stand beside it."""
     return [
         {"id": f"hostile-{n}", "composed": True, "outlet": bad[:60].strip() or "x", "published": "2024-08-07",
-         "url": f"javascript:alert({n})", "title": bad[:300], "text": f"{BESIEGED}. {bad}\n{bad[:2000]} {BESIEGED}."}
+         "url": f"javascript:alert({n})", "title": bad[:300],
+         "text": f"{BESIEGED}. {bad}\n{bad[:2000]} {BESIEGED}."}
         for n, bad in enumerate(HOSTILE)
     ]  # fmt: skip
 
 
 def huge_report() -> dict[str, object]:
-    """Return a report of 10 MB, a sentence in the midst of it; in English, so that reading it takes no minute."""
+    """Return a report of 10 MB, a sentence in the midst of it; in English, so that it is quickly read."""
     filler = "<b>words</b> \U0001f600 that say nothing at all, line after line.\n"
     half = filler * (5_000_000 // len(filler.encode()))
     text = f"{half}{BESIEGED}.\n{half}"
