@@ -34,7 +34,7 @@ class Overview(Struct, frozen=True, kw_only=True):
         in_force: by kind, what stood on that day, as the command line writes states.
         newest: light events, the last days first.
         contradictions: each ``{event, argument, of, values, sides}``, the sharpest first.
-        marks: each ``{place, lat, lon, precision, kind, id, parties, composed}`` of what is in force.
+        marks: each ``{place, lat, lon, precision, place_kind, kind, id, parties, composed}`` in force.
         unplaced: what is in force and has no one place.
         totals: how many episodes, marks and states of each kind there are; of a large record the lists hold
             the largest episodes, and what began last.
@@ -158,8 +158,8 @@ def _marks(standing: Mapping[Kind, Sequence[Struct]], points: Points) -> tuple[l
     unplaced: list[Record] = []
     for kind, states in standing.items():
         for state in states:
-            found = [{**msgspec.to_builtins(one), **_label(kind, state)} for one in _points(state, points)]
-            marks += [{**one, "id": _label(kind, state)["id"]} for one in found]
+            found = [msgspec.to_builtins(one) for one in _points(state, points)]
+            marks += [{**one, "place_kind": one["kind"], **_label(kind, state)} for one in found]
             unplaced += [] if found else [_label(kind, state)]
     return marks, unplaced
 
