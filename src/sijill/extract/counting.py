@@ -297,6 +297,8 @@ def _single_victims(
         what = grammar.harm_of(analysis.forms[at]) or (
             _BY_TYPE.get(trigger.form.frame.type) if at == trigger.at else None
         )
+        if trigger.form.frame.type == "COERCE":  # «حكم بإعدام ضابط»: nobody is dead yet
+            continue
         if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
             span = analysis.span(victim, victim + 1)
             yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, victim, analysis))

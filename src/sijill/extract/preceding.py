@@ -11,7 +11,7 @@ from sijill.extract.scopes import Scope
 # Who do no armed act, and are not its party; what a verb counts of them it does to them.
 _UNARMED = frozenset({"civilians", "detainees", "children"})
 BY_CROWDS = frozenset(
-    {"attack.burn", "blockade.close", "blockade.halt-output"}
+    {"attack.burn", "blockade.close", "blockade.cut", "blockade.halt-output"}
 )  # but «أضرم محتجون النار», «أغلق شبان الطريق»
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 
