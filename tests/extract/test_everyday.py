@@ -92,3 +92,19 @@ def test_killed_and_hurt_by_one_fire_are_one_attack(coded):
 
 def test_what_is_threatened_has_not_happened(coded):
     assert [m.type for m in coded("هددت أنقرة بشن عملية عسكرية ضد قسد.")] == ["THREATEN"]
+
+
+def test_all_that_is_agreed_on_is_content_and_has_not_happened(coded):
+    text = "اتفقت قسد والحكومة السورية على وقف إطلاق النار وتبادل الأسرى وفتح الطرق خلال 48 ساعة."
+    assert [m.type for m in coded(text)] == ["AGREE"]
+
+
+def test_who_speaks_again_is_no_part_of_what_was_asked(coded):
+    text = "طالبت قسد دمشق برفع الحصار ورفضت تسليم المطار."
+    assert [m.type for m in coded(text)] == ["DEMAND", "REJECT"]
+
+
+def test_a_release_in_return_has_its_own_number(coded):
+    text = "أفرجت قسد عن خمسة جنود كانت قد أسرتهم الأسبوع الماضي مقابل إفراج دمشق عن سبعة معتقلين."
+    told = {(m.type, c.value) for m in coded(text) for c in m.count}
+    assert told == {("RELEASE", 5), ("DETAIN", 5), ("RELEASE", 7)}

@@ -13,7 +13,7 @@ from sijill.schema import SPEECH_ACTS, EventType
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
-                     "وكانت", "كما", "منذ", "وهو", "وهي", "الامر"})  # fmt: skip
+                     "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين"})  # fmt: skip
 _STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
 _BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
 _COMMENTS = frozenset({"وهو", "وهي", "وهذا", "وهذه", "الامر", "الشيء"})  # after a comma
@@ -93,14 +93,15 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
     end = _before_comment(opener, end, analysis.forms)
     agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     nominal = analysis.forms[opener] not in grammar.words("that")
-    past = {t.at for t in analysis.triggers if t.build in {"verb", "passive"} and t.form.past}
+    told = (t for t in analysis.triggers if t.build in {"verb", "passive"} and t.form.past)
+    past = {t.at for t in told if not (nominal and _is_noun_too(analysis.forms[t.at], grammar))}
     for clause in analysis.clauses:
         if not opener < clause.first < end:
             continue
         form = analysis.forms[clause.first]
         if form in _BREAKS or form in grammar.say_agents or clause.first in agents:
-            return clause.first
-        if clause.link == "and" and _is_past(form, grammar):
+            return clause.first - (form == "حين" and analysis.forms[clause.first - 1] == "في")
+        if clause.link == "and" and _is_past(form, grammar) and not (nominal and _is_noun_too(form, grammar)):
             return clause.first
         if (
             nominal
@@ -109,6 +110,16 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         ):
             return clause.first
     return end
+
+
+def _is_noun_too(form: str, grammar: Grammar) -> bool:
+    """«على وقف القتال وتبادل الأسرى وفتح الطرق»: behind a noun that is agreed on, more nouns.
+
+    Not «ورفض», «ونفى»: who speaks again begins anew.
+    """
+    known = [f for _, forms in grammar.forms[form] for f in forms]
+    deeds = (f for f in known if f.build == "noun" and f.frame.type not in SPEECH_ACTS)
+    return form.startswith("و") and any(deeds)
 
 
 def _before_comment(opener: int, end: int, forms: Sequence[str]) -> int:

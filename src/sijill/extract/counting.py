@@ -36,6 +36,7 @@ _ALLOWING: frozenset[EventType] = frozenset(
 )  # whose content has counts of theirs
 _PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
 _STATES = frozenset({"detained", "released", "escaped", "displaced"})
+_FATES: frozenset[EventType] = frozenset({"DETAIN", "RELEASE", "ESCAPE", "DISPLACE"})
 _THEM = frozenset({"هم", "هما", "هن"})
 _BACK = 25  # words before a pronoun within which the people stand that it takes up
 _LONGEST_TIME = 16  # words of the longest time expression
@@ -166,6 +167,8 @@ def _belongs_elsewhere(
     crowd = triggers_in(analysis, clause.first, number.first) if number.first < trigger.at else []
     if what == "people" and any(t.form.frame.type == "PROTEST" for t in crowd):
         return trigger.form.frame.type != "PROTEST"  # «تظاهر العشرات احتجاجا على الحصار»
+    if what in _STATES and between and between[-1].form.frame.type in _FATES - {trigger.form.frame.type}:
+        return True  # «أسرتهم مقابل إفراج دمشق عن سبعة»
     return any(
         _BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between
     )
