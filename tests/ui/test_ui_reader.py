@@ -1,11 +1,12 @@
 """The reader: marks, the chain of sources, versions, review by keys; and texts that mean harm."""
 
 import json
+import time
 
 import pytest
 from ui_reports import BESIEGED, CORRECTED, HOSTILE, TOLD, hostile_reports, huge_report, write
 
-from conftest import sijill
+from conftest import ask, sijill
 
 expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed").expect
 
@@ -212,6 +213,15 @@ def test_a_mention_is_added_by_selecting_its_words(screen, told):
     expect(page.locator("article.mention")).to_have_count(0)
 
 
+def settled(told):
+    """Wait until the events are linked anew, which the server does beside its answers."""
+    for _ in range(60):
+        time.sleep(0.5)
+        if not ask(told.url, "/meta")["pending"]:
+            return
+    pytest.fail("the events were not linked anew within 30 s")
+
+
 def test_events_are_merged_and_split(screen, told):
     """Two reports' attacks are told as one event or as two, as the reviewer says."""
 
@@ -237,7 +247,7 @@ def test_events_are_merged_and_split(screen, told):
     else:
         page.keyboard.press("s")
     expect(page.get_by_role("status")).not_to_be_empty()
-    page.wait_for_timeout(2500)  # the events are linked anew beside the answers
+    settled(told)
     page.locator("article.mention a", has_text="The event").click()
     page.wait_for_selector("ol.told > li")
     assert together(page) != was
