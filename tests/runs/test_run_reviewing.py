@@ -4,7 +4,7 @@ import pytest
 
 import sijill
 from sijill.errors import UsageError
-from sijill.runs import PERSON
+from sijill.schema import PERSON
 
 TEXT = "حاصرت قوات سوريا الديمقراطية أحياء الحكومة السورية في الحسكة. ثم انسحبت من سوق المدينة."
 

@@ -1,21 +1,19 @@
 """A real server on a record of the examples, and a real Chromium; left out, by name, where one is missing."""
 
-import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ui_running import ROOT, ask, sijill
 
-ROOT = Path(__file__).parents[2]
 APP = ROOT / "src/sijill/web/app/index.html"
 AXE = ROOT / "ui/node_modules/axe-core/axe.min.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -39,19 +37,6 @@ def free_port() -> int:
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return tried.getsockname()[1]
-
-
-def sijill(*words: str, **how: Any) -> subprocess.CompletedProcess[str]:
-    """Run the command line on its own, as a user does."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "SIJILL_LANG": "en"}
-    command = [sys.executable, "-m", "sijill.cli", *words]
-    return subprocess.run(command, env=env, check=True, capture_output=True, text=True, **how)
-
-
-def ask(url: str, path: str) -> Any:
-    """Return what the API answers."""
-    with urllib.request.urlopen(f"{url}/api/v1{path}", timeout=30) as answer:  # noqa: S310 (the server under test)
-        return json.load(answer)
 
 
 @dataclass

@@ -5,8 +5,7 @@ import time
 
 import pytest
 from ui_reports import BESIEGED, CORRECTED, HOSTILE, TOLD, hostile_reports, huge_report, write
-
-from conftest import ask, sijill
+from ui_running import ask, sijill
 
 expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed").expect
 

@@ -5,12 +5,11 @@ from sijill.runs.engines import ENGINES, maker
 from sijill.runs.link import LinkSummary, events_of, link_record, record_events, record_told
 from sijill.runs.read import Progress, read
 from sijill.runs.recode import recode
-from sijill.runs.reviewing import PERSON, added, others_of, review_of, undos_of
+from sijill.runs.reviewing import added, others_of, review_of, undos_of
 from sijill.runs.summary import RunSummary
 
 __all__ = [
     "ENGINES",
-    "PERSON",
     "Coder",
     "Failed",
     "LinkSummary",

@@ -7,7 +7,7 @@ import msgspec
 
 from sijill.errors import UsageError
 from sijill.runs.told import correct
-from sijill.schema import LINKING, Mention, Report, Review, Span, kept
+from sijill.schema import LINKING, PERSON, Mention, Report, Review, Span, kept
 from sijill.store import MentionFilter, Store
 
 
@@ -90,9 +90,6 @@ def _last(reviews: Sequence[Review], undo: Mapping[str, str]) -> Review | None:
 
 def _with(review: Review) -> tuple[str, str, str]:
     return review.who, review.when, review.verdict
-
-
-PERSON = "person/1"
 
 
 def added(report: Report, type_: str, span: Span, cells: Mapping[str, str]) -> Mention:

@@ -19,13 +19,14 @@ from sijill.schema.hand_event import HandCount, HandEvent
 from sijill.schema.mention import Content, Mention, Outcome
 from sijill.schema.place import Place
 from sijill.schema.report import Report
-from sijill.schema.review import LINKING, Review, Verdict, corrected, kept, standing
+from sijill.schema.review import LINKING, PERSON, Review, Verdict, corrected, kept, standing
 from sijill.schema.span import Part, Span
 
 __all__ = [
     "COUNTED",
     "EVENT_TYPES",
     "LINKING",
+    "PERSON",
     "PLOVER",
     "SPEECH_ACTS",
     "STATUSES",

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 Verdict = Literal["ok", "wrong", "fix", "same", "different", "undo", "add"]
 # Verdicts on two mentions: they tell one event, or different ones. They say nothing of how each was coded.
+PERSON = "person/1"  # the engine of mentions that people added
 LINKING: frozenset[str] = frozenset({"same", "different"})
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from sqlalchemy import Select, and_, column, exists, func, or_, select, table, text
 
 from sijill.lexicon.fold import fold
-from sijill.schema import LINKING, EventType, Status
+from sijill.schema import LINKING, PERSON, EventType, Status
 from sijill.store import tables as t
 from sijill.store.search import match_expression
 
@@ -85,6 +85,8 @@ _SEARCH = table("search", column("rowid"))
 def conditions(wanted: MentionFilter) -> list[Any]:
     """Return the conditions of a filter, joined by "and" where they are used."""
     standing = [] if wanted.superseded else [r.latest == m.version]
+    if not (wanted.superseded or wanted.id):  # asked for by its id it may be judged anew
+        standing.append(_not_taken_back())
     return [*standing, *_plain(wanted), *_hanging(wanted), *_dated(wanted), *_judged(wanted)]
 
 
@@ -147,6 +149,11 @@ def is_reviewed() -> Any:
     w = t.reviews.c
     said = exists().where(same_mention(), w.verdict.not_in([*sorted(LINKING), "undo"]))
     return and_(said, _times(w.verdict.not_in([*sorted(LINKING), "undo"])) > _times(_coding_undone()))
+
+
+def _not_taken_back() -> Any:
+    """Return when a mention is not one that a person added and took back."""
+    return or_(t.codings.c.engine != PERSON, is_reviewed())
 
 
 def _coding_undone() -> Any:
