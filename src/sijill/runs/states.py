@@ -94,13 +94,12 @@ def keep_states(store: Store, lexicon: Lexicon, jobs: int = 2) -> dict[str, int]
         RecordError: see `sijill.runs.link.link_record`.
     """
     link_record(store, lexicon)
-    made_from = _made_from(lexicon)
+    made_from = _made_from(store, lexicon)
     if all(store.kept.get(kind, made_from) is not None for kind in KINDS):
         return {}
-    state = store.kept.state()
     events = record_events(store, lexicon)
     made = _in_processes(events, lexicon) if jobs > 1 and may_copy() else _encoded(events, lexicon, KINDS)
-    store.kept.put(made, made_from, state)
+    store.kept.put(made, made_from)
     return {kind: len(body) for kind, body in made.items()}
 
 
@@ -124,7 +123,7 @@ def _kept(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
 
 
 def _read(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...] | None:
-    body = store.kept.get(kind, _made_from(lexicon))
+    body = store.kept.get(kind, _made_from(store, lexicon))
     try:
         return None if body is None else decoded(kind, body)
     except msgspec.DecodeError:
@@ -132,16 +131,16 @@ def _read(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...] | No
 
 
 def _made(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
-    state = store.kept.state()
+    made_from = _made_from(store, lexicon)
     states = _reduced(store, lexicon).of(kind)
     with suppress(RecordError):  # of a file that may only be read nothing is kept
-        store.kept.put({kind: encoded(states)}, _made_from(lexicon), state)
+        store.kept.put({kind: encoded(states)}, made_from)
     return states
 
 
-def _made_from(lexicon: Lexicon) -> str:
-    """Return what states are made from besides the record: the linking, the packs, the code."""
-    return f"{stamp(lexicon)} {code()}"
+def _made_from(store: Store, lexicon: Lexicon) -> str:
+    """Return what states are made from: the record as it is, the linking, the packs, the code."""
+    return f"{store.revision()} {stamp(lexicon)} {code()}"
 
 
 def _in_processes(events: Sequence[Event], lexicon: Lexicon) -> dict[str, bytes]:

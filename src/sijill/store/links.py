@@ -90,7 +90,7 @@ class Links:
     def reset(self) -> None:
         """Forget which mention tells which event; copies stay, they depend on the texts alone."""
         with self._writing() as at:
-            for table in ("link_blocks", "linked", "events", "stories", "states"):
+            for table in ("link_blocks", "linked", "events", "stories"):
                 ask(at, f"DELETE FROM {table}")  # noqa: S608 (our own names)
             ask(at, "INSERT OR IGNORE INTO unlinked (report) SELECT DISTINCT report FROM mentions")
 
@@ -220,7 +220,6 @@ class Links:
         with self._writing() as at:
             if self.state() != done.state:
                 return False
-            ask(at, "DELETE FROM states")
             self._take_away(at, sorted(gone), [row.mention for row in rows])
             free = int(ask(at, "SELECT coalesce(max(key), 0) + 1 FROM linked")[0][0])
             keyed = list(enumerate(rows, free))

@@ -231,7 +231,7 @@ copies = Table(
     Column("share", Float, nullable=False),
 )
 
-# What states were last made, encoded; emptied by every linking, and by triggers on what linking does not see.
+# What states were last made, encoded, and from what: the record's revision, the linking, the packs, the code.
 states = Table(
     "states",
     metadata,
