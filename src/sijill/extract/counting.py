@@ -36,7 +36,7 @@ _ALLOWING: frozenset[EventType] = frozenset(
 )  # whose content has counts of theirs
 _PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
 _STATES = frozenset({"detained", "released", "escaped", "displaced"})
-_FATES: frozenset[EventType] = frozenset({"DETAIN", "RELEASE", "ESCAPE", "DISPLACE"})
+_FATES = frozenset(kind for kind, what in _BY_TYPE.items() if what in _STATES)
 _THEM = frozenset({"هم", "هما", "هن"})
 _BACK = 25  # words before a pronoun within which the people stand that it takes up
 _LONGEST_TIME = 16  # words of the longest time expression
@@ -78,9 +78,10 @@ def _numbers(
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
     """Return the number that a bare one is a part of: «تسعة من أصل 20 جنديا», whose noun counts both."""
+    if number.noun:
+        return None
     behind = starting_in(analysis.numbers, number.last + 1, number.last + 4)
-    found = next((n for n in behind if _is_whole(n, analysis, grammar)), None)
-    return found if not number.noun else None
+    return next((n for n in behind if _is_whole(n, analysis, grammar)), None)
 
 
 def _is_whole(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
@@ -266,9 +267,8 @@ def _whose(first: int, last: int, analysis: Analysis) -> str | None:
         return None
     if near[0].phrase > last + _NEXT:  # «ثلاثة جنود في هجوم شنته قسد»
         return None
-    return (
-        near[0].id if near[0].preposition in {"", "من", "ل"} or _is_inside(near[0], last, analysis) else None
-    )
+    told = near[0].preposition in {"", "من", "ل"} or _is_inside(near[0], last, analysis)
+    return near[0].id if told else None
 
 
 def _is_inside(name: Name, last: int, analysis: Analysis) -> bool:

@@ -74,8 +74,6 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     after = analysis.forms[trigger.at + 1] if trigger.at + 1 < len(analysis.forms) else ""
     office = not grammar.words("office_heads").isdisjoint(grammar.spellings[after])
     met = after.endswith("ا") and grammar.heads[after[:-1]]  # «تفقد عددا من …»: an object, no subject
-    if trigger.at > 0 and analysis.forms[trigger.at - 1] == "حيث":  # «وصل الوفد إلى دمشق حيث التقى الرئيس»
-        return True
     return not office and (bool(met) or not grammar.heads[after])
 
 
