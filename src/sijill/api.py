@@ -13,7 +13,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 import msgspec
 from msgspec import Struct, structs
@@ -25,6 +25,7 @@ from sijill.export.formats.bundle import Snapshot
 from sijill.export.formats.form import File, format_of
 from sijill.export.formats.gather import Asked, gather
 from sijill.export.formats.written import files_of, one_body, put_files
+from sijill.export.frames import polars
 from sijill.export.line import Line
 from sijill.export.snapshots import Since, since
 from sijill.export.snapshots import keep as keep_snapshot
@@ -58,25 +59,28 @@ from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, na
 if TYPE_CHECKING:
     import polars as pl
 
+T = TypeVar("T")
 _MANY = frozenset(
     name for name in MentionFilter.__struct_fields__ if isinstance(getattr(MentionFilter(), name), tuple)
 )
 
 
-class Mentions(Sequence[MentionRow]):
-    """Mentions as they were asked for, each a `MentionRow`: the mention, its words, its report's facts."""
+class _Found(Sequence[T]):
+    """What was found, in its order."""
 
-    def __init__(self, found: Sequence[MentionRow]) -> None:
-        """Keep what was found, in its order."""
-        self._found = tuple(found)
+    def __init__(self, found: Sequence[T], what: str) -> None:
+        self._found, self._what = tuple(found), what
 
     @overload
-    def __getitem__(self, at: int) -> MentionRow: ...
+    def __getitem__(self, at: int) -> T: ...
     @overload
-    def __getitem__(self, at: slice) -> "Mentions": ...
-    def __getitem__(self, at: int | slice) -> "MentionRow | Mentions":
-        """Return one row, or some of them."""
-        return Mentions(self._found[at]) if isinstance(at, slice) else self._found[at]
+    def __getitem__(self, at: slice) -> Self: ...
+    def __getitem__(self, at: int | slice) -> T | Self:
+        """Return one, or some of them."""
+        return self._some(self._found[at]) if isinstance(at, slice) else self._found[at]
+
+    def _some(self, found: Sequence[T]) -> Self:
+        raise NotImplementedError
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -84,7 +88,18 @@ class Mentions(Sequence[MentionRow]):
 
     def __repr__(self) -> str:
         """Say how many there are."""
-        return f"<{len(self)} mentions>"
+        return f"<{len(self)} {self._what}>"
+
+
+class Mentions(_Found[MentionRow]):
+    """Mentions as they were asked for, each a `MentionRow`: the mention, its words, its report's facts."""
+
+    def __init__(self, found: Sequence[MentionRow]) -> None:
+        """Keep what was found, in its order."""
+        super().__init__(found, "mentions")
+
+    def _some(self, found: Sequence[MentionRow]) -> Self:
+        return type(self)(found)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return plain rows: a value a column, several of them joined by ``|``, as in the CSV."""
@@ -96,35 +111,20 @@ class Mentions(Sequence[MentionRow]):
         Raises:
             UsageError: ``no-polars`` where the extra ``tables`` is not installed.
         """
-        try:
-            import polars as pl  # noqa: PLC0415  an extra
-        except ImportError:
-            raise UsageError("no-polars", extra="sijill[tables]") from None
-        return pl.DataFrame(self.rows(), schema=_SCHEMA, orient="row")
+        table: pl.DataFrame = polars().DataFrame(self.rows(), schema=_SCHEMA, orient="row")
+        return table
 
 
-class States(Sequence[Struct]):
+class States(_Found[Struct]):
     """States of one kind, each with the events behind its fields."""
 
     def __init__(self, kind: Kind, found: Sequence[Struct]) -> None:
         """Keep what was found, in its order."""
-        self.kind, self._found = kind, tuple(found)
+        super().__init__(found, kind)
+        self.kind = kind
 
-    @overload
-    def __getitem__(self, at: int) -> Struct: ...
-    @overload
-    def __getitem__(self, at: slice) -> "States": ...
-    def __getitem__(self, at: int | slice) -> "Struct | States":
-        """Return one state, or some of them."""
-        return States(self.kind, self._found[at]) if isinstance(at, slice) else self._found[at]
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._found)
-
-    def __repr__(self) -> str:
-        """Say how many there are."""
-        return f"<{len(self)} {self.kind}>"
+    def _some(self, found: Sequence[Struct]) -> Self:
+        return type(self)(self.kind, found)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return plain mappings, as `sijill … --format json` writes them."""
@@ -136,12 +136,9 @@ class States(Sequence[Struct]):
         Raises:
             UsageError: ``no-polars`` where the extra ``tables`` is not installed.
         """
-        try:
-            import polars as pl  # noqa: PLC0415  an extra
-        except ImportError:
-            raise UsageError("no-polars", extra="sijill[tables]") from None
         heads, *rows = states_cells({self.kind: self._found}, Shown())
-        return pl.DataFrame(rows, schema=dict.fromkeys(heads, str), orient="row")
+        table: pl.DataFrame = polars().DataFrame(rows, schema=dict.fromkeys(heads, str), orient="row")
+        return table
 
 
 class Export(Struct, frozen=True):

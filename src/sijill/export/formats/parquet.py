@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from sijill.errors import UsageError
 from sijill.export.formats.bundle import Bundle
 from sijill.export.formats.flat import FIELDS, Value, row
 from sijill.export.formats.form import File
+from sijill.export.frames import polars
 
 
 def write(bundle: Bundle) -> Iterator[File]:
@@ -17,10 +17,7 @@ def write(bundle: Bundle) -> Iterator[File]:
     Raises:
         UsageError: ``no-polars``.
     """
-    try:
-        import polars as pl  # noqa: PLC0415  an extra
-    except ImportError:
-        raise UsageError("no-polars", extra="sijill[tables]") from None
+    pl = polars()
     kinds = {
         "string": pl.String,
         "integer": pl.Int64,
