@@ -253,9 +253,14 @@ def _is_aside(scene: Scene, at: int, marker: int) -> bool:
 
 
 def _takes_noun(scene: Scene, at: int) -> bool:
-    """Tell whether a verb of speech takes what is said as a noun, and is no noun itself («ذكر», «نقل»)."""
-    reports = any(r.base in scene.grammar.reporting for r, _ in scene.grammar.say[scene.forms[at]])
-    return reports and not _is_noun(scene, at)
+    """Tell whether a verb of speech takes what is said as a noun, and is no noun itself («ذكر», «نقل»).
+
+    What passes on another's words names him: «نقلت القوات تعزيزات» says nothing.
+    """
+    verbs = {r.base for r, _ in scene.grammar.say[scene.forms[at]]}
+    if verbs & scene.grammar.quoting and "عن" not in scene.forms[at + 1 : at + _CHAIN]:
+        return False
+    return bool(verbs & scene.grammar.reporting) and not _is_noun(scene, at)
 
 
 def _is_noun(scene: Scene, at: int) -> bool:

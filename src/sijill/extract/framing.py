@@ -309,8 +309,8 @@ def _nest(
 
 def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> Draft:
     fixed = draft.trigger.form.frame.about
-    types = [*fixed, *about_of(draft.type, [d.trigger for d in inner], analysis.forms)]
-    about = tuple(Filler(t) for t in list(dict.fromkeys(types))[:2])
+    told = [] if draft.type == "MEET" else about_of(draft.type, [d.trigger for d in inner], analysis.forms)
+    about = tuple(Filler(t) for t in list(dict.fromkeys([*fixed, *told]))[:2])
     roles = draft.roles
     if draft.type == "ACCUSE" and not roles.target:
         blamed = next((d.roles.actor for d in inner if not d.roles.inherited), ())

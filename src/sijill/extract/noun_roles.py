@@ -23,7 +23,8 @@ def of_noun(
     agent = agents(after, trigger.at, scope, analysis, grammar) or by_means(
         trigger, after, scope, analysis, grammar
     )
-    genitive = [n for n in after if n.phrase <= trigger.last and is_bare(n) and n not in agent][:1]
+    own = _own_last(trigger, analysis, grammar)
+    genitive = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     if genitive and not (agent or named) and _takes_object(genitive[-1], analysis):
@@ -54,6 +55,12 @@ def of_noun(
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _own_last(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
+    """«المتظاهرين اقتحموا مقر الحزب»: behind a verb that a noun demands the names are the verb's."""
+    verbal = trigger.need > trigger.at and is_verb(grammar, analysis.forms[trigger.need])
+    return trigger.need if verbal else trigger.last
 
 
 def _is_doers(name: Name, trigger: Trigger) -> bool:

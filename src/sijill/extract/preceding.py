@@ -11,8 +11,10 @@ from sijill.extract.scopes import Scope
 # Who do no armed act, and are not its party; what a verb counts of them it does to them.
 _UNARMED = frozenset({"civilians", "detainees", "children"})
 BY_CROWDS = frozenset(
-    {"attack.burn", "blockade.close", "blockade.cut", "blockade.halt-output"}
-)  # but «أضرم محتجون النار», «أغلق شبان الطريق»
+    {
+        "attack.burn", "attack.storm", "attack.destroy", "blockade.close", "blockade.cut", "blockade.halt-output",
+    }
+)  # but «أضرم محتجون النار», «أغلق شبان الطريق», «اقتحم متظاهرون مقر الحكومة»  # fmt: skip
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 
 
@@ -37,6 +39,8 @@ _FIGHTS_WITH = frozenset({"مع", "بين", "ضد"})
 def suffers(trigger: Trigger, name: Name) -> bool:
     """«اعتقلت خمسة شبان»: people without arms do no armed act."""
     frame = trigger.form.frame
+    if frame.rule == "meet.discuss" and name.id == "detainees":
+        return True  # «بحث الجانبان ملف الأسرى»
     return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar, Phrases
@@ -123,7 +123,25 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the triggers that are no part of a name, a time or a set phrase, and that no other demands."""
     inside = _inside_names(analysis.names) | _inside_times(analysis)
     told = (t for t in analysis.triggers if t.at not in inside)
-    return _without_swallowed([t for t in told if not _is_set(t, analysis.forms, grammar)])
+    return _coordinated(_without_swallowed([t for t in told if not _is_set(t, analysis.forms, grammar)]))
+
+
+def _coordinated(found: Sequence[Trigger]) -> list[Trigger]:
+    """«باقتحام وتخريب المقر»: two nouns of one type before what both are done to tell one event."""
+    result: list[Trigger] = []
+    for trigger in found:
+        if result and _goes_with(result[-1], trigger):
+            result[-1] = structs.replace(result[-1], last=trigger.last)
+        else:
+            result.append(trigger)
+    return result
+
+
+def _goes_with(first: Trigger, second: Trigger) -> bool:
+    kinds = {first.form.frame.type, second.form.frame.type}
+    alone = first.last == first.at + 1 == second.at and first.build == second.build == "noun"
+    bare = not (first.reading.definite or first.form.pronoun) and second.reading.conjunction == "و"
+    return alone and bare and len(kinds) == 1
 
 
 _SET = 2  # words of a set phrase before the one that looks like an event
@@ -207,6 +225,9 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
 
 
+_TALKED_OF = frozenset({"RELEASE", "LIFT", "WITHDRAW", "HANDOVER", "MEET", "AGREE"})
+
+
 def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     """Tell whether a noun only speaks of something known: «وقف القصف», «تحت سيطرة», «خرق الهدنة»."""
     before = grammar.bases[analysis.forms[at - 1]]
@@ -216,7 +237,20 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
         return not described and not grammar.words("presupposing").isdisjoint(before)
     if form.frame.type == "SEIZE":
         return not grammar.words("under").isdisjoint(before)
+    if form.frame.type in _TALKED_OF:
+        return not grammar.words("topics").isdisjoint(before) or _is_discussed(analysis, grammar, at)
     return form.frame.type in {"ATTACK", "CLASH"} and not grammar.words("stopping").isdisjoint(before)
+
+
+_DISCUSSED = 3  # words from a verb of talking over to what is talked of
+
+
+def _is_discussed(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """«بحث الجانبان إطلاق سراح الأسرى»: the object of such a verb, whose subject alone stands between."""
+    before = analysis.forms[max(0, at - _DISCUSSED) : at]
+    if "،" in before or analysis.forms[at - 1] in grammar.words("prepositions"):
+        return False  # «بحثا في لقاء ثلاثي …»
+    return any(form.removeprefix("و") in grammar.words("discussing") for form in before)
 
 
 def _better(form: Form, nominal: bool, old: Trigger | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.extract.agents import agents, by_means
 from sijill.extract.agreeing import counts_men, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, with_joined
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
@@ -122,7 +123,7 @@ def _subject(
     told = _told_before(trigger, before, bare, scope, analysis, grammar)
     if told is not None:
         return told, list(bare), False
-    first = first_group(bare)
+    first = first_group([n for n in bare if not _is_of_another(n, trigger, analysis)])
     if _goes_on(trigger, first, bare, scope, analysis, grammar):
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
@@ -136,6 +137,13 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+
+
+def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
+    """«بحث الوزيران انسحاب القوات»: whose withdrawal it is does not do the talking."""
+    between = triggers_in(analysis, trigger.last, name.phrase)
+    other = (t for t in between if t.form.frame.type != trigger.form.frame.type)
+    return any(t.build == "noun" and t.last == name.phrase for t in other)
 
 
 def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
