@@ -8,6 +8,7 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis
 from sijill.extract.grammar import COMMAS, Grammar
+from sijill.extract.resumed import telling_verbs, with_main
 
 
 def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
@@ -28,12 +29,14 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
         opening=sorted(triggers.keys() | set(analysis.marked(bits["link"]))),
         telling=sorted(triggers.keys() | telling),
     )
+    told = telling_verbs(analysis, grammar)
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(analysis.sentences):
         if first == last:  # nothing is told in it: `steps` has emptied it
             continue
         found = _cuts(analysis, grammar, first, last, where)
         cuts = [cut for cut in found if cut[0] == first or cut[0] not in whole]
+        cuts = with_main(cuts, last, told, analysis)
         clauses += _merged(number, cuts, last, where)
     return clauses
 
@@ -66,7 +69,7 @@ def _cuts(
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
             )
-        elif at != cuts[-1][0]:
+        elif at != cuts[-1][0] and cuts[-1] != (at - 1, "which"):  # «التي كانت قد أمهلت»
             link = _link(analysis, grammar, at, triggers)
             if link:
                 cuts.append((at, link))

@@ -99,7 +99,7 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         if not opener < clause.first < end:
             continue
         form = analysis.forms[clause.first]
-        if form in _BREAKS or form in grammar.say_agents or clause.first in agents:
+        if clause.link == "main" or form in _BREAKS or form in grammar.say_agents or clause.first in agents:
             return clause.first - (form == "حين" and analysis.forms[clause.first - 1] == "في")
         if clause.link == "and" and _is_past(form, grammar) and not (nominal and _is_noun_too(form, grammar)):
             return clause.first

@@ -9,6 +9,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
+from sijill.extract.preceding import suffers
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 
@@ -43,7 +44,8 @@ def of_noun(
     before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
-    idafa_actor = not counted and (
+    unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين»
+    idafa_actor = not (counted or unarmed) and (
         trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent and not named)
     )
     if trigger.form.frame.type in _MOVED and not (agent or genitive):

@@ -12,9 +12,14 @@ from sijill.extract.scopes import Scope
 _UNARMED = frozenset({"civilians", "detainees", "children"})
 BY_CROWDS = frozenset(
     {
-        "attack.burn", "attack.storm", "attack.destroy", "blockade.close", "blockade.cut", "blockade.halt-output",
+        "attack.burn",
+        "attack.storm",
+        "attack.destroy",
+        "blockade.close",
+        "blockade.cut",
+        "blockade.halt-output",
     }
-)  # but «أضرم محتجون النار», «أغلق شبان الطريق», «اقتحم متظاهرون مقر الحكومة»  # fmt: skip
+)  # but «أضرم محتجون النار», «أغلق شبان الطريق», «اقتحم متظاهرون مقر الحكومة»
 _ARMED_ACTS = frozenset({"DETAIN", "RELEASE", "ATTACK", "SEIZE", "DEPLOY", "CLASH", "BLOCKADE"})
 
 

@@ -62,6 +62,35 @@ RESUMED = frozenset({
     "عنها", "عنه",
 })  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
+_OF_RELATIVE = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
+
+
+def takes_up(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+    """Tell whether a pronoun of a relative clause takes up what it describes: «التي سيطرت عليها قسد».
+
+    In «المرصد الذي اتهمها» the pronoun is of another gender: who is described does it.
+    """
+    forms = analysis.forms
+    own = _OF_RELATIVE.get(forms[clause.first], "")
+    pronouns = [trigger.form.pronoun] if trigger.form.pronoun else []
+    pronouns += [_pronoun_of(form) for form in forms[trigger.at : clause.last] if form in RESUMED]
+    return any(not own or pronoun == own for pronoun in pronouns)
+
+
+def _pronoun_of(form: str) -> str:
+    return next(s for s in ("ها", "هم", "ه") if form.endswith(s))
+
+
+def after_relative(first: int, analysis: Analysis, grammar: Grammar) -> int:
+    """Return the first word behind a relative that is no auxiliary: «التي كانت قد أمهلت»."""
+    at = first + 1
+    while at < len(analysis.forms) and _is_auxiliary(analysis.forms[at], grammar):
+        at += 1
+    return at
+
+
+def _is_auxiliary(form: str, grammar: Grammar) -> bool:
+    return form in {"قد", "لم", "لا", "لن"} or bool(grammar.auxiliary[form])
 
 
 def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -90,13 +119,16 @@ def goes_on_with(
     """
     clause = analysis.clauses[at]
     if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
-        return ()
+        return _described(trigger, clause, analysis, grammar)
     speaker = _speaker(trigger, clause, analysis)
     if speaker:
         return speaker
     subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
-    if clause.link == "which":
-        return _of_relative(trigger, clause, subject, analysis, grammar)
+    if clause.link in {"main", "which"}:
+        of_main = clause.link == "main"
+        return (
+            _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
+        )
     if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
@@ -104,12 +136,27 @@ def goes_on_with(
     return tuple(n for n in subject if n.sort not in _SPEAKERS)
 
 
+def _described(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+    """«الوزير الذي زار الحدود», «المدنيون الذين فروا»: who is described does what is told of him."""
+    first = clause.link == "which" and trigger.at == after_relative(clause.first, analysis, grammar)
+    if not first or takes_up(trigger, clause, analysis):
+        return ()
+    return antecedent(clause.first, analysis)
+
+
+def _of_main(at: int, analysis: Analysis) -> tuple[Name, ...]:
+    """Return whom the clause goes on with that a relative clause parted: «قسد التي … أعلنت»."""
+    clauses = analysis.clauses
+    parted = next((c for c in reversed(clauses[:at]) if c.link == "which"), None)
+    return antecedent(parted.first, analysis) if parted else ()
+
+
 def _of_relative(
     trigger: Trigger, clause: Clause, subject: tuple[Name, ...], analysis: Analysis, grammar: Grammar
 ) -> tuple[Name, ...]:
-    resumed = trigger.form.pronoun or any(f in RESUMED for f in analysis.forms[trigger.at : clause.last])
-    if not resumed:
-        return _antecedent(clause.first, analysis)
+    if not takes_up(trigger, clause, analysis):
+        speaks = trigger.form.frame.type in SPEECH_ACTS
+        return tuple(n for n in antecedent(clause.first, analysis) if speaks or n.sort not in _SPEAKERS)
     return () if _unknown_subject(trigger, analysis, grammar) else subject
 
 
@@ -169,7 +216,7 @@ def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bo
     return opening.endswith("ن") and trigger.at - clause.first > 1
 
 
-def _antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
-    """Return the name right before a relative clause."""
+def antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
+    """Return the name right before the relative clause that begins at the word ``first``."""
     before = [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first]
     return tuple(before[-1:])

@@ -11,7 +11,7 @@ from sijill.extract.groups import first_group, is_bare, with_joined
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import RESUMED
+from sijill.extract.subjects import after_relative, takes_up
 from sijill.schema import SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -164,14 +164,13 @@ _TOUCH = 3  # words from a verb to its subject behind «عليه»
 _ON_IT = (["عليه"], ["عليها"], ["عليهم"])
 
 
-def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
     """«الائتلاف الذي يحارب داعش»: what a relative clause describes does it, unless a pronoun takes it up."""
-    clause, forms = scope.clause, analysis.forms
-    if clause.link != "which" or trigger.at - clause.first > 2 or trigger.form.pronoun:
+    clause = scope.clause
+    if clause.link != "which" or trigger.at - after_relative(clause.first, analysis, grammar) > 1:
         return False
-    return forms[clause.first] in _WHICH[trigger.form.feminine] and RESUMED.isdisjoint(
-        forms[trigger.at : clause.last]
-    )
+    agrees = analysis.forms[clause.first] in _WHICH[trigger.form.feminine]
+    return agrees and not takes_up(trigger, clause, analysis)
 
 
 _WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
@@ -186,7 +185,7 @@ def _told_before(
     grammar: Grammar,
 ) -> list[Name] | None:
     """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
-    if _is_described(trigger, scope, analysis):
+    if scope.clause.link == "main" or _is_described(trigger, scope, analysis, grammar):
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
         return list(before)
