@@ -61,13 +61,16 @@ def _disagrees(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gramma
         return False  # «رفض», «تسلم»
     masculine = not grammar.words("masculine_heads").isdisjoint(r.base for r in grammar.readings[head])
     if trigger.form.feminine:
-        return masculine and name.sort != "state"
+        return masculine and name.sort != "state" and head not in grammar.words("either_gender")
     return not masculine and head.startswith("ال") and head.endswith("ه") and name.sort != "person"
 
 
 def counts_men(trigger: Trigger, analysis: Analysis) -> bool:
     """«اعتقلت سبعة مطلوبين»: she did it; the seven would be «اعتقل»."""
-    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    behind = {trigger.at + 1}
+    if not any(n.first < trigger.last for n in analysis.named(trigger.at + 1, trigger.last)):
+        behind.add(trigger.last)  # «أطلقت سراح سبعة»
+    counted = next((n for n in analysis.numbers if any(n.first <= at <= n.last for at in behind)), None)
     return counted is not None and not counted.noun.endswith(("ه", "ات", "عوائل", "اسر"))
 
 

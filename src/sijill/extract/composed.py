@@ -10,6 +10,8 @@ from sijill.lexicon.load import Head, Nationality
 from sijill.lexicon.names import Naming
 from sijill.lexicon.words import Reader, Reading, WordTable
 
+_NO_TANWIN = ("ه", "ات", "ين", "ون", "ا")  # what no accusative ends in «ا» of: «وفد», but not «قوات»
+
 
 class HeadFound(Struct, frozen=True):
     """A head noun in a text, before a nationality."""
@@ -42,6 +44,8 @@ class HeadIndex:
         for head in heads:
             words = tuple(fold(head.words).split())
             by_last.setdefault(words[-1], []).append((words[:-1], head))
+            if len(words) == 1 and not words[0].startswith("ال") and not words[0].endswith(_NO_TANWIN):
+                by_last.setdefault(words[0] + "ا", []).append(((), head))
         for entries in by_last.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         self._table = WordTable(by_last, reader)

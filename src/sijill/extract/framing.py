@@ -16,6 +16,7 @@ from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.locating import place_of
 from sijill.extract.preceding import BY_CROWDS
+from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import assign
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
@@ -298,6 +299,7 @@ def _nest(
         if number in owner:
             continue
         answer = _answering(_with_content(draft, inner_drafts, analysis), result)
+        answer = _proposed(answer, inner_drafts, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _against(_answered(answer, result, grammar), analysis, grammar)
         answer = _mutual(answer, analysis, grammar)
@@ -418,6 +420,23 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         doers = [*doers, *_menaced(draft, inner, analysis)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+def _proposed(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let who made what is refused, or told what is denied, be whom it is said to."""
+    if draft.type not in {"REJECT", "DENY"} or draft.roles.target:
+        return draft
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in draft.roles.actor}
+    accusers = [n for d in inner if _is_accusation(d) for n in d.roles.actor]
+    found = accusers or find_proposer(draft.trigger.at + 1, draft.words[1], analysis, grammar)
+    others = [n for n in found if party(n.id) not in own]
+    return _with_roles(draft, target=tuple(others)) if others else draft
+
+
+def _is_accusation(draft: Draft) -> bool:
+    """«نفى الجيش اتهامات قسد»: a noun, and not what who denies says besides."""
+    return draft.type == "ACCUSE" and draft.trigger.build == "noun"
 
 
 def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> list[Name]:

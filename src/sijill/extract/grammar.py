@@ -83,7 +83,7 @@ class Grammar:
             "trigger": self.forms.words,
             "demanded": [written for word in self._asked for written in with_endings(word)],
             "name": self.names.firsts,
-            "nationality": self.adjectives,
+            "nationality": {*self.adjectives, *self.accusatives},
             "kind": self._place_kinds.words,
             "given": given,
             "person": given | words("name_parts") | words("ranks"),
@@ -414,8 +414,16 @@ class Grammar:
             form: n
             for n in self.lexicon.nationalities
             for adjective in n.adjectives
-            for form in _with_article(adjective)
+            for one in (adjective, *_inflected(adjective))
+            for form in _with_article(one)
         }
+
+    @cached_property
+    def accusatives(self) -> dict[str, Nationality]:
+        """Adjectives of nationalities with the ending of the accusative: «وفداً أمريكياً»."""
+        told = self.adjectives.items()
+        bare = ((form, n) for form, n in told if form.endswith("ي") and not form.startswith("ال"))
+        return {form + "ا": n for form, n in bare}
 
 
 class Cues:
@@ -457,6 +465,15 @@ def _is_before(forms: Sequence[str], at: int, start: tuple[str, ...]) -> bool:
     return tuple(forms[first + 1 : at]) == start[1:] and forms[first].lstrip("وفبل") == start[0].lstrip(
         "وفبل"
     )
+
+
+def _inflected(adjective: str) -> tuple[str, ...]:
+    """Return the duals of an adjective («صوماليان»), and the accusative of a broken plural («أتراكاً»)."""
+    if adjective.endswith(("ون", "ين")):
+        return ()
+    if adjective.endswith("ية"):
+        return (adjective[:-1] + "تان", adjective[:-1] + "تين")
+    return (adjective + "ان", adjective + "ين") if adjective.endswith("ي") else (adjective + "ا",)
 
 
 def _with_article(adjective: str) -> tuple[str, ...]:

@@ -379,8 +379,9 @@ def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> I
     forms, day = analysis.forms, analysis.report.published or ""
     for at in analysis.marked(grammar.marks.bit["nationality"]):
         form = forms[at]
-        nationality = grammar.adjectives.get(form)
-        if nationality is None or at in taken or not at:
+        accusative = _accusative(analysis, at, grammar)
+        nationality = grammar.adjectives.get(form) or accusative
+        if nationality is None or not at or (at in taken and accusative is None):
             continue
         if form.startswith("ال") and form.endswith(("ين", "ون")) and not nationality.weak:
             yield Found(
@@ -390,6 +391,12 @@ def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> I
         head = grammar.composed.before(forms, at)
         if head is not None and (not nationality.weak or head.head.kind == "force"):
             yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
+
+
+def _accusative(analysis: Analysis, at: int, grammar: Grammar) -> Nationality | None:
+    """«وفدا روسيا», «ضباطا أمريكيا»: behind a noun that ends so too, no state's name."""
+    same = at > 0 and analysis.forms[at - 1].endswith("ا") and not analysis.forms[at - 1].startswith("ال")
+    return grammar.accusatives.get(analysis.forms[at]) if same else None
 
 
 def _longest(found: Iterable[Found], composed: Sequence[Found]) -> list[Found]:

@@ -100,10 +100,16 @@ def _unnamed(name: Name, kind: str, analysis: Analysis) -> Name:
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 
 
+def _is_party(name: Name, trigger: Trigger) -> bool:
+    """«محادثات مع قسد», «اتصالا بنظيره»."""
+    by = trigger.form.frame.type == "MEET" and name.preposition == "ب" and "ب" in trigger.form.frame.target
+    return by or name.preposition in with_whom(trigger)
+
+
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
-    between = [n for n in names if n.first > trigger.at and n.preposition in with_whom(trigger)]
+    between = [n for n in names if n.first > trigger.at and _is_party(n, trigger)]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
     before = bare_before(trigger, names, scope, analysis, grammar) or light_subject(
         trigger, names, analysis, grammar

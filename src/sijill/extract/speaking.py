@@ -174,6 +174,8 @@ def relayed(scene: Scene, first: int, stop: int) -> Chain:
     """Return the outlet that passed a statement on: «في بيان نشرته وكالة سانا», «نقلت عنه رويترز»."""
     cues = scene.grammar.cues["relayed_by"]
     at = cues.within(scene.forms, first, min(stop, first + _RELAYED))
+    if at > 0 and scene.forms[at - 1] == "ما":
+        return ()  # «نفى ما بثته القناة»: she did not pass on what is said here
     after = at + cues.length(scene.forms, at) if at >= 0 else -1
     return (
         tuple(n for n in scene.analysis.named(after, after + 2) if n.sort in _OUTLETS)[:1] if at >= 0 else ()
@@ -188,6 +190,9 @@ def quoted(scene: Scene, first: int, stop: int) -> Chain:
     return ()
 
 
+_BESIDE = frozenset({"بحضور", "مع", "بين", "ضد", "برعايه", "بوساطه", "باشراف", "الي", "علي", "عن"})
+
+
 def before(scene: Scene, first: int, at: int, heard: Heard) -> Chain:
     """Return who stands before his verb: «وزارة الداخلية أفادت», «وكان الجيش قد أعلن», «الهيئة التي قالت»."""
     last = at
@@ -196,7 +201,7 @@ def before(scene: Scene, first: int, at: int, heard: Heard) -> Chain:
     near = scene.analysis.named(first, last)
     inside = [n for n in near if n.last <= last and n.kind == "actor"]
     inside = [n for n in inside if n.how != "pronoun"]
-    near = [n for n in inside if n.last == last]
+    near = [n for n in inside if n.last == last and n.preposition not in _BESIDE]
     found = near[-1:] or _heads(inside, first, last)
     if found and found[0].sort == "source":
         return _heard_again(scene, found[0].first, found[0].last, heard) or tuple(found)

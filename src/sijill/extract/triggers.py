@@ -121,7 +121,7 @@ def _opening(phrases: Phrases) -> frozenset[str]:
 
 def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the triggers that are no part of a name, a time or a set phrase, and that no other demands."""
-    inside = _inside_names(analysis.names) | _inside_times(analysis)
+    inside = (_inside_names(analysis.names) - _moving(analysis)) | _inside_times(analysis)
     told = (t for t in analysis.triggers if t.at not in inside)
     return _coordinated(_without_swallowed([t for t in told if not _is_set(t, analysis.forms, grammar)]))
 
@@ -159,6 +159,13 @@ def _is_set(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
 def _inside_names(names: Sequence[Name]) -> set[int]:
     told = (n for n in names if n.last - n.first > 1 or n.sort not in {"group", "source"})
     return {at for name in told for at in range(name.first, name.last)}
+
+
+def _moving(analysis: Analysis) -> set[int]:
+    """«رتل تركي» is whose it is, and tells that it moves; what hits it («عبوة برتل تركي») does not."""
+    nouns = (t for t in analysis.triggers if t.build == "noun" and not t.reading.preposition)
+    columns = {t.at for t in nouns if t.form.frame.rule == "deploy.reinforce"}
+    return columns & {n.first for n in analysis.names if n.kind == "actor"}
 
 
 def _inside_times(analysis: Analysis) -> set[int]:
