@@ -73,6 +73,43 @@ ROWS = [
     ("هددت أنقرة بشن عملية عسكرية ضد قسد.", "THREATEN", ["turkey"], ["sdf"], None),
     ("لوحت دمشق باستخدام القوة ضد قسد.", "THREATEN", ["syria-gov"], ["sdf"], None),
     ("فر عناصر داعش من سجن الحسكة.", "ESCAPE", ["isis"], [], None),
+    ("اقتحم عشرات من المتظاهرين مبنى البلدية في بنغازي.", "ATTACK", ["civilians"], [], None),
+    (
+        "قام متظاهرون باقتحام وتخريب مقر جماعة الإخوان المسلمين في القاهرة.",
+        "ATTACK",
+        ["civilians"],
+        ["muslim-brotherhood"],
+        None,
+    ),
+    (
+        "هاجم جنبلاط حزب الله في خطابه قائلاً إنه يجر البلاد إلى الحرب.",
+        "ACCUSE",
+        ["walid-jumblatt"],
+        ["hezbollah"],
+        None,
+    ),
+    ("نقلت القوات الأميركية تعزيزات إلى القامشلي.", "DEPLOY", ["us-army"], [], None),
+    ("التقى مظلوم عبدي وفداً أمريكياً في الحسكة.", "MEET", ["mazloum-abdi"], ["usa"], None),
+    ("اختطف مسلحون مجهولون مهندساً إيطالياً في شبوة.", "DETAIN", ["unknown"], ["civilians"], None),
+    ("قتل جنديان تركيان في هجوم قرب أعزاز.", "ATTACK", [], ["turkey-army"], ("killed", 2, "turkey-army")),
+    ("شوهد رتل أمريكي في القامشلي.", "DEPLOY", ["us-army"], [], None),
+    ("قتلت داعش جندياً عراقياً في كركوك.", "ATTACK", ["isis"], ["iraq-army"], None),
+    ("اتهمتها قسد بقصف المدنيين في عين عيسى.", "ATTACK", [], ["civilians"], None),
+    (
+        "من جهته اتهم وزير الإعلام السوري المعارضة بتنفيذ المجزرة.",
+        "ACCUSE",
+        ["syria-gov"],
+        ["syrian-opposition"],
+        None,
+    ),
+    (
+        "استهدف انفجار معسكراً للجيش اليمني في عدن ما أدى إلى مقتل 12 جندياً.",
+        "ATTACK",
+        [],
+        ["yemen-army"],
+        ("killed", 12, "yemen-army"),
+    ),
+    ("فر آلاف اللاجئين السوريين إلى الأردن.", "DISPLACE", ["civilians"], [], None),
 ]
 
 
@@ -108,3 +145,29 @@ def test_a_release_in_return_has_its_own_number(coded):
     text = "أفرجت قسد عن خمسة جنود كانت قد أسرتهم الأسبوع الماضي مقابل إفراج دمشق عن سبعة معتقلين."
     told = {(m.type, c.value) for m in coded(text) for c in m.count}
     assert told == {("RELEASE", 5), ("DETAIN", 5), ("RELEASE", 7)}
+
+
+NOTHING = [
+    "توفي الكاتب عن عمر يناهز 96 عاماً في تل أبيب.",
+    "أجلت الحكومة المؤتمر لأسباب أمنية.",
+    "أصيب الأهالي بصدمة بعد القرار.",
+    "تسيطر المخاوف على الأهالي في حلب.",
+    "تطرق الرئيس إلى قضية الإفراج عن المعتقلين في سوريا.",
+    "عرضت الحكومة الملف على البرلمان.",
+    "بحث الجانبان إطلاق سراح الأسرى.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_sounds_like_an_event_is_none(coded, text):
+    assert [m.type for m in coded(text) if m.type != "MEET"] == []
+
+
+def test_talks_without_a_deal_are_no_deal(coded):
+    text = "عقد اجتماع بين قسد والحكومة السورية في مطار القامشلي برعاية روسية دون التوصل إلى اتفاق."
+    assert [m.type for m in coded(text)] == ["MEET"]
+
+
+def test_how_long_there_was_nothing_like_it_is_no_date(coded):
+    (only,) = coded("دخلت قافلة مساعدات أممية إلى السويداء للمرة الأولى منذ شهر.")
+    assert only.date is None

@@ -22,7 +22,7 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
     ):
         return False
-    if head == "عددا" or _is_accusative(head, grammar):
+    if head == "عددا" or is_accusative(head, grammar):
         return False  # «والتقى ضباطا من الجيش»
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
@@ -41,7 +41,8 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
 _SHORT = 4  # letters of the shortest noun with the ending of the accusative
 
 
-def _is_accusative(head: str, grammar: Grammar) -> bool:
+def is_accusative(head: str, grammar: Grammar) -> bool:
+    """Tell whether the head of a phrase has the ending of the accusative: «ضباطاً», «معسكراً»."""
     return (
         head.endswith("ا")
         and not head.endswith("ها")

@@ -112,7 +112,7 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
         return True
     if _is_in_name(number, analysis) or _is_pair_of_names(number) or _is_missing(number, analysis, grammar):
         return True
-    if _is_whole(number, analysis, grammar):
+    if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
     return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
 
@@ -121,6 +121,13 @@ def _is_in_name(number: Number, analysis: Analysis) -> bool:
     """«طالبان» is no two students, «17 تشرين» no seventeen; police and groups are counted by their names."""
     near = analysis.named(number.first - _LONGEST_NAME, number.first + 1)
     return any(n.last > number.first and (n.kind == "place" or _is_dual_name(n)) for n in near)
+
+
+def _is_called_so(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قرب بليون»: a thousand or more of nothing, behind a word of place, is a place."""
+    bare = not number.noun and number.first == number.last and analysis.forms[number.first].isalpha()
+    before = analysis.forms[number.first - 1] if number.first else ""
+    return bare and before in grammar.words("around_places")
 
 
 def _is_dual_name(name: Name) -> bool:

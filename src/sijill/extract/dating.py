@@ -109,10 +109,16 @@ def _time(found: TimeExpression | None, analysis: Analysis, how: str = "") -> Ti
 def _own(
     trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
 ) -> TimeExpression | None:
-    dated = [
-        t for t in inside if t.kind in _TOLD and t.value and not _of_thing(t, trigger, analysis, grammar)
-    ]
+    told = [t for t in inside if t.kind in _TOLD and t.value and not _is_record(t, analysis, grammar)]
+    dated = [t for t in told if not _of_thing(t, trigger, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _is_record(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bool:
+    """«للمرة الأولى منذ شهر», «الأعنف منذ عام»: how long there was nothing like it, and not when it was."""
+    since = analysis.forms[time.first] == "منذ" or analysis.forms[time.first - 1] == "منذ"
+    before = analysis.forms[max(0, time.first - _NEAR_TIME) : time.first]
+    return since and not grammar.words("superlatives").isdisjoint(before)
 
 
 def _of_thing(time: TimeExpression, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

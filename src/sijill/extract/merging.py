@@ -57,11 +57,25 @@ def _fuller(old: Draft, new: Draft) -> Draft:
     """Return the fuller of two drafts; where both stand in one clause, with the words of both."""
     if _is_inside(new, old):
         return _with_counts(old, new)
-    fuller = new if _weight(new) > _weight(old) else old
+    fuller, other = (new, old) if _weight(new) > _weight(old) else (old, new)
+    if old.clause.sentence == new.clause.sentence:
+        fuller = _completed(fuller, other)
     if old.clause != new.clause:
         return fuller
     words = (min(old.words[0], new.words[0]), max(old.words[1], new.words[1]))
     return msgspec.structs.replace(fuller, words=words)
+
+
+def _completed(fuller: Draft, other: Draft) -> Draft:
+    """Return a draft with what only the other of its sentence tells: «قصفت الحي … ما أدى إلى مقتل عشرة»."""
+    roles = fuller.roles
+    if not roles.target and not roles.inherited and not other.roles.inherited:
+        own = {n.id for n in (*roles.actor, *roles.mediator)}
+        target = tuple(n for n in other.roles.target if n.id not in own)
+        roles = msgspec.structs.replace(roles, target=target)
+    return msgspec.structs.replace(
+        _with_counts(fuller, other), roles=roles, place=fuller.place or other.place
+    )
 
 
 def _is_inside(new: Draft, old: Draft) -> bool:

@@ -150,7 +150,7 @@ def _resolve(
     ]
     if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
         return None
-    if _is_national(match, analysis) or match.reading.preposition == "ك":
+    if _is_national(match, analysis, grammar) or match.reading.preposition == "ك":
         return None  # «12 سوريا», «دول كتركيا»
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
@@ -226,16 +226,20 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     )
 
 
-def _is_national(match: Found, analysis: Analysis) -> bool:
+def _is_national(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a word like a country's name tells of its people: «ضابطًا روسيًا», «12 سوريا»."""
+    before = analysis.forms[match.first - 1] if match.first else ""
+    noun = before.endswith("ا") and len(before) > _SHORT and not _is_verb(before, grammar)
+    if noun and before not in grammar.function_words and match.last - match.first == 1:
+        return match.reading.base.endswith("يا")  # «مهندسا إيطاليا»
     if not match.reading.base.endswith("يا") or not any(n.sort in _COUNTRIES for n in match.namings):
         return False
-    before = analysis.forms[match.first - 1] if match.first else ""
     counted = before.isdecimal() and int(before) > _FEW
     word = analysis.words[match.first]
     return counted or analysis.report.text[word.start : word.end].endswith(_TANWIN)
 
 
+_SHORT = 4  # letters of the shortest noun with the ending of the accusative
 _COUNTRIES = frozenset({"state", "country"})
 _FEW = 10  # up to which what is counted stands in the plural
 
@@ -381,16 +385,24 @@ def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> I
         form = forms[at]
         accusative = _accusative(analysis, at, grammar)
         nationality = grammar.adjectives.get(form) or accusative
-        if nationality is None or not at or (at in taken and accusative is None):
+        if nationality is None or not at:
             continue
-        if form.startswith("ال") and form.endswith(("ين", "ون")) and not nationality.weak:
+        head = grammar.composed.before(forms, at)
+        first = head.first if head else at
+        if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
+            continue
+        if head is not None and (not nationality.weak or head.head.kind == "force"):
+            yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
+        elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
             )
-            continue
-        head = grammar.composed.before(forms, at)
-        if head is not None and (not nationality.weak or head.head.kind == "force"):
-            yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
+
+
+def _is_people(forms: Sequence[str], at: int) -> bool:
+    """«طالب السوريون», but not «اللاجئين السوريين»: behind a noun with the article it only describes that."""
+    described = forms[at - 1].startswith("ال") and forms[at - 1].endswith(("ين", "ون", "ات"))
+    return forms[at].startswith("ال") and forms[at].endswith(("ين", "ون")) and not described
 
 
 def _accusative(analysis: Analysis, at: int, grammar: Grammar) -> Nationality | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sijill.extract.agents import agents, by_means
-from sijill.extract.agreeing import ARMED
+from sijill.extract.agreeing import ARMED, is_accusative
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
@@ -26,6 +26,7 @@ def of_noun(
     )
     own = _own_last(trigger, analysis, grammar)
     genitive = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]
+    genitive = [n for n in genitive if not is_accusative(analysis.forms[n.phrase], grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     if genitive and not (agent or named) and _takes_object(genitive[-1], analysis):

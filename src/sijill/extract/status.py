@@ -13,6 +13,9 @@ _BEFORE_THAT = 3  # words before «أن» within which a cue of plans governs it
 _REACH_OF_THAT = 6
 _DID_NOT = frozenset({"لم", "ولم", "فلم"})
 _EXCEPT = 8  # words from a negated act to what is excepted
+_REACHING = frozenset(
+    {"التوصل", "الوصول", "يتوصلوا", "يتوصلا", "تتوصل", "الي", "اي"}
+)  # «دون التوصل إلى أي اتفاق»
 _CLOSE = 2  # words before a trigger within which a negation is its own
 
 
@@ -35,7 +38,10 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
 
 
 def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
-    near = range(max(clause.first, trigger.at - _CLOSE), trigger.at)
+    at = trigger.at
+    while at > clause.first and forms[at - 1] in _REACHING:
+        at -= 1
+    near = range(max(clause.first, at - _CLOSE), trigger.at)
     return any(forms[at] in grammar.words("negations") for at in near)
 
 

@@ -100,6 +100,8 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """
     if trigger.form.frame.type != "MEET" or trigger.build != "verb" or trigger.form.frame.rule in _STAGED:
         return False
+    if trigger.at and analysis.forms[trigger.at - 1] == "حيث":
+        return True  # «وصل عنان إلى دمشق حيث التقى الرئيس»
     after = analysis.forms[trigger.at + 1] if trigger.at + 1 < len(analysis.forms) else ""
     office = not grammar.words("office_heads").isdisjoint(grammar.spellings[after])
     met = after.endswith("ا") and grammar.heads[after[:-1]]  # «تفقد عددا من …»: an object, no subject

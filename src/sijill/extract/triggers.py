@@ -194,8 +194,12 @@ def _triggers_at(
     if not reaching:
         return []
     nominal = is_nominal(analysis, grammar, at)
+    behind = not nominal and analysis.forms[at] in grammar.words("verb_or_noun")
+    behind = behind and _has_verb(analysis, grammar, start, at)
     written = _written_as(analysis, at)
     for reading, form, (need, last) in reaching:
+        if behind and form.build in VERBAL and form.past and not reading.conjunction:
+            continue
         old = fitting.get(form.frame.rule)
         if written(form) and _allowed(analysis, grammar, at, form) and _better(form, nominal, old):
             fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
@@ -205,6 +209,21 @@ def _triggers_at(
 
 
 _SEVERAL = 2
+_BEHIND_VERB = 6  # words behind a verb within which what may be verb or noun is its noun
+_OPENING = frozenset({"الذي", "التي", "الذين", "ان", "بان", "انه", "انها", "ثم", "حيث", "او", "،", ",", ":"})
+
+
+def _has_verb(analysis: Analysis, grammar: Grammar, start: int, at: int) -> bool:
+    """«رفضت إسرائيل طلب الرئيس»: behind a verb and its subject stands a noun, if nothing opens a clause."""
+    for word in range(at - 1, max(start - 1, at - 1 - _BEHIND_VERB), -1):
+        form = analysis.forms[word]
+        if form in _OPENING or form[0] in "وف":
+            return False
+        known = [f for _, forms in grammar.forms[form] for f in forms]
+        if known and all(f.build in {"verb", "passive"} for f in known):
+            described = not grammar.words("relatives").isdisjoint(analysis.forms[max(start, word - 3) : word])
+            return word < at - 1 and not described
+    return False
 
 
 def _demanding(chosen: list[Trigger]) -> list[Trigger]:

@@ -148,7 +148,9 @@ def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
 
 def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
-    return name.head == "thing" and analysis.forms[name.phrase] in grammar.words("hit_things")
+    noun = analysis.forms[name.phrase]
+    hit = grammar.words("hit_things")
+    return name.head == "thing" and (noun in hit or noun.removesuffix("ا") in hit)
 
 
 def _behind_topic(
@@ -245,6 +247,8 @@ def _goes_on(
     """«نفت قسد الهجوم وطالبت دمشق بفك الحصار»: a second verb's only name is whom its subject speaks to."""
     alone = len(first) == len(bare) == 1 and trigger.build == "verb" and not trigger.form.pronoun
     alone = alone and first[0].phrase - trigger.at <= 2
+    if alone and trigger.form.frame.rule == "meet.meet" and analysis.forms[scope.clause.first] == "حيث":
+        return bool(scope.subject)  # «وصل عنان إلى دمشق حيث التقى الأسد»
     addressed = trigger.form.frame.rule in grammar.words("with_addressee")
     if not (alone and addressed) or trigger.reading.conjunction != "و":
         return False
