@@ -52,7 +52,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     if kind == "DENY":
         target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     target = () if kind in _NO_TARGET else target
-    actor = tuple(_unnamed(n, kind, analysis) for n in roles.actor)
+    actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
 
 
@@ -91,8 +91,11 @@ def _by_people(roles: Roles) -> Roles:
     return Roles(people, tuple(n for n in roles.target if n not in people), roles.mediator)
 
 
-def _unnamed(name: Name, kind: str, analysis: Analysis) -> Name:
-    """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown."""
+def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
+    """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; no state flees."""
+    kind = trigger.form.frame.type
+    if trigger.form.frame.rule == "displace.flee" and name.sort == "state":
+        return msgspec.structs.replace(name, id="civilians", sort="group")
     told = analysis.forms[name.first].startswith("ال") or kind not in {"ATTACK", "DETAIN"}
     return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
