@@ -229,8 +229,8 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
 def _is_national(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a word like a country's name tells of its people: «ضابطًا روسيًا», «12 سوريا»."""
     before = analysis.forms[match.first - 1] if match.first else ""
-    noun = before.endswith("ا") and len(before) > _SHORT and not _is_verb(before, grammar)
-    if noun and before not in grammar.function_words and match.last - match.first == 1:
+    bare = match.last - match.first == 1 and match.reading.base == analysis.forms[match.first]
+    if bare and before in grammar.words("somebody"):
         return match.reading.base.endswith("يا")  # «مهندسا إيطاليا»
     if not match.reading.base.endswith("يا") or not any(n.sort in _COUNTRIES for n in match.namings):
         return False
@@ -239,7 +239,6 @@ def _is_national(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return counted or analysis.report.text[word.start : word.end].endswith(_TANWIN)
 
 
-_SHORT = 4  # letters of the shortest noun with the ending of the accusative
 _COUNTRIES = frozenset({"state", "country"})
 _FEW = 10  # up to which what is counted stands in the plural
 
