@@ -33,7 +33,7 @@ GRAMMAR = load_grammar()
 # Where a table and the coded reports differ, the reports win: «أواخر عام 2015» is the year, «منذ شهرين»
 # begins with the month, «هذا الأسبوع» ends with the publication, «الليلة الماضية» is the day before. These
 # rows count as wrong here.
-TIMES_RIGHT, NUMBERS_RIGHT = 0.948, 0.974
+TIMES_RIGHT, NUMBERS_RIGHT = 0.95, 0.974
 PARTS = ("read", "opened later", "held out")
 
 

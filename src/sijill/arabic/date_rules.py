@@ -501,7 +501,7 @@ def _days_in_row(c: Caught) -> Resolved:
     value = None
     if c.published is not None and length_of(c)[1] == "month":
         first = days.month_shift(c.published.year, c.published.month, 1 - int(min(c.number, 1000)))
-        value = join(days.month_text(*first), days.month_text(c.published.year, c.published.month))
+        value = join(days.month_text(*first), c.published.isoformat())
     elif c.published is not None and length_of(c)[1] == "year":
         value = join(f"{c.published.year + 1 - int(min(c.number, 1000)):04d}", c.published.isoformat())
     elif c.published is not None and length_of(c)[1] == "week":
