@@ -48,7 +48,7 @@ def entries_of(data: bytes, address: str, headers: Mapping[str, str]) -> list[En
         )
     except Exception as error:  # noqa: BLE001  a parser of others' formats
         raise InputError("no-feed", address, reason=f"{type(error).__name__}: {error}"[:200]) from None
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise InputError("no-feed", address, reason=str(found.get("bozo_exception", ""))[:200])
     entries = {one.address: one for one in _entries(found.entries[:MANY], address)}
     return list(entries.values())
@@ -58,7 +58,7 @@ def _entries(found: list[Any], base: str) -> Iterator[Entry]:
     for one in found:
         address = _address(str(one.get("link") or one.get("id") or ""), base)
         if address:
-            published = str(one.get("published") or one.get("updated") or "")
+            published = str(one.get("published") or _updated(one))
             yield Entry(address, _stamp(one), published)
 
 
@@ -71,6 +71,10 @@ def _address(link: str, base: str) -> str:
     return address if usual and len(address) <= _LONG else ""
 
 
+def _updated(entry: Any) -> str:
+    return str(entry["updated"]) if "updated" in entry else ""  # its `get` gives the day of publication
+
+
 def _stamp(entry: Any) -> str:
-    words = f"{entry.get('title', '')}\0{entry.get('updated', '')}"
+    words = f"{entry.get('title', '')}\0{_updated(entry)}"
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]

@@ -204,7 +204,7 @@ class _Plan:
         for one in self.waiting.values():
             if one.address in self.asked:
                 continue
-            ready = one.due <= now or (self.once and one.kind != "entry" and not one.tries)
+            ready = one.due <= now or (self.once and one.kind != "entry" and not one.reason)
             if ready or not (due or self.once):
                 yield one
 
@@ -250,11 +250,17 @@ class _Plan:
         elif got.answer.status == 304:
             self._keep(outcome.read(watch, got.answer, "", every(source), self.clock.now()))
         elif got.answer.status != 200:
-            leave = partial(self.pace.leave, host_of(got.key))
+            leave = partial(self._leave, host_of(got.key))
             now = self.clock.now()
             yield from self._failed(watch, outcome.refused(watch, got.answer, every(source), now, leave))
         else:
             yield from self._read(watch, got.answer, source)
+
+    def _leave(self, host: str, until: float) -> None:
+        """Leave a host alone, in this watch and in the next."""
+        self.pace.leave(host, until)
+        others = (one for one in self.waiting.values() if host_of(one.address) == host and one.due < until)
+        self._keep(*[structs.replace(one, due=until, reason="Retry-After") for one in others])
 
     def _source(self, watch: Watch) -> Source:
         return self.sources[watch.source]
