@@ -11,7 +11,7 @@ from msgspec import Struct
 from sijill.export.columns import View
 from sijill.export.event_records import event_record
 from sijill.export.events import argument_words, composed, marks, parties, told_by, value_words, what, when
-from sijill.export.fields import Shown, shown
+from sijill.export.fields import Shown
 from sijill.export.state_records import state_record
 from sijill.export.states import events_of, headline
 from sijill.i18n import text
@@ -29,6 +29,7 @@ from sijill.store import MentionFilter, Store
 Kind = Literal["event", "again", "contradiction", "casualties", "blockade", "deadline"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _HARMS = frozenset({"killed", "injured", "displaced"})
+_SETTLED = frozenset({"fulfilled", "breached"})
 Record = dict[str, Any]
 
 
@@ -38,8 +39,8 @@ class NewsFilter(Struct, frozen=True, kw_only=True):
     Attributes:
         kind: ``event`` (one that no report told before), ``again`` (another report of a known one),
             ``contradiction`` (mentions of an event differ), ``casualties`` (they differ in the killed,
-            injured or displaced), ``blockade`` (a new one that is in force), ``deadline`` (an open position
-            or a clause not carried out that falls due tomorrow). All where none is named.
+            injured or displaced), ``blockade`` (a new one that is in force), ``deadline`` (a time that was
+            set ends tomorrow, and nothing is told that settles it). All where none is named.
         type: event types; they ask nothing of blockades and deadlines.
         actor, party, place: of which one must be in it, see `StateFilter`.
     """
@@ -69,6 +70,7 @@ class Newsroom:
         """Keep whose record it is, what is wanted of it, and in which language words are."""
         self._store, self._lexicon, self._wanted, self._lang = store, lexicon, wanted, lang
         self._ground = Ground(lexicon)
+        self._day: date | None = None  # on which all deadlines were looked through
         self._view, self._shown = View(lexicon.actors, lang), Shown(lexicon.actors, lang)
 
     def of(self, reports: Sequence[str], today: date) -> list[Found]:
@@ -85,8 +87,15 @@ class Newsroom:
         if fresh and self._wanted.wants("blockade"):
             found += self._blockades(fresh, today)
         if self._wanted.wants("deadline"):
-            found += self._deadlines(today + timedelta(days=1))
+            found += self._deadlines(self._timed(events, today), today + timedelta(days=1))
         return found
+
+    def _timed(self, events: Sequence[Event], today: date) -> Sequence[Event]:
+        """Return the events that may set a time: on a new day all of the record, else those just read."""
+        if today == self._day:
+            return events
+        self._day = today
+        return self._events(self._store.watched.with_deadlines())
 
     def _events(self, reports: Sequence[str]) -> list[Event]:
         if not reports:
@@ -144,30 +153,35 @@ class Newsroom:
                 record = state_record("blockades", state)
                 yield self._found("blockade", f"blockade:{state.id}", words, state=record)
 
-    def _deadlines(self, day: date) -> Iterator[Found]:
-        """Yield what falls due on a day and is still open."""
-        for kind in ("negotiations", "agreements"):
-            for state in self._states(kind):
-                parts = state.positions if kind == "negotiations" else state.clauses
-                for part in filter(_open, parts):
-                    if last_day(part.deadline.value) == day:
-                        yield self._due(kind, state, part, day)
+    def _deadlines(self, events: Sequence[Event], day: date) -> Iterator[Found]:
+        """Yield the events that set a time which ends on a day, where nothing told has settled them."""
+        found = [event for event in events if self._fits(event) and _due(event, day)]
+        settled = self._settled() if found else frozenset()
+        for event in found:
+            if event.id not in settled:
+                words = [self._event_words(event), *marks(event, self._lang)]
+                key = f"deadline:{day}:{event.id}"
+                yield self._found("deadline", key, words, day=day.isoformat(), event=event_record(event))
 
-    def _due(self, kind: str, state: Any, part: Any, day: date) -> Found:
-        key = f"deadline:{day}:{_hash(kind, *part.deadline.events, shown('clauses', part, self._shown))}"
-        words = [*self._state_words(kind, state), shown("positions", part, self._shown)]
-        more = {"day": day.isoformat(), "of": kind, "due": msgspec.to_builtins(part), "state": state.id}
-        return self._found("deadline", key, words, **more)
+    def _settled(self) -> frozenset[str]:
+        """Return the events behind positions that are answered, and behind clauses carried out or broken."""
+        negotiations, agreements = map(self._all_states, ("negotiations", "agreements"))
+        positions = (p for state in negotiations for p in state.positions if p.standing != "open")
+        clauses = (c for state in agreements for c in state.clauses if c.state.value in _SETTLED)
+        taken = {id_ for position in positions for id_ in position.events}
+        return frozenset(taken | {id_ for clause in clauses for id_ in clause.deadline.events})
 
     def _state_words(self, kind: str, state: Any) -> list[str]:
         mark = f"[{text('mark.composed', self._lang)}]" if state.composed else ""
         return [mark, headline(kind, state, self._shown)]
 
     def _states(self, kind: Any) -> tuple[Any, ...]:
-        wanted = self._wanted
-        found = record_states(self._store, self._lexicon, kind)
+        wanted, found = self._wanted, self._all_states(kind)
         asked = StateFilter(party=wanted.party, actor=wanted.actor, place=wanted.place)
         return found if asked == StateFilter() else chosen(found, asked, self._ground)
+
+    def _all_states(self, kind: Any) -> tuple[Any, ...]:
+        return record_states(self._store, self._lexicon, kind)
 
     def _fits(self, event: Event) -> bool:
         """Say whether an event is asked for: one of its mentions fits all."""
@@ -192,14 +206,15 @@ def _reports(event: Event) -> frozenset[str]:
     return frozenset(one.mention.report for one in event.told)
 
 
-def _open(part: Any) -> bool:
-    """Tell whether a position is still open, or a clause not carried out."""
-    return bool(part.deadline.value) and getattr(part, "standing", "open") == "open" and _owed(part)
-
-
-def _owed(part: Any) -> bool:
-    state = getattr(part, "state", None)
-    return state is None or state.value in (None, "not-told")
+def _due(event: Event, day: date) -> bool:
+    """Tell whether a mention of an event sets a time that ends on a day, and is not denied."""
+    return any(
+        last_day(time.value) == day
+        for one in event.told
+        if one.mention.status != "denied"
+        for time in (one.mention.deadline, *(content.deadline for content in one.mention.content))
+        if time is not None
+    )
 
 
 def _hash(*parts: str) -> str:

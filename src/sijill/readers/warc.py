@@ -78,7 +78,7 @@ def kept_pages(
     while True:
         with told_as_damaged(place, KIND):
             record = next(records, None)
-            where = "" if record is None else f"{place}#{records.get_record_offset()}"
+            where = "" if record is None else f"{place}#{records.offset}"  # asking for it ends it
         if record is None:
             return
         if _wanted(record):

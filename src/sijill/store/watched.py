@@ -132,6 +132,12 @@ class Watched:
 
     # News
 
+    def with_deadlines(self) -> list[str]:
+        """Return the ids of the reports with a mention that sets a time, or tells that one was set."""
+        m = t.mentions.c
+        timed = m.body.like('%"deadline":{"value":%')
+        return list(self._at.execute(select(m.report).where(timed).distinct().order_by(m.report)).scalars())
+
     def untold(self) -> list[str]:
         """Return the ids of the reports whose news is not made yet."""
         return list(self._at.execute(select(t.untold.c.report).order_by(t.untold.c.report)).scalars())
