@@ -120,8 +120,8 @@ class Newsroom:
             return
         values = "|".join(sorted(one.value for one in differs.values))
         key = f"{kind}:{_hash(event.id, differs.argument, differs.of, values)}"
-        words = [argument_words(differs, self._view) + text("label.colon", self._lang)]
-        words += [value_words(differs, value, self._view) for value in differs.values]
+        words = [value_words(differs, value, self._view) for value in differs.values]
+        words[0] = argument_words(differs, self._view) + text("label.colon", self._lang) + words[0]
         yield self._found(
             kind, key, [self._event_words(event), *words],
             event=event_record(event), contradiction=msgspec.to_builtins(differs),
