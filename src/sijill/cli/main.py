@@ -28,6 +28,8 @@ COMMANDS = (
     "diff",
     "export",
     "snapshot",
+    "backup",
+    "restore",
     "code",
     "review",
     "serve",
