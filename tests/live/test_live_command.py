@@ -16,7 +16,7 @@ from sijill.cli.main import run
 from sijill.store import open_store
 
 COMMAND = [sys.executable, "-m", "sijill.cli", "watch", "feeds.toml", "--record", "a.db"]
-WAIT = 60  # seconds after which a test gives up; nothing is measured
+WAIT = 240  # seconds after which a test gives up; nothing is measured
 
 
 @pytest.fixture
@@ -114,6 +114,7 @@ def test_what_comes_is_told_while_it_watches(folder, site):
 KILLS = int(os.environ.get("SIJILL_KILLS", "4"))
 
 
+@pytest.mark.timeout(600 + 60 * KILLS)
 def test_killed_at_random_it_comes_to_the_same_record(folder, site):
     """The whole of it: SIJILL_KILLS=100."""
     begin(site, "--once").communicate(timeout=WAIT)
