@@ -20,6 +20,7 @@ from sijill.i18n import choose_language, text
 
 COMMANDS = (
     "read",
+    "watch",
     "recode",
     "mentions",
     "events",
@@ -27,6 +28,8 @@ COMMANDS = (
     "diff",
     "export",
     "snapshot",
+    "backup",
+    "restore",
     "code",
     "review",
     "serve",

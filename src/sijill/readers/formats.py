@@ -16,6 +16,7 @@ from sijill.readers.plain import read_plain
 from sijill.readers.records import read_json, read_lines
 from sijill.readers.tables import read_table
 from sijill.readers.unread import Unread
+from sijill.readers.warc import read_warc
 from sijill.readers.workbook import read_workbook
 from sijill.schema import Report
 
@@ -52,6 +53,7 @@ FORMATS: dict[str, Format] = {
     ".eml": Format(whole=read_letter),
     ".mbox": Format(stream=read_box),
     ".zip": Format(archive=read_archive),
+    ".warc": Format(archive=read_warc),  # .warc.gz as well
 }
 # Other names of the same kinds, which messages and help do not list.
 _ALIASES = {

@@ -46,6 +46,32 @@ def read_paths(
             yield from _guarded(path, chosen, stdin, tell)
 
 
+def read_bytes(data: bytes, place: str, kind: str, options: ReadOptions | None = None) -> Iterator[Item]:
+    """Yield a report, or what could not be read, for each report of what was fetched.
+
+    Args:
+        data: what a file of this kind would hold.
+        place: where it came from.
+        kind: the suffix of such files, of a kind that is read whole. Example: ``".html"``.
+        options: see `ReadOptions`.
+
+    Example:
+        >>> [item.error.code for item in read_bytes(b"", "https://x.example/", ".html")]
+        ['empty']
+    """
+    form, chosen = format_of(kind), options or ReadOptions()
+    try:
+        if form is None or form.whole is None:
+            raise InputError("unknown-kind", place, kind=kind)
+        if len(data) > chosen.max_bytes:
+            raise InputError("too-large", place, limit=chosen.max_bytes)
+        yield from _opened(form.whole(data, place, chosen), chosen, Allowance(len(data)))
+    except SijillError as error:
+        if error.exit_code == 2:
+            raise
+        yield Unread(error.place or place, error)
+
+
 def total_bytes(paths: Sequence[str | Path]) -> int:
     """Return how many bytes the files of ``paths`` hold together; the standard input counts none."""
     return sum(_size(path) for path in walk(paths) if isinstance(path, str) and path != STDIN)
@@ -101,7 +127,8 @@ def _file(path: str, options: ReadOptions, tell: Callable[[int], None]) -> Itera
 
 
 def _kind(place: str) -> str:
-    return Path(place).suffix.lower()
+    name = place.lower()
+    return ".warc" if name.endswith(".warc.gz") else Path(name).suffix
 
 
 def _whole(read: Whole, path: str, size: int, options: ReadOptions) -> Items:

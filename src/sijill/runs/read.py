@@ -18,6 +18,7 @@ from sijill.runs.pool import code_here, code_in, processes
 from sijill.runs.summary import RunSummary, Tally
 from sijill.schema import Mention, Report
 from sijill.store import Coded, Placement, Store
+from sijill.store.store import Beside
 
 INDEX_EVERY = 1000  # reports; see store.search
 
@@ -45,6 +46,10 @@ Heard = Callable[[Placement, Sequence[Mention]], None]
 
 def _unheard(_: Placement, __: Sequence[Mention]) -> None:
     pass
+
+
+def _alone(_: Placement) -> Beside | None:
+    return None
 
 
 def read(  # noqa: PLR0913  a run's facts, by keyword
@@ -92,6 +97,7 @@ class Run:
         self.begun = time.monotonic()
         self.under_way: set[str] = set()
         self.on_report: Heard = _unheard  # told of each report that was written, or was here as it is
+        self.beside: Callable[[Placement], Beside | None] = _alone  # what is written with a report
         self.outdated: dict[str, Placement] = {}
         self._key: int | None = None
         self._unindexed = 0
@@ -177,7 +183,8 @@ class Run:
 
     def _put(self, placed: Placement, coded: Coded | None) -> None:
         try:
-            moved = self.store.put(placed, coded, self.coder.party, self._run_key())
+            beside = self.beside(placed)
+            moved = self.store.put(placed, coded, self.coder.party, self._run_key(), beside)
         except CodingError as error:
             self._failed(placed, Unread(error.place, error))
             return

@@ -12,6 +12,7 @@ from sijill.store.rows import MentionRow
 from sijill.store.store import Store, open_store
 from sijill.store.tally import Told
 from sijill.store.versions import Version, last_two, steps
+from sijill.store.watched import News, Page, Watch, Watched, keep_page, keep_watch, mark_untold
 
 __all__ = [
     "ROLES",
@@ -24,6 +25,8 @@ __all__ = [
     "Links",
     "MentionFilter",
     "MentionRow",
+    "News",
+    "Page",
     "People",
     "Placement",
     "Role",
@@ -32,10 +35,15 @@ __all__ = [
     "Told",
     "User",
     "Version",
+    "Watch",
+    "Watched",
     "canonical",
     "canonical_hash",
     "check_spans",
+    "keep_page",
+    "keep_watch",
     "last_two",
+    "mark_untold",
     "names_inside",
     "open_store",
     "steps",

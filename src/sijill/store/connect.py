@@ -13,8 +13,8 @@ from sqlalchemy.pool import NullPool
 from sijill.errors import RecordError
 from sijill.store.driver import ask
 
-HEAD = "0005"  # the newest migration; a test holds it equal to Alembic's
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+HEAD = "0006"  # the newest migration; a test holds it equal to Alembic's
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 BUSY_SECONDS = 10
 
 # Words in SQLite's messages (sqlite.org/rescode.html) and the codes they are told under.
@@ -85,7 +85,7 @@ def _look_at(path: str, *, create: bool) -> bool:
 
 def _dial(path: str, *, writable: bool) -> Connection:
     """Connect; transactions are begun by hand, since the driver's own way begins none before reading."""
-    uri = Path(path).absolute().as_uri() + ("?mode=rwc" if writable else _read_mode(path))
+    uri = Path(path).absolute().as_uri() + ("?mode=rwc" if writable else read_mode(path))
     engine = create_engine(
         "sqlite://",  # the driver is called by hand: an address made of a file's name is easily misread
         # A server hands a connection from one of its threads to another, never to two at once.
@@ -103,7 +103,7 @@ def _set(connection: Connection, *pragmas: str) -> None:
         connection.exec_driver_sql(f"PRAGMA {pragma}")
 
 
-def _read_mode(path: str) -> str:
+def read_mode(path: str) -> str:
     """Return how to open a record that is only read.
 
     SQLite needs its side files, or a folder to make them in, or the promise that nobody writes.

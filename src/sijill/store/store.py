@@ -1,6 +1,6 @@
 """The record's file: what stands in it, and the few ways to change it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -28,6 +28,7 @@ from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
 from sijill.store.tally import OutletTold, Told, tally_actors, tally_outlets, tally_places
 from sijill.store.versions import Version, corrected, history, ids
+from sijill.store.watched import Watched
 from sijill.store.write import Coding, Party, forget, own_coding, write_coding, write_report
 
 
@@ -39,6 +40,9 @@ def open_store(path: str | Path, *, create: bool = True, read_only: bool = False
     """
     connection = connect(str(path), create=create, read_only=read_only)
     return Store(str(path), connection, read_only=read_only)
+
+
+Beside = Callable[[Connection, int], None]
 
 
 def _no_party(_: str) -> str:
@@ -104,9 +108,21 @@ class Store:
         return Placement(merged, "unchanged" if fresh else "stale", same["key"], seen, same["latest"])
 
     def put(
-        self, placed: Placement, coded: Coded | None, party: Party = _no_party, run: int | None = None
+        self,
+        placed: Placement,
+        coded: Coded | None,
+        party: Party = _no_party,
+        run: int | None = None,
+        beside: Beside | None = None,
     ) -> Placement | None:
         """Write a report as it was placed, and its coding if it has one, in one transaction.
+
+        Args:
+            placed: see `place`.
+            coded: its coding.
+            party: whose party an actor is.
+            run: the run's key.
+            beside: writes what belongs to it into the same transaction, given the key of its version.
 
         Returns None; or, where another process has written since and the report belongs elsewhere now, its
         new place, and nothing is written.
@@ -126,6 +142,8 @@ class Store:
                 if placed.key:
                     forget(at, key, coded.name)
                 write_coding(at, key, coded, Coding(placed.report.published, party, run))
+            if beside is not None:
+                beside(at, key)
         return None
 
     def _state(self) -> int:
@@ -408,6 +426,11 @@ class Store:
     def people(self) -> People:
         """Return the part that users, tokens and deeds stand in."""
         return People(self._at, self._writing)
+
+    @property
+    def watched(self) -> Watched:
+        """Return the part that live sources stand in."""
+        return Watched(self._at, self._writing)
 
     @property
     def read_only(self) -> bool:

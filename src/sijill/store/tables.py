@@ -240,6 +240,55 @@ states = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+# What is watched: feeds, pages, the pages that feeds name, files. Days and hours as ISO 8601 in UTC; ``due``
+# and ``checked`` in seconds since 1970, since they are reckoned with.
+watched = Table(
+    "watched",
+    metadata,
+    Column("address", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("source", String, nullable=False, index=True),
+    Column("stamp", String, nullable=False, server_default=""),
+    Column("published", String, nullable=False, server_default=""),
+    Column("etag", String, nullable=False, server_default=""),
+    Column("modified", String, nullable=False, server_default=""),
+    Column("hash", String, nullable=False, server_default=""),
+    Column("state", String, nullable=False, server_default="waiting"),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("due", Float, nullable=False, server_default="0"),
+    Column("checked", Float, nullable=False, server_default="0"),
+)
+
+Index("ix_watched_state_due", watched.c.state, watched.c.due)
+
+# The page that gave a version of a text, as it was fetched: it outlives the page.
+pages = Table(
+    "pages",
+    metadata,
+    Column("version", Integer, ForeignKey("versions.key"), primary_key=True),
+    Column("address", String, nullable=False),
+    Column("fetched", String, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+# Reports that were read live and whose news is not made yet; and the news, until and after it is told.
+untold = Table("untold", metadata, Column("report", String, ForeignKey("reports.id"), primary_key=True))
+
+news = Table(
+    "news",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+    Column("made", String, nullable=False),
+    Column("told", String, nullable=False, server_default="", index=True),
+    Column("tries", Integer, nullable=False, server_default="0"),
+)
+
 # Who may use a record that is served to a team, and what they did; passwords and tokens as hashes alone.
 users = Table(
     "users",

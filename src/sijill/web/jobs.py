@@ -3,7 +3,6 @@
 import queue
 import secrets
 import shutil
-import tempfile
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,11 +15,21 @@ from msgspec import Struct, structs
 from sijill.errors import SijillError
 from sijill.export.line import Line
 from sijill.export.records import mention_record
-from sijill.readers import Draft, Origin, ReadOptions, Unread, build, read_paths, report_id, total_bytes
+from sijill.live.fetch import fetch
+from sijill.readers import (
+    Draft,
+    Origin,
+    ReadOptions,
+    Unread,
+    addressed,
+    build,
+    read_bytes,
+    read_paths,
+    total_bytes,
+)
 from sijill.runs.read import Progress, Run
 from sijill.schema import Mention, Report
 from sijill.store import Placement, open_store
-from sijill.web.fetch import fetch
 
 if TYPE_CHECKING:
     from sijill.web.room import Room
@@ -274,23 +283,12 @@ def of_files(folder: Path, given: Given) -> Callable[[Job], Items]:
 def of_address(given: Given) -> Callable[[Job], Items]:
     """Return what fetches the report of an address and gives it."""
 
-    def items(job: Job) -> Items:
-        job.folder = Path(tempfile.mkdtemp(prefix="sijill-"))
+    def items(_: Job) -> Items:
         found = fetch(given.address)
-        file = job.folder / f"page{found.suffix}"
-        file.write_bytes(found.data)
-        for item in read_paths([file], _options(given)):
-            yield _addressed(item, found.address) if isinstance(item, Report) else item
+        for item in read_bytes(found.data, found.address, found.suffix, _options(given)):
+            yield addressed(item, found.address) if isinstance(item, Report) else item
 
     return items
-
-
-def _addressed(report: Report, address: str) -> Report:
-    """Return a report with the address it was fetched from, where it names none itself."""
-    if report.url:
-        return structs.replace(report, path=address)
-    id_ = report_id(report.outlet, address, report.text)
-    return structs.replace(report, url=address, id=id_, path=address)
 
 
 def _options(given: Given) -> ReadOptions:

@@ -7,8 +7,9 @@ from contextlib import suppress
 import pytest
 
 from sijill.errors import UsageError
-from sijill.web import fetch as module
-from sijill.web.fetch import BYTES, fetch, public
+from sijill.live.ask import Asking, Limits
+from sijill.live.fetch import fetch
+from sijill.live.guard import Guard, public
 
 OUT = "93.184.215.14"
 PAGE = b"<html><body><p>x</p></body></html>"
@@ -46,8 +47,8 @@ def moved(to):
     return f"HTTP/1.1 302 Found\r\nLocation: {to}"
 
 
-def get(web, address):
-    return fetch(address, web.resolve, web.connect)
+def get(web, address, **limits):
+    return fetch(address, Asking(Guard(resolve=web.resolve), Limits(**limits), connect=web.connect))
 
 
 def test_a_page_is_fetched_from_the_address_that_was_looked_at():
@@ -127,14 +128,13 @@ def test_what_is_no_report(head):
 
 
 def test_too_much_is_not_read():
-    web = Web({"n.example": [OUT]}, {"/": (ok(), b"x" * (BYTES + 100_000))})
+    web = Web({"n.example": [OUT]}, {"/": (ok(), b"x" * 200_000)})
     with pytest.raises(UsageError) as raised:
-        get(web, "http://n.example/")
+        get(web, "http://n.example/", bytes=100_000)
     assert raised.value.code == "fetch-failed"
 
 
-def test_too_long_is_not_waited_for(monkeypatch):
-    monkeypatch.setattr(module, "SECONDS", 0.0)
+def test_too_long_is_not_waited_for():
     with pytest.raises(UsageError) as raised:
-        get(Web({"n.example": [OUT]}, {"/": (ok(), PAGE)}), "http://n.example/")
+        get(Web({"n.example": [OUT]}, {"/": (ok(), PAGE)}), "http://n.example/", seconds=0.0)
     assert raised.value.code == "fetch-failed"
