@@ -26,6 +26,8 @@ COMMANDS = (
     "show",
     "diff",
     "export",
+    "brief",
+    "verify",
     "snapshot",
     "code",
     "review",
