@@ -32,6 +32,7 @@ def command(
     from sijill.cli.output import emit, remark  # noqa: PLC0415
     from sijill.export.brief.build import brief_of  # noqa: PLC0415
     from sijill.export.brief.types import Question  # noqa: PLC0415
+    from sijill.export.brief.wording import Words  # noqa: PLC0415
     from sijill.export.brief.written import body_of  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
 
@@ -44,6 +45,10 @@ def command(
         brief = brief_of(store, lexicon_of(pack), question)
     emit([body_of(brief, format_)], out)
     if out is not None:
-        n = sum(len(section.sentences) for section in brief.sections)
-        told = {"where": out, "n": str(n), "evidence": str(len(brief.evidence)), "snapshot": brief.snapshot}
-        remark(text("brief.written", settings.lang, **told))
+        words = Words(settings.lang, {}, {})
+        sentences = sum(len(section.sentences) for section in brief.sections)
+        told = {
+            "n": words.count(sentences, "lines"),
+            "evidence": words.count(len(brief.evidence), "evidence"),
+        }
+        remark(text("brief.written", settings.lang, where=out, snapshot=brief.snapshot, **told))
