@@ -23,6 +23,11 @@ _SUFFIXES = {
 }  # fmt: skip
 # A data package's tables with a key of their own; the others are compared row by row.
 _KEYS = {"reports": ("id", "version"), "events": ("id",), "mentions": ("id",), "actors": ("id",)}
+# What the libraries raise for what is no file of theirs.
+_BROKEN = (
+    ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, OSError, RecursionError,
+    csv.Error, zipfile.BadZipFile,
+)  # fmt: skip
 _LARGEST = 1 << 30  # bytes of a part of a package that are read
 
 
@@ -95,15 +100,7 @@ def held(form: str, files: Iterable[File], place: str) -> Held:
     given = tuple(files)
     try:
         return readers[form](given)
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        StopIteration,
-        AttributeError,
-        OSError,
-        zipfile.BadZipFile,
-    ) as error:
+    except _BROKEN as error:
         raise InputError("damaged", place, kind=form, reason=str(error) or type(error).__name__) from None
 
 
@@ -154,7 +151,11 @@ def _cell(value: Any) -> str:
 
 
 def _parquet(files: tuple[File, ...]) -> Held:
-    frame = polars().read_parquet(io.BytesIO(files[0].body))
+    library = polars()
+    try:
+        frame = library.read_parquet(io.BytesIO(files[0].body))
+    except library.exceptions.PolarsError as error:
+        raise ValueError(str(error)) from None
     rows = ({name: _cell(value) for name, value in row.items()} for row in frame.iter_rows(named=True))
     return Held(form="parquet", tables={"events": keyed((row["id"], row) for row in rows)})
 
