@@ -87,7 +87,8 @@ class Writer:
             "control": self._holding, "custody": self._custody,
         }  # fmt: skip
         for kind, make in shown.items():
-            for state in self._given.standing.get(kind, ()):  # type: ignore[call-overload]
+            states = self._given.standing.get(kind, ())  # type: ignore[call-overload]
+            for state in sorted(states, key=_since, reverse=True):
                 yield make(state)
 
     def _blockade(self, state: Any) -> Draft:
@@ -431,6 +432,12 @@ def _without(event: Event) -> Event:
     """Return an event without what its mentions differ on: a contradiction is told after it."""
     told = tuple(replace(one, mention=replace(one.mention, count=())) for one in event.told)
     return replace(event, told=told)
+
+
+def _since(state: Any) -> str:
+    """Return the day by which states in force are sorted: the latest are read first."""
+    field = state.since if hasattr(state, "since") else state.day
+    return str(field.value or "")
 
 
 def _standing(position: Any) -> str:
