@@ -59,6 +59,9 @@ from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, na
 if TYPE_CHECKING:
     import polars as pl
 
+    from sijill.export.brief.written import WrittenBrief
+    from sijill.export.verify.types import Verification
+
 T = TypeVar("T")
 _MANY = frozenset(
     name for name in MentionFilter.__struct_fields__ if isinstance(getattr(MentionFilter(), name), tuple)
@@ -440,6 +443,56 @@ class Record:
         )  # fmt: skip
         bundle = gather(self.store, load(self._packs), asked)
         return Export(form, files_of(form, bundle), bundle.snapshot)
+
+    def brief(
+        self, *, redact: str | Iterable[str] = (), names: Iterable[str] = (), **asked: Any
+    ) -> "WrittenBrief":
+        """Return a situation report of an episode or of some days, every sentence with its evidence.
+
+        Args:
+            redact: what is taken out: ``"persons"``, ``"places"``, ``"sources"``.
+            names: further names that are taken out.
+            **asked: ``episode``, an id, or ``since`` and ``until``; ``lang``, ``"ar"`` or ``"en"``;
+                ``composed``, True for composed reports alone, False for news alone.
+
+        Example:
+            >>> record.brief(since="2024-08", lang="ar").write("x.html")  # doctest: +SKIP
+            PosixPath('x.html')
+
+        Raises:
+            UsageError: ``brief-scope``, ``mixed-brief``, ``empty-brief``, ``no-such-episode``,
+                ``bad-choice``, ``unknown-option``.
+        """
+        from sijill.export.brief.build import brief_of  # noqa: PLC0415  brings much that else nobody needs
+        from sijill.export.brief.types import Question  # noqa: PLC0415
+        from sijill.export.brief.written import WrittenBrief  # noqa: PLC0415
+
+        kinds = (redact,) if isinstance(redact, str) else tuple(redact)
+        question = _options(Question, {**asked, "redact": kinds, "names": tuple(names)})
+        return WrittenBrief(brief_of(self.store, self._lexicon, question))
+
+    def verify(
+        self, path: str | Path, *, redact: str | Iterable[str] = (), names: Iterable[str] = ()
+    ) -> "Verification":
+        """Check a brief or an export against the record: quotes, figures, hashes, what was taken out.
+
+        Args:
+            path: a file; a folder or ``.zip`` for a data package.
+            redact: what was taken out, where the file does not say so itself.
+            names: the further names that were taken out.
+
+        Example:
+            >>> record.verify("x.html").holds  # doctest: +SKIP
+            True
+
+        Raises:
+            InputError: ``not-found``, ``not-verifiable``, ``unreadable``, ``damaged``.
+            UsageError: ``names-needed``, ``redaction-unknown``, ``bad-choice``.
+        """
+        from sijill.export.verify.check import Taken, verify  # noqa: PLC0415  brings all formats
+
+        kinds = (redact,) if isinstance(redact, str) else tuple(redact)
+        return verify(Path(path), self.store, self._lexicon, Taken(kinds, tuple(names)))
 
     def snapshot(self) -> Snapshot:
         """Keep a snapshot of the record in it, and return it; see `since`.

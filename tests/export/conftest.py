@@ -1,7 +1,12 @@
 """A small composed report with mentions made by hand."""
 
+import json
+import shutil
+from pathlib import Path
+
 import pytest
 
+import sijill
 from sijill.export.columns import View
 from sijill.export.line import Line
 from sijill.schema import Actor, Bound, Count, Filler, Mention, Report, Review, Span, Time
@@ -92,3 +97,47 @@ def review():
         )  # fmt: skip
 
     return make
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CRISIS = ("hsk-2016-08-a", "hsk-2016-08-ex1", "hsk-2021-01", "hsk-2021-02", "qms-2021-04-b")
+
+
+@pytest.fixture(scope="session")
+def crisis(tmp_path_factory):
+    """Return a record of composed reports of three crises in one area."""
+    folder = tmp_path_factory.mktemp("crisis")
+    for path in EXAMPLES.glob("*.json"):
+        if path.name.startswith(CRISIS):
+            shutil.copy(path, folder)
+    with sijill.open(folder / "x.db") as record:
+        record.read([folder])
+        yield record
+
+
+@pytest.fixture(scope="session")
+def episode(crisis):
+    """Return the id of the crisis of 2021 with the most events: others came before it."""
+    later = (one for one in crisis.states("episodes") if (one.since.value or "") > "2020")
+    return max(later, key=lambda one: len(one.events)).id
+
+
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory):
+    """Return a record in which a composed report and one that passes for news tell the same days."""
+    folder = tmp_path_factory.mktemp("mixed")
+    text = (
+        "حاصرت قوات سوريا الديمقراطية مدينة القامشلي أمس، وقُتل ستة مدنيين، بحسب المرصد السوري لحقوق الإنسان."
+    )
+    with sijill.open(folder / "x.db") as record:
+        for name, composed, outlet in (("c", True, "agency"), ("n", False, "rudaw")):
+            row = {
+                "id": name,
+                "composed": composed,
+                "outlet": outlet,
+                "published": "2024-08-08",
+                "text": text,
+            }
+            (folder / f"{name}.json").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+        record.read([folder / "c.json", folder / "n.json"])
+        yield record

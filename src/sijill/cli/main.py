@@ -27,6 +27,8 @@ COMMANDS = (
     "show",
     "diff",
     "export",
+    "brief",
+    "verify",
     "snapshot",
     "backup",
     "restore",

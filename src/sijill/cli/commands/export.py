@@ -54,7 +54,7 @@ def command(
         since=day(since) or "", until=last_day(until) or "", composed=composed, report=tuple(report or ()),
     )  # fmt: skip
     asked = Asked(
-        wanted=wanted, lang=settings.lang, redact=_kinds(redact), names=_names(redact_names),
+        wanted=wanted, lang=settings.lang, redact=kinds_of(redact), names=names_in(redact_names),
         states=form.states, content=form.content,
     )  # fmt: skip
     with open_to_read(record) as store:
@@ -80,14 +80,14 @@ def _keep(record: Path, lexicon: Any, asked: Any) -> None:
         keep(store, lexicon, asked)
 
 
-def _kinds(given: Words) -> tuple[str, ...]:
+def kinds_of(given: Words) -> tuple[str, ...]:
     """Return what is to be taken out; several may be parted by commas or the option repeated."""
     return tuple(
         dict.fromkeys(part.strip() for one in given or () for part in one.split(",") if part.strip())
     )
 
 
-def _names(path: Path | None) -> tuple[str, ...]:
+def names_in(path: Path | None) -> tuple[str, ...]:
     """Return the names of a file, one a line.
 
     Raises:

@@ -51,14 +51,14 @@ def gather(store: Store, lexicon: Lexicon, asked: Asked, now: dt.datetime | None
             raise UsageError("bad-choice", option="--redact", value=kind, choices=", ".join(KINDS))
     events = tuple(record_events(store, lexicon, asked.wanted))
     whole = asked.wanted == MentionFilter()
-    reports = _all_reports(store) if whole else _reports(store, events)
+    reports = _all_reports(store) if whole else reports_of(store, events)
     ids = {report.id for report in reports}
     places = Gazetteer(lexicon)
     bundle = Bundle(
         events=events,
         reports={(report.id, report.version): report for report in reports},
         reviews=tuple(review for review in store.reviews() if review.report in ids),
-        actors=_actors(lexicon, events),
+        actors=actors_of(lexicon, events),
         spots={event.id: places.spots(event) for event in events},
         snapshot=snapshot_of(store, lexicon, asked, events, now),
         lang=asked.lang,
@@ -74,14 +74,30 @@ def snapshot_of(
     store: Store, lexicon: Lexicon, asked: Asked, events: Iterable[Event] = (), now: dt.datetime | None = None
 ) -> Snapshot:
     """Return the snapshot that an export is made of; its id does not depend on when it was made."""
+    return snapshot_by(store, lexicon, _filters(asked.wanted), _taken_out(asked), events, now)
+
+
+def _taken_out(asked: Asked) -> tuple[str, ...]:
+    return tuple(sorted(asked.redact)) + (("names",) if asked.names else ())
+
+
+def snapshot_by(
+    store: Store,
+    lexicon: Lexicon,
+    filters: dict[str, Any],
+    taken_out: tuple[str, ...],
+    events: Iterable[Event] = (),
+    now: dt.datetime | None = None,
+) -> Snapshot:
+    """Return the snapshot of what was asked for by ``filters``, with names ``taken_out``."""
     facts: dict[str, Any] = {
         "record": store.canonical_hash(),
         "version": version("sijill"),
         "engines": tuple(sorted({one.mention.engine for event in events for one in event.told})),
         "packs": tuple(f"{pack.name} {pack.version}" for pack in lexicon.packs),
         "lexicon": lexicon.hash,
-        "filters": _filters(asked.wanted),
-        "redact": tuple(sorted(asked.redact)) + (("names",) if asked.names else ()),
+        "filters": filters,
+        "redact": taken_out,
     }
     digest = hashlib.sha256(msgspec.json.encode(facts, order="sorted")).hexdigest()
     time = (now or dt.datetime.now(dt.UTC)).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -98,13 +114,14 @@ def _all_reports(store: Store) -> list[Report]:
     return list(store.reports())
 
 
-def _reports(store: Store, events: Iterable[Event]) -> list[Report]:
+def reports_of(store: Store, events: Iterable[Event]) -> list[Report]:
+    """Return the reports that tell these events, each at the version that its mentions point into."""
     keys = dict.fromkeys((one.mention.report, one.mention.version) for event in events for one in event.told)
     found = (store.report(*key) for key in keys)
     return [report for report in found if report is not None]
 
 
-def _actors(lexicon: Lexicon, events: Sequence[Event]) -> dict[str, Actor]:
+def actors_of(lexicon: Lexicon, events: Sequence[Event]) -> dict[str, Actor]:
     """Return the actors that the events name, with what they belong to."""
     roles = ("actor", "target", "mediator", "source")
     told = [one.mention for event in events for one in event.told]

@@ -183,18 +183,18 @@ class Redactor:
         return known is not None and known.kind == "source" and "places" not in self._kinds
 
     def tree(self, value: Any, key: str = "") -> Any:
-        """Return plain data with names taken out of every word but those of closed lists."""
+        """Return plain data with names taken out of every word but those of closed lists.
+
+        The keys are names of fields and ids of mentions: an outlet may be called ``party``.
+        """
         if isinstance(value, str):
             return value if key in _LITERAL else self.value(value)
         if isinstance(value, Mapping):
-            return {self._key(name): self.tree(one, str(name)) for name, one in value.items()}
+            return {name: self.tree(one, str(name)) for name, one in value.items()}
         if isinstance(value, list | tuple):
             found = [self.tree(one, key) for one in value]
             return list(dict.fromkeys(found)) if all(isinstance(one, str) for one in found) else found
         return value
-
-    def _key(self, name: Any) -> Any:
-        return self.exact.get(name, name)
 
     def struct(self, one: S) -> S:
         """Return a struct with names taken out of all its fields."""
