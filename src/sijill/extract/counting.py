@@ -248,7 +248,18 @@ def _fate(
             return harm
     last = max(number.last, number.noun_at) + 1
     after = next((h for f in analysis.forms[last : last + 2] if (h := grammar.harm_verb_of(f))), None)
-    return after or (grammar.harm_of(analysis.forms[trigger.at]) if trigger.at < number.first else None)
+    if after or trigger.at >= number.first or _befalls_otherwise(number, analysis, grammar):
+        return after
+    return grammar.harm_of(analysis.forms[trigger.at])
+
+
+_APPROACH = 4  # words before a number, with those that say it is about so many, to what befell them
+
+
+def _befalls_otherwise(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«إصابتها بقذيفة أدت إلى حرمان قرابة 45 ألف شخص من المياه»: they were not hurt."""
+    before = analysis.forms[max(0, number.first - _APPROACH) : number.first]
+    return any(not grammar.words("other_fates").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
