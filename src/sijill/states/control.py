@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
+from sijill.link.days import first_day
 from sijill.schema import Event
-from sijill.states.days import begun, day_of, first_day, happened, order
+from sijill.states.days import begun, day_of, happened, order
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground

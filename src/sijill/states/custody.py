@@ -7,8 +7,9 @@ from typing import get_args
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import last_day
 from sijill.schema import Event
-from sijill.states.days import day_of, last_day, order
+from sijill.states.days import day_of, order
 from sijill.states.field import Field, Gap
 from sijill.states.figures import Figure, figures, inferred, merged
 from sijill.states.given import Given

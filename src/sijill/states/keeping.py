@@ -7,9 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
 from sijill.schema.event_type import CountOf
-from sijill.states.days import day_of, first_day, happened, last_day, order
+from sijill.states.days import day_of, happened, order
 from sijill.states.given import Given
 from sijill.states.tellings import tellings
 

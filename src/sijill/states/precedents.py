@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from sijill.errors import UsageError
 from sijill.lexicon import Lexicon
+from sijill.link.days import last_day
 from sijill.schema import EventType
 from sijill.states.acts import Act
-from sijill.states.days import last_day
 from sijill.states.episodes import Episode
 from sijill.states.field import Basis
 from sijill.states.phases import CONCESSIONS, VIOLENCE, Phase, PhaseKind, phases

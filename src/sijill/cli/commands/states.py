@@ -35,7 +35,7 @@ def _wanted(
 
 def _end(at: str | None) -> str | None:
     """Return the last day of a date given as an option. Example: ``"2021-02-28"`` for ``"2021-02"``."""
-    from sijill.states.days import last_day  # noqa: PLC0415
+    from sijill.link.days import last_day  # noqa: PLC0415
 
     found = last_day(day(at))
     return found.isoformat() if found else None

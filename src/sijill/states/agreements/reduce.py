@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
 from sijill.states.agreements.clauses import clauses_of
 from sijill.states.agreements.deals import Deal, deals_of
@@ -19,7 +20,7 @@ from sijill.states.agreements.terms import terms_of
 from sijill.states.agreements.types import Agreement, Clause
 from sijill.states.blockades import Blockade, blockades_of
 from sijill.states.blockades.steps import steps_of
-from sijill.states.days import day_of, first_day, last_day, order
+from sijill.states.days import day_of, order
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
 from sijill.states.blockades.aid import AidEvents, aid_of
 from sijill.states.blockades.answering import with_answers
@@ -15,7 +16,7 @@ from sijill.states.blockades.spells import Spell, spells_of
 from sijill.states.blockades.steps import EVER, steps_of
 from sijill.states.blockades.types import Blockade
 from sijill.states.blockades.when import When, when_of
-from sijill.states.days import begun, day_of, first_day, last_day
+from sijill.states.days import begun, day_of
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event, Told
 from sijill.states.blockades.spells import RETOLD, Spell, eases, opens_a_part
 from sijill.states.blockades.steps import EVER, Step
-from sijill.states.days import counted, day_of, first_day, last_day
+from sijill.states.days import counted, day_of
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 
