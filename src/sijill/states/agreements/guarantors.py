@@ -55,7 +55,7 @@ class Vouching:
 def _up_to(filler: Filler, told: Told) -> str:
     """Return the words of a mention's evidence up to the end of one of its names."""
     evidence = told.mention.evidence
-    if filler.span.part != evidence.part:
+    if filler.span is None or filler.span.part != evidence.part:
         return ""
     return told.quote[: max(filler.span.end - evidence.start, 0)]
 
