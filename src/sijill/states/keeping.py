@@ -64,6 +64,10 @@ class Keep:
         self._start = min(self._start, first_day(days.start) or date.max)
         self._end = max(self._end, last_day(days.end) or date.min)
 
+    def silent(self, day: date) -> bool:
+        """Tell whether by a day nothing was told for so long that others would be another custody."""
+        return self._end > date.min and day - self._end > _GAP
+
     def apart(self, event: Event) -> timedelta:
         """Return how many days lie between these and an event, none where one has no day."""
         days = day_of(event)
