@@ -170,3 +170,8 @@ def test_who_is_told_to_have_taken_it_is_one_holding_with_claims(lexicon):
     assert len({one.id for one in found}) == len(found) == 1
     assert found[0].contested.value is True
     assert {claim.holder for claim in found[0].claims} == {"sdf", "syria"}
+
+
+def test_who_is_not_known_to_hold_it_is_not_known(lexicon):
+    (found,) = control([seize(by="unknown", of=())], lexicon)
+    assert "no-actor" in found.gaps

@@ -62,10 +62,12 @@ def _open_end(state: Any, view: Shown) -> str:
 
 
 def sides(rows: Mapping[str, str], view: Shown) -> str:
-    """Return who does it to whom. Example: ``"asayish → syria-gov"``, ``"? → syria-gov"``."""
+    """Return who does it to whom. Example: ``"asayish → syria-gov"``, ``"? → syria-gov"`` for nobody told."""
     if not any(name in rows for name in _SIDES):
         return ""
-    return f" {view.text('label.arrow')} ".join(rows.get(name, "?") for name in _SIDES)
+    return f" {view.text('label.arrow')} ".join(
+        rows.get(name, view.text("label.not_told")) for name in _SIDES
+    )
 
 
 def _head(name: str, rows: Mapping[str, str], view: Shown) -> str:

@@ -366,6 +366,6 @@ def _gaps(spell: _Spell, found: tuple[Gap, ...]) -> tuple[Gap, ...]:
         missing.append("no-date")
     if not spell.lost:
         missing.append("open-end")
-    if not spell.holder:
+    if not set(spell.holder) - {"unknown"}:
         missing.append("no-actor")
     return (*missing, *found)
