@@ -4,7 +4,8 @@ Usage: bench_linking.py [--mentions N] [--years N] [--war] [--jobs N] [--told]
 
 Prints the machine; what linking all mentions at once takes, reading them back as events, reducing these to
 each kind of state by itself, and all kinds together in two processes as the record keeps them; then what one
-new report takes: linking it, and the blockades of the record after it; and the most memory used. Seconds of
+new report takes: linking it, and the states of the record after it, which are made anew, whole: the blockades
+alone, and all kinds; and the most memory used. Seconds of
 processor are those of all processes. ``--war`` puts all into three weeks of one war: six parties, sixty
 towns of one governorate.
 
@@ -200,7 +201,7 @@ def main() -> None:
         print(f"linking and reducing: {time.perf_counter() - begun:.2f} s")
         _timed("blockades, once kept", lambda: record_states(store, lexicon, "blockades"))
         each_kind(store, lexicon)
-        one_report(store, last, lexicon)
+        one_report(store, last, lexicon, asked.jobs)
         if asked.told:
             told = record_told(store)
             print(f"{len(_timed('linking the same in memory', lambda: link(told, lexicon)))} events")
@@ -219,12 +220,13 @@ def each_kind(store: Store, lexicon: Lexicon) -> None:
         print(f"  {len(_timed(kind, lambda kind=kind: reduced.of(kind)))} {kind}")
 
 
-def one_report(store: Store, last: tuple[Report, tuple[Mention, ...]], lexicon: Lexicon) -> None:
+def one_report(store: Store, last: tuple[Report, tuple[Mention, ...]], lexicon: Lexicon, jobs: int) -> None:
     """Print what one new report takes."""
     keep(store, iter([last]), lexicon)
     took = _timed("linking one new report into it", lambda: link_record(store, lexicon))
     print(json.dumps(structs.asdict(took)))
     _timed("the blockades after it", lambda: record_states(store, lexicon, "blockades"))
+    _timed(f"all kinds of states after it, {jobs} processes", lambda: keep_states(store, lexicon, jobs))
 
 
 def _processor() -> str:

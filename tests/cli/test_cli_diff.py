@@ -147,7 +147,7 @@ def test_a_report_is_compared_by_id_version_or_address(corrected, sijill, name):
                 "killed=3 (civilians) → killed=5 (civilians)",
             ),
         ),
-        ("ar", ("وهي النص الحالي", "[زال] · مطالبة", "[ظهر] · نفي", "قتلى=3 (مدني) ← قتلى=5 (مدني)")),
+        ("ar", ("وهي النص الحالي", "[زال] · مطالبة", "[ظهر] · نفي", "قتلى=3 (مدنيون) ← قتلى=5 (مدنيون)")),
     ],
 )
 def test_the_screen_fits_eighty_columns_in_both_languages(corrected, sijill, lang, words):

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from sijill.export.fields import Shown, shown
+from sijill.export.referred import names_of, referred
 from sijill.export.spark import spark
 from sijill.export.state_records import state_record, states_cells, states_csv
 from sijill.export.states import cards, events_of, headline
@@ -14,8 +15,10 @@ from sijill.i18n.bidi import width
 from sijill.schema import Actor
 from sijill.states import Field, Gap
 from sijill.states.blockades import Turn
+from sijill.states.casualties import Range
 from sijill.states.figures import Figure
-from sijill.states.precedents import Rate
+from sijill.states.negotiations.types import Reply
+from sijill.states.precedents import Rate, Reason
 
 
 class Siege(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +33,20 @@ class Siege(msgspec.Struct, frozen=True, kw_only=True):
     until: Field[str] = Field()
     history: tuple[Turn, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+
+class Referring(msgspec.Struct, frozen=True):
+    """A state that names events."""
+
+    deals: Field[tuple[str, ...]]
+    replies: tuple[Reply, ...]
+
+
+class Tolled(msgspec.Struct, frozen=True):
+    """A state with a range."""
+
+    killed: Range
+    id: str = "22ff00ff00ff00ff"
 
 
 ACTORS = {"asayish": Actor("asayish", "force", ("الأسايش",), party="sdf")}
@@ -136,3 +153,73 @@ def test_a_line_of_days_is_highest_where_it_is_most_hostile():
     assert spark([10, 0, -10], 40) == "▁▄█"
     assert len(spark([0.0] * 1000, 36)) <= 36
     assert spark([], 36) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "lang", "words"),
+    [
+        ("term", "2 days", "ar", "يومان"), ("term", "4 days", "ar", "4 أيام"),
+        ("term", "15 days", "ar", "15 يوماً"), ("term", "3 hours", "ar", "3 ساعات"),
+        ("term", "1 hours", "en", "1 hour"), ("term", "حتى العيد", "ar", "حتى العيد"),
+        ("days", 2, "ar", "يومان"), ("days", 11, "ar", "11 يوماً"), ("days", 7, "en", "7 days"),
+        ("after", 2, "ar", "يومين"), ("after", 0, "ar", "أقل من يوم"),
+    ],
+)  # fmt: skip
+def test_a_length_is_in_words_of_the_language(name, value, lang, words):
+    assert shown(name, value, Shown(lang=lang)) == words
+
+
+def test_a_word_means_in_a_field_what_it_means_there():
+    assert shown("stage", "partial", Shown(lang="ar")) == "اتفاق جزئي"
+    assert shown("status", "partial", Shown(lang="ar")) == "خُفّف"
+
+
+def test_two_sides_together_are_two_names():
+    assert shown("party", "asayish+syria", Shown(ACTORS, "ar")) == "الأسايش، syria"
+
+
+def test_what_nobody_disputes_is_not_said():
+    assert shown("contested", Field(value=False, events=("e",)), Shown()) == ""
+    assert shown("contested", Field(value=True, events=("e",)), Shown()) == "yes"
+
+
+def test_an_answer_that_no_report_tells_to_be_one_is_inferred():
+    reply = Reply("accepted", ("sdf",), "2021-02-03", told=False, by=("afp",), one_side=False, events=("e",))
+    assert "inferred" in shown("replies", reply, Shown())
+    assert "inferred" not in shown("replies", msgspec.structs.replace(reply, told=True), Shown())
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "words"),
+    [
+        ("same-trigger", ("SEIZE",), "سيطرة"),
+        ("same-parties", ("asayish",), "الأسايش"),
+        ("same-area", ("x",), "محافظة"),
+    ],
+)
+def test_what_episodes_share_is_in_words(key, values, words):
+    view = Shown(ACTORS, "ar", {"x": "محافظة"})
+    assert words in shown("reasons", Reason(key, 0.5, 0.3, values), view)
+
+
+def test_ids_of_events_and_states_are_told_by_what_they_are():
+    deal = msgspec.structs.replace(SIEGE, id="11ff00ff00ff00ff", since=Field())
+    held = Referring(deals=field(("e7", "e8")), replies=())
+    assert referred({"blockades": [deal], "negotiations": [held]}) == {"e7", "e8"}
+    found = names_of(
+        {"blockades": [deal]}, {"e7": ("MEET", "2024-08-12"), "e8": ("AGREE", "")}, Shown(ACTORS, "ar")
+    )
+    assert found["e7"] == "لقاء 2024-08-12 [e7]"
+    assert found["e8"] == "اتفاق [e8]"
+    assert found[deal.id] == "الأسايش ← ? [11ff00ff00ff00ff]"
+
+
+def test_figures_take_a_line_each():
+    figures = (
+        Figure(81, 81, by=("afp",), day="2026-01-19"),
+        Figure(1500, 1500, by=("rudaw",), day="2026-01-19"),
+    )
+    toll = Tolled(killed=Range(field(81), field(1500), figures))
+    lines = cards("casualties", [toll], Shown(), 100).replace("\u2066", "").replace("\u2069", "").splitlines()
+    assert [line.strip() for line in lines if "killed" in line] == ["killed: 81–1500"]
+    assert sum(line.strip().startswith("- ") for line in lines) == 2

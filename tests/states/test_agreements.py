@@ -430,3 +430,16 @@ def test_repeats_that_were_not_linked_make_no_agreement(lexicon):
         for told_events in (once, [*once, *again(once)])
     ]
     assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize(
+    ("mediated", "parties"), [(True, ("sdf", "syria")), (False, ("russia", "sdf", "syria"))]
+)
+def test_who_is_known_to_mediate_and_announces_a_truce_of_two_is_no_side_of_it(lexicon, mediated, parties):
+    met = made(
+        "MEET", "m", actor=["asayish", "ndf"], mediator=["russia"], date="2021-04-22", told_on="2021-04-22"
+    )
+    announced = truce("a", actor=["russia-army"], target=["asayish", "ndf"], date="2021-04-23")
+    found = one([announced, *([met] if mediated else [])], lexicon)
+    assert found.parties.value == parties
+    assert found.mediators.value == (("russia-army",) if mediated else None)

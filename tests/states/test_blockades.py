@@ -384,3 +384,12 @@ def test_repeats_that_were_not_linked_change_no_day(lexicon):
         for told_events in (once, [*once, *again(once)])
     ]
     assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize(("at", "days"), [("2024-08-20", 14), ("2024-09-11", 5), ("2027-01-01", 5)])
+def test_days_are_counted_to_the_last_word_where_nothing_was_told_for_long(lexicon, at, days):
+    siege = made(
+        "BLOCKADE", "b", actor=["sdf"], place=[TOWN], date="2024-08-07/2024-08-11", told_on="2024-08-12"
+    )
+    (found,) = blockades([siege], lexicon, at)
+    assert (found.days.value, "no-report-since" in found.gaps) == (days, days == 5)

@@ -1,6 +1,6 @@
 import pytest
 from crises import joined
-from making import examples, made
+from making import examples, linked, made, told
 
 from sijill.states.control import control
 
@@ -143,3 +143,35 @@ def test_nobody_takes_a_countryside_as_a_whole(lexicon):
 def test_what_has_no_day_is_no_rival_of_what_has_none(lexicon):
     events = [seize("a", of=(), date=None, told_on=DAY), seize("b", by="sdf", of=(), date=None, told_on=DAY)]
     assert not any(h.contested.value for h in control(events, lexicon))
+
+
+@pytest.mark.parametrize(
+    ("told_day", "at", "since"),
+    [
+        ("2026-01-06/2026-01-10", None, "2026-01-10"),
+        ("2026-01-06/2026-01-10", "2026-01-08", "2026-01-06"),
+        ("2026-01-01/2026-01-10", None, "2026-01-01/2026-01-10"),  # early January: no day is told
+        ("2026-01", None, "2026-01"),
+    ],
+)
+def test_what_took_days_was_done_on_the_last_of_them(lexicon, told_day, at, since):
+    found = {h.party: h for h in control([seize(date=told_day, told_on="2026-01-20")], lexicon, at)}
+    assert found["syria"].since.value == since
+    assert found["sdf"].until.value == since
+
+
+def test_who_is_told_to_have_taken_it_is_one_holding_with_claims(lexicon):
+    tellings = [
+        told("SEIZE", "a", actor=["sdf"], place=[TOWN], date="2021-04-20", outlet="afp"),
+        told("SEIZE", "b", actor=["syria-army"], place=[TOWN], date="2021-04-21", outlet="sana"),
+        told("SEIZE", "c", actor=["sdf"], place=[TOWN], date="2021-04-21", outlet="reuters"),
+    ]
+    found = control([linked(*tellings)], lexicon)
+    assert len({one.id for one in found}) == len(found) == 1
+    assert found[0].contested.value is True
+    assert {claim.holder for claim in found[0].claims} == {"sdf", "syria"}
+
+
+def test_who_is_not_known_to_hold_it_is_not_known(lexicon):
+    (found,) = control([seize(by="unknown", of=())], lexicon)
+    assert "no-actor" in found.gaps

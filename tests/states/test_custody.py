@@ -5,6 +5,7 @@ from crises import joined, reported
 from making import examples, made
 
 from sijill.states.custody import custody
+from sijill.states.kinds import in_force
 
 DAY = "2021-04-24"
 
@@ -147,3 +148,13 @@ def test_the_order_of_reading_changes_nothing(lexicon):
     events = examples()
     shuffled = random.Random(7).sample(events, len(events))
     assert custody(shuffled, lexicon) == custody(events, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("at", "unheard"), [("2021-04-22", False), ("2021-06-21", False), ("2021-06-23", True)]
+)
+def test_people_of_whom_nothing_was_told_for_long_are_not_said_to_be_held_still(lexicon, at, unheard):
+    held = made("DETAIN", "d", actor=["sdf"], target=["syria-army"], date="2021-04-22", told_on="2021-04-22")
+    (found,) = custody([held], lexicon, at)
+    assert ("no-report-since" in found.gaps) is unheard
+    assert in_force("custody", found, at) is not unheard

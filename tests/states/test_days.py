@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import begun, counted, day_of, first_day, happened, last_day
+from sijill.states.days import begun, counted, day_of, happened
 
 
 def event(id_="e", **kept):

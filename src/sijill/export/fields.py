@@ -1,5 +1,6 @@
 """The fields of a state for the eye: values in words, and whose word they are."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -14,8 +15,17 @@ from sijill.states.names import ACTOR_FIELDS, TYPE_FIELDS
 
 # Told by marks of their own, or for programs alone (JSON and CSV hold them).
 HIDDEN = frozenset({"id", "events", "gaps", "composed", "one_side"})
+_SAID_IF_SO = frozenset({"part", "contested"})  # that nobody contests it goes without saying
+_LENGTHS = {"days": "summary.days", "after": "summary.days_after"}  # numbers of days, in words
+_BETWEEN = " | "  # parts of a part, which have commas of their own
+_TERM = re.compile(r"(\d+) (days|hours)")
+# What reasons of a kind hold, by the name of a field that holds the same.
+_ALIKE = {
+    "same-parties": "parties", "same-sides": "parties", "same-mediators": "mediators", "same-area": "area",
+    "same-acts": "types", "same-trigger": "types",
+}  # fmt: skip
 _WITH_ANOTHER = frozenset(
-    {"high", "basis", "word", "event", "weight"}
+    {"high", "basis", "word", "event", "weight", "told"}
 )  # shown with a field beside, or not at all
 _QUOTED = frozenset({"content", "words"})
 _BARE = frozenset({
@@ -66,7 +76,9 @@ def shown(name: str, value: object, view: Shown) -> str:
     if isinstance(value, Field):
         return _field(name, value, view)
     if isinstance(value, tuple | list):
-        return view.listed(shown(name, one, view) for one in value if getattr(one, "share", 1))
+        words = [shown(name, one, view) for one in value if getattr(one, "share", 1)]
+        parts = any(isinstance(one, Struct) for one in value)
+        return _BETWEEN.join(filter(None, words)) if parts else view.listed(words)
     if isinstance(value, Struct):
         return part(value, view)
     return _plain(name, value, view)
@@ -76,20 +88,37 @@ def _plain(name: str, value: object, view: Shown) -> str:
     if value is None or value == "" or (name == "step" and not value):
         return ""
     if isinstance(value, bool):
-        return view.text("mark.yes" if value else "mark.no")
+        said = value or name not in _SAID_IF_SO
+        return view.text("mark.yes" if value else "mark.no") if said else ""
+    if name in _LENGTHS and isinstance(value, int):
+        return view.text(_LENGTHS[name], n=value)
     if name in _QUOTED:
         return f"{view.text('label.quote_open')}{value}{view.text('label.quote_close')}"
     return _named(name, _number(value), view)
 
 
+def _term(value: str, view: Shown) -> str:
+    """Return a length as states have it, «15 days», in words of the screen's language."""
+    found = _TERM.fullmatch(value)
+    return view.text(f"summary.{found[2]}", n=int(found[1])) if found else value
+
+
 def _named(name: str, value: str, view: Shown) -> str:
     if value in view.names:
         return view.names[value]
+    if name == "term":
+        return _term(value, view)
     if name in TYPE_FIELDS and has(f"type.{value}", view.lang):
         return type_name(value, view.lang)
     if name in ACTOR_FIELDS and not has(f"state_word.{value}", view.lang):
-        return actor_name(value, view.actors, view.lang)
-    return word("state_word", value, view.lang)
+        return view.listed(actor_name(one, view.actors, view.lang) for one in _each(value))
+    own = f"{name}_{value}"  # a word that means another thing in this field: a stage that is partial
+    return word("state_word", own if has(f"state_word.{own}", view.lang) else value, view.lang)
+
+
+def _each(actors: str) -> list[str]:
+    """Return the actors that an id stands for: both sides where they are counted together."""
+    return [actors] if actors.startswith("name:") else actors.split("+")
 
 
 def _number(value: object) -> str:
@@ -144,8 +173,9 @@ def _said(struct: Any, view: Shown) -> str:
     if not by or not isinstance(by, tuple):
         return ""
     marks = whose(by, view, one_side=getattr(struct, "one_side", False))
-    if getattr(struct, "basis", "told") != "told":
-        marks.append(view.text(f"state.basis_{struct.basis}"))
+    basis = getattr(struct, "basis", "told") if getattr(struct, "told", True) else "inferred"
+    if basis != "told":
+        marks.append(view.text(f"state.basis_{basis}"))
     return view.joined(marks)
 
 
@@ -156,7 +186,9 @@ def pairs(struct: Struct, view: Shown) -> list[tuple[str, str]]:
     return [(name, value) for name, value in found if value]
 
 
-def _value(name: str, struct: Struct, view: Shown) -> str:
+def _value(name: str, struct: Any, view: Shown) -> str:
+    if name == "values":
+        return shown(_ALIKE.get(getattr(struct, "key", ""), name), struct.values, view)
     return _amount(struct) if name == "low" else shown(name, getattr(struct, name), view)
 
 

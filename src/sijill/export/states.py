@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,7 +53,7 @@ def headline(kind: str, state: Struct, view: Shown) -> str:
     told = rows.get("until")
     rows["until"] = view.text("state.until", day=told) if told else _open_end(state, view)
     heads = [_head(name, rows, view) for name in HEADS.get(kind, ()) if name not in _SIDES]
-    return " · ".join(filter(None, (_sides(rows, view), *heads)))
+    return " · ".join(filter(None, (sides(rows, view), *heads)))
 
 
 def _open_end(state: Any, view: Shown) -> str:
@@ -61,11 +61,13 @@ def _open_end(state: Any, view: Shown) -> str:
     return view.text("state.unheard" if "no-report-since" in getattr(state, "gaps", ()) else "state.open")
 
 
-def _sides(rows: Mapping[str, str], view: Shown) -> str:
-    """Return who does it to whom. Example: ``"asayish → syria-gov"``, ``"? → syria-gov"``."""
+def sides(rows: Mapping[str, str], view: Shown) -> str:
+    """Return who does it to whom. Example: ``"asayish → syria-gov"``, ``"? → syria-gov"`` for nobody told."""
     if not any(name in rows for name in _SIDES):
         return ""
-    return f" {view.text('label.arrow')} ".join(rows.get(name, "?") for name in _SIDES)
+    return f" {view.text('label.arrow')} ".join(
+        rows.get(name, view.text("label.not_told")) for name in _SIDES
+    )
 
 
 def _head(name: str, rows: Mapping[str, str], view: Shown) -> str:
@@ -100,12 +102,20 @@ def _row(name: str, value: str, held: object, view: Shown, columns: int) -> list
     label = f"{title(name, view.lang)}{view.text('label.colon')}"
     if name == "intensity" and isinstance(held, tuple):
         return _laid(label + _course(held, view), _INDENT, view, columns)
-    if not (isinstance(held, tuple) and any(isinstance(one, Struct) for one in held)):
+    parts = _parts(held)
+    if not parts:
         return _laid(label + value, _INDENT, view, columns)
-    lines = _laid(label.rstrip(), _INDENT, view, columns)
+    above = "" if isinstance(held, tuple) else shown(name, replace(cast("Any", held), figures=()), view)
+    lines = _laid((label + above).rstrip(), _INDENT, view, columns)
     return lines + [
-        line for one in held for line in _laid(f"- {shown(name, one, view)}", _INDENT, view, columns)
+        line for one in parts for line in _laid(f"- {shown(name, one, view)}", _INDENT, view, columns)
     ]
+
+
+def _parts(held: object) -> tuple[Struct, ...]:
+    """Return the parts that take a line each: those of a field of several, the figures of a range."""
+    several = held if isinstance(held, tuple) else getattr(held, "figures", ())
+    return tuple(one for one in several if isinstance(one, Struct))
 
 
 def _course(days: Sequence[Any], view: Shown) -> str:

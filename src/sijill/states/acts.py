@@ -5,8 +5,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event, EventType, Status
-from sijill.states.days import first_day, last_day
 from sijill.states.field import Basis
 from sijill.states.tellings import days_told, is_exact, tellings
 

@@ -8,10 +8,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event, EventType
 from sijill.schema.event_type import CountOf
 from sijill.states.cutting import Placed, Spells, placed, regions
-from sijill.states.days import day_of, first_day, happened, last_day, order
+from sijill.states.days import day_of, happened, order
 from sijill.states.field import Basis, Field, Gap
 from sijill.states.figures import Figure, Number, figures, merged
 from sijill.states.given import Given

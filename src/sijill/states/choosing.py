@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from sijill.states.days import first_day, last_day
+from sijill.link.days import first_day, last_day
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.names import FIRST_DAYS, LAST_DAYS, LAST_TOLD, PARTY_FIELDS, PLACE_FIELDS

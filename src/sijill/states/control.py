@@ -10,13 +10,15 @@ from msgspec import Struct
 
 from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import begun, day_of, first_day, happened, order
+from sijill.states.days import Days, begun, day_of, happened, order
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.sources import composed, state_id
 from sijill.states.tellings import tellings
+from sijill.states.vague import is_vague
 
 Taken = Literal["seizure", "handover", "withdrawal", "told"]
 _TYPES = frozenset({"SEIZE", "HANDOVER", "WITHDRAW", "DEPLOY"})
@@ -50,8 +52,8 @@ class Holding(Struct, frozen=True, kw_only=True):
     Attributes:
         id: hash of kind, smallest event and place. place: as a gazetteer spells it. Example: ``"الشدادي"``.
         holder: actor ids as told. party: their party. Example: ``("asayish",)`` and ``"sdf"``.
-        since: the day it came into this hand, None where nothing tells it. until: the day it left it, None
-            where nothing tells it.
+        since: the day it came into this hand, of days on end the last; the bounds ``A/B`` where only these
+            are told; None where nothing tells it. until: the same of the day it left it.
         by: seizure; handover; withdrawal (the other left and this one moved in); told (it is known only from
             his losing it).
         part: only positions in the place, or somewhere in a countryside, are told to have been taken.
@@ -121,7 +123,7 @@ def control(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
 def control_of(given: Given) -> tuple[Holding, ...]:
     """Return who held which place, see `control`."""
     events, at = given.events, given.at
-    reading = _Reading(given.ground)
+    reading = _Reading(given.ground, at)
     changes: dict[str, list[_Change]] = defaultdict(list)
     told = tuple(tellings(e for e in events if _TYPES & {e.type, *(t.mention.type for t in e.told)}))
     for event in happened(told, at):
@@ -139,8 +141,8 @@ def control_of(given: Given) -> tuple[Holding, ...]:
 class _Reading:
     """What events say of control, by the parties and places of a lexicon."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._lexicon, self._sources = ground.lexicon, ground.sources
+    def __init__(self, ground: Ground, at: str | None = None) -> None:
+        self._lexicon, self._sources, self._at = ground.lexicon, ground.sources, last_day(at)
         self._areas, self._kinds = ground.areas, ground.place_kinds
 
     def changes(self, event: Event) -> Iterator[_Change]:
@@ -196,7 +198,7 @@ class _Reading:
         by_day: dict[date, list[_Change]] = defaultdict(list)
         for change in changes:
             by_day[change.day].append(change)
-        ordered = sorted(changes, key=lambda c: (c.day, _leaves_after(c, by_day[c.day]), order(c.event)))
+        ordered = sorted(changes, key=lambda c: _in_turn(c, by_day[c.day]))
         for spell in (*_whole([c for c in ordered if not c.part]), *_parts([c for c in ordered if c.part])):
             yield self._holding(place, spell, by_day, denied)
 
@@ -214,8 +216,8 @@ class _Reading:
             place=field(place, told),
             holder=field(spell.holder or None, [*spell.gained, *spell.known] or spell.lost),
             party=spell.party,
-            since=field(day.start, [first], day.basis) if first and day else Field(),
-            until=field(end.end, [last], end.basis) if last and end else Field(),
+            since=field(self._done(day), [first], day.basis) if first and day else Field(),
+            until=field(self._done(end), [last], end.basis) if last and end else Field(),
             by=spell.by,
             part=spell.part,
             contested=field(bool(claims), against or told),
@@ -232,6 +234,9 @@ class _Reading:
         against = [d for d in denied if any(self._denies(d, e) for e in taken)]
         days = {first_day(day_of(e).start) for e in taken if day_of(e).basis == "told"} - {None}
         rivals = [c for d in days if d for c in changes.get(d, ()) if _rival(c, spell.party)]
+        own = {e.id for e in taken}
+        told = (c for same in changes.values() for c in same if c.event.id in own)
+        rivals += [c for c in told if c.to not in {"", spell.party} and c not in rivals]
         if not against and not rivals:
             return (), []
         found = [self._claim(spell.party, taken), *(self._claim("", [d]) for d in against)]
@@ -240,6 +245,15 @@ class _Reading:
             *against,
             *(c.event for c in rivals),
         ]
+
+    def _done(self, days: Days) -> str | None:
+        """Return the day on which a change was done: of days on end the last; bounds as they are told."""
+        if days.start == days.end or days.start is None:
+            return days.start
+        if is_vague(days.start, days.end):
+            return f"{days.start}/{days.end}"
+        known = self._at is None or (last_day(days.end) or date.max) <= self._at
+        return days.end if known else days.start
 
     def _claim(self, holder: str, events: Sequence[Event]) -> Claim:
         return Claim(holder, self._sources.said(events)[0], tuple(sorted({e.id for e in events})))
@@ -276,6 +290,8 @@ def _whole(changes: Sequence[_Change]) -> list[_Spell]:
         if now and change.to and now.party == change.to:
             now.known.append(change.event)
             continue
+        if now and any(change.event.id == one.id for one in now.gained):
+            continue  # who else is told to have taken it then is a claim against this one
         if change.from_ or now:
             _end(spells, now, change)
         if change.event.type == "WITHDRAW":
@@ -311,11 +327,19 @@ def _moves_in(change: _Change, left: tuple[date, str] | None, now: _Spell | None
 
 
 def _parts(changes: Sequence[_Change]) -> list[_Spell]:
-    return [_begun(c) for c in changes if c.to and c.event.type in {"SEIZE", "HANDOVER"}]
+    taken = (c for c in changes if c.to and c.event.type in {"SEIZE", "HANDOVER"})
+    each = {(c.event.id, c.to): c for c in reversed(list(taken))}  # once, however many tell it
+    return [_begun(c) for c in reversed(each.values())]
 
 
 def _begun(change: _Change) -> _Spell:
     return _Spell(change.to, change.holder, change.by, change.part, [change.event], [], [], change.day)
+
+
+def _in_turn(change: _Change, same_day: Sequence[_Change]) -> tuple[object, ...]:
+    """Return what changes of a place are sorted by; of two tellings of one, that of more voices is first."""
+    event = change.event
+    return change.day, _leaves_after(change, same_day), order(event), -len(event.told), change.to
 
 
 def _leaves_after(change: _Change, same_day: Sequence[_Change]) -> bool:
@@ -342,6 +366,6 @@ def _gaps(spell: _Spell, found: tuple[Gap, ...]) -> tuple[Gap, ...]:
         missing.append("no-date")
     if not spell.lost:
         missing.append("open-end")
-    if not spell.holder:
+    if not set(spell.holder) - {"unknown"}:
         missing.append("no-actor")
     return (*missing, *found)

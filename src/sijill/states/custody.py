@@ -7,8 +7,10 @@ from typing import get_args
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import last_day
 from sijill.schema import Event
-from sijill.states.days import day_of, last_day, order
+from sijill.states.cutting import reported_last
+from sijill.states.days import day_of, order
 from sijill.states.field import Field, Gap
 from sijill.states.figures import Figure, figures, inferred, merged
 from sijill.states.given import Given
@@ -77,11 +79,12 @@ def custody(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
 def custody_of(given: Given) -> tuple[Custody, ...]:
     """Return who holds whose people, see `custody`."""
     keeping, sources = Keeping(given), given.ground.sources
-    return tuple(_state(keep, keeping, sources) for keep in keeping.keeps())
+    today = last_day(given.at) or reported_last(given.events)
+    return tuple(_state(keep, keeping, sources, today) for keep in keeping.keeps())
 
 
-def _state(keep: Keep, keeping: Keeping, sources: Sources) -> Custody:
-    """Return the custody that the parts of a keep make."""
+def _state(keep: Keep, keeping: Keeping, sources: Sources, today: date | None) -> Custody:
+    """Return the custody that the parts of a keep make, as of the day ``today``."""
     parts, field = keep.parts, sources.field
     events = sorted({p.event.mentions()[0]: p.event for p in parts}.values(), key=order)
     numbers = {fate: _figures([p for p in parts if p.fate == fate], sources) for fate in get_args(Fate)}
@@ -109,7 +112,7 @@ def _state(keep: Keep, keeping: Keeping, sources: Sources) -> Custody:
         held=field(
             _held(numbers), [p.event for p in parts if p.fate in {"detained", "received"}], "inferred"
         ),
-        gaps=(*_gaps(keep, party), *sources.gaps(events)),
+        gaps=(*_gaps(keep, party, today), *sources.gaps(events)),
         composed=composed(events),
     )
 
@@ -150,10 +153,12 @@ def _most(figure: Figure) -> float:
     return figure.high or figure.low or 0
 
 
-def _gaps(keep: Keep, party: str) -> tuple[Gap, ...]:
+def _gaps(keep: Keep, party: str, today: date | None) -> tuple[Gap, ...]:
     missing: list[Gap] = [] if party else ["no-actor"]
     if set(keep.parts[0].of_party.split("+")) <= NAMELESS | {""}:
         missing.append("no-target")
     if not keep.places:
         missing.append("no-place")
+    if today is not None and keep.silent(today):
+        missing.append("no-report-since")
     return tuple(missing)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import first_day, last_day
 from sijill.states.places import Areas
 from sijill.states.tellings import days_told, is_exact
 

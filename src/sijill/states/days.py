@@ -1,12 +1,14 @@
-"""When events were: partial dates stay partial, and what has no date is placed by its telling."""
+"""When events were: partial dates stay partial, and what has no date is placed by its telling.
 
-import calendar
+What a coded date stands for is read in `sijill.link.days` alone.
+"""
+
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day, parts
 from sijill.schema import Event
 from sijill.states.field import Basis
 
@@ -41,52 +43,6 @@ def day_of(event: Event) -> Days:
         starts, ends = zip(*(parts(value) for value in known), strict=True)
         return Days(min(starts, key=_first), max(ends, key=_last))
     return Days(event.told_on, event.told_on, "told-on")
-
-
-@lru_cache(1 << 16)
-def parts(value: str) -> tuple[str, str]:
-    """Return the ends of a date or an interval.
-
-    Example:
-        >>> parts("2021-01-10/2021-02-02"), parts("2016-08")
-        (('2021-01-10', '2021-02-02'), ('2016-08', '2016-08'))
-    """
-    start, _, end = value.partition("/")
-    return start, end or start
-
-
-@lru_cache(1 << 16)
-def first_day(value: str | None) -> date | None:
-    """Return the first day of a date, a partial date or an interval; None for what is no date.
-
-    Example:
-        >>> first_day("2016-08"), first_day("2016-08-21/2016-08-23")
-        (datetime.date(2016, 8, 1), datetime.date(2016, 8, 21))
-    """
-    if value and len(value) in {10, 21}:
-        return _exact(value[:10])
-    numbers = _numbers(parts(value)[0]) if value else []
-    year, month, day = (*numbers, 1, 1, 1)[:3] if numbers else (0, 0, 0)
-    return _date(year, month, day)
-
-
-@lru_cache(1 << 16)
-def last_day(value: str | None) -> date | None:
-    """Return the last day of a date, a partial date or an interval; None for what is no date.
-
-    Example:
-        >>> last_day("2016-02"), last_day("2016")
-        (datetime.date(2016, 2, 29), datetime.date(2016, 12, 31))
-    """
-    if value and len(value) in {10, 21}:
-        return _exact(value[-10:])
-    numbers = _numbers(parts(value)[1]) if value else []
-    if not numbers:
-        return None
-    year, month = (*numbers, 12)[:2]
-    if len(numbers) == 3 or not 1 <= month <= 12 or not 1 <= year <= 9999:
-        return _date(year, month, numbers[-1])
-    return _date(year, month, calendar.monthrange(year, month)[1])
 
 
 def counted(start: str | None, end: str | None) -> int | None:
@@ -126,26 +82,6 @@ def order(event: Event) -> tuple[date, date, str]:
     """Return what events are sorted by: their first day, their last day, their id."""
     days = day_of(event)
     return first_day(days.start) or date.max, last_day(days.end) or date.max, event.id
-
-
-def _exact(value: str) -> date | None:
-    """Return the date of ``YYYY-MM-DD``, which nearly all are."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def _numbers(value: str) -> list[int]:
-    found = value.split("-")
-    return [int(n) for n in found] if len(found) <= 3 and all(n.isdecimal() for n in found) else []
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _first(value: str) -> date:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import last_day
 from sijill.schema import Event
 from sijill.states.acts import Act, act_of, act_order
 from sijill.states.cutting import GAP, Placed, Spells, placed, regions, reported_last
-from sijill.states.days import happened, last_day
+from sijill.states.days import happened
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground

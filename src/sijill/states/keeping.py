@@ -7,9 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
 from sijill.schema.event_type import CountOf
-from sijill.states.days import day_of, first_day, happened, last_day, order
+from sijill.states.days import day_of, happened, order
 from sijill.states.given import Given
 from sijill.states.tellings import tellings
 
@@ -62,6 +63,10 @@ class Keep:
         self.reports |= reports(part.event)
         self._start = min(self._start, first_day(days.start) or date.max)
         self._end = max(self._end, last_day(days.end) or date.min)
+
+    def silent(self, day: date) -> bool:
+        """Tell whether by a day nothing was told for so long that others would be another custody."""
+        return self._end > date.min and day - self._end > _GAP
 
     def apart(self, event: Event) -> timedelta:
         """Return how many days lie between these and an event, none where one has no day."""

@@ -7,8 +7,8 @@ from typing import Any, Literal, cast, get_args
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import last_day
 from sijill.schema import Event
-from sijill.states.days import last_day
 from sijill.states.given import Given
 
 Kind = Literal["blockades", "negotiations", "agreements", "control", "custody", "casualties", "episodes"]

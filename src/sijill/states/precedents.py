@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from sijill.errors import UsageError
 from sijill.lexicon import Lexicon
+from sijill.link.days import last_day
 from sijill.schema import EventType
 from sijill.states.acts import Act
-from sijill.states.days import last_day
 from sijill.states.episodes import Episode
 from sijill.states.field import Basis
 from sijill.states.phases import CONCESSIONS, VIOLENCE, Phase, PhaseKind, phases
@@ -114,8 +114,8 @@ class Precedents(Struct, frozen=True, kw_only=True):
 
     Attributes:
         episode: the id of the later one. at: the day as of which it is known. stage: the phase it is in.
-        like: the earlier ones. rates: how often each thing came next in those between the same parties; in
-            all earlier ones where there is none of these.
+        like: the earlier ones that share anything with it. rates: how often each thing came next in those
+            between the same parties; in all earlier ones where there is none of these.
         same_parties: whether the rates are of the same parties.
     """
 
@@ -184,8 +184,9 @@ def precedents(episodes: Sequence[Episode], which: str, at: str | None, lexicon:
     same = {e.id for e in earlier if e.parties.value == one.parties.value}
     counted = [p.next for p in ordered if p.episode in same] or [p.next for p in ordered]
     return Precedents(
-        episode=which, at=at, stage=stage, like=ordered, rates=rates(counted), same_parties=bool(same)
-    )
+        episode=which, at=at, stage=stage, like=tuple(p for p in ordered if p.likeness > 0),
+        rates=rates(counted), same_parties=bool(same),
+    )  # fmt: skip
 
 
 def after(episodes: Iterable[Episode], moment: Moment) -> After:

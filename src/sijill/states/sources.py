@@ -7,8 +7,9 @@ from datetime import date
 from typing import TypeVar
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import first_day
 from sijill.schema import Event, Side, Told
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.field import Basis, Field, Gap
 
 T = TypeVar("T")

@@ -6,8 +6,9 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from sijill.link.days import first_day, last_day, parts
 from sijill.schema import Event, Filler, Told
-from sijill.states.days import Days, day_of, first_day, last_day, parts
+from sijill.states.days import Days, day_of
 
 T = TypeVar("T")
 _DAY = len("2016-08-21")

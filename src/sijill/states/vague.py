@@ -2,7 +2,7 @@
 
 import calendar
 
-from sijill.states.days import first_day, last_day
+from sijill.link.days import first_day, last_day
 
 
 def is_vague(start: str | None, end: str | None) -> bool:

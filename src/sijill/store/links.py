@@ -291,6 +291,11 @@ class Links:
             found.setdefault(event, []).append(mention)
         return found
 
+    def headings(self, events: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return type and day (``""`` for none) of some events, by id; ids of none are left out."""
+        rows = self._among("SELECT id, type, day FROM events WHERE id IN", sorted(events))
+        return {id_: (type_, day) for id_, type_, day in rows}
+
     def event_of(self, mention: str) -> str:
         """Return the id of the event that a mention, by id, stands in; ``""`` where it stands in none."""
         wanted = "SELECT l.event FROM linked l JOIN mentions m ON m.key = l.mention WHERE m.id = ?"

@@ -9,9 +9,9 @@ from litestar.params import FromQuery, QueryParameter
 from msgspec import Struct, structs
 
 from sijill.errors import UsageError
+from sijill.link.days import last_day
 from sijill.schema import EventType, Status
 from sijill.states.choosing import StateFilter
-from sijill.states.days import last_day
 from sijill.store import MentionFilter, names_inside
 from sijill.web.room import Room
 

@@ -35,7 +35,7 @@ def _wanted(
 
 def _end(at: str | None) -> str | None:
     """Return the last day of a date given as an option. Example: ``"2021-02-28"`` for ``"2021-02"``."""
-    from sijill.states.days import last_day  # noqa: PLC0415
+    from sijill.link.days import last_day  # noqa: PLC0415
 
     found = last_day(day(at))
     return found.isoformat() if found else None
@@ -70,8 +70,9 @@ def command_of(kind: Any) -> Callable[..., None]:
         wanted = _wanted(party, actor, place, since, until, composed)
         lexicon = lexicon_of(pack)
         with open_to_read(record) as store:
-            states = record_states(store, lexicon, kind, wanted, _end(at), _end(known_by))[:limit]
-        put({kind: states}, lexicon.actors, format_, settings.lang, output, width)
+            found = {kind: record_states(store, lexicon, kind, wanted, _end(at), _end(known_by))[:limit]}
+            names = _names(found, store, lexicon, settings.lang) if format_ == "table" else {}
+        put(found, lexicon.actors, format_, settings.lang, output, width, names)
 
     command.__doc__ = f"List the {kind} that the events of the record make."
     return command
@@ -103,7 +104,8 @@ def state(
     with open_to_read(record) as store:
         day_at = _end(at) or _end(known_by) or date.today().isoformat()  # noqa: DTZ011
         found = record_state(store, lexicon, day_at, wanted, _end(known_by))
-    put(found, lexicon.actors, format_, settings.lang, output, width)
+        names = _names(found, store, lexicon, settings.lang) if format_ == "table" else {}
+    put(found, lexicon.actors, format_, settings.lang, output, width, names)
 
 
 def precedents(
@@ -133,12 +135,27 @@ def precedents(
         episodes = record_episodes(store, lexicon, wanted, _end(known_by))
     view = Shown(lexicon.actors, settings.lang)
     names = {one.id: f"{headline('episodes', one, view)} [{one.id}]" for one in episodes}
+    names |= _areas(episodes, lexicon, settings.lang)
     found: Any = (
         {"after": (after_moment(episodes, after),)}
         if after
         else {"precedents": (precedents_of(episodes, episode, _end(at) or _end(known_by), lexicon),)}
     )
     put(found, lexicon.actors, format_, settings.lang, output, width, names)
+
+
+def _names(found: Any, store: Any, lexicon: Any, lang: str) -> dict[str, str]:
+    """Return what stands on a screen for the ids by which states name events and each other."""
+    from sijill.export.fields import Shown  # noqa: PLC0415
+    from sijill.export.referred import names_of, referred  # noqa: PLC0415
+
+    return names_of(found, store.links.headings(referred(found)), Shown(lexicon.actors, lang))
+
+
+def _areas(episodes: Any, lexicon: Any, lang: str) -> dict[str, str]:
+    """Return the names of the regions of episodes, by id; the ids themselves on an English screen."""
+    ids = {region for one in episodes for region in one.regions if region in lexicon.places}
+    return {id_: lexicon.places[id_].names_ar[0] for id_ in ids} if lang == "ar" else {}
 
 
 def put(

@@ -4,7 +4,7 @@ from typing import Any
 
 from sijill.evaluate.facts.line import Compared
 from sijill.lexicon import Lexicon
-from sijill.states.days import first_day, last_day
+from sijill.link.days import first_day, last_day
 from sijill.states.places import Areas
 
 _ACTORS = frozenset(

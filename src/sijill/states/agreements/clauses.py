@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from msgspec import Struct
 
+from sijill.link.days import first_day
 from sijill.schema import Content, Event, Filler
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.terms import DEEDS, days_given
 from sijill.states.blockades import Blockade
-from sijill.states.days import first_day
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import combinations
 
 import msgspec
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from sijill.schema import Event
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act, acts_of, linked, weeks
-from sijill.states.negotiations.brokers import Brokers
+from sijill.states.negotiations.brokers import Brokers, Pair
 from sijill.states.negotiations.positions import about_of, places_of
 from sijill.states.tellings import origin
 
@@ -83,10 +84,20 @@ def deals_of(events: Sequence[Event], ground: Ground) -> list[Deal]:
 
 
 def _carried(act: Act, brokers: Brokers) -> Act:
-    pair = brokers.pair(act) if len(act.sides) == 2 else None
+    """Return a deal without the mediator that is told as one of its sides: it is of the two others."""
+    pair = brokers.pair(act) if len(act.sides) == 2 else _between(act, brokers)
     if pair is None:
         return act
     return msgspec.structs.replace(act, sides=pair, brokers=act.brokers | (act.sides - pair))
+
+
+def _between(act: Act, brokers: Brokers) -> Pair | None:
+    """Return the two of more sides between which all others are known to mediate in those days, if any."""
+    if len(act.sides) < 3:
+        return None
+    pairs = (frozenset(pair) for pair in combinations(sorted(act.sides), 2))
+    found = [pair for pair in pairs if brokers.between(pair, act.sides - pair, act.first)]
+    return found[0] if len(found) == 1 else None
 
 
 def _rank(act: Act) -> int:

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from sijill.link.days import first_day
 from sijill.schema import Event
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.told_with import ToldWith
 from sijill.states.agreements.types import Exclusion
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER

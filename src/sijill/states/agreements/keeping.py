@@ -8,12 +8,13 @@ from itertools import product
 
 from msgspec import Struct
 
+from sijill.link.days import first_day
 from sijill.schema import Event, EventType
 from sijill.states.agreements.clauses import Owed
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.told_with import ToldWith
 from sijill.states.agreements.types import Clause, Kept
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event, EventType
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.types import Form, Klass, Sided, Stage
-from sijill.states.days import day_of, first_day, last_day
+from sijill.states.days import day_of
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER

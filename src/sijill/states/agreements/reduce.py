@@ -8,10 +8,12 @@ import msgspec
 from msgspec import Struct
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
 from sijill.states.agreements.clauses import clauses_of
 from sijill.states.agreements.deals import Deal, deals_of
 from sijill.states.agreements.disputes import Disputes
+from sijill.states.agreements.guarantors import Vouching
 from sijill.states.agreements.keeping import Later, kept, window_of
 from sijill.states.agreements.klass import Fights, form_of, klass_of, sided_of, stage_of, truce_of
 from sijill.states.agreements.status import Made, Stands, renewed, stands
@@ -19,7 +21,7 @@ from sijill.states.agreements.terms import terms_of
 from sijill.states.agreements.types import Agreement, Clause
 from sijill.states.blockades import Blockade, blockades_of
 from sijill.states.blockades.steps import steps_of
-from sijill.states.days import day_of, first_day, last_day, order
+from sijill.states.days import day_of, order
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground
@@ -68,7 +70,7 @@ class _Maker:
         ground: Ground,
         at: str | None,
     ) -> None:
-        self.ground, self.known = ground, known
+        self.ground, self.known, self.vouching = ground, known, Vouching(ground.lexicon)
         placed = {s.event.id: s.first for s in steps_of(known, ground) if s.basis == "inferred"}
         self.fights, self.later = Fights(known, ground), Later(told, placed, ground)
         self.sieges: dict[str, list[Blockade]] = defaultdict(list)
@@ -134,12 +136,13 @@ class _Maker:
     def _agreement(self, case: Case, stand: Stands, renews: Made | None) -> Agreement:
         deal, terms, sources = case.made.deal, case.made.terms, self.ground.sources
         events = list(deal.events)
-        mediators, mediating = deal.told(lambda e: (*e.mediator, *self._carriers(e, deal)))
+        mediators, mediating = deal.told(lambda e: (*self.vouching.mediators(e), *self._carriers(e, deal)))
+        guarantors = self._union(deal, self.vouching.guarantors)
         places = deal.place
         return Agreement(
             id=state_id("agreement", events), composed=composed(events), day=terms.day, from_=terms.from_,
             parties=sources.field(tuple(sorted(deal.parties)) or None, events),
-            signed_by=self._union(deal, lambda e: self._signing(e, deal)), guarantors=Field(),
+            signed_by=self._union(deal, lambda e: self._signing(e, deal)), guarantors=guarantors,
             mediators=sources.field(mediators or None, mediating), until=terms.until, term=terms.term,
             sided=sided_of(deal, self.ground), form=form_of(deal, self.ground),
             klass=klass_of(deal, case.truce, self.ground),

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from sijill.link.days import first_day
 from sijill.schema import Event
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.terms import Terms
 from sijill.states.agreements.types import Status
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.negotiations.acts import EVER
 
 AGAIN = 30  # days after a breach within which a new ceasefire shows that the old one had ended

@@ -6,9 +6,9 @@ from math import ceil
 
 from msgspec import Struct
 
+from sijill.link.days import first_day
 from sijill.schema import Count, Event
 from sijill.states.agreements.deals import Deal
-from sijill.states.days import first_day
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, day_told

@@ -62,7 +62,8 @@ class Agreement(Struct, frozen=True, kw_only=True):
     Attributes:
         id: hash of the kind and the smallest event id. composed: made of a composed report.
         parties: without mediators and guarantors. signed_by: actor ids of who agreed.
-        mediators: actor ids. guarantors: always unknown, since no field of a mention tells a guarantor.
+        mediators: actor ids of who sponsors, hosts or carries it. guarantors: of who vouches for it by a
+            report's own words («بضمانة روسية»), see `guarantors`; one may be both.
         sided: one, two or many parties. form: spoken or written; inferred from a signature.
         klass: of a ceasefire: its class after Clayton and Sticher, "The Logic of Ceasefires in Civil War",
             International Studies Quarterly 65 (2021), as the ETH/PRIO Civil Conflict Ceasefire Dataset uses

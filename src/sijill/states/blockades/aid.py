@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from sijill.link.days import first_day
 from sijill.schema import Event
 from sijill.states.blockades.spells import Spell
 from sijill.states.blockades.steps import EVER, Step
 from sijill.states.blockades.types import AidStep, AidTurn
-from sijill.states.days import day_of, first_day, order
+from sijill.states.days import day_of, order
 from sijill.states.ground import Ground
 
 _RELIEF = frozenset({"LIFT", "AID"})  # what is asked for, or refused, of aid

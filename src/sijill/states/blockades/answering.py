@@ -6,9 +6,9 @@ from datetime import date
 
 import msgspec
 
+from sijill.link.days import first_day
 from sijill.states.blockades.spells import SILENCE
 from sijill.states.blockades.types import Blockade
-from sijill.states.days import first_day
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from sijill.link.days import first_day
 from sijill.schema import Event, Mention
 from sijill.states.blockades.spells import Spell
 from sijill.states.blockades.steps import EVER, Step
 from sijill.states.blockades.types import Claim, Part
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 

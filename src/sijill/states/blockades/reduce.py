@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from sijill.lexicon import Lexicon
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
 from sijill.states.blockades.aid import AidEvents, aid_of
 from sijill.states.blockades.answering import with_answers
@@ -14,15 +15,14 @@ from sijill.states.blockades.history import history_of, standing
 from sijill.states.blockades.spells import Spell, spells_of
 from sijill.states.blockades.steps import EVER, steps_of
 from sijill.states.blockades.types import Blockade
-from sijill.states.blockades.when import When, when_of
-from sijill.states.days import begun, day_of, first_day, last_day
+from sijill.states.blockades.when import When, is_unheard, when_of
+from sijill.states.days import begun, day_of
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.sources import composed, state_id
 from sijill.states.tellings import joined
 
-UNHEARD = 30  # days without a report after which an open blockade is not known to be on
 _SHORTLY = 3  # days before the end within which a meeting or a deal of the besiegers led to it
 
 
@@ -119,8 +119,7 @@ class _Maker:
         gaps: list[Gap] = []
         if when.until.value is None:
             gaps.append("open-end")
-            seen = first_day(when.seen.value)
-            if seen and self.today and (self.today - seen).days > UNHEARD:
+            if is_unheard(when.seen.value, self.today):
                 gaps.append("no-report-since")
         if when.since.value is None or when.since.basis == "told-on":
             gaps.append("no-start")

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import msgspec
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import day_of, first_day, last_day
+from sijill.states.days import day_of
 from sijill.states.field import Basis
 from sijill.states.ground import Ground
 from sijill.states.vague import is_vague

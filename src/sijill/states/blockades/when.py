@@ -7,16 +7,18 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event, Told
 from sijill.states.blockades.spells import RETOLD, Spell, eases, opens_a_part
 from sijill.states.blockades.steps import EVER, Step
-from sijill.states.days import counted, day_of, first_day, last_day
+from sijill.states.days import counted, day_of
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 
 T = TypeVar("T")
 RIVAL = 3  # days from the earliest beginning within which another told beginning contradicts it
 SAME_END = 2  # days from the last lifting within which another told lifting contradicts it
+UNHEARD = 30  # days without a report after which an open blockade is not known to be on
 STILL = 7  # days after an interval's end after which its telling means that it ended there
 
 
@@ -47,8 +49,19 @@ def when_of(spell: Spell, ground: Ground, at: str | None) -> When:
     lifting, easing = _liftings(spell, ground, last_day(at) or EVER)
     until, ends, ended = _until(spell.steps, lifting, ground, at)
     seen = _seen(spell, until, ground, at)
-    days = _days(spell.steps, since, until.value or at or seen.value, ground)
+    days = _days(spell.steps, since, until.value or _on_until(seen.value, at), ground)
     return When(since, until, seen, days, starts, ends, lifting, easing, begun, ended)
+
+
+def is_unheard(seen: str | None, day: date | None) -> bool:
+    """Tell whether by a day nothing was told of an open blockade for so long that it may be over."""
+    last = first_day(seen)
+    return last is not None and day is not None and (day - last).days > UNHEARD
+
+
+def _on_until(seen: str | None, at: str | None) -> str | None:
+    """Return the last day that an open blockade is taken to be on: that asked about, if lately told of."""
+    return seen if at is None or is_unheard(seen, last_day(at)) else at
 
 
 def _since(

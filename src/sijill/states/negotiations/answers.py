@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from sijill.link.days import first_day
 from sijill.schema import Event, EventType
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 from sijill.states.negotiations.positions import Stance, about_of, places_of

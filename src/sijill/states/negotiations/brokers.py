@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import combinations, islice, takewhile
 
+from sijill.link.days import first_day
 from sijill.schema import Event, EventType
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act
 

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from sijill.link.days import first_day
 from sijill.schema import Event
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act
 from sijill.states.negotiations.brokers import QUARREL, Pair

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from msgspec import Struct
 
+from sijill.link.days import first_day
 from sijill.schema import Event
-from sijill.states.days import day_of, first_day
+from sijill.states.days import day_of
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, POSITIONS, Act

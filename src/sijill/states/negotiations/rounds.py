@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import counted, first_day, last_day
+from sijill.states.days import counted
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act, day_told, linked, times_of, weeks
