@@ -16,12 +16,12 @@ from sijill.export.state_records import state_record
 from sijill.export.states import events_of, headline
 from sijill.i18n import text
 from sijill.lexicon import Lexicon
+from sijill.link.days import last_day
 from sijill.runs.link import record_events
 from sijill.runs.states import record_states
 from sijill.schema import Disagreement, Event
 from sijill.states.blockades.types import Blockade
 from sijill.states.choosing import StateFilter, chosen
-from sijill.states.days import last_day
 from sijill.states.ground import Ground
 from sijill.states.kinds import in_force
 from sijill.store import MentionFilter, Store

@@ -13,9 +13,9 @@ from sijill.export.brief.types import Origin, Question
 from sijill.export.states import events_of
 from sijill.lexicon import Lexicon
 from sijill.link.atlas import Atlas
+from sijill.link.days import first_day, last_day
 from sijill.link.events import event as event_of
 from sijill.schema import Event
-from sijill.states.days import first_day, last_day
 from sijill.states.episodes import Episode
 from sijill.states.given import Given
 from sijill.states.ground import Ground

@@ -12,8 +12,8 @@ from sijill.export.brief.types import Section, SectionKey, Sentence
 from sijill.export.brief.wording import Words
 from sijill.export.formats.claims import claim_of
 from sijill.i18n import text
+from sijill.link.days import last_day
 from sijill.schema import COUNTED, Disagreement, Event, Value
-from sijill.states.days import last_day
 from sijill.states.episodes import Episode
 from sijill.states.field import Field
 from sijill.states.figures import Figure
