@@ -26,6 +26,7 @@ from sijill.store.people import People
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
+from sijill.store.sessions import Sessions
 from sijill.store.tally import OutletTold, Told, tally_actors, tally_outlets, tally_places
 from sijill.store.versions import Version, corrected, history, ids
 from sijill.store.write import Coding, Party, forget, own_coding, write_coding, write_report
@@ -408,6 +409,11 @@ class Store:
     def people(self) -> People:
         """Return the part that users, tokens and deeds stand in."""
         return People(self._at, self._writing)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Return the part that says who is logged in."""
+        return Sessions(self._at, self._writing)
 
     @property
     def read_only(self) -> bool:
