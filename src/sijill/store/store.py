@@ -286,8 +286,8 @@ class Store:
         with told(self.path):
             return tally_places(self._at, superseded=superseded)
 
-    def outlets(self) -> dict[str, OutletTold]:
-        """Return each outlet with how many reports and mentions it has."""
+    def outlets(self) -> list[OutletTold]:
+        """Return each outlet with how many reports and mentions it has, its composed reports apart."""
         with told(self.path):
             return tally_outlets(self._at)
 

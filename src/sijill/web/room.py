@@ -18,7 +18,7 @@ from sijill.lexicon.fold import fold
 from sijill.runs import Coder, maker
 from sijill.schema import Actor, Mention, Place, Report
 from sijill.states.ground import Ground
-from sijill.store import Deed, Store, open_store
+from sijill.store import Deed, Inside, Store, open_store
 from sijill.web.jobs import Jobs
 from sijill.web.kept import Kept, Snapshot
 from sijill.web.naming import Naming
@@ -149,6 +149,11 @@ class Room:
     def spelt_places(self) -> list[tuple[Place, tuple[str, ...]]]:
         """Return the places, each with its id and its names as folded for looking up."""
         return [(one, _spelt(one)) for one in self.lexicon.places.values()]
+
+    @cached_property
+    def inside(self) -> Inside:
+        """Return which places lie in which; made when first asked for."""
+        return Inside(self.lexicon.places)
 
     def close(self) -> None:
         """Stop what runs beside the answers."""
