@@ -62,6 +62,7 @@ def operations(described):
             yield from ((path, method) for method in item)
 
 
+@pytest.mark.timeout(900)  # two and a half thousand questions: a minute on a machine that does nothing else
 def test_what_the_description_says_holds(description, tmp_path):
     """All of schemathesis's checks, at the edges of each schema and at random; bad data is refused."""
     base, headers, described = description
