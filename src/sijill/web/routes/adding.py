@@ -85,7 +85,7 @@ class Addition(Struct, frozen=True, forbid_unknown_fields=True):
     title: Line = ""
     outlet: Line = ""
     url: Line = ""
-    published: Day | None = None
+    published: Day = ""
     composed: bool = False
 
 
@@ -94,7 +94,7 @@ class OfFiles(Struct, frozen=True, forbid_unknown_fields=True):
 
     title: Line = ""
     outlet: Line = ""
-    published: Day | None = None
+    published: Day = ""
     composed: Literal["true", "false"] = "false"  # a form has words alone
 
 
@@ -123,8 +123,8 @@ class _Adding(Operation):
         file = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
         known = dict.fromkeys(("title", "outlet"), text)
         files = Schema(type=OpenAPIType.ARRAY, items=file, min_items=1, max_items=MANY)
-        fields: dict[str, Schema | Reference] = {**known, "url": text, "composed": flag}
-        day_: Schema | Reference = Schema(type=OpenAPIType.STRING, pattern=rf"^{DAY}$")
+        day_: Schema | Reference = Schema(type=OpenAPIType.STRING, pattern=rf"^({DAY})?$")
+        fields: dict[str, Schema | Reference] = {**known, "url": text, "published": day_, "composed": flag}
         word = Schema(type=OpenAPIType.STRING, enum=["true", "false"])
         beside = {**known, "published": day_, "composed": word, "files": files}
         form = Schema(
