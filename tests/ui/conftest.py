@@ -2,17 +2,14 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from ui_running import ROOT, ask, sijill
+
+from served import ROOT, Served, sijill
 
 APP = ROOT / "src/sijill/web/app/index.html"
 AXE = ROOT / "ui/node_modules/axe-core/axe.min.js"
@@ -31,25 +28,6 @@ def chromium() -> str | None:
     """Return the system's Chromium; ``SIJILL_CHROMIUM`` names another."""
     found = (shutil.which(name) for name in (os.environ.get("SIJILL_CHROMIUM", ""), *BROWSERS) if name)
     return next(filter(None, found), None)
-
-
-def free_port() -> int:
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return tried.getsockname()[1]
-
-
-@dataclass
-class Served:
-    """A server: its address without a slash, its record, what it was started with."""
-
-    url: str
-    record: Path
-    process: subprocess.Popen[bytes] = field(repr=False)
-
-    def ask(self, path: str) -> Any:
-        """Return what the API answers. Example: ``served.ask("/overview")``."""
-        return ask(self.url, path)
 
 
 @dataclass
@@ -77,36 +55,6 @@ class Screen:
         return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found if v["impact"] in SERIOUS]
 
 
-def start(record: Path, *words: str) -> Served:
-    """Start ``sijill serve`` on a record and wait until it answers."""
-    port = free_port()
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    command = [
-        sys.executable,
-        "-m",
-        "sijill.cli",
-        "serve",
-        "--record",
-        str(record),
-        "--port",
-        str(port),
-        *words,
-    ]
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    for _ in range(300):
-        try:
-            if not ask(url, "/meta")["pending"]:
-                return Served(url, record, process)
-        except OSError:
-            pass
-        if process.poll() is not None:
-            break
-        time.sleep(0.1)
-    process.kill()
-    raise RuntimeError(f"sijill serve did not answer on {url}")
-
-
 @pytest.fixture(scope="session")
 def needs() -> None:
     """Leave the browser's tests out where a part is missing."""
@@ -125,16 +73,16 @@ def serve(
     """Give a starter of servers on records of their own; all end with the tests."""
     started: list[Served] = []
 
-    def run(source: Path, *words: str) -> Served:
+    def run(source: Path, *words: str, before: Callable[[Path], None] = lambda _: None) -> Served:
         record = tmp_path_factory.mktemp("web") / "demo.db"
         sijill("read", str(source), "--record", str(record))
-        started.append(start(record, *words))
+        before(record)
+        started.append(Served(record, words).start())
         return started[-1]
 
     yield run
     for one in started:
-        one.process.terminate()
-        one.process.wait(20)
+        one.stop()
 
 
 @pytest.fixture(scope="session")

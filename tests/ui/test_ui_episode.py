@@ -146,3 +146,16 @@ def test_no_string_of_the_record_is_outside_bdi(screen, august):
     """Names and quotes of the record stand in <bdi>, so that they cannot turn the words around them."""
     page = screen(lang="en").open(f"/episode/{august}")
     assert page.evaluate(STRAY) == []
+
+
+def test_what_ended_it_and_which_figure_is_disputed_are_one_click_away(screen, august):
+    """From the summary at the head, as one asks who opens the crisis for the first time."""
+    page = screen(lang="en").open(f"/episode/{august}")
+    page.locator(".summary").get_by_role("link", name="ended in a deal").click()
+    assert page.url.endswith("#agreements")
+    page.locator(".summary").get_by_role("link", name="Sources differ on the figures").click()
+    listed = page.locator(".disputed li")
+    assert listed.count() > 0
+    listed.locator("a").first.click()
+    page.locator("ol.told > li").first.wait_for()
+    page.get_by_role("heading", name="Where they differ").wait_for()

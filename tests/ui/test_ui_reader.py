@@ -5,7 +5,8 @@ import time
 
 import pytest
 from ui_reports import BESIEGED, CORRECTED, HOSTILE, TOLD, hostile_reports, huge_report, write
-from ui_running import ask, sijill
+
+from served import ask, sijill
 
 expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed").expect
 

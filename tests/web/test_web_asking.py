@@ -1,11 +1,17 @@
 """What is asked of the record: answers, pages, filters, and one shape of error."""
 
+import datetime as dt
+import re
+
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sijill
 from sijill.export.event_records import event_record
 from sijill.export.records import mention_record
+from sijill.web.asking import DAY
 from sijill.web.shapes import line_of
 
 
@@ -229,3 +235,56 @@ def test_the_language_is_that_of_the_header_where_none_is_named(shared):
 
 def test_a_method_that_an_address_does_not_take(shared):
     assert shared.client.put("/api/v1/meta", headers=shared.csrf()).json()["code"] == "no-method"
+
+
+@pytest.mark.parametrize(
+    ("value", "is_day"),
+    [
+        ("2024-02-29", True), ("2023-02-29", False), ("2000-02-29", True), ("1900-02-29", False),
+        ("2024-04-30", True), ("2024-04-31", False), ("2024-12-31", True), ("2024-13-01", False),
+        ("2024-00-01", False), ("3024-01-01", False), ("2024-1-1", False), ("٢٠٢٤-٠١-٠١", False),
+    ],
+)  # fmt: skip
+def test_the_description_says_which_days_there_are(value, is_day):
+    assert bool(re.fullmatch(DAY, value)) is is_day
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(2999, 12, 31)))
+def test_every_day_is_one(day):
+    assert re.fullmatch(DAY, day.isoformat())
+
+
+PAPER = "independent"  # the packs know a paper by this id
+TWICE = [
+    {"id": "c-1", "composed": True, "outlet": PAPER, "published": "2024-08-07",
+     "text": "وقُتل 3 مدنيين في القصف على الحسكة."},
+    {"id": "c-2", "composed": False, "outlet": PAPER, "published": "2024-08-07",
+     "text": "وقُتل 5 مدنيين في القصف على الحسكة يوم الأربعاء."},
+    {"id": "c-3", "composed": True, "outlet": "made-up", "published": "2024-08-07",
+     "text": "رفعت قوات سوريا الديمقراطية الحصار عن أحياء الحكومة السورية في الحسكة أمس."},
+]  # fmt: skip
+
+
+def test_a_composed_report_is_never_a_real_paper_s(server):
+    asker = server(TWICE)
+    asker.settled("/overview")
+    answer = asker.get("/sources").json()
+    rows = {one["id"]: one for one in answer["outlets"]}
+    assert (rows[PAPER]["composed"], rows[PAPER]["reports"]) == (False, 1)
+    made = rows[f"name:{PAPER}"]
+    assert (made["composed"], made["reports"], made["outlet"], made["name"]) == (True, 1, PAPER, PAPER)
+    assert answer["names"][PAPER]["en"] == "The Independent"
+    assert answer["names"][f"name:{PAPER}"]["ar"] == PAPER
+    facets = {one["value"]: one["composed"] for one in asker.get("/search").json()["facets"]["outlet"]}
+    assert facets == {PAPER: True, "made-up": True}
+
+
+def test_who_says_otherwise_in_a_composed_report_is_no_real_paper(server):
+    asker = server(TWICE)
+    asker.settled("/overview")
+    for event in items(asker, "/events"):
+        whole = asker.get(f"/events/{event['id']}").json()["event"]
+        for one in whole["mentions"]:
+            assert one["by"] == (
+                f"name:{PAPER}" if one["composed"] and one["outlet"] == PAPER else one["outlet"]
+            )

@@ -1,12 +1,26 @@
 """Who may do what: roles, sessions, tokens, the double submit, the log; and the headers of every answer."""
 
+from contextlib import contextmanager
+
 import pytest
 from argon2 import extract_parameters
-from web_making import PASSWORD
+from litestar.testing import TestClient
+from web_making import BASE, PASSWORD, REPORTS, Asker
 
 from sijill.errors import UsageError
+from sijill.store import open_store
+from sijill.web.app import make_app
 from sijill.web.headers import policy
-from sijill.web.users import _NOBODY, Sessions, is_password, new_user, password_hash
+from sijill.web.serving import Serving
+from sijill.web.users import (
+    _NOBODY,
+    LONGEST,
+    SESSION,
+    Sessions,
+    is_password,
+    new_user,
+    password_hash,
+)
 
 NOW = "2026-01-01T00:00:00Z"
 
@@ -170,11 +184,62 @@ def test_nobody_s_hash_takes_as_long_as_a_real_one():
     assert extract_parameters(_NOBODY) == extract_parameters(password_hash(PASSWORD))
 
 
-def test_a_session_ends():
-    sessions = Sessions()
-    one, other = sessions.begin("a"), sessions.begin("a")
-    assert sessions.user(one) == sessions.user(other) == "a"
-    sessions.end(one)
-    assert (sessions.user(one), sessions.user(other)) == ("", "a")
-    sessions.end_all("a")
-    assert sessions.user(other) == ""
+@pytest.fixture
+def begun(make_record):
+    """Return what begins a server over one record: what it is called with stands in the record's users."""
+    path = make_record(REPORTS[:1])
+    with open_store(path) as store:
+        for name, role in (("ad", "admin"), ("rd", "reader")):
+            store.people.add_user(new_user(name, role, PASSWORD, NOW))
+
+    @contextmanager
+    def begin():
+        app = make_app(Serving(record=str(path), packs=("core", "syria")))
+        with TestClient(app, base_url=BASE) as client:
+            yield Asker(client)
+
+    begin.path = path
+    return begin
+
+
+def test_a_session_outlives_the_server(begun):
+    with begun() as asker:
+        asker.login("rd")
+        cookie = asker.client.cookies["sijill_session"]
+    assert cookie.encode() not in begun.path.read_bytes()
+    with begun() as asker:
+        assert asker.get("/reports").status_code == 401
+        asker.client.cookies.set("sijill_session", cookie)
+        assert asker.get("/meta").json()["user"] == {"name": "rd", "role": "reader"}
+        assert asker.logout().status_code == 204
+    with begun() as asker:
+        asker.client.cookies.set("sijill_session", cookie)
+        assert asker.get("/reports").status_code == 401
+
+
+@pytest.mark.parametrize("removed", [True, False])
+def test_who_is_removed_by_the_command_line_is_out_at_once(begun, removed):
+    with begun() as asker:
+        asker.login("rd")
+        assert asker.get("/reports").status_code == 200
+        with open_store(begun.path) as store:
+            if removed:
+                store.people.remove_user("rd")
+            else:
+                store.people.change_user("rd", password=password_hash("another password"))
+        assert asker.get("/reports").status_code == 401
+
+
+def test_a_session_ends_and_lasts_on_with_every_question(begun, monkeypatch):
+    now = [1_000_000.0]
+    monkeypatch.setattr("sijill.web.users.time.time", lambda: now[0])
+    sessions = Sessions(str(begun.path), lambda: open_store(begun.path, read_only=True))
+    one, other = sessions.begin("rd"), sessions.begin("ad")
+    for _ in range(100):
+        now[0] += SESSION - 10
+        if sessions.person(one) is None:
+            break
+    assert now[0] - 1_000_000 >= LONGEST
+    assert now[0] - 1_000_000 < LONGEST + SESSION
+    assert sessions.person(other) is None
+    assert sessions.person("") is None

@@ -115,6 +115,17 @@ class Lexicon(Struct, frozen=True, kw_only=True):
         known = self.actors.get(actor)
         return (known.party if known else "") or actor
 
+    def teller(self, outlet: str, *, composed: bool) -> str:
+        """Return whose word a report is that names no source: its outlet's.
+
+        The outlet of a composed report is made up with it and is never one that the packs know, not even one
+        of the same id: it stays a name, as of one whom no pack knows.
+
+        Example:
+            A report of ``"independent"`` is the paper's, a composed one is ``"name:independent"``'s.
+        """
+        return f"name:{outlet}" if composed and outlet in self.actors else outlet
+
 
 def load(packs: Sequence[str | Path] | None = None) -> Lexicon:
     """Return the lexicon of ``packs``: names of packs that come with Sijill, or folders.

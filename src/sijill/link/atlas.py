@@ -6,7 +6,7 @@ from typing import Literal
 
 from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
-from sijill.schema import Actor, Place
+from sijill.schema import Actor, Place, Told
 
 Lie = Literal["same", "inside", "near", "beside", "apart", "unknown"]
 
@@ -77,6 +77,10 @@ class Atlas:
         if known.kind in _SIDES:
             return party
         return party if known.kind in {"outlet", "person"} and self._is_party(known.party) else ""
+
+    def teller(self, told: Told) -> str:
+        """Return whose word a report is that names no source."""
+        return self._lexicon.teller(told.outlet, composed=told.composed)
 
     def nameless(self, actor: str) -> bool:
         """Return whether a source is nobody of whom the packs know whose it is: «مصدر», a person."""

@@ -30,10 +30,11 @@ def voice(told: Told, atlas: Atlas) -> Voice:
     """
     mention, day = told.mention, told.published or told.mention.told_on
     chain = tuple(filler.value for filler in mention.source)
-    by = chain[-1] if chain else told.outlet
+    outlet = atlas.teller(told)
+    by = chain[-1] if chain else outlet
     party = atlas.side(by, day)
     if not party and atlas.nameless(by):
-        party = next((side for id_ in (*chain[:-1], told.outlet) if (side := atlas.side(id_, day))), "")
+        party = next((side for id_ in (*chain[:-1], outlet) if (side := atlas.side(id_, day))), "")
     return Voice(by, party, (mention.id,))
 
 

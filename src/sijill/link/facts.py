@@ -114,7 +114,7 @@ def _facts(told: Told, words: Story, story: Story, atlas: Atlas) -> Facts:
         places=tuple(sorted({name(place.value) for place in mention.place})),
         about=frozenset(filler.value for filler in mention.about),
         numbers=tuple(map(number, mention.count)), words=words, total=sum(words.values()),
-        by=mention.source[-1].value if mention.source else told.outlet, copies=frozenset(told.copies),
+        by=mention.source[-1].value if mention.source else atlas.teller(told), copies=frozenset(told.copies),
         all_targets=frozenset(filler.value for filler in mention.target), story=story,
         outcome=mention.outcome.value if mention.outcome else "",
     )  # fmt: skip

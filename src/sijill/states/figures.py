@@ -10,7 +10,7 @@ from sijill.schema import Bound, Count, Event, Told
 from sijill.schema.event_type import CountOf
 from sijill.states.days import day_of
 from sijill.states.field import Basis
-from sijill.states.sources import Sources, voice
+from sijill.states.sources import Sources
 
 Number = int | float
 _Key = tuple[Number | None, Number | None, str, str]  # low, high, word, whose
@@ -116,9 +116,9 @@ def _keys(told: Told, what: CountOf, wanted: frozenset[str] | None, always: bool
 def _figure(event: Event, key: _Key, told: Sequence[Told], sources: Sources) -> Figure:
     low, high, word, whose = key
     days = day_of(event)
-    one_side = sources.said([msgspec.structs.replace(event, told=tuple(told))])[1]
+    by, one_side = sources.said([msgspec.structs.replace(event, told=tuple(told))])
     return Figure(
-        low, high, word, (whose,) if whose else (), tuple(sorted({voice(t) for t in told} - {""})), one_side,
+        low, high, word, (whose,) if whose else (), by, one_side,
         _span(days.start, days.end), days.basis, (event.id,),
     )  # fmt: skip
 

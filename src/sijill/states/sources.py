@@ -40,10 +40,19 @@ class Sources:
         """
         stands: dict[str, frozenset[str]] = {}
         for event in events:
-            for who in {voice(told) for told in event.told} - {""}:
+            for who in {self.voice(told) for told in event.told} - {""}:
                 stands[who] = stands.get(who, frozenset()) | self.stands(who, event)
         one_side = bool(stands) and bool(frozenset.intersection(*stands.values()))
         return tuple(sorted(stands)), one_side
+
+    def voice(self, told: Told) -> str:
+        """Return who says what a mention tells: the innermost of its sources, else the outlet.
+
+        Example:
+            «نقلت سانا عن الجيش»: the sources are sana and the army, and the army says it.
+        """
+        sources = told.mention.source
+        return sources[-1].value if sources else self.lexicon.teller(told.outlet, composed=told.composed)
 
     def stands(self, who: str, event: Event) -> frozenset[str]:
         """Return the party and the sides that ``who`` speaks for in ``event``; none for a bystander.
@@ -94,16 +103,6 @@ class Sources:
         if any(not t.reviewed for t in told):
             found.append("unreviewed")
         return (*found, "composed") if composed(events) else tuple(found)
-
-
-def voice(told: Told) -> str:
-    """Return who says what a mention tells: the innermost of its sources, else the outlet.
-
-    Example:
-        «نقلت سانا عن الجيش»: the sources are sana and the army, and the army says it.
-    """
-    sources = told.mention.source
-    return sources[-1].value if sources else told.outlet
 
 
 def composed(events: Iterable[Event]) -> bool:

@@ -4,7 +4,7 @@ from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
 from sijill.store.ground import check_spans
 from sijill.store.hand import HandKept
-from sijill.store.inside import names_inside
+from sijill.store.inside import Inside, names_inside
 from sijill.store.links import EventRow, KeyedTold, LinkRow, Links
 from sijill.store.people import ROLES, Deed, People, Role, Token, User
 from sijill.store.query import MentionFilter
@@ -20,6 +20,7 @@ __all__ = [
     "Deed",
     "EventRow",
     "HandKept",
+    "Inside",
     "KeyedTold",
     "LinkRow",
     "Links",

@@ -16,6 +16,7 @@ from sijill.store import tables as t
 from sijill.store.driver import ask, write_many
 from sijill.store.query import SOURCE, MentionFilter, conditions
 
+Published = tuple[str, bool]  # an outlet, and whether the report was composed
 _MENTION = msgspec.json.Decoder(Mention)
 _STORY = msgspec.json.Decoder(dict[str, float])
 _JSON = msgspec.json.Encoder()
@@ -344,14 +345,16 @@ class Links:
         write_many(self._at, "INSERT INTO sketched (version, size) VALUES (?, ?)", [(version, len(sketch))])
         write_many(self._at, "INSERT INTO copies (one, other, share) VALUES (?, ?, ?)", list(copies))
 
-    def carried(self) -> list[tuple[str, str]]:
+    def carried(self) -> list[tuple[Published, Published]]:
         """Return the outlets of each two reports of one text: who was first, by the day, and who later.
 
-        Where both have one day, or one has none, nobody is known to be first, and each stands as either.
+        Each with whether the report was composed. Where both have one day, or one has none, nobody is known
+        to be first, and each stands as either.
         """
-        found: list[tuple[str, str]] = []
-        for one, day, other, later in ask(self._at, _CARRIED):
-            if one and other and one != other:
+        found: list[tuple[Published, Published]] = []
+        for outlet, made, day, second, also, later in ask(self._at, _CARRIED):
+            one, other = (outlet, bool(made)), (second, bool(also))
+            if outlet and second and one != other:
                 known = bool(day and later) and day != later
                 found += [(one, other)] if not known or day < later else []
                 found += [(other, one)] if not known or later < day else []
@@ -432,7 +435,7 @@ ORDER BY v.key LIMIT ?
 """
 _SHARING = "SELECT version, count(*) FROM sketches WHERE hash IN"
 _CARRIED = """
-SELECT r.outlet, a.published, s.outlet, b.published
+SELECT r.outlet, r.composed, a.published, s.outlet, s.composed, b.published
 FROM copies c JOIN versions a ON a.key = c.one JOIN versions b ON b.key = c.other
 JOIN reports r ON r.id = a.report AND r.latest = a.number
 JOIN reports s ON s.id = b.report AND s.latest = b.number

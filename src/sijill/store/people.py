@@ -82,7 +82,7 @@ class People:
             at.execute(insert(t.users), row)
 
     def change_user(self, name: str, *, role: Role | None = None, password: str = "") -> None:
-        """Give a user another role, or another password's hash.
+        """Give a user another role, or another password's hash, which ends his sessions.
 
         Raises:
             UsageError: ``unknown-user``; ``last-admin`` where nobody else would be one.
@@ -93,9 +93,11 @@ class People:
                 self._keep_an_admin(held)
             changed = {"role": role or held.role, "password": password or held.password}
             at.execute(update(t.users).where(t.users.c.name == name), changed)
+            if password:
+                at.execute(delete(t.sessions).where(t.sessions.c.user == name))
 
     def remove_user(self, name: str) -> None:
-        """Take a user and his tokens away; what he reviewed stands.
+        """Take a user, his tokens and his sessions away; what he reviewed stands.
 
         Raises:
             UsageError: ``unknown-user``; ``last-admin`` where others are left and none of them is one.
@@ -105,6 +107,7 @@ class People:
             if len(self.users()) > 1:
                 self._keep_an_admin(held)
             at.execute(delete(t.tokens).where(t.tokens.c.user == name))
+            at.execute(delete(t.sessions).where(t.sessions.c.user == name))
             at.execute(delete(t.users).where(t.users.c.name == name))
 
     def _held(self, name: str) -> User:

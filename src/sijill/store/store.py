@@ -26,6 +26,7 @@ from sijill.store.people import People
 from sijill.store.query import MentionFilter, count_statement, same_mention, statement
 from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
+from sijill.store.sessions import Sessions
 from sijill.store.tally import OutletTold, Told, tally_actors, tally_outlets, tally_places
 from sijill.store.versions import Version, corrected, history, ids
 from sijill.store.watched import Watched
@@ -303,8 +304,8 @@ class Store:
         with told(self.path):
             return tally_places(self._at, superseded=superseded)
 
-    def outlets(self) -> dict[str, OutletTold]:
-        """Return each outlet with how many reports and mentions it has."""
+    def outlets(self) -> list[OutletTold]:
+        """Return each outlet with how many reports and mentions it has, its composed reports apart."""
         with told(self.path):
             return tally_outlets(self._at)
 
@@ -431,6 +432,11 @@ class Store:
     def watched(self) -> Watched:
         """Return the part that live sources stand in."""
         return Watched(self._at, self._writing)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Return the part that says who is logged in."""
+        return Sessions(self._at, self._writing)
 
     @property
     def read_only(self) -> bool:

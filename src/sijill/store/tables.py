@@ -289,7 +289,8 @@ news = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
 )
 
-# Who may use a record that is served to a team, and what they did; passwords and tokens as hashes alone.
+# Who may use a record that is served to a team, and what they did; passwords, tokens and
+# the cookies of sessions as hashes alone.
 users = Table(
     "users",
     metadata,
@@ -307,6 +308,15 @@ tokens = Table(
     Column("label", String, nullable=False),
     Column("hash", String, nullable=False, unique=True),
     Column("created", String, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("user", String, ForeignKey("users.name"), nullable=False, index=True),
+    Column("begun", Integer, nullable=False),
+    Column("until", Integer, nullable=False),
 )
 
 audit = Table(

@@ -27,17 +27,23 @@ class Told(Struct, frozen=True):
 
 
 class OutletTold(Struct, frozen=True):
-    """How many reports an outlet has, how many mentions they hold, and whether all were composed."""
+    """How many reports an outlet has, and how many mentions they hold.
 
+    Attributes:
+        outlet: as the reports have it. composed: whether these are its composed reports, or those that are
+            news: they are counted apart, since a composed report's outlet may bear a real one's name.
+    """
+
+    outlet: str
+    composed: bool
     reports: int
     mentions: int
-    composed: bool
 
 
 _OUTLETS = """
-SELECT r.outlet, count(*),
-       sum((SELECT count(*) FROM mentions m WHERE m.report = r.id AND m.version = r.latest)), min(r.composed)
-FROM reports r GROUP BY r.outlet ORDER BY r.outlet
+SELECT r.outlet, r.composed, count(*),
+       sum((SELECT count(*) FROM mentions m WHERE m.report = r.id AND m.version = r.latest))
+FROM reports r GROUP BY r.outlet, r.composed ORDER BY r.outlet, r.composed
 """
 _TOLD = "JOIN mentions m ON m.key = told.mention JOIN reports r ON r.id = m.report"
 _STANDING = "WHERE r.latest = m.version OR :superseded"
@@ -74,7 +80,7 @@ def tally_places(at: Connection, *, superseded: bool = False) -> list[Told]:
     return [Told(name, mentions, bool(composed)) for name, mentions, composed in rows]
 
 
-def tally_outlets(at: Connection) -> dict[str, OutletTold]:
-    """Return each outlet with what its reports come to, as they stand."""
+def tally_outlets(at: Connection) -> list[OutletTold]:
+    """Return each outlet with what its reports come to, as they stand; its composed ones apart."""
     rows = at.exec_driver_sql(_OUTLETS)
-    return {name: OutletTold(reports, mentions, bool(composed)) for name, reports, mentions, composed in rows}
+    return [OutletTold(name, bool(composed), *counts) for name, composed, *counts in rows]

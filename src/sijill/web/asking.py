@@ -12,11 +12,18 @@ from sijill.errors import UsageError
 from sijill.link.days import last_day
 from sijill.schema import EventType, Status
 from sijill.states.choosing import StateFilter
-from sijill.store import MentionFilter, names_inside
+from sijill.store import MentionFilter
 from sijill.web.room import Room
 
 MOST, USUAL = 500, 50  # rows of a page
-_DAY = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_YEAR = r"[12][0-9]{3}"
+_LEAP = r"([12][0-9](0[48]|[2468][048]|[13579][26])|(12|16|20|24|28)00)"  # by the Gregorian rule
+# Every day that there is and no other, so that the description of the API says what is refused.
+DAY = (
+    rf"({_YEAR}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    rf"|02-(0[1-9]|1[0-9]|2[0-8]))|{_LEAP}-02-29)"
+)
+_DAY = re.compile(rf"({_YEAR}|{_YEAR}-(0[1-9]|1[0-2])|{DAY})")
 Many = Annotated[list[str] | None, QueryParameter(max_items=50)]
 Day = Annotated[str | None, QueryParameter(max_length=10, pattern=rf"^{_DAY.pattern}$")]
 Limit = Annotated[int, QueryParameter(ge=1, le=MOST)]
@@ -106,7 +113,7 @@ def mention_filter(  # noqa: PLR0913, PLR0917  a filter has as many arguments as
         type=tuple(type_ or ()), status=tuple(status or ()),
         actor=tuple(actor or ()), target=tuple(target or ()), mediator=tuple(mediator or ()),
         party=tuple(party or ()), source=tuple(source or ()), outlet=tuple(outlet or ()),
-        place=names_inside(room.lexicon.places, place) if place else (),
+        place=room.inside.names(place) if place else (),
         since=day(since), until=end(until), text=text_, confidence=confidence, reviewed=reviewed,
         composed=composed, report=tuple(report or ()), superseded=superseded,
     )  # fmt: skip

@@ -24,6 +24,8 @@ class Naming:
     def of(self, answer: Any) -> Names:
         """Return id → ``{"ar": …, "en": …}`` for every actor and every place that ``answer`` holds.
 
+        ``en`` is empty where the packs have no English name.
+
         Args:
             answer: plain mappings, lists and values.
         """
@@ -38,16 +40,16 @@ class Naming:
             return _both(actor.names_ar, actor.names_en, value)
         if value.startswith(_UNKNOWN):
             words = value.removeprefix(_UNKNOWN)
-            return {"ar": words, "en": words}
+            return {"ar": words, "en": ""}
         place = self._places.get(value) or (self._points.place(value) if is_place else None)
         if place is None:
-            return {"ar": value, "en": value} if is_place else {}
+            return {"ar": value, "en": ""} if is_place else {}
         return _both((value,) if value in place.names_ar else place.names_ar, place.names_en, value)
 
 
 def _both(arabic: tuple[str, ...], english: tuple[str, ...], id_: str) -> dict[str, str]:
     ar = arabic[0] if arabic else id_
-    return {"ar": ar, "en": english[0] if english else ar}
+    return {"ar": ar, "en": english[0] if english else ""}
 
 
 def _held(answer: Any, key: str) -> Iterator[tuple[str, str]]:

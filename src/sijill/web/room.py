@@ -18,7 +18,7 @@ from sijill.lexicon.fold import fold
 from sijill.runs import Coder, maker
 from sijill.schema import Actor, Mention, Place, Report
 from sijill.states.ground import Ground
-from sijill.store import Deed, Store, User, open_store
+from sijill.store import Deed, Inside, Store, open_store
 from sijill.web.jobs import Jobs
 from sijill.web.kept import Kept, Snapshot
 from sijill.web.naming import Naming
@@ -66,8 +66,8 @@ class Room:
         self.ground = Ground(self.lexicon)
         self.points = Points(self.lexicon.places)
         self.naming = Naming(self.lexicon, self.points)
-        self.sessions = Sessions()
-        self._held: tuple[float, dict[str, dict[str, User]]] | None = None
+        self.sessions = Sessions(serving.record, self.reading)
+        self._held: tuple[float, bool] | None = None
         self.kept = Kept(serving.record, self.lexicon, self._prepare)
         self.jobs = Jobs(self)
 
@@ -111,13 +111,13 @@ class Room:
     # Who asks
 
     def has_users(self) -> bool:
-        """Return whether anybody must log in."""
-        return bool(self._people()["users"])
-
-    def by_name(self, name: str) -> Person | None:
-        """Return the user of this name, None where there is none any more."""
-        user = self._people()["users"].get(name)
-        return Person(user.name, user.role) if user else None
+        """Return whether anybody must log in, looked up at most every `_AGED` seconds."""
+        held = self._held
+        if held is None or time.monotonic() - held[0] > _AGED:
+            with self.reading() as store:
+                held = (time.monotonic(), bool(store.people.users()))
+            self._held = held
+        return held[1]
 
     def by_token(self, token: str) -> Person | None:
         """Return whose token it is, None where it is nobody's."""
@@ -125,17 +125,8 @@ class Room:
             user = store.people.by_token(token_hash(token))
         return Person(user.name, user.role) if user else None
 
-    def _people(self) -> dict[str, dict[str, User]]:
-        """Return the users by name, looked up at most every `_AGED` seconds."""
-        held = self._held
-        if held is None or time.monotonic() - held[0] > _AGED:
-            with self.reading() as store:
-                held = (time.monotonic(), {"users": {one.name: one for one in store.people.users()}})
-            self._held = held
-        return held[1]
-
     def forget_people(self) -> None:
-        """Look the users up anew: they have changed."""
+        """Look anew whether there are users: they have changed."""
         self._held = None
 
     def note(self, asked: Request[Any, Any, Any], what: str, about: str, who: str = "") -> None:
@@ -158,6 +149,11 @@ class Room:
     def spelt_places(self) -> list[tuple[Place, tuple[str, ...]]]:
         """Return the places, each with its id and its names as folded for looking up."""
         return [(one, _spelt(one)) for one in self.lexicon.places.values()]
+
+    @cached_property
+    def inside(self) -> Inside:
+        """Return which places lie in which; made when first asked for."""
+        return Inside(self.lexicon.places)
 
     def close(self) -> None:
         """Stop what runs beside the answers."""

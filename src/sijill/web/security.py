@@ -95,9 +95,8 @@ def _who(room: Any, asked: Asked) -> Person | None:
     if not room.has_users():
         return Person(room.serving.reviewer, "admin", known=False) if room.serving.on_loopback else None
     cookie = asked.cookies.get(SESSION_COOKIE, "")
-    user = room.sessions.user(cookie) if cookie else ""
-    by_name: Person | None = room.by_name(user) if user else None
-    return by_name
+    held: Person | None = room.sessions.person(cookie) if cookie else None
+    return held
 
 
 class Csrf(CSRFMiddleware):

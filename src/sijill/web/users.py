@@ -3,18 +3,21 @@
 import hashlib
 import re
 import secrets
-import threading
 import time
 import unicodedata
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 
 from msgspec import Struct
 
-from sijill.errors import UsageError
-from sijill.store import ROLES, Role, User
+from sijill.errors import RecordError, UsageError
+from sijill.store import ROLES, Role, Store, User, open_store
 
 LEAST = 10  # characters of a password; NIST SP 800-63B asks for 8 at least and for no other rule
 MOST = 1024
 SESSION = 12 * 3600  # seconds that a session lasts without a question
+LONGEST = 30 * 24 * 3600  # seconds after which one logs in again in any case
+_STEP = 300  # seconds: a session is written again at most that often
 NAME = r"[\w.@-]+( [\w.@-]+)*"  # words of letters, digits and . _ - @
 _NAME = re.compile(NAME)
 
@@ -98,39 +101,44 @@ def token_hash(token: str) -> str:
 
 
 class Sessions:
-    """Who is logged in, by the hash of a random cookie; forgotten when the server ends."""
+    """Who is logged in, by the hash of a random cookie; kept in the record, so as to outlive the server."""
 
-    def __init__(self) -> None:
-        """Begin with nobody."""
-        self._held: dict[str, tuple[str, float]] = {}
-        self._lock = threading.Lock()
+    def __init__(self, record: str, reading: Callable[[], AbstractContextManager[Store]]) -> None:
+        """Keep the record's file, and what gives a store to be read."""
+        self._record, self._reading = record, reading
 
     def begin(self, user: str) -> str:
-        """Return the cookie of a new session."""
-        cookie = secrets.token_urlsafe(32)
-        with self._lock:
-            now = time.monotonic()
-            self._held = {key: one for key, one in self._held.items() if one[1] > now}
-            self._held[token_hash(cookie)] = (user, now + SESSION)
+        """Return the cookie of a new session.
+
+        Raises:
+            RecordError: the record cannot be written.
+        """
+        cookie, now = secrets.token_urlsafe(32), int(time.time())
+        with self._writing() as store:
+            store.sessions.begin(token_hash(cookie), user, now, now + SESSION)
         return cookie
 
-    def user(self, cookie: str) -> str:
-        """Return whose session a cookie is, ``""`` for nobody's; asked for, it lasts on."""
-        key = token_hash(cookie)
-        with self._lock:
-            user, until = self._held.get(key, ("", 0.0))
-            if time.monotonic() >= until:
-                self._held.pop(key, None)
-                return ""
-            self._held[key] = (user, time.monotonic() + SESSION)
-        return user
+    def person(self, cookie: str) -> Person | None:
+        """Return whose session a cookie is, None for nobody's; asked for, it lasts on."""
+        key, now = token_hash(cookie), int(time.time())
+        with self._reading() as store:
+            found = store.sessions.held(key, now)
+        if found is None:
+            return None
+        until = min(now + SESSION, found.begun + LONGEST)
+        if until - found.until > _STEP:
+            self._last(key, until)
+        return Person(found.user.name, found.user.role)
+
+    def _last(self, key: str, until: int) -> None:
+        # Where another process writes just now, the next question will have it last on.
+        with suppress(RecordError), self._writing() as store:
+            store.sessions.last(key, until)
 
     def end(self, cookie: str) -> None:
         """Forget a session."""
-        with self._lock:
-            self._held.pop(token_hash(cookie), None)
+        with self._writing() as store:
+            store.sessions.end(token_hash(cookie))
 
-    def end_all(self, user: str) -> None:
-        """Forget all sessions of a user: he was removed, or has another password."""
-        with self._lock:
-            self._held = {key: one for key, one in self._held.items() if one[0] != user}
+    def _writing(self) -> Store:
+        return open_store(self._record, create=False)

@@ -76,8 +76,20 @@ async function send<T>(path: string, init: RequestInit, query: Query = {}): Prom
 export const ask = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> =>
   send<T>(path, signal ? { signal } : {}, query);
 
+type Method = "POST" | "PATCH" | "DELETE";
+
 /** Send something that changes the record. `body` is JSON, or a form with files. */
-export function tell<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function tell<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  try {
+    return await attempt<T>(method, path, body);
+  } catch (cause) {
+    if (!(cause instanceof ApiError && cause.code === "bad-csrf")) throw cause;
+    await ask("/meta"); // the server has begun anew, and gives its cookie with the next answer
+    return attempt<T>(method, path, body);
+  }
+}
+
+function attempt<T>(method: Method, path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { [csrf.header]: token() };
   if (body instanceof FormData) return send<T>(path, { method, headers, body });
   if (body !== undefined) headers["content-type"] = "application/json";

@@ -161,6 +161,8 @@ export interface Found {
 export interface Facet {
   value: string;
   count: number;
+  /** Of an outlet: whether composed reports bear the name. */
+  composed?: boolean;
 }
 export interface SearchAnswer extends Page<Found> {
   facets: Record<string, Facet[]>;

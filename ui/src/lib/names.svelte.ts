@@ -10,7 +10,15 @@ export interface Names {
   en?: string | null;
 }
 
+/** A name as it is shown: `latin` stands beside an Arabic name where no English one is known. */
+export interface Shown {
+  name: string;
+  isArabic: boolean;
+  latin: string;
+}
+
 const ARABIC = /\p{Script=Arabic}/u;
+const SLUG = /^[a-z][a-z0-9-]*$/;
 const known = new SvelteMap<string, Names>();
 
 /** Remember names that came with an answer. */
@@ -21,16 +29,23 @@ export function learn(names: Record<string, Names> | undefined): void {
   }
 }
 
-/** Return the name of an actor or a place; the words as found for what no lexicon knows (`name:…`). */
-export function nameOf(id: string): string {
-  if (id.startsWith("name:")) return id.slice(5);
+/**
+ * Return the name of an actor or a place as it is shown; the words as found for what no lexicon knows
+ * (`name:…`). On an English screen what has no English name keeps its Arabic one, and the words of its id
+ * stand beside it, which the pack's author wrote in Latin letters: nothing is transliterated, since Arabic
+ * without vowels does not say how a name sounds.
+ */
+export function shownAs(id: string): Shown {
   const both = known.get(id);
-  if (shown.lang === "ar") return both?.ar || both?.en || id;
-  // An actor that has no English name has an id that is an English slug; a place's id may be its Arabic name.
-  const isSlug = /^[a-z0-9-]+$/.test(id);
-  const english = both?.en && !(isSlug && ARABIC.test(both.en)) ? both.en : "";
-  return english || (isSlug ? id.replaceAll("-", " ") : both?.ar || id);
+  const slug = SLUG.test(id) ? id.replaceAll("-", " ") : "";
+  const arabic = id.startsWith("name:") ? id.slice(5) : both?.ar || "";
+  const name = shown.lang === "ar" ? arabic || both?.en || slug || id : both?.en || arabic || slug || id;
+  const isArabic = shown.lang !== "ar" && ARABIC.test(name);
+  return { name, isArabic, latin: isArabic && arabic ? slug : "" };
 }
+
+/** Return the name of an actor or a place in one word or several, for labels. */
+export const nameOf = (id: string): string => shownAs(id).name;
 
 /** Return several names as one list, in order: «قسد، الحكومة السورية». */
 export function namesOf(ids: readonly string[] | null | undefined): string {

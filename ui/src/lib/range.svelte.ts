@@ -45,6 +45,11 @@ export class TimeRange {
     return this.#rest ?? this.value;
   }
 
+  /** Whether the window moves: what only says more of what is drawn need not follow before it rests. */
+  get isMoving(): boolean {
+    return this.#local !== null && this.#rest !== this.#local;
+  }
+
   get isWhole(): boolean {
     const [[a, b], [first, last]] = [this.value, this.whole];
     return a <= first && b >= last;

@@ -14,7 +14,6 @@ from sijill.states.days import day_of
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
-from sijill.states.sources import voice
 
 WITHIN = 30  # days after an agreement within which a denial or a refusal of one is of it
 
@@ -96,4 +95,4 @@ def _is_refusal(event: Event) -> bool:
 def _deniers(event: Event) -> tuple[str, ...]:
     if event.type == "DENY":
         return event.actor
-    return tuple(sorted({voice(t) for t in event.told if t.mention.source}))
+    return tuple(sorted({t.mention.source[-1].value for t in event.told if t.mention.source}))

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import anyio
 import msgspec
@@ -19,7 +19,7 @@ from msgspec import Meta, Struct
 
 from sijill.errors import UsageError
 from sijill.readers import Draft, Origin, ReadOptions, build
-from sijill.web.asking import Here, day
+from sijill.web.asking import DAY, Here, day
 from sijill.web.faults import RefusedError
 from sijill.web.jobs import Given, Job, coded, of_address, of_files, of_text
 from sijill.web.security import needs
@@ -29,10 +29,12 @@ _PAUSE = 0.25  # seconds between two looks for news
 _BEAT = 15.0  # seconds after which a silent stream says that it is there
 _NAME = re.compile(r"[^\w. ()-]")
 MANY = 200  # files of one job
+ADDRESS = 4000  # characters
+TEXT = 20_000_000
 CODED = 200_000  # characters that are coded while somebody waits; more is added as a report
 Asked = Request[Any, Any, Any]
 Line = Annotated[str, Meta(max_length=1000)]
-Day = Annotated[str, Meta(pattern=r"^([12][0-9]{3}-[0-9]{2}-[0-9]{2})?$")]
+Day = Annotated[str, Meta(pattern=rf"^({DAY})?$")]
 
 
 class Code(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,13 +80,22 @@ def code(room: Here, data: JSONBody[Code]) -> Coded:
 class Addition(Struct, frozen=True, forbid_unknown_fields=True):
     """A text to be added, or an address to be fetched, with what is known of it."""
 
-    text: Annotated[str, Meta(max_length=20_000_000)] = ""
-    address: Annotated[str, Meta(max_length=4000)] = ""
+    text: str = ""
+    address: Annotated[str, Meta(max_length=ADDRESS)] = ""
     title: Line = ""
     outlet: Line = ""
-    url: Annotated[str, Meta(max_length=4000)] = ""
-    published: Day | None = None
+    url: Line = ""
+    published: Day = ""
     composed: bool = False
+
+
+class OfFiles(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known of files that are added, beside what they say themselves."""
+
+    title: Line = ""
+    outlet: Line = ""
+    published: Day = ""
+    composed: Literal["true", "false"] = "false"  # a form has words alone
 
 
 class Begun(Struct, frozen=True):
@@ -95,7 +106,8 @@ class Begun(Struct, frozen=True):
 
 def _one(known: dict[str, Schema | Reference], needed: str) -> Schema:
     """Return the schema of an addition that gives one thing and not the other."""
-    given: Schema | Reference = Schema(type=OpenAPIType.STRING, min_length=1, max_length=4000)
+    most = ADDRESS if needed == "address" else None  # a text may be as long as a request
+    given: Schema | Reference = Schema(type=OpenAPIType.STRING, min_length=1, max_length=most)
     fields = {**known, needed: given}
     return Schema(type=OpenAPIType.OBJECT, properties=fields, required=[needed], additional_properties=False)
 
@@ -111,8 +123,13 @@ class _Adding(Operation):
         file = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
         known = dict.fromkeys(("title", "outlet"), text)
         files = Schema(type=OpenAPIType.ARRAY, items=file, min_items=1, max_items=MANY)
-        fields: dict[str, Schema | Reference] = {**known, "url": text, "composed": flag}
-        form = Schema(type=OpenAPIType.OBJECT, properties=known | {"files": files}, required=["files"])
+        day_: Schema | Reference = Schema(type=OpenAPIType.STRING, pattern=rf"^({DAY})?$")
+        fields: dict[str, Schema | Reference] = {**known, "url": text, "published": day_, "composed": flag}
+        word = Schema(type=OpenAPIType.STRING, enum=["true", "false"])
+        beside = {**known, "published": day_, "composed": word, "files": files}
+        form = Schema(
+            type=OpenAPIType.OBJECT, properties=beside, required=["files"], additional_properties=False
+        )
         said = Schema(one_of=[_one(fields, "text"), _one(fields, "address")])
         content = {"application/json": said, "multipart/form-data": form}
         self.request_body = RequestBody(
@@ -142,9 +159,11 @@ async def _addition(request: Asked) -> Addition:
 
 def _said(room: Any, data: Addition) -> Job:
     given = Given(**{name: getattr(data, name) for name in data.__struct_fields__})
-    given = msgspec.structs.replace(given, published=day(data.published) or None)
+    given = msgspec.structs.replace(given, published=data.published or None)
     if bool(data.text) == bool(data.address):
         raise UsageError("bad-request", reason="text | address")
+    if len(data.text) > TEXT:
+        raise RefusedError("too-large", limit=TEXT)
     if data.text:
         return Job("text", "", of_text(given))
     if not room.serving.allow_fetch:
@@ -154,30 +173,27 @@ def _said(room: Any, data: Addition) -> Job:
 
 async def _files(request: Asked) -> Job:
     """Return a job over the files of a form, which are put into a folder of its own under plain names."""
-    form = await request.form()
-    files = [one for name, one in form.multi_items() if isinstance(one, UploadFile) or name == "files"]
-    if not files or len(files) > MANY:
+    parts = list((await request.form()).multi_items())
+    files = [one for name, one in parts if isinstance(one, UploadFile) and name == "files"]
+    said = {name: one for name, one in parts if not isinstance(one, UploadFile)}
+    if not files or len(files) > MANY or len(files) + len(said) < len(parts):
         raise UsageError("bad-request", reason=f"files: 1-{MANY}")
-    given = Given(
-        title=_word(form.get("title")), outlet=_word(form.get("outlet")),
-        published=day(_word(form.get("published"))) or None, composed=_word(form.get("composed")) == "true",
-    )  # fmt: skip
+    given = _known(said)
     folder = Path(await anyio.to_thread.run_sync(lambda: tempfile.mkdtemp(prefix="sijill-")))
     for number, file in enumerate(files):
-        name, data = await _named(file)
-        await anyio.Path(folder / _plain(name, number)).write_bytes(data)
+        await anyio.Path(folder / _plain(file.filename, number)).write_bytes(await file.read())
     return Job("files", "", of_files(folder, given))
 
 
-async def _named(file: object) -> tuple[str, bytes]:
-    """Return a file's name and bytes; a part of a form without a file's name is a text."""
-    if isinstance(file, UploadFile):
-        return file.filename, await file.read()
-    return "text.txt", str(file).encode("utf-8", "replace")
-
-
-def _word(value: object) -> str:
-    return value[:1000] if isinstance(value, str) else ""
+def _known(said: dict[str, Any]) -> Given:
+    try:
+        data = msgspec.convert(said, OfFiles)
+    except msgspec.ValidationError as error:
+        raise UsageError("bad-request", reason=str(error)) from None
+    return Given(
+        title=data.title, outlet=data.outlet, published=data.published or None,
+        composed=data.composed == "true",
+    )  # fmt: skip
 
 
 def _plain(name: str, number: int) -> str:

@@ -15,7 +15,7 @@ from sijill.web.asking import Here, Paged
 from sijill.web.faults import RefusedError
 from sijill.web.security import OPEN, SESSION_COOKIE, may, needs
 from sijill.web.shapes import Listed
-from sijill.web.users import LEAST, MOST, NAME, SESSION, is_password, new_token, new_user, password_hash
+from sijill.web.users import LEAST, LONGEST, MOST, NAME, is_password, new_token, new_user, password_hash
 
 TRIES = 10  # of one address in a minute
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -46,8 +46,10 @@ async def login(request: Asked, room: Here, data: JSONBody[Login]) -> Response[W
     from anyio import to_thread  # noqa: PLC0415
 
     user = await to_thread.run_sync(_checked, room, request, data)
+    held = await to_thread.run_sync(room.sessions.begin, user.name)
+    # The cookie outlasts the session, which lasts on with every question: when it ends, the server says.
     cookie = Cookie(
-        SESSION_COOKIE, value=room.sessions.begin(user.name), max_age=SESSION, httponly=True,
+        SESSION_COOKIE, value=held, max_age=LONGEST, httponly=True,
         samesite="strict", path="/", secure=request.url.scheme == "https",
     )  # fmt: skip
     return Response(Who(user.name, user.role), cookies=[cookie])
@@ -66,9 +68,11 @@ def _checked(room: Any, request: Asked, data: Login) -> User:
 @post("/logout", status_code=204, opt={OPEN: True})
 async def logout(request: Asked, room: Here) -> Response[None]:
     """End the session."""
+    from anyio import to_thread  # noqa: PLC0415
+
     cookie = request.cookies.get(SESSION_COOKIE, "")
     if cookie:
-        room.sessions.end(cookie)
+        await to_thread.run_sync(room.sessions.end, cookie)
     gone = Cookie(SESSION_COOKIE, value="", max_age=0, httponly=True, samesite="strict", path="/")
     return Response(None, status_code=204, cookies=[gone])
 
@@ -176,8 +180,6 @@ def change_user(request: Asked, room: Here, name: FromPath[str], data: JSONBody[
             hash_ = password_hash(data.password) if data.password else ""
             store.people.change_user(name, role=data.role, password=hash_)
     room.forget_people()
-    if data.removed or data.password:
-        room.sessions.end_all(name)
     room.note(
         request, "user-removed" if data.removed else "user-changed", f"{name} {data.role or ''}".strip()
     )

@@ -7,6 +7,7 @@ from litestar import get
 from litestar.params import QueryParameter
 from msgspec import Struct, structs
 
+from sijill.store import Store
 from sijill.web.asking import Here, Mentions, Paged, paged
 from sijill.web.shapes import Record, mention
 from sijill.web.snippets import snippet
@@ -20,7 +21,8 @@ class Found(Struct, frozen=True, kw_only=True):
             report's own text with the words that were asked for, None where none were.
         total: mentions that fit. facets: type, party, place, year, source, outlet, status, confidence,
             reviewed, composed, each a list of ``{value, count}``, the commonest first, years and tenths of
-            confidence in their order; counted over all that fits.
+            confidence in their order; counted over all that fits. Those of outlets say besides whether
+            composed reports of the record bear the name.
     """
 
     items: list[Record]
@@ -44,6 +46,7 @@ def search(
         rows = store.mentions(paged(wanted, page))
         facets = room.kept.held((store.revision(), "facets", wanted), lambda: store.facets(wanted))
         stands_in = store.links.events_of([row.mention.id for row in rows])
+        made = room.kept.held((store.revision(), "composed"), lambda: _composed(store))
         texts = {row.mention.report: store.report(row.mention.report, row.mention.version) for row in rows}
         pending = store.revision() != room.kept.snapshot().revision
     items = []
@@ -52,10 +55,17 @@ def search(
         words = snippet(wanted.text, texts[row.mention.report], row.mention.evidence) if wanted.text else None
         items.append({"mention": told, "report": told["report"], "snippet": msgspec.to_builtins(words)})
     counted = {name: msgspec.to_builtins(values) for name, values in facets.counts.items()}
+    for one in counted.get("outlet", ()):
+        one["composed"] = one["value"] in made
     return Found(
         items=items, total=facets.total, facets=counted, next=page.after(facets.total),
         names=room.naming.of([items, _places(counted)]), pending=pending,
     )  # fmt: skip
+
+
+def _composed(store: Store) -> frozenset[str]:
+    """Return the outlets of composed reports: none of them is the one that the packs know by this id."""
+    return frozenset(one.outlet for one in store.outlets() if one.composed)
 
 
 def _places(counted: dict[str, list[Record]]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ export interface Against {
 export interface Outlet {
   id: string;
   name: string;
+  outlet: string;
   reports: number;
   mentions: number;
   told: number;
