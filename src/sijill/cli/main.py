@@ -30,6 +30,7 @@ COMMANDS = (
     "code",
     "review",
     "serve",
+    "mcp",
     "actors",
     "places",
     "why",

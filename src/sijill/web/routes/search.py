@@ -7,9 +7,9 @@ from litestar import get
 from litestar.params import QueryParameter
 from msgspec import Struct, structs
 
+from sijill.export.snippets import snippet
 from sijill.web.asking import Here, Mentions, Paged, paged
 from sijill.web.shapes import Record, mention
-from sijill.web.snippets import snippet
 
 
 class Found(Struct, frozen=True, kw_only=True):
