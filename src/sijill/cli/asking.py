@@ -61,7 +61,7 @@ def _expected(llm: Any, reports: Reports | None, lang: str) -> Iterator[str]:
     if reports is None:
         yield text("llm.estimate_blind", lang)
         return
-    found = estimate(reports(), llm, make_prompt())
+    found = estimate(reports(), llm, make_prompt(shown=llm.examples))
     yield text(
         "llm.estimate", lang, reports=found.reports, questions=found.questions, model=isolate(found.model),
         read=f"{found.read:,}", wrote=f"{found.wrote:,}",

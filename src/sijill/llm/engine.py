@@ -46,7 +46,7 @@ class LlmEngine:
         self.lexicon, self.settings = lexicon, settings
         self.packs_hash = lexicon.hash
         self.rules = rules or RulesEngine(lexicon)
-        self.prompt = prompt or make_prompt()
+        self.prompt = prompt or make_prompt(shown=settings.examples)
         self.version = f"{_VERSION}:{settings.model}:{self.prompt.hash[:12]}"
         self.server, self.cache = Server(settings), Cache(settings.cache)
         self._schema = schema(self.prompt.labels)

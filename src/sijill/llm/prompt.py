@@ -16,7 +16,6 @@ from sijill.llm.answer import schema
 from sijill.llm.reading import Reading
 from sijill.schema import EVENT_TYPES, EventType, Report, Span
 
-_SHOWN = 2  # examples in a question: more cost more and brought a reader nothing new
 _CORE = "core"
 _TYPE = re.compile(rf"\b(?:{'|'.join(EVENT_TYPES)})\b")
 
@@ -43,13 +42,14 @@ class Prompt(Struct, frozen=True):
     Attributes:
         labels: event type → its name in the question, in the order of the table; other names and orders are
             for measuring how much hangs on them.
-        rules, types, examples: the package's data.
+        rules, types, examples: the package's data. shown: how many examples stand in a question.
     """
 
     labels: dict[EventType, str]
     rules: str
     types: dict[str, str]
     examples: tuple[Example, ...]
+    shown: int = 2
 
     @property
     def hash(self) -> str:
@@ -59,7 +59,7 @@ class Prompt(Struct, frozen=True):
     def system(self, packs: Sequence[str]) -> str:
         """Return the rules with the table of types and examples of wars that ``packs`` do not call for."""
         table = "\n".join(f"- {label}: {self.types[kind]}" for kind, label in self.labels.items())
-        shown = [self._example(one) for one in self.others(packs)[:_SHOWN]]
+        shown = [self._example(one) for one in self.others(packs)[: self.shown]]
         rules = _TYPE.sub(lambda found: self.labels[found[0]], self.rules.rstrip())  # type: ignore[index]
         return "\n".join([rules, table, *shown])
 
@@ -109,14 +109,15 @@ def names_in(reading: Reading, part: Span) -> dict[str, str]:
     return found
 
 
-def make_prompt(labels: Mapping[EventType, str] | None = None) -> Prompt:
+def make_prompt(labels: Mapping[EventType, str] | None = None, shown: int = 2) -> Prompt:
     """Return the package's prompt.
 
     Args:
         labels: other names of the types, or another order; None for the guide's.
+        shown: how many examples.
     """
     rules, types, examples = _data()
-    return Prompt(dict(labels or {kind: kind for kind in EVENT_TYPES}), rules, types, examples)
+    return Prompt(dict(labels or {kind: kind for kind in EVENT_TYPES}), rules, types, examples, shown)
 
 
 @cache

@@ -21,6 +21,7 @@ class LlmSettings(Struct, frozen=True, kw_only=True):
         timeout: seconds until a silent server counts as gone. retries: tries after the first, with back-off.
         cache: the folder of answers, "" for none.
         longest: characters that are asked about at once. overlap: characters that two parts share.
+        examples: coded reports that are shown with each question; fewer for a model that can hold little.
     """
 
     model: str
@@ -30,6 +31,7 @@ class LlmSettings(Struct, frozen=True, kw_only=True):
     cache: str = ""
     longest: int = 6000
     overlap: int = 600
+    examples: int = 2
 
 
 def settings_from(
@@ -42,7 +44,8 @@ def settings_from(
         base_url: else ``SIJILL_LLM_URL``, else ``OPENAI_BASE_URL``. The key is ``OPENAI_API_KEY``, which is
             read when the server is asked and is kept nowhere.
         environ: the environment; ``SIJILL_LLM_CACHE`` names the folder of answers, ``SIJILL_LLM_TIMEOUT`` the
-            seconds and ``SIJILL_LLM_RETRIES`` how often it is tried again.
+            seconds, ``SIJILL_LLM_RETRIES`` how often it is tried again, ``SIJILL_LLM_EXAMPLES`` how many
+            examples.
 
     Example:
         >>> settings_from("m", environ={}).model
@@ -60,6 +63,7 @@ def settings_from(
     return LlmSettings(
         model=chosen, base_url=address, cache=cache,
         timeout=_number(held, "SIJILL_LLM_TIMEOUT", 120), retries=int(_number(held, "SIJILL_LLM_RETRIES", 4)),
+        examples=int(_number(held, "SIJILL_LLM_EXAMPLES", 2)),
     )  # fmt: skip
 
 

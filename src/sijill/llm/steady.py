@@ -12,10 +12,9 @@ from msgspec import Struct
 from sijill.llm.engine import LlmEngine
 from sijill.llm.errors import LlmError
 from sijill.llm.ground import overlap
-from sijill.llm.prompt import Prompt, make_prompt
 from sijill.schema import EVENT_TYPES, EventType, Mention, Report
 
-Make = Callable[[Prompt], LlmEngine]
+Make = Callable[[dict[EventType, str] | None], LlmEngine]
 
 
 class Steady(Struct, frozen=True):
@@ -59,9 +58,15 @@ def relabelled(seed: int) -> dict[EventType, str]:
 
 
 def steady(reports: Iterable[Report], make: Make, variants: int) -> Steady:
-    """Return how often the codes hold under ``variants`` other labellings."""
-    plain = make(make_prompt())
-    others = [make(make_prompt(relabelled(seed))) for seed in range(1, variants + 1)]
+    """Return how often the codes hold under ``variants`` other labellings.
+
+    Args:
+        reports: to be asked about, ``variants`` and one times each.
+        make: makes the engine over other names of the types, None for the guide's.
+        variants: how many.
+    """
+    plain = make(None)
+    others = [make(relabelled(seed)) for seed in range(1, variants + 1)]
     found, failed = [], 0
     for report in reports:
         try:

@@ -57,10 +57,15 @@ def _steadiness(gold: Path, packs: list[str] | None, llm: Any, variants: int) ->
     from sijill.cli.engines import lexicon_of  # noqa: PLC0415
     from sijill.extract.engine import RulesEngine  # noqa: PLC0415
     from sijill.llm.engine import LlmEngine  # noqa: PLC0415
+    from sijill.llm.prompt import make_prompt  # noqa: PLC0415
     from sijill.llm.steady import steady  # noqa: PLC0415
 
     rules = RulesEngine(lexicon_of(packs))
-    return steady(_gold(gold), lambda prompt: LlmEngine(rules.lexicon, llm, prompt, rules), variants)
+
+    def make(labels: Any) -> Any:
+        return LlmEngine(rules.lexicon, llm, make_prompt(labels, llm.examples), rules)
+
+    return steady(_gold(gold), make, variants)
 
 
 def _beside(coder: Patient, held: Any, lang: str) -> list[str]:
