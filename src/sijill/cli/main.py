@@ -35,6 +35,7 @@ COMMANDS = (
     "code",
     "review",
     "serve",
+    "mcp",
     "actors",
     "places",
     "why",

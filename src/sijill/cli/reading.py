@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from sijill.cli.asking import figure_lines
 from sijill.cli.failures import message, placed
 from sijill.cli.output import emit, remark, say
 from sijill.errors import InputError
@@ -21,8 +22,8 @@ _SHOWN = 50  # of what could not be read; the JSON summary lists all
 _STATES = ("new", "changed", "restored", "recoded", "unchanged")
 
 
-def make_of(engine: str, packs: Sequence[str] | None) -> Callable[[], Any]:
-    """Return what makes the coder, in this process or in another.
+def make_of(engine: str, packs: Sequence[str] | None, llm: Any = None) -> Callable[[], Any]:
+    """Return what makes the coder, in this process or in another; ``llm``: see `sijill.runs.engines.maker`.
 
     Raises:
         UsageError: there is no such engine.
@@ -30,7 +31,7 @@ def make_of(engine: str, packs: Sequence[str] | None) -> Callable[[], Any]:
     from sijill.cli.engines import packs_of  # noqa: PLC0415
     from sijill.runs import maker  # noqa: PLC0415
 
-    return maker(engine, packs_of(packs))
+    return maker(engine, packs_of(packs), llm)
 
 
 def run_reading(  # noqa: PLR0913, PLR0917 (a run's facts)
@@ -41,6 +42,7 @@ def run_reading(  # noqa: PLR0913, PLR0917 (a run's facts)
     options: Any,
     jobs: int,
     lang: str,
+    llm: Any = None,
 ) -> Any:
     """Read ``paths`` into the record and return the run's summary.
 
@@ -51,16 +53,18 @@ def run_reading(  # noqa: PLR0913, PLR0917 (a run's facts)
     from sijill.store import open_store  # noqa: PLC0415
 
     with open_store(record) as store, progress(lang) as tell:
-        return read(paths, store, make_of(engine, packs), options, jobs=jobs, progress=tell)
+        return read(paths, store, make_of(engine, packs, llm), options, jobs=jobs, progress=tell)
 
 
-def run_recoding(record: Path, engine: str, packs: Sequence[str] | None, jobs: int, lang: str) -> Any:
+def run_recoding(
+    record: Path, engine: str, packs: Sequence[str] | None, jobs: int, lang: str, llm: Any = None
+) -> Any:
     """Code the record's reports again and return the run's summary; see `run_reading`."""
     from sijill.runs import recode  # noqa: PLC0415
     from sijill.store import open_store  # noqa: PLC0415
 
     with open_store(record, create=False) as store, progress(lang) as tell:
-        return recode(store, make_of(engine, packs), jobs=jobs, progress=tell)
+        return recode(store, make_of(engine, packs, llm), jobs=jobs, progress=tell)
 
 
 @contextmanager
@@ -183,6 +187,7 @@ def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
         out.append(text("summary.packs", lang, packs=text("label.comma", lang).join(told)))
     if summary.not_coded:
         out.append(f"{_figure('uncoded', summary.not_coded, lang)}{_languages(summary.languages, lang)}")
+    out += figure_lines(summary.engine, lang)
     rate = summary.read / summary.seconds if summary.seconds else 0.0
     shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
     out.append(text("summary.speed", lang, seconds=f"{summary.seconds:.1f}", rate=shown))

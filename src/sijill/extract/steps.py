@@ -165,6 +165,19 @@ def analyse(report: Report, grammar: Grammar, part: Span | None = None, see: See
     return analysis
 
 
+def read_only(report: Report, grammar: Grammar, part: Span | None = None) -> Analysis:
+    """Return a report, or a part of it, with its names, times and numbers alone, whatever it tells.
+
+    The steps that ask which words tell an event are left out: somebody else says what is told here.
+    """
+    analysis, there = begin(report, grammar, part), set(_FROM_TEXT)
+    for step in STEPS:
+        if step.adds != "triggers" and there.issuperset(step.needs):
+            setattr(analysis, step.adds, step.run(analysis, grammar))
+            there.add(step.adds)
+    return analysis
+
+
 def _may_quarrel(analysis: Analysis, grammar: Grammar) -> bool:
     return is_of_quarrel((t.form.frame.type for t in analysis.triggers), analysis, grammar)
 

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from sijill.errors import SijillError
+from sijill.extract.answered import figures_of
 from sijill.schema import Mention, Report
 from sijill.store import Coded
 
@@ -40,9 +42,17 @@ Make = Callable[[], Coder]
 
 
 class Failed(Struct, frozen=True):
-    """An engine's failure at one report, in words that can be sent between processes."""
+    """An engine's failure at one report, in words that can be sent between processes.
+
+    Attributes:
+        reason: what was raised. code, values: of an error of ours, which has words of its own; "" else.
+        figures: as in `Coded`.
+    """
 
     reason: str
+    code: str = ""
+    values: dict[str, str] = {}
+    figures: dict[str, int] = {}
 
 
 def engine_id(coder: Coder) -> str:
@@ -53,7 +63,10 @@ def engine_id(coder: Coder) -> str:
 def code_report(coder: Coder, report: Report) -> Coded | Failed:
     """Code one report; whatever an engine raises fails that report alone, and is told."""
     try:
-        mentions = tuple(coder.code(report))
+        mentions = coder.code(report)
+    except SijillError as error:
+        values = {name: str(value) for name, value in error.values.items()}
+        return Failed(str(error)[:500], error.code, values, dict(getattr(error, "figures", {})))
     except Exception as error:  # noqa: BLE001  an engine's fault in one report must not end the run
         return Failed(f"{type(error).__name__}: {error}"[:500])
-    return Coded(engine_id(coder), coder.packs_hash, mentions)
+    return Coded(engine_id(coder), coder.packs_hash, tuple(mentions), figures_of(mentions))

@@ -171,7 +171,8 @@ class Run:
         """Write one coded report, or list why it is not."""
         self.under_way.discard(placed.report.id)
         if isinstance(coded, Failed):
-            error = CodingError("engine-failed", placed.report.path, reason=coded.reason)
+            self.tally.worked(coded.figures)
+            error = CodingError(coded.code or "engine-failed", placed.report.path, **_said(coded))
             self._failed(placed, Unread(placed.report.path, error))
         else:
             self._put(placed, coded)
@@ -195,6 +196,7 @@ class Run:
             self._moved(moved, coded)
             return
         self.tally.kept(placed, coded.mentions if coded else ())
+        self.tally.worked(coded.figures if coded else {})
         self.on_report(placed, coded.mentions if coded else ())
         self._unindexed += 1
         if self._unindexed == INDEX_EVERY:
@@ -229,6 +231,10 @@ class Run:
         if self._key is not None:
             self.store.end_run(self._key, msgspec.json.encode(_figures(summary)))
         return summary
+
+
+def _said(failed: Failed) -> dict[str, str]:
+    return failed.values if failed.code else {"reason": failed.reason}
 
 
 def _figures(summary: RunSummary) -> dict[str, object]:

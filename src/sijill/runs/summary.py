@@ -1,9 +1,10 @@
 """What a run came to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from sijill.extract.answered import added
 from sijill.readers import Unread
 from sijill.schema import Mention
 from sijill.store import Placement
@@ -52,6 +53,7 @@ class RunSummary(Struct, frozen=True, kw_only=True):
         packs: of the reports that tell something, how many called for each pack.
         noted: what had to be mended in the new and the changed ones, or is in doubt.
         corrected: the changed and the restored ones, in their order.
+        engine: figures that the engine gives of its work, added up. Example: ``{"dropped.quote": 3}``.
     """
 
     read: int = 0
@@ -70,6 +72,7 @@ class RunSummary(Struct, frozen=True, kw_only=True):
     packs: dict[str, int] = {}
     noted: tuple[Noted, ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    engine: dict[str, int] = {}
 
 
 # Notes that tell of a report and not of its reading.
@@ -87,6 +90,7 @@ class Tally:
         self._packs: dict[str, int] = {}
         self._noted: dict[str, Noted] = {}
         self._corrected: list[Corrected] = []
+        self._engine: dict[str, int] = {}
         self.unread: list[Unread] = []
 
     def add(self, name: str, number: int = 1) -> None:
@@ -114,6 +118,11 @@ class Tally:
             if kind not in _FACTS:
                 first = self._noted.get(key, Noted(note, 0, placed.report.path))
                 self._noted[key] = structs.replace(first, number=first.number + 1)
+
+    def worked(self, figures: Mapping[str, int]) -> None:
+        """Add what an engine tells of its work on a report, be it written or not."""
+        if figures:
+            self._engine = added(self._engine, figures)
 
     def kept(self, placed: Placement, mentions: Sequence[Mention]) -> None:
         """Count a report that was written."""
@@ -151,6 +160,7 @@ class Tally:
             unread=tuple(self.unread),
             noted=tuple(self._noted.values()),
             corrected=tuple(self._corrected),
+            engine=dict(self._engine),
             languages=dict(self._languages),
             packs=dict(sorted(self._packs.items(), key=lambda known: (-known[1], known[0]))),
         )

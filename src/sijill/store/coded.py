@@ -15,11 +15,13 @@ class Coded(Struct, frozen=True):
     Attributes:
         engine: name and version. Example: ``"rules/1"``.
         packs: hash of the packs it coded with. mentions: in the order of the text.
+        figures: what the engine tells of its work, for the run's summary; the record does not keep it.
     """
 
     engine: str
     packs: str
     mentions: tuple[Mention, ...] = ()
+    figures: dict[str, int] = {}
 
     @property
     def name(self) -> str:

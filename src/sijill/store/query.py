@@ -26,6 +26,7 @@ class MentionFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         reviewed: True for those with a verdict, False for those without.
         verdict: the last verdict. composed: True, False, or None for both.
         report, id, rule, engine: exactly these. version: of the report's text.
+        differing: True for those that the engine ``rules+llm`` does not give alike in both of its halves.
         superseded: True for mentions of superseded texts as well. limit, offset: a page of the answer.
     """
 
@@ -49,6 +50,7 @@ class MentionFilter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     rule: tuple[str, ...] = ()
     engine: tuple[str, ...] = ()
     version: tuple[int, ...] = ()
+    differing: bool = False
     superseded: bool = False
     limit: int | None = None
     offset: int = 0
@@ -99,6 +101,8 @@ def _plain(wanted: MentionFilter) -> list[Any]:
     found: list[Any] = [held.in_(values) for held, values in among if values]
     if wanted.confidence:
         found.append(m.confidence >= wanted.confidence)
+    if wanted.differing:
+        found += [t.codings.c.name == "rules+llm", ~m.rule.endswith("+llm")]
     if wanted.composed is not None:
         found.append(r.composed.is_(wanted.composed))
     return found

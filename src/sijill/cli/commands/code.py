@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.cli.options import Engine, Packs, day
+from sijill.cli.options import BaseUrl, Engine, Model, Packs, Yes, day
 from sijill.cli.settings import Settings
-from sijill.errors import InputError
+from sijill.errors import CodingError, InputError
 
 
 def _items(file: str, options: Any) -> Iterator[Any]:
@@ -21,6 +21,14 @@ def _items(file: str, options: Any) -> Iterator[Any]:
         return
     with Path(file).open("rb") as stream:
         yield from read_paths(["-"], options, stdin=stream)
+
+
+def _counted(file: str, options: Any) -> Any:
+    from sijill.readers import Unread  # noqa: PLC0415
+
+    if file == "-":
+        return None
+    return lambda: (item for item in _items(file, options) if not isinstance(item, Unread))
 
 
 def _print(record: dict[str, Any]) -> None:
@@ -55,22 +63,34 @@ def command(
     title: Annotated[str, typer.Option("--title", metavar="TITLE")] = "",
     outlet: Annotated[str, typer.Option("--outlet", metavar="NAME")] = "",
     published: Annotated[str | None, typer.Option("--published", metavar="DAY")] = None,
+    model: Model = "",
+    base_url: BaseUrl = "",
+    yes: Yes = False,
 ) -> int:
     """Print ``{"id": …, "events": […]}``, a line a report, in the guide's form with offsets.
 
-    Returns 3 where something could not be read; the rest is printed all the same.
+    Returns 3 where something could not be read, 6 where it could not be coded; the rest is printed all the
+    same.
     """
+    from sijill.cli.asking import agree_to_cost, llm_of  # noqa: PLC0415
     from sijill.cli.engines import engine_of  # noqa: PLC0415
     from sijill.cli.failures import placed  # noqa: PLC0415
     from sijill.cli.output import remark  # noqa: PLC0415
     from sijill.readers import ReadOptions, Unread  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
-    chosen, failed = engine_of(engine, pack), 0
-    for item in _items(file, ReadOptions(title=title, outlet=outlet, published=day(published))):
+    options = ReadOptions(title=title, outlet=outlet, published=day(published))
+    llm = llm_of(engine, model, base_url)
+    agree_to_cost(llm, _counted(file, options), settings.lang, yes=yes)
+    chosen, failed = engine_of(engine, pack, llm), 0
+    for item in _items(file, options):
         if isinstance(item, Unread):
             remark(placed(item.error, settings.lang))
             failed = InputError.exit_code
-        else:
+            continue
+        try:
             _print(_coded(_named(item, id_), chosen))
+        except CodingError as error:  # a language model gave nothing for it; the next report may fare better
+            remark(placed(error, settings.lang))
+            failed = CodingError.exit_code
     return failed

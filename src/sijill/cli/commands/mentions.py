@@ -83,6 +83,7 @@ def command(
     reviewed: Annotated[bool | None, typer.Option("--reviewed/--unreviewed")] = None,
     composed: Annotated[bool | None, typer.Option("--composed/--news")] = None,
     report: Annotated[Words, typer.Option("--report", metavar="ID")] = None,
+    differing: Annotated[bool, typer.Option("--differing")] = False,
     superseded: Superseded = False,
     limit: Limit = None,
     offset: Offset = 0,
@@ -109,7 +110,7 @@ def command(
         place=names_inside(lexicon.places, place) if place else (),
         outlet=tuple(outlet or ()), since=day(since) or "", until=last_day(until) or "", text=text_,
         confidence=confidence, reviewed=reviewed, composed=composed, report=tuple(report or ()),
-        superseded=superseded, limit=limit, offset=offset,
+        differing=differing, superseded=superseded, limit=limit, offset=offset,
     )  # fmt: skip
     with open_to_read(record) as store:
         view = View(lexicon.actors, settings.lang)

@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from sijill.cli.options import RECORD, Engine, Format, Jobs, Packs, Record, choice, day
+from sijill.cli.options import (
+    RECORD,
+    BaseUrl,
+    Engine,
+    Format,
+    Jobs,
+    Model,
+    Packs,
+    Record,
+    Yes,
+    choice,
+    day,
+)
 from sijill.cli.settings import Settings
 from sijill.errors import UsageError
 
@@ -46,6 +58,9 @@ def command(
     pack: Packs = None,
     jobs: Jobs = 1,
     format_: Format = "text",
+    model: Model = "",
+    base_url: BaseUrl = "",
+    yes: Yes = False,
 ) -> int:
     """Read, code and keep reports; then say what was read and what could not be, and why.
 
@@ -53,6 +68,7 @@ def command(
     """
     choice("--format", format_, ("text", "json"))
     choice("--date-order", date_order, ("", "dmy", "mdy"))
+    from sijill.cli.asking import agree_to_cost, llm_of, reports_of  # noqa: PLC0415
     from sijill.cli.reading import ended, run_reading  # noqa: PLC0415
     from sijill.readers import ReadOptions  # noqa: PLC0415
 
@@ -62,5 +78,7 @@ def command(
         fields=_fields(field), encoding=encoding, date_order=date_order,  # type: ignore[arg-type]
         max_bytes=max_size * MEGABYTE,
     )  # fmt: skip
-    summary = run_reading(paths, record, engine, pack, options, jobs, settings.lang)
+    llm = llm_of(engine, model, base_url)
+    agree_to_cost(llm, reports_of(paths, options), settings.lang, yes=yes)
+    summary = run_reading(paths, record, engine, pack, options, jobs, settings.lang, llm)
     return ended(summary, record, format_, settings.lang, strict=strict)

@@ -2,7 +2,18 @@
 
 import typer
 
-from sijill.cli.options import RECORD, Engine, Format, Jobs, Packs, Record, choice
+from sijill.cli.options import (
+    RECORD,
+    BaseUrl,
+    Engine,
+    Format,
+    Jobs,
+    Model,
+    Packs,
+    Record,
+    Yes,
+    choice,
+)
 from sijill.cli.settings import Settings
 
 
@@ -13,11 +24,20 @@ def command(
     pack: Packs = None,
     jobs: Jobs = 1,
     format_: Format = "text",
+    model: Model = "",
+    base_url: BaseUrl = "",
+    yes: Yes = False,
 ) -> int:
     """Code again what the engine or the packs in use would now code otherwise."""
     choice("--format", format_, ("text", "json"))
+    from sijill.cli.asking import agree_to_cost, llm_of  # noqa: PLC0415
+    from sijill.cli.opening import open_to_read  # noqa: PLC0415
     from sijill.cli.reading import ended, run_recoding  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
-    summary = run_recoding(record, engine, pack, jobs, settings.lang)
+    llm = llm_of(engine, model, base_url)
+    if llm is not None:
+        with open_to_read(record) as store:
+            agree_to_cost(llm, store.reports, settings.lang, yes=yes)
+    summary = run_recoding(record, engine, pack, jobs, settings.lang, llm)
     return ended(summary, record, format_, settings.lang, strict=False)

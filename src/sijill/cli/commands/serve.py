@@ -5,9 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from sijill.cli.options import RECORD, Engine, Packs, Record
+from sijill.cli.options import RECORD, Engine, Packs, Record, choice
 from sijill.cli.settings import Settings
 from sijill.errors import UsageError
+
+# Not those that send reports to a server: a reviewer who adds a report has not been told what it costs.
+_ENGINES = ("rules", "model", "rules+model")
 
 
 def _address(host: str, port: int) -> str:
@@ -84,6 +87,7 @@ def command(
         record=os.fspath(record), packs=packs_of(pack), engine=engine, host=host, port=port,
         allow_fetch=allow_fetch, tiles=_tiles(tiles), reviewer=who or user(),
     )  # fmt: skip
+    choice("--engine", engine, _ENGINES)
     _refuse_strangers(serving)
     _free(host, port)
     address = _address(host, port)

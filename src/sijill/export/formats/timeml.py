@@ -152,7 +152,7 @@ def _instance(number: int, mention: Mention) -> dict[str, str]:
         "tense": "FUTURE" if mention.status == "planned" else "NONE",
         "aspect": "NONE",
         "polarity": "NEG" if mention.status == "denied" else "POS",
-        "pos": "VERB" if mention.rule.endswith((":verb", ":passive")) else "OTHER",
+        "pos": "VERB" if mention.rule.partition("+")[0].endswith((":verb", ":passive")) else "OTHER",
     }
 
 

@@ -7,10 +7,10 @@ from litestar import get
 from litestar.params import QueryParameter
 from msgspec import Struct, structs
 
+from sijill.export.snippets import snippet
 from sijill.store import Store
 from sijill.web.asking import Here, Mentions, Paged, paged
 from sijill.web.shapes import Record, mention
-from sijill.web.snippets import snippet
 
 
 class Found(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""The record as an assistant asks it: a server of the Model Context Protocol that only reads."""
