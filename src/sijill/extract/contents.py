@@ -47,8 +47,20 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         return None
     last = _end(opener, end, analysis, grammar)
     inside = [t for t in analysis.triggers if opener <= t.at < last and t.at > trigger.at]
+    if (
+        trigger.form.frame.type == "AGREE"
+        and trigger.last == opener
+        and inside
+        and _is_means(inside[0], opener)
+    ):
+        return None
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
+
+
+def _is_means(trigger: Trigger, opener: int) -> bool:
+    """«خرقت قسد الاتفاق باعتقالها ثلاثة»: what somebody did to it is not what was agreed on."""
+    return trigger.at == opener and trigger.reading.preposition == "ب" and bool(trigger.form.pronoun)
 
 
 def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) -> int:

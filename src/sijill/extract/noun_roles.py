@@ -36,6 +36,9 @@ def of_noun(
         tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
         told = [*scope.subject] or last_actor(analysis, grammar, trigger.at)
         genitive = [n for n in told if n.sort != "body" or n.id not in tellers]  # «قال المرصد إن استهدافهم …»
+        if genitive and _has_object(trigger, after, analysis):
+            objects = [n for n in after if is_bare(n) and n not in genitive and n.phrase >= trigger.last]
+            return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     agent = agent or by_adjective(trigger, analysis, grammar)
@@ -108,6 +111,13 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
     return any(
         n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at
     )
+
+
+def _has_object(trigger: Trigger, after: Sequence[Name], analysis: Analysis) -> bool:
+    """«باعتقالها ثلاثة», «احتجازه 12 جنديا»: whose pronoun it is does it to who is counted or named next."""
+    lasting = any(time.first <= trigger.last <= time.last for time in analysis.times)  # «إغلاقه ثلاثة أيام»
+    counted = any(number.first == trigger.last for number in analysis.numbers) and not lasting
+    return counted or any(n.phrase == trigger.last and is_bare(n) for n in after)
 
 
 def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:

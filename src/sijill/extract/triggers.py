@@ -248,7 +248,18 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return False
     if form.build == "agent" and analysis.forms[at - 1].isdigit():
         return False  # «21 متهماً»
+    if (
+        form.build in VERBAL
+        and analysis.forms[at] in grammar.words("verb_or_noun")
+        and _is_topic(at, analysis, grammar)
+    ):
+        return False  # «لبحث فك الحصار»
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
+
+
+def _is_topic(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a word stands behind the noun of what is talked of: «قضية …», «لبحث …»."""
+    return not grammar.words("topics").isdisjoint(grammar.bases[analysis.forms[at - 1]])
 
 
 _TALKED_OF = frozenset({"RELEASE", "LIFT", "WITHDRAW", "HANDOVER", "MEET", "AGREE"})
