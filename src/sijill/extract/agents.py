@@ -20,7 +20,7 @@ def by_means(
         return []  # «تقصف بالهاون وحدات الجيش»: the subject does it, with his own means
     for at in range(trigger.at + 1, scope.clause.last):
         base = next((r for r, _ in grammar.means[analysis.forms[at]]), None)
-        if base and (base.preposition == "ب" or analysis.forms[at - 1] in _WITH):
+        if base and ((base.preposition == "ب" and not base.definite) or analysis.forms[at - 1] in _WITH):
             whose = [
                 n
                 for n in names

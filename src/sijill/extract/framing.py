@@ -88,7 +88,7 @@ def _draft(
     analysis: Analysis,
     grammar: Grammar,
 ) -> Draft:
-    clause = _reached(trigger, analysis.clauses, at)
+    clause = _reached(trigger, at, analysis, grammar)
     stop = content.first if content else clause.last
     stop = max(min(stop, clause.last), trigger.last)
     names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
@@ -118,13 +118,28 @@ def _draft(
     )
 
 
-def _reached(trigger: Trigger, clauses: Sequence[Clause], at: int) -> Clause:
+def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> Clause:
     """Return a trigger's clause, with the next where its words go on there.
 
-    «مقتل جندي وإصابة اثنين برصاص قناصة»: both were hit by what stands in the second.
+    «مقتل جندي وإصابة اثنين برصاص قناصة»: both were hit by what stands in the second; «الهجوم الذي شنته قسد
+    على الحاجز» is told in its relative clause.
     """
+    clauses = analysis.clauses
     own, last = clauses[at], clauses[_clause_at(trigger.last - 1, clauses)]
+    after = clauses[at + 1] if at + 1 < len(clauses) else own
+    if trigger.build == "noun" and _tells_who(after, trigger, analysis, grammar):
+        return msgspec.structs.replace(own, last=after.last)
     return own if trigger.last <= own.last else msgspec.structs.replace(own, last=last.last)
+
+
+_DESCRIBED = 2  # words from a noun, its adjective between, to the relative clause about it
+
+
+def _tells_who(clause: Clause, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a relative clause right behind a noun of action says who did it: «الذي شنته قسد»."""
+    if clause.link != "which" or not 0 <= clause.first - trigger.last <= _DESCRIBED:
+        return False
+    return grammar.cues["agent_cues"].length(analysis.forms, clause.first + 1) > 0
 
 
 def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:

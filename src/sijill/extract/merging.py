@@ -105,6 +105,7 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
         return False
     beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
+    beside = beside or _describes(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
     if _is_next_step(old, new, lexicon):
@@ -116,6 +117,18 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
         return False
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
     return smaller <= larger if smaller else vague.build == "noun"
+
+
+_AIMED = frozenset({"attack.target", "attack.strike"})
+
+
+def _describes(new: Draft, old: Draft) -> bool:
+    """«قتل 12 في تفجير استهدف الأكاديمية»: what a blast aimed at is told of the blast before."""
+    near = 0 <= new.trigger.at - old.trigger.last <= _ADJECTIVE
+    return near and new.trigger.form.frame.rule in _AIMED and old.clause.sentence == new.clause.sentence
+
+
+_ADJECTIVE = 1  # words between a blast and what it aimed at: «تفجير انتحاري استهدف»
 
 
 def _is_next_step(old: Draft, new: Draft, lexicon: Lexicon) -> bool:

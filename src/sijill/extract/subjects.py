@@ -221,4 +221,5 @@ def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bo
 def antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
     """Return the name right before the relative clause that begins at the word ``first``."""
     before = [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first]
-    return tuple(before[-1:])
+    parted = {t.at for t in analysis.triggers}.intersection(*(range(n.last, first) for n in before[-1:]))
+    return () if parted else tuple(before[-1:])  # «الأمم المتحدة الغارة التي …»: the raid is described
