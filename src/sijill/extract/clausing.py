@@ -76,10 +76,15 @@ def _cuts(
     return cuts
 
 
+_AS_FOR = "as-for"  # «أما الأسايش فتحدثت»: who is taken up, and what he does, are one clause
+
+
 def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, str]) -> str:
     if at >= len(analysis.forms):
         return ""
     form = analysis.forms[at]
+    if form in {"اما", "واما"}:
+        return _AS_FOR
     link = grammar.links[form]
     if not link and triggers.get(at) and form[0] in "وف" and len(form) > 3:
         return "and"
@@ -101,7 +106,11 @@ def _merged(number: int, cuts: Sequence[tuple[int, str]], last: int, where: _Whe
     for (first, link), end in zip(cuts, ends, strict=True):
         at = bisect_left(telling, first)
         told = at < len(telling) and telling[at] < end
-        if clauses and (not told or end - first < 2) and link != "which":
+        if told and clauses and clauses[-1].last == first and clauses[-1].link == _AS_FOR:
+            clauses[-1] = Clause(clauses[-1].first, end, number, link)
+        elif not told and link == _AS_FOR:
+            clauses.append(Clause(first, end, number, link))
+        elif clauses and (not told or end - first < 2) and link != "which":
             clauses[-1] = Clause(clauses[-1].first, end, number, clauses[-1].link)
         elif end > first:
             clauses.append(Clause(first, end, number, link))

@@ -179,9 +179,9 @@ def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
         host = _host(draft, hosts) if _is_toll(draft) and not _spans_days(draft) else -1
-        if host >= 0:
+        if host >= 0 and not _contests(hosts[host], draft):
             waiting.setdefault(id(hosts[host]), []).append(draft)
-        elif _is_toll(draft) and result and _goes_on(result[-1], draft):
+        elif _is_toll(draft) and result and _goes_on(result[-1], draft) and not _contests(result[-1], draft):
             result[-1] = _joined(result[-1], draft)
         else:
             result.append(_as_toll(draft))
@@ -193,6 +193,13 @@ def _is_toll(draft: Draft) -> bool:
     if draft.type == "CASUALTIES":
         return True
     return draft.trigger.form.frame.undone is not None and (draft.roles.inherited or not _doers(draft))
+
+
+def _contests(host: Draft, toll: Draft) -> bool:
+    """«قتل خمسة …، أما الأسايش فتحدثت عن 17 قتيلا»: another source's number stands for itself."""
+    who = {f.value for f in toll.source}
+    other = bool(who) and who.isdisjoint(f.value for f in host.source)
+    return other and not {c.what for c in toll.count}.isdisjoint(c.what for c in host.count)
 
 
 def _spans_days(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
+from sijill.extract.restating import with_restated
 from sijill.extract.steps import See, analyse, begin, check_plan
 from sijill.extract.titles import titled
 from sijill.extract.topic import on_topic
@@ -78,6 +79,7 @@ class RulesEngine:
         if not analysis.triggers:
             return analysis, []
         framed = with_echoes(candidates(frame(analysis, self.grammar)), analysis)
+        framed = with_restated(framed, analysis, self.grammar)
         framed = on_topic(framed, analysis, self.grammar)
         return analysis, framed
 
