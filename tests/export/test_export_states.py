@@ -211,7 +211,7 @@ def test_ids_of_events_and_states_are_told_by_what_they_are():
     )
     assert found["e7"] == "لقاء 2024-08-12 [e7]"
     assert found["e8"] == "اتفاق [e8]"
-    assert found[deal.id] == "الأسايش ← ? [11ff00ff00ff00ff]"
+    assert found[deal.id] == "الأسايش ← ؟ [11ff00ff00ff00ff]"
 
 
 def test_figures_take_a_line_each():

@@ -118,13 +118,16 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     def teller(self, outlet: str, *, composed: bool) -> str:
         """Return whose word a report is that names no source: its outlet's.
 
-        The outlet of a composed report is made up with it and is never one that the packs know, not even one
-        of the same id: it stays a name, as of one whom no pack knows.
+        The outlet of a composed report is made up with it and is no paper that the packs know, not even one
+        of the same id: it stays a name, as of one whom no pack knows. A party's own agency tells that party's
+        side in a composed report too.
 
         Example:
-            A report of ``"independent"`` is the paper's, a composed one is ``"name:independent"``'s.
+            A report of ``"independent"`` is the paper's, a composed one is ``"name:independent"``'s; one of
+            ``"sana"`` is the government's word in both.
         """
-        return f"name:{outlet}" if composed and outlet in self.actors else outlet
+        alone = outlet in self.actors and self.party(outlet) == outlet
+        return f"name:{outlet}" if composed and alone else outlet
 
 
 def load(packs: Sequence[str | Path] | None = None) -> Lexicon:

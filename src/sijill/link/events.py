@@ -10,7 +10,7 @@ from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days, interval
 from sijill.link.differ import agreed, disagreements, voice
 from sijill.link.facts import LASTING
-from sijill.schema import EVENT_TYPES, Argument, Event, EventType, Status, Told
+from sijill.schema import EVENT_TYPES, SYMMETRIC, Argument, Event, EventType, Status, Told
 
 _STRONGEST: tuple[Status, ...] = ("actual", "claimed", "denied", "planned")
 
@@ -29,10 +29,13 @@ def event(told: Sequence[Told], atlas: Atlas) -> Event:
     def all_agree(name: Argument) -> tuple[str, ...]:
         return agreed(name, ordered, name in apart)
 
+    kind, actor, target = _type(ordered), all_agree("actor"), all_agree("target")
+    if kind in SYMMETRIC:  # «التقى عبدي كيسيل» and «لقاء بين عبدي وكيسيل»: who meets is met
+        target = tuple(one for one in target if one not in actor)
     return Event(
-        id=event_id(one.mention.id for one in ordered), type=_type(ordered), told=ordered,
+        id=event_id(one.mention.id for one in ordered), type=kind, told=ordered,
         status=_status(ordered),
-        actor=all_agree("actor"), target=all_agree("target"), mediator=all_agree("mediator"),
+        actor=actor, target=target, mediator=all_agree("mediator"),
         place=all_agree("place"), about=all_agree("about"), date=_date(ordered),
         told_on=min((day for one in ordered if (day := one.published or one.mention.told_on)), default=None),
         disagreements=differ, sources=sources(ordered),
