@@ -6,7 +6,7 @@ export interface Shown {
   /** Its key in the catalogue's [state_field]. */
   name: string;
   field: Field<unknown>;
-  as: "names" | "day" | "number" | "code" | "yes" | "term" | "text";
+  as: "names" | "day" | "days" | "number" | "code" | "yes" | "term" | "text";
 }
 
 const NONE: Field<never> = { value: null, events: [], by: [], one_side: false, basis: "told", word: "" };
@@ -46,7 +46,7 @@ function values(state: AnyState): Shown[] {
         row("place", state.place, "names"),
         row("since", state.since, "day"),
         row("until", state.until, "day"),
-        row("days", state.days, "number"),
+        row("days", state.days, "days"),
         row("status", state.status, "code"),
         row("items", state.items, "code"),
         row("seen", state.until.value ? NONE : state.seen, "day"),
