@@ -277,7 +277,7 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
     if form.frame.rule == "deploy.reinforce":
         return not grammar.words("hit_before").isdisjoint(before)
     if form.frame.type in _TALKED_OF:
-        return not grammar.words("topics").isdisjoint(before) or _is_discussed(analysis, grammar, at)
+        return _is_topic(at, analysis, grammar) or _is_discussed(analysis, grammar, at)
     return form.frame.type in {"ATTACK", "CLASH"} and not grammar.words("stopping").isdisjoint(before)
 
 
