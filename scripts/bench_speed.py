@@ -1,10 +1,11 @@
-"""How fast `sijill read` is, store included: `bench_speed.py [FOLDER] [--limit N] [--json]`.
+"""How fast `sijill read` is, store included: `bench_speed.py [FOLDER] [--limit N] [--json] [--write]`.
 
 FOLDER holds reports of any kind that `sijill read` reads; zip files in it that hold JSON lists are unpacked
 to a temporary file first. Its default is SIJILL_CORPUS, else ../shared/corpus. The command runs as its own
 process, so that its start and its memory are its own: once on a tenth of the reports (is memory flat?), once
 on all with one process, once with two. The shares of the steps come from one more run, in this process, whose
-stack is looked at every few milliseconds of processor time (Unix alone). Nothing is kept.
+stack is looked at every few milliseconds of processor time (Unix alone). Nothing is kept, but for what
+``--write`` puts into docs/performance.md and docs/performance.ar.md.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from into_docs import put
 from sijill.cli.main import run
 from sijill.readers import read_paths
 from sijill.schema import Report
@@ -72,6 +74,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("folder", nargs="?", type=Path, default=folder)
     parser.add_argument("--limit", type=int, default=10_000, help="how many reports at most")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--write", action="store_true", help="into docs/performance*.md")
     return parser.parse_args()
 
 
@@ -88,6 +91,8 @@ def main() -> None:
         runs = [timed(tenth, 1, scratch), timed(whole, 1, scratch), timed(whole, 2, scratch)]
         shares = steps(write(reports[:STEPPED], scratch / "steps.jsonl"), scratch)
     print(as_json(runs, shares) if asked.json else table(runs, shares))
+    if asked.write:
+        put("performance", "speed", table(runs, shares).splitlines())
 
 
 def gather(folder: Path, scratch: Path, limit: int) -> list[Report]:

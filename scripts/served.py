@@ -46,9 +46,9 @@ def free_port() -> int:
 
 @dataclass
 class Served:
-    """A server: its address without a slash, its record, what it was started with."""
+    """A server: its address without a slash, its record (a file or a URL), what it was started with."""
 
-    record: Path
+    record: Path | str
     words: tuple[str, ...] = ()
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)

@@ -13,7 +13,8 @@ import urllib.request
 from importlib.util import find_spec
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
+SERVER = Path(__file__).with_name("serve_llm.py")
 PATIENCE = 120  # seconds for the server to load 100 MB
 
 
@@ -54,8 +55,9 @@ def wait(port: int, server: "subprocess.Popen[bytes]") -> None:
 def main() -> None:
     """Serve, test, and end the server again."""
     port = free_port()
-    command = [sys.executable, "-m", "llama_cpp.server", "--model", os.fspath(model_file())]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--n_ctx", "8192", "--n_threads", "2"]
+    command = [sys.executable, os.fspath(SERVER), "--model", os.fspath(model_file())]
+    # Room for the question and some hundred tokens of an answer: a small model that rambles is cut off.
+    command += ["--host", "127.0.0.1", "--port", str(port), "--n_ctx", "2304", "--n_threads", "1"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:  # noqa: S603  our own
         try:
             wait(port, server)

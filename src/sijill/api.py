@@ -10,7 +10,8 @@ sijill.code("حاصرت قسد الحي", published="2024-08-07")
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
@@ -27,11 +28,15 @@ from sijill.export.formats.gather import Asked, gather
 from sijill.export.formats.written import files_of, one_body, put_files
 from sijill.export.frames import polars
 from sijill.export.line import Line
+from sijill.export.notebook.html import Page
+from sijill.export.notebook.shell import shell, teach
 from sijill.export.snapshots import Since, since
 from sijill.export.snapshots import keep as keep_snapshot
 from sijill.export.snapshots import kept as kept_snapshots
 from sijill.export.state_records import state_record, states_cells
+from sijill.export.states import headline
 from sijill.export.verdicts import fitting
+from sijill.i18n import Lang, choose_language
 from sijill.lexicon import Lexicon, load
 from sijill.readers import Draft, Origin, ReadOptions, build
 from sijill.readers.hand import read_map
@@ -48,15 +53,19 @@ from sijill.runs import (
 )
 from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
-from sijill.runs.hand import HandSummary, read_hand_tables
+from sijill.runs.hand import HandSummary, import_files, read_hand_tables
 from sijill.runs.read import Tell
-from sijill.runs.states import record_state, record_states
-from sijill.schema import LINKING, Event, HandEvent, Mention, Report, Review, Span, Told
+from sijill.runs.redacting import mark_name, marked_names
+from sijill.runs.similar import Alike, By, similar_reports
+from sijill.runs.states import precedents_of, record_episodes, record_state, record_states
+from sijill.schema import LINKING, REDACT, Event, HandEvent, Mention, Report, Review, Span, Told
 from sijill.states.choosing import StateFilter
 from sijill.states.kinds import Kind
+from sijill.states.precedents import Precedents
 from sijill.store import MentionFilter, MentionRow, Store, Version, last_two, names_inside, open_store
 
 if TYPE_CHECKING:
+    import altair as alt
     import polars as pl
 
     from sijill.export.brief.written import WrittenBrief
@@ -69,10 +78,10 @@ _MANY = frozenset(
 
 
 class _Found(Sequence[T]):
-    """What was found, in its order."""
+    """What was found, in its order; ``show`` makes what a notebook shows of it."""
 
-    def __init__(self, found: Sequence[T], what: str) -> None:
-        self._found, self._what = tuple(found), what
+    def __init__(self, found: Sequence[T], what: str, show: Callable[[Any], Page] | None = None) -> None:
+        self._found, self._what, self._show = tuple(found), what, show
 
     @overload
     def __getitem__(self, at: int) -> T: ...
@@ -93,16 +102,19 @@ class _Found(Sequence[T]):
         """Say how many there are."""
         return f"<{len(self)} {self._what}>"
 
+    def _repr_html_(self) -> str | None:
+        return self._show(self).html if self._show else None
+
 
 class Mentions(_Found[MentionRow]):
     """Mentions as they were asked for, each a `MentionRow`: the mention, its words, its report's facts."""
 
-    def __init__(self, found: Sequence[MentionRow]) -> None:
+    def __init__(self, found: Sequence[MentionRow], show: Callable[[Any], Page] | None = None) -> None:
         """Keep what was found, in its order."""
-        super().__init__(found, "mentions")
+        super().__init__(found, "mentions", show)
 
     def _some(self, found: Sequence[MentionRow]) -> Self:
-        return type(self)(found)
+        return type(self)(found, self._show)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return plain rows: a value a column, several of them joined by ``|``, as in the CSV."""
@@ -118,16 +130,29 @@ class Mentions(_Found[MentionRow]):
         return table
 
 
+class Events(_Found[Event]):
+    """Events as they were asked for, by their day."""
+
+    def __init__(self, found: Sequence[Event], show: Callable[[Any], Page] | None = None) -> None:
+        """Keep what was found, in its order."""
+        super().__init__(found, "events", show)
+
+    def _some(self, found: Sequence[Event]) -> Self:
+        return type(self)(found, self._show)
+
+
 class States(_Found[Struct]):
     """States of one kind, each with the events behind its fields."""
 
-    def __init__(self, kind: Kind, found: Sequence[Struct]) -> None:
+    def __init__(
+        self, kind: Kind, found: Sequence[Struct], show: Callable[[Any], Page] | None = None
+    ) -> None:
         """Keep what was found, in its order."""
-        super().__init__(found, kind)
+        super().__init__(found, kind, show)
         self.kind = kind
 
     def _some(self, found: Sequence[Struct]) -> Self:
-        return type(self)(self.kind, found)
+        return type(self)(self.kind, found, self._show)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return plain mappings, as `sijill … --format json` writes them."""
@@ -182,9 +207,11 @@ class Record:
         packs: Sequence[str | Path] | None = None,
         engine: str = "rules",
         lexicon: Lexicon | None = None,
+        lang: str = "",
     ) -> None:
         """Keep the store and what codes, and the packs' lexicon where it is loaded already; use `open`."""
-        self.store, self._given = store, lexicon
+        self.store, self._given, self._closed = store, lexicon, False
+        self.lang: Lang = choose_language(lang, os.environ)
         self._packs = packs if packs is None else tuple(packs)
         self._make = maker(engine, self._packs)
 
@@ -198,6 +225,7 @@ class Record:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._closed = True
         self.store.close()
 
     def read(
@@ -242,7 +270,7 @@ class Record:
         Raises:
             UsageError: ``unknown-option`` where there is no such filter.
         """
-        return Mentions(self.store.mentions(self._filter(filters)))
+        return Mentions(self.store.mentions(self._filter(filters)), self.show)
 
     def states(
         self, kind: Kind, at: str | None = None, known_by: str | None = None, **filters: Any
@@ -264,7 +292,8 @@ class Record:
             UsageError: ``unknown-option`` where there is no such filter.
         """
         wanted = _states_wanted(filters)
-        return States(kind, record_states(self.store, self._lexicon, kind, wanted, at, known_by))
+        found = record_states(self.store, self._lexicon, kind, wanted, at, known_by)
+        return States(kind, found, self.show)
 
     def state(self, at: str, known_by: str | None = None, **filters: Any) -> dict[Kind, States]:
         """Return all that was in force on the day ``at``, by kind.
@@ -272,7 +301,24 @@ class Record:
         By all that the record tells of it; with ``known_by`` by what had been published by that day.
         """
         found = record_state(self.store, self._lexicon, at, _states_wanted(filters), known_by)
-        return {kind: States(kind, states) for kind, states in found.items()}
+        return {kind: States(kind, states, self.show) for kind, states in found.items()}
+
+    def precedents(
+        self, episode: str = "", at: str | None = None, known_by: str | None = None, **filters: Any
+    ) -> Precedents:
+        """Return the earlier episodes most like one, what came next in each, and how often.
+
+        Args:
+            episode: its id; without it the last that began by ``at``.
+            at: the day as of which the episode is known; None for all of it.
+            known_by: only what had been published by this day.
+            **filters: see `states`; of the episodes among which is looked.
+
+        Raises:
+            UsageError: ``no-such-episode``, ``unknown-option``.
+        """
+        found = record_episodes(self.store, self._lexicon, _states_wanted(filters), known_by)
+        return precedents_of(found, episode, at or known_by, self._lexicon)
 
     def read_hand(
         self,
@@ -296,9 +342,47 @@ class Record:
         chosen = read_map(column_map)
         return read_hand_tables(_paths(files), self.store, chosen, self._lexicon, coder, remove=replace)
 
+    def import_events(
+        self, files: str | Path | Iterable[str | Path], coder: str, *, replace: bool = False
+    ) -> HandSummary:
+        """Import what others coded; it is kept apart from the machine's, and never counted with it.
+
+        Args:
+            files: gold of the guide's form, or FollowTheMoney; see docs/hand.md.
+            coder: who coded it, a person or a program.
+            replace: take out what files of these names gave before and do not hold now.
+
+        Raises:
+            RecordError: the record cannot be written.
+        """
+        return import_files(_paths(files), self.store, self._lexicon, coder, remove=replace)
+
     def hand_events(self, *coders: str) -> list[HandEvent]:
         """Return the events that people coded by hand, or some of them, by their days."""
         return self.store.hand_events(coders)
+
+    def similar(
+        self, text: str = "", *, report: str = "", limit: int = 10, by: By = "meaning"
+    ) -> list[Alike]:
+        """Return the reports that tell what a text tells, or what a report of the record does, likest first.
+
+        Vectors of reports that have none are made first: some 17 a second.
+
+        Args:
+            text: a few words, a question or a text, in Arabic or English.
+            report: the id of a report, instead of a text.
+            limit: how many.
+            by: ``"words"`` finds the reports that hold words of the text instead, and needs no extra.
+
+        Example:
+            >>> record.similar("prisoners swapped between the army and the rebels")  # doctest: +SKIP
+            [Alike(report='hsk-2016-08-ex4', …), …]
+
+        Raises:
+            ModelError: ``similar-extra`` where the extra ``model`` is not installed.
+            UsageError: ``nothing-asked``. RecordError: ``unknown-report``.
+        """
+        return similar_reports(self.store, text, report=report, limit=limit, by=by)
 
     def report(self, report: str, version: int | None = None) -> Report | None:
         """Return a report as it stands, or at ``version``; None where there is none."""
@@ -381,6 +465,8 @@ class Record:
         return added(report, fitting("type", str(row.get("type", ""))), span, cells)
 
     def _review(self, row: Mapping[str, Any], who: str, now: str) -> list[Review]:
+        if row.get("verdict") == REDACT:
+            raise UsageError("bad-verdict", value=REDACT)
         found = self.store.mentions(MentionFilter(id=(row.get("id", ""),), superseded=True))
         if not found:
             raise UsageError("unknown-mention", mention=row.get("id", ""))
@@ -400,20 +486,96 @@ class Record:
         except msgspec.ValidationError:
             raise UsageError("bad-verdict", value=given["verdict"]) from None
 
-    def events(self, **filters: Any) -> list[Event]:
+    def redact(self, name: str, kind: str, who: str, why: str = "", *, undo: bool = False) -> Review:
+        """Mark a name to be taken out of every export and brief of this record, or take the mark back.
+
+        Args:
+            name: as written, in any of its spellings, or an id. Example: ``"سالم الأحمد"``.
+            kind: ``"persons"``, ``"places"`` or ``"sources"``.
+            who: the reviewer.
+            why: free text.
+            undo: the reviewer takes back his own mark.
+
+        Raises:
+            UsageError: ``bad-choice``, ``no-name``, ``not-redacted``. RecordError: it cannot be written.
+        """
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        said = {"name": name, "kind": kind, "who": who, "why": why, "when": now}
+        return mark_name(self.store, {**said, "verdict": "undo" if undo else REDACT})
+
+    def redactions(self) -> list[Review]:
+        """Return the marks on names that hold, the oldest first."""
+        return list(marked_names(self.store))
+
+    def events(self, **filters: Any) -> Events:
         """Return the events with a mention that fits all of ``filters``, by their day; see `mentions`.
 
         What is new or was reviewed since the last time is linked first.
 
         Example:
             >>> record.events(type="BLOCKADE", place="الحسكة")  # doctest: +SKIP
-            [Event(id='efe6d199d7c918b8', type='BLOCKADE', …)]
+            <3 events>
 
         Raises:
             UsageError: ``unknown-option`` where there is no such filter.
             RecordError: something is to be linked and the file cannot be written.
         """
-        return record_events(self.store, self._lexicon, self._filter(filters))
+        return Events(record_events(self.store, self._lexicon, self._filter(filters)), self.show)
+
+    def show(self, one: Any, lang: str = "") -> Page:
+        """Return what a notebook shows of an event, a report, a state, of several, or of mentions.
+
+        A report is shown with its mentions while the record is open.
+
+        Args:
+            one: what this record gave.
+            lang: ``"ar"`` or ``"en"``; without it the record's language.
+
+        Raises:
+            UsageError: ``not-shown`` for anything else.
+        """
+        from sijill.export.notebook.shown import shown  # noqa: PLC0415  nobody needs it but a notebook
+
+        chosen = choose_language(lang or self.lang, {})
+        store = None if self._closed else self.store
+        names = self._episodes(chosen) if isinstance(one, Precedents) and store else {}
+        return shown(one, self._lexicon.actors, chosen, store, names)
+
+    def _episodes(self, lang: str) -> dict[str, str]:
+        """Return the first lines of the episodes, by id."""
+        view = Shown(self._lexicon.actors, lang)
+        found = record_episodes(self.store, self._lexicon)
+        return {one.id: f"{headline('episodes', one, view)} [{one.id}]" for one in found}
+
+    def plot(
+        self, what: str, states: Sequence[Struct] | None = None, *, lang: str = "", align: bool = False,
+        **filters: Any,
+    ) -> "alt.TopLevelMixin":  # fmt: skip
+        """Return a plot by Altair, which a notebook shows.
+
+        Args:
+            what: ``"intensity"`` of episodes, ``"blockades"``, ``"positions"`` of negotiations,
+                ``"casualties"``.
+            states: those of the kind that are drawn; without them those that fit ``filters``, see `states`.
+            lang: ``"ar"`` or ``"en"``; without it the record's language.
+            align: count the days of each episode from its first, so that crises can be compared.
+            **filters: see `states`. Example: ``place="الحسكة"``.
+
+        Raises:
+            UsageError: ``bad-choice``; ``notebooks-extra`` where Altair is not installed;
+                ``nothing-to-plot``; ``unknown-option``.
+        """
+        from sijill.export.notebook.plots import kind_of, plot  # noqa: PLC0415
+
+        kind = kind_of(what)
+        drawn = self.states(kind, **filters) if states is None else states
+        view = Shown(self._lexicon.actors, choose_language(lang or self.lang, {}))
+        return plot(what, drawn, view, align=align)
+
+    def _repr_html_(self) -> str | None:
+        from sijill.export.notebook.shown import record_shown  # noqa: PLC0415
+
+        return None if self._closed else record_shown(self.store, self._lexicon.actors, self.lang).html
 
     def export(
         self, form: str, *, lang: str = "en", redact: str | Iterable[str] = (), names: Iterable[str] = (),
@@ -535,14 +697,30 @@ class Record:
 
 
 def open(  # noqa: A001  as the standard library's: ``sijill.open``
-    path: str | Path = "sijill.db", *, packs: Sequence[str | Path] | None = None, read_only: bool = False
+    path: str | Path = "sijill.db",
+    *,
+    packs: Sequence[str | Path] | None = None,
+    read_only: bool = False,
+    lang: str = "",
 ) -> Record:
     """Open the record at ``path``; it is made if it is not there.
+
+    In a notebook events, reports and states are shown from then on as `Record.show` shows them.
+
+    Args:
+        path: its file.
+        packs: those to use; without, the text chooses among ours.
+        read_only: nothing is written.
+        lang: of what is shown, ``"ar"`` or ``"en"``; without it that of the environment.
 
     Raises:
         RecordError: it is no record, a newer one, or cannot be opened.
     """
-    return Record(open_store(path, create=not read_only, read_only=read_only), packs)
+    record = Record(open_store(path, create=not read_only, read_only=read_only), packs, lang=lang)
+    running = shell()
+    if running is not None:
+        teach(running, record.show)
+    return record
 
 
 def code(
@@ -645,4 +823,4 @@ def _flat(row: MentionRow) -> dict[str, Any]:
     return found | {"verdict": row.verdict or None}
 
 
-__all__ = ["Export", "Mentions", "Progress", "Record", "RunSummary", "States", "code", "open"]
+__all__ = ["Events", "Export", "Mentions", "Progress", "Record", "RunSummary", "States", "code", "open"]

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -219,3 +220,17 @@ def test_the_screens_in_arabic(kept, sijill):
     compared = sijill("hand", "compare", "--lang", "ar")[1]
     assert "عندهما معاً: اليد أولاً ثم الآلة (1)" in compared
     assert "coded by hand" not in shown + compared
+
+
+def test_import_says_who_coded_it_and_what_is_not_carried(tmp_path, sijill):
+    path = Path(__file__).parents[2] / "examples" / "hsk-2016-08-ex1.json"
+    record = str(tmp_path / "i.db")
+    code, out, err = sijill("import", str(path), "--coder", "office", "--record", record)
+    assert code == 0
+    assert "events imported (office)" in out
+    assert "not carried" in err
+    code, shown, _ = sijill("hand", "list", "--record", record, "--limit", "1")
+    assert "imported (office; guide) [composed]" in shown
+    assert "coded by people" not in shown
+    assert sijill("import", str(path), "--coder", " ", "--record", record)[0] == 2
+    assert sijill("import", str(tmp_path / "none"), "--coder", "x", "--record", record)[0] == 3

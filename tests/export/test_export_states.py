@@ -17,7 +17,7 @@ from sijill.states import Field, Gap
 from sijill.states.blockades import Turn
 from sijill.states.casualties import Range
 from sijill.states.figures import Figure
-from sijill.states.negotiations.types import Reply
+from sijill.states.negotiations.types import Mediation, Reply
 from sijill.states.precedents import Rate, Reason
 
 
@@ -39,7 +39,7 @@ class Referring(msgspec.Struct, frozen=True):
     """A state that names events."""
 
     deals: Field[tuple[str, ...]]
-    replies: tuple[Reply, ...]
+    replies: tuple[Reply | Mediation, ...]
 
 
 class Tolled(msgspec.Struct, frozen=True):
@@ -223,3 +223,9 @@ def test_figures_take_a_line_each():
     lines = cards("casualties", [toll], Shown(), 100).replace("\u2066", "").replace("\u2069", "").splitlines()
     assert [line.strip() for line in lines if "killed" in line] == ["killed: 81–1500"]
     assert sum(line.strip().startswith("- ") for line in lines) == 2
+
+
+def test_how_many_deals_a_mediator_made_is_no_event():
+    made = Mediation("russia", ("russia",), rounds=0, deals=2, events=("e1",))
+    held = Referring(deals=field(("e7",)), replies=(made,))
+    assert referred({"negotiations": [held]}) == {"e7"}

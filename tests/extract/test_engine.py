@@ -29,6 +29,7 @@ SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 @example(text="قصفت", published=None)
 @example(text="\n\n.\n", published="2024-08-14")
 @example(text=string.printable, published=None)
+@example(text="بقصف 0 التي", published=None)
 def test_any_text_is_coded_soundly(engine, text, published):
     report = Report(id="x", text=text, published=published)
     mentions = engine.code(report)

@@ -245,9 +245,22 @@ def test_a_cut_answer_is_asked_for_once_more(engine):
     assert len(engine(play).code(REPORT)) == 3
 
 
-def test_a_server_without_schemas_is_asked_without(engine):
+def test_a_server_that_takes_schemas_in_another_form_is_asked_in_that(engine):
+    """llama-cpp-python's server says with a 500 that it knows no such response_format."""
+    told = b"1 validation error: {'loc': ('body', 'response_format', 'type')}"
+
     def play(asked):
         if asked["response_format"]["type"] == "json_schema":
+            return 500, b'{"error": {"message": "' + told + b'"}}'
+        assert "quote" in asked["response_format"]["schema"]["properties"]["events"]["items"]["properties"]
+        return events(*GOOD)(asked)
+
+    assert len(engine(play, retries=0).code(REPORT)) == 3
+
+
+def test_a_server_without_schemas_is_asked_without(engine):
+    def play(asked):
+        if asked["response_format"] != {"type": "json_object"}:
             return 400, b'{"error": {"message": "response_format"}}'
         return events(*GOOD)(asked)
 

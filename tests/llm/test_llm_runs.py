@@ -50,7 +50,8 @@ def name_of(asked, kind):
 
 def led_by_place(asked):
     """Code everything as whatever type stands first in the list."""
-    enum = asked["response_format"]["json_schema"]["schema"]["$defs"]["Told"]["properties"]["type"]["enum"]
+    told = asked["response_format"]["json_schema"]["schema"]["properties"]["events"]["items"]
+    enum = told["properties"]["type"]["enum"]
     one = SIEGE | {"type": enum[0]}
     return json.dumps({"check": check_of(asked), "events": [one]}, ensure_ascii=False)
 

@@ -2,15 +2,20 @@
 
 import json
 import os
+import socket
 import sqlite3
+import subprocess
 import sys
+import time
 
 import anyio
+import httpx
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
 from mcp_making import ORDER, REPORTS
 
 from sijill.cli.main import run
+from sijill.errors import UsageError
 from sijill.i18n import LANGUAGES, has
 from sijill.mcp.asked import TOOLS, schema_of
 from sijill.mcp.quoting import QUOTED, marked
@@ -202,3 +207,57 @@ def test_the_command_serves_standard_input(path):
 def test_a_record_that_is_not_there_is_told_at_once(tmp_path, capsys):
     assert run(["mcp", "--record", str(tmp_path / "no.db"), "--pack", "syria"]) == 5
     assert "no.db" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def address(path):
+    """Serve the record over HTTP on this machine."""
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        port = tried.getsockname()[1]
+    command = [sys.executable, "-c", "from sijill.cli.main import run; raise SystemExit(run())", "mcp"]
+    command += ["--record", str(path), "--http", str(port), "--pack", "core"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            for _ in range(600):
+                with socket.socket() as tried:
+                    if tried.connect_ex(("127.0.0.1", port)) == 0 or server.poll() is not None:
+                        break
+                time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}/mcp"
+        finally:
+            server.terminate()
+
+
+def test_over_http_by_the_sdks_own_client(address):
+    async def go():
+        async with Client(address) as client:
+            tools = [tool.name for tool in (await client.list_tools()).tools]
+            return tools, await client.call_tool("search", {"words": "حصار"})
+
+    tools, found = anyio.run(go)
+    assert "evidence" in tools
+    assert found.structured_content["total"] >= 1
+    assert found.structured_content["reports"][0]["id"]
+
+
+def test_over_http_another_hosts_name_is_refused(address):
+    """A page in the browser that lets its own name point at this machine gets nothing."""
+    answer = httpx.post(address, json={}, headers={"host": "evil.example"}, timeout=30)
+    assert answer.status_code in {403, 421}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_another_address_is_refused_unless_asked_for(path, capsys, lang):
+    words = ["mcp", "--record", str(path), "--http", "8421", "--host", "0.0.0.0", "--lang", lang]  # noqa: S104
+    assert run(words) == UsageError.exit_code
+    assert "--anyone" in capsys.readouterr().err
+
+
+def test_another_address_that_is_asked_for_tells_the_danger(path, capsys, monkeypatch):
+    served = []
+    monkeypatch.setattr("sijill.mcp.server.run_http", lambda _, *where: served.append(where))
+    words = ["mcp", "--record", str(path), "--http", "8421", "--host", "0.0.0.0", "--anyone", "--lang", "en"]  # noqa: S104
+    assert run(words) == 0
+    assert served == [(8421, "0.0.0.0")]  # noqa: S104
+    assert "no password" in capsys.readouterr().err

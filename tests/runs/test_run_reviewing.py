@@ -10,9 +10,9 @@ TEXT = "حاصرت قوات سوريا الديمقراطية أحياء الح�
 
 
 @pytest.fixture
-def record(tmp_path):
+def record(record_at, tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
-    with sijill.open(tmp_path / "x.db") as found:
+    with sijill.open(record_at("x.db")) as found:
         found.read([tmp_path / "a.txt"], published="2024-08-07", composed=True)
         yield found
 

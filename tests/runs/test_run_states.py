@@ -27,8 +27,8 @@ def lexicon():
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as opened:
+def store(record_at):
+    with open_store(record_at("a.db")) as opened:
         keep(opened, reports(("g02", "g04", "g10"))[:-1])
         yield opened
 

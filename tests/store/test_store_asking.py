@@ -12,8 +12,8 @@ from sijill.store.search import match_expression
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    with open_store(tmp_path_factory.mktemp("record") / "a.db") as opened:
+def store(database, tmp_path_factory):
+    with open_store(database.at(tmp_path_factory.mktemp("record") / "a.db")) as opened:
         keep(opened, report(url="https://x/1", id="r1"), attack, demand)
         other = {"outlet": "npa", "published": "2024-09-01", "composed": True}
         keep(opened, report("وللحسكة وزير. قصف", id="r2", **other), undated)
@@ -97,8 +97,8 @@ def test_no_words_break_the_search(query):
     index.close()
 
 
-def test_the_words_of_a_killed_reading_are_found_all_the_same(tmp_path):
-    path = tmp_path / "a.db"
+def test_the_words_of_a_killed_reading_are_found_all_the_same(record_at):
+    path = record_at("a.db")
     with open_store(path) as store:
         keep(store, report(), mention)  # and no index(): as if the run had been killed
     with open_store(path, read_only=True) as store:
@@ -121,8 +121,8 @@ def test_places_inside_places():
 
 
 @pytest.fixture
-def fresh(tmp_path):
-    with open_store(tmp_path / "a.db") as opened:
+def fresh(record_at):
+    with open_store(record_at("a.db")) as opened:
         yield opened
 
 

@@ -24,8 +24,8 @@ def event(n=1, **fields):
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as opened:
+def store(record_at):
+    with open_store(record_at("a.db")) as opened:
         yield opened
 
 
@@ -95,9 +95,9 @@ def test_a_record_without_them_has_the_hash_it_had(store):
     assert b'{"hand":{' in store.canonical()
 
 
-def test_a_record_that_may_not_be_written_is_left_alone(store, tmp_path):
+def test_a_record_that_may_not_be_written_is_left_alone(store, record_at):
     store.keep_hand([event(1)], "layla", ["a.csv"])
-    with open_store(tmp_path / "a.db", read_only=True) as reader:
+    with open_store(record_at("a.db"), read_only=True) as reader:
         assert len(reader.hand_events()) == 1
         with pytest.raises(RecordError, match="read-only"):
             reader.keep_hand([event(2)], "layla", ["a.csv"])

@@ -13,10 +13,10 @@ def interrupted(connection):
         raise KeyboardInterrupt
 
 
-def test_an_interrupted_statement_is_no_fault_of_the_record(tmp_path):
-    with open_store(tmp_path / "a.db") as store:
+def test_an_interrupted_statement_is_no_fault_of_the_record(record_at):
+    with open_store(record_at("a.db")) as store:
         keep(store, report())
         with pytest.raises(KeyboardInterrupt):
             interrupted(store._at)
-    with open_store(tmp_path / "a.db", create=False) as store:
+    with open_store(record_at("a.db"), create=False) as store:
         assert store.counts()["reports"] == 1

@@ -6,8 +6,8 @@ NOW, LATER = 1_000, 2_000
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as found:
+def store(record_at):
+    with open_store(record_at("a.db")) as found:
         for name in ("ad", "rd"):
             found.people.add_user(User(name, "admin" if name == "ad" else "reader", "2026-01-01T00:00:00Z"))
         found.sessions.begin("h", "rd", NOW, LATER)

@@ -24,8 +24,8 @@ def twice(of):
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    with open_store(tmp_path_factory.mktemp("record") / "a.db") as opened:
+def store(database, tmp_path_factory):
+    with open_store(database.at(tmp_path_factory.mktemp("record") / "a.db")) as opened:
         keep(opened, report(url="https://x/1", id="r1"), counted, twice)
         keep(
             opened, report("قصف آخر في المدينة كلها", url="https://x/1", id="r1"), counted
@@ -72,6 +72,6 @@ def test_places_are_counted_once_a_mention_and_in_the_latest_version_alone(store
     assert found == {"الحسكة": (2, False), "القامشلي": (1, True)}
 
 
-def test_an_empty_record_has_none(tmp_path):
-    with open_store(tmp_path / "b.db") as opened:
+def test_an_empty_record_has_none(record_at):
+    with open_store(record_at("b.db")) as opened:
         assert (opened.actors(), opened.places()) == ([], [])

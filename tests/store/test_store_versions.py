@@ -11,8 +11,8 @@ OTHER = "نص آخر " + TEXT
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as opened:
+def store(record_at):
+    with open_store(record_at("a.db")) as opened:
         run = opened.start_run("2026-01-01T10:00:00+00:00", "fake/1", "p")
         keep(opened, report(id="r"), mention, run=run)
         keep(opened, report(OTHER, id="r", title="آخر"), later, run=None)

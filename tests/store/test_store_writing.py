@@ -1,5 +1,3 @@
-import sqlite3
-
 import msgspec
 import pytest
 from hypothesis import given
@@ -13,8 +11,8 @@ from sijill.store.write import days_of
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "a.db") as opened:
+def store(record_at):
+    with open_store(record_at("a.db")) as opened:
         yield opened
 
 
@@ -175,22 +173,19 @@ def test_a_file_that_is_no_database(tmp_path):
     assert path.read_text().startswith("not")
 
 
-def test_a_database_of_something_else_is_left_alone(tmp_path):
-    path = tmp_path / "a.db"
-    with sqlite3.connect(path) as other:
-        other.execute("CREATE TABLE contacts (name)")
-    other.close()
-    before = path.read_bytes()
+def test_a_database_of_something_else_is_left_alone(database, record_at):
+    path = record_at("a.db", made=False)
+    database.run(path, "CREATE TABLE contacts (name text)")
     assert _refused(path) == "not-a-record"
-    assert path.read_bytes() == before
+    assert database.run(path, "SELECT * FROM contacts") == []
+    with pytest.raises(Exception, match="meta"):  # it has no table of ours
+        database.run(path, "SELECT * FROM meta")
 
 
-def test_a_newer_record(tmp_path):
-    path = tmp_path / "a.db"
+def test_a_newer_record(database, record_at):
+    path = record_at("a.db")
     open_store(path).close()
-    with sqlite3.connect(path) as other:
-        other.execute("UPDATE alembic_version SET version_num = '9999'")
-    other.close()
+    database.run(path, "UPDATE alembic_version SET version_num = '9999'")
     assert _refused(path) == "record-newer"
 
 
@@ -225,8 +220,8 @@ def _refused(path, **options):
     return caught.value.code
 
 
-def test_a_record_opened_to_be_read_is_not_written(tmp_path):
-    path = tmp_path / "a.db"
+def test_a_record_opened_to_be_read_is_not_written(record_at):
+    path = record_at("a.db")
     with open_store(path) as store:
         keep(store, report(), mention)
     with open_store(path, read_only=True) as store:
@@ -236,16 +231,18 @@ def test_a_record_opened_to_be_read_is_not_written(tmp_path):
         assert caught.value.code == "read-only"
 
 
-def test_a_record_that_another_holds_is_busy(tmp_path, monkeypatch):
+def test_a_record_that_another_holds_is_busy(record_at, monkeypatch):
     monkeypatch.setattr("sijill.store.connect.BUSY_SECONDS", 0)
-    with open_store(tmp_path / "a.db") as one, open_store(tmp_path / "a.db") as other:
+    path = record_at("a.db")
+    with open_store(path) as one, open_store(path) as other:
         with one._writing(), pytest.raises(RecordError) as caught:
             keep(other, report())
         assert caught.value.code == "record-busy"
 
 
-def test_a_reader_sees_what_a_writer_has_kept(tmp_path):
-    with open_store(tmp_path / "a.db") as writer, open_store(tmp_path / "a.db", read_only=True) as reader:
+def test_a_reader_sees_what_a_writer_has_kept(record_at):
+    path = record_at("a.db")
+    with open_store(path) as writer, open_store(path, read_only=True) as reader:
         keep(writer, report(), mention)
         assert len(reader.mentions()) == 1
 

@@ -34,6 +34,8 @@ def test_a_text_is_coded_while_one_looks(screen, mine):
     page.locator("#text").fill(TOLD[2]["text"])
     page.get_by_role("button", name="Add it to the record").click()
     page.get_by_role("heading", name="Read: one report").wait_for()
+    first = page.locator("section li a").first
+    assert first.inner_text().startswith("رفعت قوات سوريا الديمقراطية")
     page.locator("section li li a", has_text="رفعت قوات سوريا").first.click()
     page.locator("article.mention").wait_for()
 

@@ -53,6 +53,40 @@ def test_time_runs_from_the_right_in_arabic_and_turns(screen):
     assert ticks() == sorted(ticks())
 
 
+def test_rows_say_what_it_was_and_how_long(screen):
+    page = screen(lang="en").open("/?at=2024-08-10")
+    row = page.locator("#episodes li").filter(has_text="7 August 2024 – 14 August 2024")
+    row.wait_for()
+    assert re.search("blockade.* · 8 days$", row.locator(".what").inner_text())
+    tops = page.locator("#in-force article .top").all_inner_texts()
+    assert tops
+    assert all(re.match(r"Blockade: \S", top) for top in tops)
+    assert all("so far" in top or "at least" in top or "not told" in top for top in tops)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_head_is_low_on_a_narrow_screen_and_its_options_open(screen, lang):
+    page = (one := screen(width=360, lang=lang)).open("/")
+    page.wait_for_selector("header .badge.composed")
+    assert page.locator("header").evaluate("e => e.getBoundingClientRect().height") <= 96
+    button = page.locator("header [aria-expanded]")
+    assert not page.locator("header select").is_visible()
+    button.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.locator("header select").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert one.axe() == []
+    page.keyboard.press("Escape")
+    assert not page.locator("header select").is_visible()
+
+
+def test_english_screens_have_english_names_of_places(screen):
+    page = screen(lang="en").open("/")
+    page.wait_for_selector(".spot")
+    places = page.locator(".spot").evaluate_all("all => all.map(e => e.title.split(' · ')[0])")
+    assert {"Raqqa", "Ras al-Ayn", "Al-Hasakah"} <= set(places)
+
+
 def test_the_day_is_in_the_address_and_changes_what_is_in_force(screen):
     page = screen(lang="en").open("/?at=2024-08-10")
     page.wait_for_selector(".spot")
@@ -113,7 +147,7 @@ def test_question_mark_shows_the_keys(screen):
 def test_the_map_is_not_mirrored(screen):
     """Qamishli lies east of Aleppo: at its right in both languages."""
     found = {}
-    for lang, west, east in (("ar", "عفرين", "الحسكة"), ("en", "‘Afrīn", "Al Ḩasakah")):
+    for lang, west, east in (("ar", "عفرين", "الحسكة"), ("en", "Afrin", "Al-Hasakah")):
         page = screen(lang=lang).open("/")
         page.wait_for_selector(".spot")
         places = page.locator(".spot").evaluate_all(PLACES)

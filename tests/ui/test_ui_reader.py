@@ -192,6 +192,29 @@ def test_a_missed_mention_is_added_by_keys_alone(screen, told):
     assert {one["id"] for one in mentions(told, "--report", "ui-3")} == before
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_wrong_day_is_told_at_its_field_and_in_view(screen, told, lang):
+    page = screen(url=told.url, lang=lang).open("/report/ui-3")
+    page.wait_for_selector("mark")
+    before = len(mentions(told, "--report", "ui-3"))
+    page.keyboard.press("a")
+    page.get_by_role("toolbar").wait_for()
+    page.keyboard.press("Enter")
+    form = page.locator("form.card").last
+    form.locator("select").first.select_option("AID")
+    day = form.locator("input[aria-describedby]").first
+    day.fill("11/8/2024")
+    form.locator("button.main").press("Enter")
+    error = form.get_by_role("alert")
+    assert "2024-08-11" in error.inner_text()
+    assert day.get_attribute("aria-invalid") == "true"
+    assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    expect(error).to_be_in_viewport()
+    assert len(mentions(told, "--report", "ui-3")) == before
+    day.fill("2024-08-11")
+    expect(error).to_have_count(0)
+
+
 def test_a_mention_is_added_by_selecting_its_words(screen, told):
     page = screen(url=told.url, lang="en").open("/report/ui-1")
     page.wait_for_selector("mark")
@@ -349,3 +372,34 @@ def test_ten_megabytes_are_shown_in_pages(screen, serve, tmp_path_factory):
     page.locator(".text nav button", has_text="next").first.click()
     expect(page.locator(".text nav").first).not_to_have_text(was, use_inner_text=True)
     assert "page=" in page.url
+
+
+# While nothing is asked for, the button stays: clicked in between, it may be gone with the answer.
+RESTS = "() => !document.querySelector('details.alike [aria-busy]')"
+
+
+@pytest.mark.parametrize(("lang", "title"), [("ar", "تقارير تشبه هذا"), ("en", "Reports like this one")])
+def test_reports_like_this_one(screen, lang, title):
+    pytest.importorskip("onnxruntime", reason="the extra model is not installed")
+    page = (one := screen(lang=lang)).open("/report/hsk-2024-08-b")
+    page.set_default_timeout(60_000)
+    summary = page.locator("details.alike summary")
+    expect(summary).to_have_text(title)
+    assert page.locator("details.alike li").count() == 0
+    summary.click()
+    page.wait_for_selector("details.alike li a")
+    more = page.locator("details.alike button")
+    page.wait_for_function(RESTS)
+    while more.count():  # a slow machine compares some with each answer
+        more.click()
+        page.wait_for_function(RESTS)
+    links = page.locator("details.alike li a")
+    found = links.evaluate_all("all => all.map(e => new URL(e.href).pathname.split('/').at(-1))")
+    assert len(found) == 8
+    assert "hsk-2024-08-ex4" in found[:3]
+    assert "hsk-2024-08-b" not in found
+    assert one.refused() == []
+    assert one.axe() == []
+    links.first.click()
+    page.wait_for_url(f"**/report/{found[0]}**")
+    expect(page.locator("details.alike li")).to_have_count(0)

@@ -55,6 +55,23 @@ def test_a_facet_narrows_and_stands_in_the_address(screen):
     assert set(page.locator("article .type").all_inner_texts()) == {"blockade"}
 
 
+def test_rows_tell_how_many_sources_and_whether_they_differ(screen):
+    page = screen(lang="en").open("/search?q=الحصار")
+    page.wait_for_selector("article .quote")
+    rows = page.locator("li article").all_inner_texts()
+    assert all(re.search(r"\d+ sources?", row) for row in rows)
+    assert all("unreviewed" in row for row in rows)
+    assert 0 < sum("sources differ" in row for row in rows) < len(rows)
+
+
+def test_a_place_of_two_names_stands_once(screen):
+    page = screen(lang="ar").open("/search?place=قامشلو")
+    page.wait_for_selector("article .quote")
+    listed = page.locator("fieldset label .value").all_inner_texts()
+    assert "القامشلي" in listed
+    assert "قامشلو" not in listed
+
+
 def test_pages_turn(screen):
     page = screen(lang="en").open("/search")
     first = page.locator("article .quote").first.inner_text()

@@ -16,6 +16,22 @@ def test_fits_and_axe_finds_nothing(screen, lang, width, dark):
     assert one.axe() == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_matrix_is_not_cut_off(screen, width):
+    page = screen(width=width, lang="ar").open("/sources")
+    page.locator("table button").first.wait_for()
+    assert page.locator(".scroll").first.evaluate("e => e.scrollWidth <= e.clientWidth")
+    rows = page.locator("table").first.locator("tbody tr").count()
+    assert rows == page.locator("table").first.locator("thead th").count() > 2
+
+
+def test_outlets_of_composed_reports_stand_as_written(screen):
+    page = screen(lang="ar").open("/sources")
+    name = page.locator("tbody bdi", has_text="un-brief").first
+    name.wait_for()
+    assert (name.get_attribute("lang"), name.get_attribute("dir")) == ("en", "ltr")
+
+
 def test_a_number_of_the_matrix_opens_its_events(screen):
     page = screen(lang="en").open("/sources")
     cell = page.locator("table button").first

@@ -13,30 +13,53 @@ from sijill.web.serving import Serving
 PACKS = ("core", "syria")  # quick to load
 
 
+def fill(address, reports, folder):
+    """Read reports into the record at an address."""
+    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports)
+    (folder / "day.jsonl").write_text(lines, "utf-8")
+    with sijill.open(address) as record:
+        record.read([folder / "day.jsonl"])
+
+
+@pytest.fixture(scope="session")
+def begun_with(database, tmp_path_factory):
+    """Return what gives a record of some reports that nothing changes: they are read once."""
+    made = {}
+
+    def find(reports):
+        words = json.dumps(reports)
+        if words not in made:
+            folder = tmp_path_factory.mktemp("web")
+            made[words] = folder / "x.db"
+            fill(database.at(made[words]), reports, folder)
+        return made[words]
+
+    return find
+
+
 @pytest.fixture
-def make_record(tmp_path):
+def make_record(record_at, database, begun_with, tmp_path):
+    """Return what reads reports into the test's record, a copy of one that was read before if it is new."""
+    known = set()
+
     def make(reports, name="x.db"):
-        path = tmp_path / "day.jsonl"
-        path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports), "utf-8")
-        with sijill.open(tmp_path / name) as record:
-            record.read([path])
-        return tmp_path / name
+        if name in known:
+            fill(record_at(name), reports, tmp_path)
+        else:
+            database.copy(begun_with(reports), tmp_path / name)
+        known.add(name)
+        return record_at(name)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory):
+def shared(database, begun_with, tmp_path_factory):
     """A server that is only asked, and whose record nothing changes."""
-    folder = tmp_path_factory.mktemp("web")
-    (folder / "day.jsonl").write_text(
-        "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in REPORTS), "utf-8"
-    )
-    with sijill.open(folder / "x.db") as record:
-        record.read([folder / "day.jsonl"])
-    with TestClient(
-        make_app(Serving(record=str(folder / "x.db"), reviewer="me", packs=PACKS)), base_url=BASE
-    ) as client:
+    path = tmp_path_factory.mktemp("shared") / "x.db"
+    database.copy(begun_with(REPORTS), path)
+    address = database.at(path)
+    with TestClient(make_app(Serving(record=address, reviewer="me", packs=PACKS)), base_url=BASE) as client:
         yield Asker(client)
 
 
@@ -48,7 +71,7 @@ def server(make_record):
     def start(reports=REPORTS, **serving):
         path = make_record(reports)
         client = TestClient(
-            make_app(Serving(record=str(path), reviewer="me", packs=PACKS, **serving)), base_url=BASE
+            make_app(Serving(record=path, reviewer="me", packs=PACKS, **serving)), base_url=BASE
         )
         started.append(client)
         client.__enter__()

@@ -14,9 +14,9 @@ TEXT = "حاصرت قوات سوريا الديمقراطية أحياء الح�
 
 
 @pytest.fixture(scope="module")
-def asker(tmp_path_factory):
-    record = tmp_path_factory.mktemp("adding") / "x.db"
-    serving = Serving(record=str(record), reviewer="me", packs=("core", "syria"))
+def asker(database, tmp_path_factory):
+    record = database.at(tmp_path_factory.mktemp("adding") / "x.db")
+    serving = Serving(record=record, reviewer="me", packs=("core", "syria"))
     with TestClient(make_app(serving), base_url=BASE) as client:
         yield Asker(client)
 
@@ -53,6 +53,8 @@ def test_a_text_is_coded_while_one_looks(asker):
     told = news(asker, status)
     assert [kind for kind, _ in told if kind != "progress"] == ["report", "end"]
     report = next(data for kind, data in told if kind == "report")
+    assert TEXT.startswith(report["words"])
+    assert report["words"]
     assert (report["composed"], report["mentions"][0]["type"]) == (True, "BLOCKADE")
     assert report["mentions"][0]["quote"] in TEXT
     assert asker.get(f"/reports/{status['reports'][0]}").json()["report"]["text"] == TEXT

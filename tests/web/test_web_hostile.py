@@ -74,15 +74,16 @@ def report(number, payload):
 
 
 @pytest.fixture(scope="module")
-def asker(tmp_path_factory):
+def asker(database, tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     lines = (json.dumps(report(*one)) for one in enumerate(PAYLOADS))
     (folder / "day.jsonl").write_text("\n".join(lines), "utf-8")
     (folder / "huge.txt").write_text(TOLD + "<b>" * ((HUGE - 100) // 3), "utf-8")
-    with sijill.open(folder / "x.db", packs=("core", "syria")) as record:
+    address = database.at(folder / "x.db")
+    with sijill.open(address, packs=("core", "syria")) as record:
         summary = record.read([folder / "day.jsonl", folder / "huge.txt"])
     assert (summary.read, summary.unread) == (len(PAYLOADS) + 1, ())
-    serving = Serving(record=str(folder / "x.db"), reviewer="me", packs=("core", "syria"))
+    serving = Serving(record=address, reviewer="me", packs=("core", "syria"))
     with TestClient(make_app(serving), base_url=BASE) as client:
         yield Asker(client)
 

@@ -35,18 +35,19 @@ RUNS = [
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
+def served(database, tmp_path_factory):
     """Return the address of a server and the token of an admin."""
     folder = tmp_path_factory.mktemp("served")
     lines = "\n".join(json.dumps(one, ensure_ascii=False) for one in REPORTS)
     (folder / "day.jsonl").write_text(lines, "utf-8")
-    with sijill.open(folder / "x.db") as record:
+    address = database.at(folder / "x.db")
+    with sijill.open(address) as record:
         record.read([folder / "day.jsonl"])
     token, hash_ = new_token()
-    with open_store(folder / "x.db") as store:
+    with open_store(address) as store:
         store.people.add_user(new_user("ad", "admin", "a long password", "2026-01-01T00:00:00Z"))
         store.people.add_token("ad", "", hash_, "2026-01-01T00:00:00Z")
-    app = make_app(Serving(record=str(folder / "x.db"), packs=("core", "syria")))
+    app = make_app(Serving(record=address, packs=("core", "syria")))
     config = uvicorn.Config(app, port=0, log_level="critical", ws="none", h11_max_incomplete_event_size=2**18)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)

@@ -185,7 +185,7 @@ def test_nobody_s_hash_takes_as_long_as_a_real_one():
 
 
 @pytest.fixture
-def begun(make_record):
+def begun(make_record, database):
     """Return what begins a server over one record: what it is called with stands in the record's users."""
     path = make_record(REPORTS[:1])
     with open_store(path) as store:
@@ -198,7 +198,7 @@ def begun(make_record):
         with TestClient(app, base_url=BASE) as client:
             yield Asker(client)
 
-    begin.path = path
+    begin.path, begin.database = path, database
     return begin
 
 
@@ -206,7 +206,9 @@ def test_a_session_outlives_the_server(begun):
     with begun() as asker:
         asker.login("rd")
         cookie = asker.client.cookies["sijill_session"]
-    assert cookie.encode() not in begun.path.read_bytes()
+    kept = begun.database.run(begun.path, "SELECT * FROM sessions")
+    assert kept
+    assert cookie not in str(kept)
     with begun() as asker:
         assert asker.get("/reports").status_code == 401
         asker.client.cookies.set("sijill_session", cookie)

@@ -12,7 +12,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** The sections of ../src/sijill/i18n that a screen shows; the rest are the command line's. */
 export const SHARED = [
   "error", "label", "mark", "note", "show", "diff", "how", "verdict", "status", "type", "count", "outcome", "via",
-  "form", "phase", "ending", "likeness", "came", "moment", "taken", "fate", "rate", "actor_kind",
+  "form", "phase", "ending", "likeness", "similar", "came", "moment", "taken", "fate", "rate", "actor_kind",
   "place_kind", "month", "language", "reason", "state", "state_field", "state_word", "column",
 ];
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -20,18 +21,22 @@ from sijill.i18n import choose_language, text
 
 COMMANDS = (
     "read",
+    "import",
     "watch",
     "recode",
     "mentions",
+    "similar",
     "events",
     "show",
     "diff",
     "export",
     "brief",
     "verify",
+    "redact",
     "snapshot",
     "backup",
     "restore",
+    "move",
     "code",
     "review",
     "serve",
@@ -111,7 +116,8 @@ def _commands() -> dict[str, Callable[[], Callable[..., Any]]]:
 
 
 def _module_command(name: str) -> Callable[..., Any]:
-    command: Callable[..., Any] = import_module(f"sijill.cli.commands.{name}").command
+    module = f"{name}_" if iskeyword(name) else name
+    command: Callable[..., Any] = import_module(f"sijill.cli.commands.{module}").command
     return command
 
 

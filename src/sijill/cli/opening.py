@@ -1,7 +1,6 @@
 """A record opened for a command, and its mentions a page at a time."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from sijill.schema import Report
 PAGE = 2000  # mentions held at a time: their reports' texts come with them
 
 
-def open_to_read(path: Path) -> Any:
+def open_to_read(path: str) -> Any:
     """Return the store at ``path``, which must be there.
 
     Raises:

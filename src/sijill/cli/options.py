@@ -8,7 +8,7 @@ import typer
 
 from sijill.errors import UsageError
 
-Record = Annotated[Path, typer.Option("--record", metavar="FILE", envvar="SIJILL_RECORD")]
+Record = Annotated[str, typer.Option("--record", metavar="FILE|URL", envvar="SIJILL_RECORD")]
 Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME|DIR")]
 Engine = Annotated[str, typer.Option("--engine", metavar="NAME")]
 Model = Annotated[str, typer.Option("--model", metavar="NAME")]
@@ -21,7 +21,7 @@ Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1)]
 Superseded = Annotated[bool, typer.Option("--superseded")]
 Offset = Annotated[int, typer.Option("--offset", metavar="N", min=0)]
 
-RECORD = Path("sijill.db")
+RECORD = "sijill.db"
 TABLES = ("table", "json", "jsonl", "csv")
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 

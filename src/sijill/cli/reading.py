@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -34,17 +33,33 @@ def make_of(engine: str, packs: Sequence[str] | None, llm: Any = None) -> Callab
     return maker(engine, packs_of(packs), llm)
 
 
+class Runner(msgspec.Struct, frozen=True):
+    """Where a reading codes.
+
+    Attributes:
+        name: ``process`` or ``ray``. jobs: processes.
+        address: of a cluster's head; "" for a cluster of this machine. parts: its folder of parts.
+        size: reports to a part.
+    """
+
+    name: str = "process"
+    jobs: int = 1
+    address: str = ""
+    parts: str = ""
+    size: int = 200
+
+
 def run_reading(  # noqa: PLR0913, PLR0917 (a run's facts)
     paths: Sequence[str],
-    record: Path,
+    record: str,
     engine: str,
     packs: Sequence[str] | None,
     options: Any,
-    jobs: int,
+    runner: Runner,
     lang: str,
     llm: Any = None,
 ) -> Any:
-    """Read ``paths`` into the record and return the run's summary.
+    """Read ``paths`` into the record and return the run's summary; on a cluster link it there as well.
 
     Raises:
         RecordError: the record cannot be written. UsageError: no such engine or pack.
@@ -52,12 +67,40 @@ def run_reading(  # noqa: PLR0913, PLR0917 (a run's facts)
     from sijill.runs import read  # noqa: PLC0415
     from sijill.store import open_store  # noqa: PLC0415
 
-    with open_store(record) as store, progress(lang) as tell:
-        return read(paths, store, make_of(engine, packs, llm), options, jobs=jobs, progress=tell)
+    make = make_of(engine, packs, llm)
+    with open_store(record) as store, _cluster(runner, make) as elsewhere, progress(lang) as tell:
+        done = read(paths, store, make, options, jobs=runner.jobs, cluster=elsewhere, progress=tell)
+        if elsewhere is not None:
+            _link(store, packs, elsewhere, lang)
+        return done
+
+
+@contextmanager
+def _cluster(runner: Runner, make: Callable[[], Any]) -> Iterator[Any]:
+    """Lend the cluster that is asked for, None where none is."""
+    if runner.name != "ray":
+        yield None
+        return
+    from sijill.runs.cluster import cluster  # noqa: PLC0415
+
+    with cluster(runner.address, runner.parts, make, jobs=runner.jobs, size=runner.size) as lent:
+        yield lent
+
+
+def _link(store: Any, packs: Sequence[str] | None, elsewhere: Any, lang: str) -> None:
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.output import remark  # noqa: PLC0415
+    from sijill.runs import link_record  # noqa: PLC0415
+
+    linked = link_record(store, lexicon_of(packs), elsewhere)
+    done = {"begun": elsewhere.begun, "known": elsewhere.known}
+    remark(text("summary.cluster", lang, **done))
+    if linked.mentions:
+        remark(text("summary.linked", lang, mentions=linked.mentions, events=linked.events))
 
 
 def run_recoding(
-    record: Path, engine: str, packs: Sequence[str] | None, jobs: int, lang: str, llm: Any = None
+    record: str, engine: str, packs: Sequence[str] | None, jobs: int, lang: str, llm: Any = None
 ) -> Any:
     """Code the record's reports again and return the run's summary; see `run_reading`."""
     from sijill.runs import recode  # noqa: PLC0415
@@ -67,9 +110,40 @@ def run_recoding(
         return recode(store, make_of(engine, packs, llm), jobs=jobs, progress=tell)
 
 
+def run_vectors(record: str, lang: str) -> None:
+    """Make the vectors that the record's reports lack, for `sijill similar`.
+
+    Raises:
+        ModelError, RecordError: see `sijill.runs.similar.make_vectors`.
+    """
+    from sijill.model.vectors import load_encoder  # noqa: PLC0415
+    from sijill.runs.similar import make_vectors  # noqa: PLC0415
+    from sijill.store import open_store  # noqa: PLC0415
+
+    with open_store(record) as store, counting(lang) as tell:
+        make_vectors(store, load_encoder(), tell)
+
+
 @contextmanager
-def progress(lang: str) -> Iterator[Callable[[Any], None] | None]:
-    """Lend what a run tells its progress to: a bar on the standard error, None where that is no terminal."""
+def counting(lang: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Lend what the making of vectors tells how many are made and how many there are to make."""
+    from sijill.runs import Progress  # noqa: PLC0415
+
+    with progress(lang, "summary.vectors") as tell:
+        if tell is None:
+            yield None
+            return
+        yield lambda done, total: tell(Progress(done, 0, 0, done, total, 0))
+
+
+@contextmanager
+def progress(lang: str, doing: str = "summary.coding") -> Iterator[Callable[[Any], None] | None]:
+    """Lend what a run tells its progress to: a bar on the standard error, None where that is no terminal.
+
+    Args:
+        lang: of the words beside it.
+        doing: the key of the word that stands there before anything is told.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -80,19 +154,27 @@ def progress(lang: str) -> Iterator[Callable[[Any], None] | None]:
     console = Console(stderr=True)
     # drawn when told, not by a thread: a process with threads cannot be copied, see runs/pool.py
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
-        task = bar.add_task(text("summary.coding", lang), total=None)
+        task = bar.add_task(text(doing, lang), total=None)
         meter, drawn = _Meter(lang), _Clock(_REDRAWN)
 
         def tell(now: Any) -> None:
             if drawn.due():
                 words = meter.words(now, bar.tasks[0].elapsed or 0.0)
-                bar.update(task, completed=now.bytes, total=now.total or None, description=words)
+                bar.update(task, completed=_come(now), total=now.total or None, description=words)
                 bar.refresh()
 
         yield tell
 
 
 _REDRAWN = 0.1  # seconds between two drawings of the bar
+
+
+def _come(now: Any) -> float:
+    """Return how many of the bytes are behind us: what a cluster has still to code is not."""
+    if not now.begun or not now.reports:
+        return float(now.bytes)
+    done: float = now.parts / now.begun
+    return done * float(now.bytes)
 
 
 class _Clock:
@@ -121,6 +203,8 @@ class _Meter:
             text("summary.reports", self.lang, n=now.reports),
             text("summary.rate", self.lang, rate=f"{rate:.0f}"),
         ]
+        if now.begun:
+            parts.append(text("summary.parts", self.lang, done=now.parts, begun=now.begun))
         if now.total and now.bytes and elapsed > 1:
             left = elapsed * (now.total - now.bytes) / now.bytes
             parts.append(text("summary.time_left", self.lang, left=clock(left)))
@@ -139,7 +223,7 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def ended(summary: Any, record: Path, format_: str, lang: str, *, strict: bool) -> int:
+def ended(summary: Any, record: str, format_: str, lang: str, *, strict: bool) -> int:
     """Say what a run came to and return the exit code.
 
     3 where nothing could be read, or, when ``strict``, where anything could not.
@@ -158,14 +242,16 @@ def ended(summary: Any, record: Path, format_: str, lang: str, *, strict: bool) 
     return InputError.exit_code if not summary.read or (strict and summary.unread) else 0
 
 
-def _json(summary: Any, record: Path, lang: str) -> bytes:
+def _json(summary: Any, record: str, lang: str) -> bytes:
+    from sijill.store.address import shown  # noqa: PLC0415
+
     unread = [
         {"place": item.place, "code": item.error.code, "reason": message(item.error, lang)}
         for item in summary.unread
     ]
     noted = [{**msgspec.structs.asdict(item), "words": note_words(item.note, lang)} for item in summary.noted]
     listed = {"unread": unread, "noted": noted}
-    figures = {**msgspec.structs.asdict(summary), **listed, "record": str(record)}
+    figures = {**msgspec.structs.asdict(summary), **listed, "record": shown(record)}
     return msgspec.json.encode(figures) + b"\n"
 
 
@@ -173,8 +259,10 @@ def _figure(name: str, number: int, lang: str) -> str:
     return text(f"summary.{name}", lang, n=number)
 
 
-def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
+def summary_lines(summary: Any, record: str, lang: str) -> list[str]:
     """Return the summary of a run, without the list of what could not be read."""
+    from sijill.store.address import shown  # noqa: PLC0415
+
     if not summary.read:
         return [_nothing(summary, lang)]
     out = [_read_line(summary, lang)]
@@ -189,9 +277,9 @@ def summary_lines(summary: Any, record: Path, lang: str) -> list[str]:
         out.append(f"{_figure('uncoded', summary.not_coded, lang)}{_languages(summary.languages, lang)}")
     out += figure_lines(summary.engine, lang)
     rate = summary.read / summary.seconds if summary.seconds else 0.0
-    shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
-    out.append(text("summary.speed", lang, seconds=f"{summary.seconds:.1f}", rate=shown))
-    return [*out, text("summary.record", lang, path=isolate(str(record)))]
+    fast = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
+    out.append(text("summary.speed", lang, seconds=f"{summary.seconds:.1f}", rate=fast))
+    return [*out, text("summary.record", lang, path=isolate(shown(record)))]
 
 
 def _nothing(summary: Any, lang: str) -> str:

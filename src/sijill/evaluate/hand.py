@@ -71,8 +71,8 @@ def compare_hand(
 ) -> Comparison:
     """Compare events coded by hand with the machine's mentions.
 
-    Set aside are hand events without a type or a day that could be compared; mentions that tell what did
-    not happen or is only planned, of types that no hand event has, and outside the days that they span.
+    Set aside are hand events without a type or a day that could be compared; what did not happen or is only
+    planned, on either side; mentions of types that no hand event has, and outside the days that they span.
 
     Args:
         hand: the events.
@@ -108,6 +108,8 @@ def _wide(told: Days) -> bool:
 
 
 def _why_not_hand(event: HandEvent, told: Days | None) -> str:
+    if event.status is not None and event.status not in _COMPARED:
+        return "status"
     if not event.type:
         return "no_type"
     if told is None:

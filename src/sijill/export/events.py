@@ -69,12 +69,13 @@ def what(event: Event, lang: str) -> str:
 
 def parties(event: Event, view: View) -> str:
     """Return who does it to whom, "contested" where the mentions differ."""
-    sides = [_agreed(event, name, view) for name in ("actor", "target")]
+    sides = [agreed(event, name, view) for name in ("actor", "target")]
     arrow = f" {text('label.arrow', view.lang)} "
     return arrow.join(side or "?" for side in sides) if sides[1] else sides[0]
 
 
-def _agreed(event: Event, name: str, view: View) -> str:
+def agreed(event: Event, name: str, view: View) -> str:
+    """Return the values of an argument that no mention contradicts, "contested" among them where some do."""
     values: tuple[str, ...] = getattr(event, name)
     named = [_value(name, value, view) for value in values]
     if any(one.argument == name for one in event.disagreements):
@@ -146,7 +147,7 @@ def events_table(events: Sequence[Event], view: View, columns: int) -> str:
             when(one, lang),
             what(one, lang),
             parties(one, view),
-            _agreed(one, "place", view),
+            agreed(one, "place", view),
             told_by(one, lang),
         ]
         for one in events
@@ -196,7 +197,7 @@ def event_page(event: Event, lines: Sequence[Line], view: View, columns: int) ->
 
 
 def _agreed_lines(event: Event, view: View, columns: int) -> list[str]:
-    cells = [("date", when(event, view.lang)), *((name, _agreed(event, name, view)) for name in _ARGUMENTS)]
+    cells = [("date", when(event, view.lang)), *((name, agreed(event, name, view)) for name in _ARGUMENTS)]
     out = []
     for name, cell in cells:
         if cell:

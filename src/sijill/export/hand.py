@@ -30,7 +30,11 @@ def hand_number(value: float | Bound) -> str:
 
 
 def _counts(counts: Sequence[HandCount]) -> str:
-    return BETWEEN.join(f"{count.what}={hand_number(count.value)}" for count in counts)
+    return BETWEEN.join(f"{count.what}={hand_number(count.value)}{_of(count.of)}" for count in counts)
+
+
+def _of(actor: str) -> str:
+    return f" ({actor})" if actor else ""
 
 
 def _words(event: HandEvent) -> str:
@@ -38,13 +42,19 @@ def _words(event: HandEvent) -> str:
 
 
 def by_hand(event: HandEvent, lang: str) -> str:
-    """Return the mark of an event coded by hand. Example: ``"coded by hand (layla)"``."""
-    return text("mark.by_hand", lang, who=isolate(one_line(event.coder)))
+    """Return who coded an event. Example: ``"coded by hand (layla)"``, ``"imported (office; ftm)"``."""
+    return _origin(event, isolate(one_line(event.coder)), lang)
+
+
+def _origin(event: HandEvent, who: str, lang: str) -> str:
+    key = "mark.imported" if event.form else "mark.by_hand"
+    said = text(key, lang, who=who, form=event.form)
+    return f"{said} [{text('mark.composed', lang)}]" if event.composed else said
 
 
 HAND_COLUMNS: tuple[tuple[str, Callable[[HandEvent, View], str]], ...] = (
     ("hand_id", lambda event, _: event.id),
-    ("hand_origin", lambda event, view: text("mark.by_hand", view.lang, who=event.coder)),
+    ("hand_origin", lambda event, view: _origin(event, event.coder, view.lang)),
     ("hand_coder", lambda event, _: event.coder),
     ("hand_file", lambda event, _: event.file),
     ("hand_sheet", lambda event, _: event.sheet),
@@ -63,6 +73,9 @@ HAND_COLUMNS: tuple[tuple[str, Callable[[HandEvent, View], str]], ...] = (
     ("hand_url", lambda event, _: event.url),
     ("hand_quote", lambda event, _: event.quote),
     ("hand_notes", lambda event, _: event.notes),
+    ("hand_status", lambda event, _: event.status or ""),
+    ("hand_about", lambda event, _: BETWEEN.join(event.about)),
+    ("hand_form", lambda event, _: event.form),
 )
 
 
@@ -88,11 +101,20 @@ def screen_cells(event: HandEvent, view: View) -> list[str]:
     kinds = [type_name(type_, view.lang) for type_ in event.type]
     return [
         (event.date or "").replace("/", " / "),
-        comma.join([*kinds, *quoted(event, "type", view)]),
+        comma.join([*kinds, *quoted(event, "type", view)]) + _beside(event, view),
         _parties(event, view),
         comma.join([*event.place, *quoted(event, "place", view)]),
-        comma.join(f"{word('count', c.what, view.lang)}={hand_number(c.value)}" for c in event.count),
+        comma.join(
+            f"{word('count', c.what, view.lang)}={hand_number(c.value)}{_of(c.of)}" for c in event.count
+        ),
     ]
+
+
+def _beside(event: HandEvent, view: View) -> str:
+    """Return what an act is about, and its status where it is not told as having happened."""
+    about = text("label.comma", view.lang).join(type_name(one, view.lang) for one in event.about)
+    status = word("status", event.status, view.lang) if event.status not in (None, "actual") else ""
+    return (f": {about}" if about else "") + (f" ({status})" if status else "")
 
 
 def _parties(event: HandEvent, view: View) -> str:

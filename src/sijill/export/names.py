@@ -3,23 +3,40 @@
 from sijill.export.line import Actors
 from sijill.i18n import has, text
 
+_UNKNOWN = "name:"  # before the words of a name that no pack knows
+
 
 def actor_name(id_: str, actors: Actors, lang: str) -> str:
     """Return the Arabic name of an actor for an Arabic screen, its id for an English one.
 
     An id is an English slug and what the filters take. A name that no lexicon knows (``name:…``) is
-    given as the words found.
+    given as the words found; the outlet of a composed report by what it is, on an Arabic screen.
 
     Example:
-        >>> actor_name("name:لجنة الصلح", {}, "en")
-        'لجنة الصلح'
+        >>> actor_name("name:لجنة الصلح", {}, "en"), actor_name("name:independent", {}, "ar")
+        ('لجنة الصلح', 'وسيلة إعلام مستقلة')
     """
-    if id_.startswith("name:"):
-        return id_.removeprefix("name:")
     actor = actors.get(id_)
+    if actor is None and lang == "ar" and (kind := outlet_kind(id_, lang)):
+        return kind
+    if id_.startswith(_UNKNOWN):
+        return id_.removeprefix(_UNKNOWN)
     if lang == "ar" and actor is not None and actor.names_ar:
         return actor.names_ar[0]
     return id_
+
+
+def outlet_kind(id_: str, lang: str) -> str:
+    """Return what an outlet is that was made up with a composed report, ``""`` for any other.
+
+    It has no name of its own, and no pack knows it: ask only for what none of them does.
+
+    Example:
+        >>> outlet_kind("agency", "en"), outlet_kind("name:independent", "en"), outlet_kind("reuters", "en")
+        ('a news agency', 'an independent outlet', '')
+    """
+    key = f"outlet_kind.{id_.removeprefix(_UNKNOWN)}"
+    return text(key, lang) if has(key, lang) else ""
 
 
 def word(section: str, value: str, lang: str) -> str:

@@ -60,8 +60,8 @@ def _events(struct: Struct) -> Iterator[str]:
     for name in struct.__struct_fields__:
         value = getattr(struct, name)
         held = value.value if isinstance(value, Field) else value
-        if name in _OF_EVENTS:
-            yield from held or ()
+        if name in _OF_EVENTS and isinstance(held, tuple):  # how many deals a mediator made is a number
+            yield from held
         elif isinstance(held, tuple):
             yield from _inside(held)
 

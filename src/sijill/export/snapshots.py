@@ -156,7 +156,9 @@ def _judged(reviews: Iterable[Review]) -> frozenset[str]:
 
 def _now(store: Store, lexicon: Lexicon, asked: Asked) -> tuple[Bundle, State]:
     """Return the bundle without anything taken out, named as asked, and the state of the record."""
-    bundle = gather(store, lexicon, replace(asked, redact=(), names=(), states=False, content=False))
+    bundle = gather(
+        store, lexicon, replace(asked, redact=(), names=(), states=False, content=False, marked=False)
+    )
     if asked.redact or asked.names:
         bundle = replace(bundle, snapshot=snapshot_of(store, lexicon, asked, bundle.events))
     told = record_told(store)

@@ -80,15 +80,35 @@ def _head(name: str, rows: Mapping[str, str], view: Shown) -> str:
 
 
 def _card(kind: str, number: str, state: Struct, view: Shown, columns: int) -> list[str]:
-    heads, plain = HEADS.get(kind, ()), _marked_once(state)
-    lines = _laid(number + headline(kind, plain, view), "", view, columns)
-    for name, value in pairs(plain, view):
+    lines = _laid(number + headline(kind, marked_once(state), view), "", view, columns)
+    for name, value in _below(kind, state, view):
+        lines += _row(name, value, getattr(state, name), view, columns)
+    return lines + [line for note in notes(state, view) for line in _laid(note, _INDENT, view, columns)]
+
+
+def _below(kind: str, state: Struct, view: Shown) -> Iterator[tuple[str, str]]:
+    """Yield the fields that stand below the first line of a state, in words."""
+    heads = HEADS.get(kind, ())
+    for name, value in pairs(marked_once(state), view):
         if name not in heads and name not in _NOT_ON_SCREEN:
-            lines += _row(name, value, getattr(state, name), view, columns)
-    return lines + [line for note in _notes(state, view) for line in _laid(note, _INDENT, view, columns)]
+            yield name, value
 
 
-def _marked_once(state: Struct) -> Struct:
+def state_rows(kind: str, state: Struct, view: Shown) -> Iterator[tuple[str, object, tuple[str, ...]]]:
+    """Yield the fields below the first line: name, value, its words and then those of each of its parts."""
+    for name, value in _below(kind, state, view):
+        held = getattr(state, name)
+        parts = _parts(held)
+        above = value if not parts else _above(name, held, view)
+        yield name, held, (above, *(shown(name, one, view) for one in parts))
+
+
+def _above(name: str, held: object, view: Shown) -> str:
+    """Return what stands before the parts of a value: a range before its figures."""
+    return "" if isinstance(held, tuple) else shown(name, replace(cast("Any", held), figures=()), view)
+
+
+def marked_once(state: Struct) -> Struct:
     """Return a state of which one side alone speaks without the mark at each field: its notes say it."""
     if not _voices(state)[1]:
         return state
@@ -101,12 +121,11 @@ def _row(name: str, value: str, held: object, view: Shown, columns: int) -> list
     """Return a field below the first line; of several parts each takes a line of its own."""
     label = f"{title(name, view.lang)}{view.text('label.colon')}"
     if name == "intensity" and isinstance(held, tuple):
-        return _laid(label + _course(held, view), _INDENT, view, columns)
+        return _laid(label + course_words(held, view), _INDENT, view, columns)
     parts = _parts(held)
     if not parts:
         return _laid(label + value, _INDENT, view, columns)
-    above = "" if isinstance(held, tuple) else shown(name, replace(cast("Any", held), figures=()), view)
-    lines = _laid((label + above).rstrip(), _INDENT, view, columns)
+    lines = _laid((label + _above(name, held, view)).rstrip(), _INDENT, view, columns)
     return lines + [
         line for one in parts for line in _laid(f"- {shown(name, one, view)}", _INDENT, view, columns)
     ]
@@ -118,7 +137,7 @@ def _parts(held: object) -> tuple[Struct, ...]:
     return tuple(one for one in several if isinstance(one, Struct))
 
 
-def _course(days: Sequence[Any], view: Shown) -> str:
+def course_words(days: Sequence[Any], view: Shown) -> str:
     """Return the days' intensity as blocks with its worst day; the values stand in JSON and CSV."""
     worst = min(days, key=lambda one: one.value)
     blocks = spark([one.value for one in days], _SPARK)
@@ -132,7 +151,7 @@ def _laid(words: str, indent: str, view: Shown, columns: int) -> list[str]:
     return [indent + directed(line, view.lang) for line in lines]
 
 
-def _notes(state: Any, view: Shown) -> Iterator[str]:
+def notes(state: Any, view: Shown) -> Iterator[str]:
     """Yield what must be said of a state: whose word, what is not known, from how many events, composed."""
     by, one_side = _voices(state)
     if by:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name
@@ -130,8 +130,12 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         heard = heard.adding(head.chain)
         yield head
     told_until = head.last if head else first
+    quoted_until = first
+    cue: Opening | None = None
     tellers = scene.tellers
     for at in tellers[bisect_left(tellers, first) : bisect_left(tellers, end)]:
+        if at < quoted_until:
+            continue  # «وفقا لرويترز نقلا عن مصادر»: the second is the first one's source
         if at < told_until and not _goes_on(scene, at):
             opening = _aside(scene, at, sentence, heard)
         else:
@@ -139,7 +143,18 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         if opening is not None:
             heard = _hearing(heard, opening, scene)
             told_until = told_until if opening.whole else opening.last
+            if opening.whole:
+                opening = _with_teller(opening, cue, scene)
+                cue, quoted_until = opening, max((n.last for n in opening.chain), default=first)
             yield opening
+
+
+def _with_teller(opening: Opening, before: Opening | None, scene: Scene) -> Opening:
+    """«بحسب الصحيفة، نقلا عن مصدر كردي، …»: the paper tells it, and the source told the paper."""
+    if before is None or not before.chain or scene.forms[opening.at] != "نقلا":
+        return opening
+    between = scene.forms[max(n.last for n in before.chain) : opening.at]
+    return structs.replace(opening, chain=(*before.chain, *opening.chain)) if between == ["،"] else opening
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -28,6 +29,7 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
         triggers,
         opening=sorted(triggers.keys() | set(analysis.marked(bits["link"]))),
         telling=sorted(triggers.keys() | telling),
+        verbs=frozenset(telling | {t.at for t in analysis.triggers if t.build != "noun"}),
     )
     told = telling_verbs(analysis, grammar)
     clauses: list[Clause] = []
@@ -36,8 +38,9 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
             continue
         found = _cuts(analysis, grammar, first, last, where)
         cuts = [cut for cut in found if cut[0] == first or cut[0] not in whole]
-        cuts = with_main(cuts, last, told, analysis)
-        clauses += _merged(number, cuts, last, where)
+        cuts = with_main(_with_rests(cuts, analysis, grammar), last, told, analysis)
+        behind = _asides(cuts, last, analysis, grammar, where)
+        clauses += _merged(number, [(at, behind.get(at, link)) for at, link in cuts], last, where)
     return clauses
 
 
@@ -47,11 +50,13 @@ class _Where(Struct, frozen=True):
     Attributes:
         triggers: the conjunction of each. opening: words that may open a clause.
         telling: triggers, and verbs that introduce speech or carry a noun.
+        verbs: those of them that are no nouns.
     """
 
     triggers: Mapping[int, str]
     opening: list[int]
     telling: list[int]
+    verbs: frozenset[int]
 
 
 def _inside_times(analysis: Analysis) -> set[int]:
@@ -99,18 +104,85 @@ def is_verb(grammar: Grammar, form: str) -> bool:
     return grammar.verbs[form]
 
 
+_ASIDE = 8  # words of what is told between two commas, and from a verb to the first of them
+RESUMED, REST = "resumed", "rest"
+
+
+def _asides(
+    cuts: Sequence[tuple[int, str]], last: int, analysis: Analysis, grammar: Grammar, where: _Where
+) -> dict[int, str]:
+    """Return where a clause goes on behind an aside: «طلبت قطر، الثلاثاء، من حماس», «عرضت، وفق مصدر، على».
+
+    An aside tells when, where or who says so, shortly behind a verb; what follows has no verb at its head.
+    An aside that tells something itself («سيطر الجيش، بعد معارك، على القرى») stays a clause; what is behind
+    it is the rest of the one before.
+    """
+    found: dict[int, str] = {}
+    for (before, link), (at, after) in pairwise(cuts):
+        enclosed = link in {"comma", "adverb"} and after == "comma" and analysis.forms[before - 1] in COMMAS
+        short = enclosed and at - before <= _ASIDE + 1 and at < last
+        verb = short and _any(where.verbs, max(cuts[0][0], before - 1 - _ASIDE), before)
+        if not verb or _any(where.verbs, before, at + 1) or not _begins_aside(before, analysis, grammar):
+            continue
+        if not _tells(before, at, where):
+            found[at] = RESUMED
+        elif analysis.forms[at] in grammar.words("prepositions"):
+            found[at] = REST
+    return found
+
+
+_SINCE = frozenset({"بدايه", "بدء", "اندلاع", "انطلاق", "انتهاء", "نهايه", "استمرار"})
+
+
+def _with_rests(
+    cuts: Sequence[tuple[int, str]], analysis: Analysis, grammar: Grammar
+) -> list[tuple[int, str]]:
+    """Add where a clause goes on behind what only tells when: «اختطفت منذ بداية الحصار 31 من العاملين»."""
+    ends = {t.at: t.last for t in analysis.triggers if t.build == "noun"}
+    named = (n.first for n in analysis.names if n.kind == "actor" and n.how != "pronoun")
+    starts = {n.first for n in analysis.numbers}
+    starts |= {at for at in named if analysis.forms[at] not in grammar.adjectives}  # «العدوان الإسرائيلي»
+    known = {at for at, _ in cuts}
+    rests: list[tuple[int, str]] = []
+    for at, link in cuts:
+        noun = at + 2 if any(form in _SINCE for form in analysis.forms[at + 1 : at + 2]) else at + 1
+        end = (
+            ends.get(noun, 0)
+            if link == "adverb" and analysis.forms[at] in grammar.words("prepositions")
+            else 0
+        )
+        whole = end > at and analysis.forms[end - 1] not in grammar.words("prepositions")
+        if whole and end in starts - known and analysis.forms[noun].startswith("ال"):
+            rests.append((end, REST))
+    return sorted([*cuts, *rests])
+
+
+def _any(verbs: frozenset[int], first: int, last: int) -> bool:
+    return any(at in verbs for at in range(first, last))
+
+
+def _tells(first: int, last: int, where: _Where) -> bool:
+    at = bisect_left(where.telling, first)
+    return at < len(where.telling) and where.telling[at] < last
+
+
+def _begins_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    form = analysis.forms[at]
+    timed = any(t.first == at for t in analysis.times)
+    told = grammar.cues["according"].length(analysis.forms, at) > 0
+    return timed or told or form in grammar.words("prepositions")
+
+
 def _merged(number: int, cuts: Sequence[tuple[int, str]], last: int, where: _Where) -> list[Clause]:
     clauses: list[Clause] = []
-    telling = where.telling
     ends = [at for at, _ in cuts[1:]] + [last]
     for (first, link), end in zip(cuts, ends, strict=True):
-        at = bisect_left(telling, first)
-        told = at < len(telling) and telling[at] < end
+        told = _tells(first, end, where)
         if told and clauses and clauses[-1].last == first and clauses[-1].link == _AS_FOR:
             clauses[-1] = Clause(clauses[-1].first, end, number, link)
         elif not told and link == _AS_FOR:
             clauses.append(Clause(first, end, number, link))
-        elif clauses and (not told or end - first < 2) and link != "which":
+        elif clauses and (not told or end - first < 2 or link == RESUMED) and link not in {"which", REST}:
             clauses[-1] = Clause(clauses[-1].first, end, number, clauses[-1].link)
         elif end > first:
             clauses.append(Clause(first, end, number, link))

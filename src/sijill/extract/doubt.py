@@ -166,10 +166,16 @@ def _has_something(draft: Draft) -> bool:
         return True
     roles = draft.roles
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
-    clausal = draft.trigger.build in _CLAUSAL
+    clausal = draft.trigger.build in _CLAUSAL or _is_carried(draft)
     if draft.type in _BORROWED:
         return parties > (0 if clausal else 1)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
+
+
+def _is_carried(draft: Draft) -> bool:
+    """«نظم الأهالي وقفة», «شنت قسد هجوما»: who did it stands before an act that is new."""
+    new = draft.trigger.build == "noun" and not draft.trigger.reading.definite
+    return new and not draft.roles.inherited and any(n.last <= draft.trigger.at for n in draft.roles.actor)
 
 
 def _absorb(drafts: Sequence[Draft]) -> list[Draft]:

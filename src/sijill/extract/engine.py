@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.choosing import choose_packs
+from sijill.extract.claiming import with_claims
 from sijill.extract.doubt import candidates, told
 from sijill.extract.echoing import with_echoes
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
@@ -78,7 +79,8 @@ class RulesEngine:
         analysis = analyse(report, self.grammar, part, see)
         if not analysis.triggers:
             return analysis, []
-        framed = with_echoes(candidates(frame(analysis, self.grammar)), analysis)
+        drafts = with_claims(frame(analysis, self.grammar), analysis, self.grammar)
+        framed = with_echoes(candidates(drafts), analysis)
         framed = with_restated(framed, analysis, self.grammar)
         framed = on_topic(framed, analysis, self.grammar)
         return analysis, framed

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
+from sijill.extract.clausing import REST
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
@@ -127,6 +128,9 @@ def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) ->
     clauses = analysis.clauses
     own, last = clauses[at], clauses[_clause_at(trigger.last - 1, clauses)]
     after = clauses[at + 1] if at + 1 < len(clauses) else own
+    rest = clauses[at + 2] if at + 2 < len(clauses) else own
+    if rest.link == REST and trigger.build == "verb":  # «سيطر الجيش، بعد معارك عنيفة، على ثلاث قرى»
+        return msgspec.structs.replace(own, last=rest.last)
     if trigger.build == "noun" and _tells_who(after, trigger, analysis, grammar):
         return msgspec.structs.replace(own, last=after.last)
     return own if trigger.last <= own.last else msgspec.structs.replace(own, last=last.last)
@@ -314,14 +318,35 @@ def _nest(
         if number in owner:
             continue
         answer = _answering(_with_content(draft, inner_drafts, analysis), result)
-        answer = _proposed(answer, inner_drafts, analysis, grammar)
+        told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
+        answer = _proposed(answer, told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _against(_answered(answer, result, grammar), analysis, grammar)
         answer = _mutual(answer, analysis, grammar)
+        if result and _is_denounced(answer, result[-1]):
+            result[-1] = _protesting(result[-1], answer)
+            continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
     return result
+
+
+_DENOUNCED = 4  # words from a demonstration to «منددة», with who demonstrates between them
+
+
+def _is_denounced(draft: Draft, before: Draft) -> bool:
+    """«مسيرات منددة بالحصار», «تظاهر العشرات منددين بقسد»: against what people demonstrate, no more."""
+    told = draft.type == "ACCUSE" and before.type == "PROTEST" and draft.trigger.build == "agent"
+    return told and 0 <= draft.trigger.at - before.trigger.last <= _DENOUNCED
+
+
+def _protesting(draft: Draft, against: Draft) -> Draft:
+    """Return a demonstration with whom it denounces, and with the words that tell it."""
+    own = {n.id for n in draft.roles.actor}
+    target = draft.roles.target or tuple(n for n in against.roles.target if n.id not in own)
+    words = (draft.words[0], max(draft.words[1], against.words[1]))
+    return msgspec.structs.replace(_with_roles(draft, target=target), words=words)
 
 
 def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> Draft:
@@ -443,10 +468,26 @@ def _proposed(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar:
         return draft
     party = grammar.lexicon.party
     own = {party(n.id) for n in draft.roles.actor}
-    accusers = [n for d in inner if _is_accusation(d) for n in d.roles.actor]
+    accusers = [n for d in inner if _is_accusation(d) or _is_what(d, analysis) for n in d.roles.actor]
     found = accusers or find_proposer(draft.trigger.at + 1, draft.words[1], analysis, grammar)
     others = [n for n in found if party(n.id) not in own]
     return _with_roles(draft, target=tuple(others)) if others else draft
+
+
+def _refused(draft: Draft, after: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+    """Return what is refused where a relative clause right behind tells it: «رفضت قسد ما طلبته موسكو»."""
+    near = (d for d in after if 0 <= d.clause.first - draft.words[1] <= 1)
+    return [d for d in near if _is_what(d, analysis)]
+
+
+def _is_what(draft: Draft, analysis: Analysis) -> bool:
+    first = draft.clause.first
+    near = draft.trigger.build == "verb" and draft.trigger.at - first <= _WHAT_NEAR
+    return near and analysis.forms[first] in _WHAT
+
+
+_WHAT = frozenset({"ما", "مما", "بما"})
+_WHAT_NEAR = 3  # words from «ما» to its verb: «ما كانت قد طلبته»
 
 
 def _is_accusation(draft: Draft) -> bool:

@@ -20,6 +20,10 @@ from sijill.schema import CountOf, Place
 
 V = TypeVar("V")
 _NO_WORDS: frozenset[str] = frozenset()
+_SAID: dict[str, frozenset[str]] = {  # preposition → what is said, or given, to who stands behind it
+    "من": frozenset({"DEMAND"}),
+    "الي": frozenset({"ACCUSE", "OFFER"}),
+}
 Phrases = tuple[tuple[str, ...], ...]
 COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
 
@@ -126,6 +130,16 @@ class Grammar:
         """Tell whether a word may be a predicate's verb; without ``definite``, read without the article."""
         told = (f for reading, forms in self.forms[form] if definite or not reading.definite for f in forms)
         return any(f.build in VERBAL for f in told)
+
+    def addresses(self, form: str, preposition: str, after: Sequence[str] = ()) -> bool:
+        """Tell whether a word may be a verb whose addressee stands behind a preposition: «طلب … من».
+
+        ``after`` are the words between them, for a verb that demands one: «وجه أصابع الاتهام إلى».
+        """
+        told = (f for _, forms in self.forms[form] for f in forms if f.build == "verb")
+        said = (f for f in told if f.frame.type in _SAID.get(preposition, ()))
+        needed = (f for f in said if not f.needs or any(need[0] in after for need in f.needs))
+        return any(preposition in f.frame.target for f in needed)
 
     @cached_property
     def say(self) -> WordTable[VerbForm]:
@@ -442,8 +456,8 @@ class Cues:
         return frozenset(self._by_first)
 
     def length(self, forms: list[str], at: int) -> int:
-        """Return how many words from ``at`` on are one of the cues; 0 for none."""
-        for rest in self._by_first.get(forms[at], ()):
+        """Return how many words from ``at`` on are one of the cues; 0 for none, and behind the last word."""
+        for rest in self._by_first.get(forms[at], ()) if at < len(forms) else ():
             if not rest or tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
                 return 1 + len(rest)
         return 0

@@ -35,10 +35,22 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         naming = _resolve(match, weigh(match), analysis, grammar, names[-1] if names else None)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
-            names.append(Name(match.first, match.last, naming.kind, naming.id, naming.sort, how))
+            name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
+            names.append(_called_so(name, names, analysis.forms) if naming.only_in else name)
         elif match.last - match.first > 1:
             waiting += _hidden(match, analysis, grammar, fits)[::-1]
     return names
+
+
+def _called_so(name: Name, before: Sequence[Name], forms: Sequence[str]) -> Name:
+    """«تنظيم بي كا كا … التنظيم»: whom the report itself called so before, whoever it is elsewhere."""
+    head = forms[name.first].removeprefix("ال")
+    if name.last - name.first > 1 or head == forms[name.first] or name.kind != "actor":
+        return name
+    for old in reversed(before):
+        if old.kind == "actor" and head in forms[max(0, old.first - 1) : old.first + 1]:
+            return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
+    return name
 
 
 _KNOWN_AFAR = frozenset({"city", "governorate", "country", "sea", "region"})
@@ -91,10 +103,13 @@ def _weighing(analysis: Analysis, found: Sequence[Found]) -> Callable[[Found], C
 
 
 def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
-    """Return where names of one country alone stand, and the country."""
+    """Return where names of one country alone stand, and the country.
+
+    Who tells the news says nothing of where it happened: Reuters is British.
+    """
     sure: list[tuple[int, str]] = []
     for match in found:
-        known = {n.country for n in match.namings if n.country and not n.only_in}
+        known = {n.country for n in match.namings if n.country and not n.only_in and n.sort != "outlet"}
         if len(known) == 1 and not all(n.weak for n in match.namings):
             sure.append((match.first, known.pop()))
     return sure
@@ -324,7 +339,8 @@ def _metonym(
     match: Found, places: Sequence[Naming], actors: Sequence[Naming], analysis: Analysis, grammar: Grammar
 ) -> Naming:
     """Tell the government from the city: «دمشق» is the city after في، ب، مدينة and in a dateline."""
-    is_place = _is_located(match, analysis) or _is_dateline(match, analysis)
+    located = _is_located(match, analysis) and not _is_asked(match, analysis, grammar)
+    is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
     is_place = is_place or _is_venue(match, analysis, grammar)
     return places[0] if is_place else actors[0]
@@ -336,6 +352,21 @@ def _is_located(match: Found, analysis: Analysis) -> bool:
     return not each and (
         match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
     )  # «كل من فرنسا وبريطانيا»
+
+
+def _is_asked(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether something is asked of the name, or said to it: «طلب المبعوث من دمشق ضمانات»."""
+    preposition = analysis.forms[match.first - 1] if match.first else ""
+    for at in range(match.first - 2, max(-1, match.first - _REACH), -1):
+        form = analysis.forms[at]
+        if form in _SENTENCE_ENDS or form == preposition:
+            return False
+        if grammar.addresses(form, preposition, analysis.forms[at + 1 : match.first]):
+            return True
+    return False
+
+
+_SENTENCE_ENDS = frozenset({".", "\n", ":", "؟", "!"})
 
 
 def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

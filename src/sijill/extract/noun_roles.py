@@ -150,8 +150,10 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
     forms = analysis.forms
     object_ = _is_object(trigger, analysis)
+    clause = next((c for c in reversed(analysis.clauses) if c.first <= trigger.at), None)
+    own = clause.first if clause else trigger.at  # «أعلن الجيش، الأربعاء، تعليق مشاركته»: an aside within
     for at in range(trigger.at - 1, max(-1, trigger.at - (_FAR if object_ else _NEAR)), -1):
-        if forms[at] in _STOPS or (forms[at] == "،" and not object_):
+        if forms[at] in _STOPS or (forms[at] == "،" and not object_ and at < own):
             return -1
         if grammar.doing[forms[at]]:
             return at

@@ -168,6 +168,8 @@ def _is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) 
     form = analysis.forms[at]
     if not form.isalpha() or len(form) < 3 or form in grammar.function_words or _has_article(form):
         return False
+    if _is_office(form, grammar):
+        return False
     if form in grammar.words("given_names") or form in grammar.words("name_parts"):
         return True
     known = grammar.say[form] or grammar.light[form] or grammar.titles[form] or grammar.heads[form]
@@ -230,13 +232,18 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return True
     if form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words("name_binders"):
         return True  # «بن علي», which is no «على» there
-    office = form.endswith("ا") and form[:-1] in grammar.words("office_heads")  # «تعيين حسن سالم قائدا»
-    if office or form in grammar.function_words or _is_told(form, grammar):
+    if _is_office(form, grammar) or form in grammar.function_words or _is_told(form, grammar):
         return False
     after_given = _is_given(analysis, grammar, at - 1)
     if form in grammar.words("given_names_weak") or _has_definite(form):
         return after_given or not _has_definite(analysis.forms[at - 1])
     return after_given and _is_family(analysis, grammar, at)
+
+
+def _is_office(form: str, grammar: Grammar) -> bool:
+    """«تعيين حسن سالم قائدا», «تولى أحمد حسن قيادة المجلس»: what he becomes is no part of a name."""
+    head = form.endswith("ا") and form[:-1] in grammar.words("office_heads")
+    return head or form in grammar.words("after_persons")
 
 
 def _is_told(form: str, grammar: Grammar) -> bool:

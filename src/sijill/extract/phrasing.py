@@ -200,6 +200,9 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
     if not bodily or body.joined or group.first in scene.triggers:
         return False
+    asked = group.first and scene.grammar.addresses(scene.forms[group.first - 1], "من")
+    if body.preposition == "من" and asked:
+        return False  # «طلب الوسطاء من بغداد»
     form = scene.forms[group.first]
     if group.last == body.first and _stands_apart(group, body, scene):
         return False
@@ -215,7 +218,8 @@ def _stands_apart(group: Name, body: Name, scene: _Scene) -> bool:
     ending = scene.forms[group.last - 1]
     if not ending.startswith("ال"):
         return ending.endswith(_ABSOLUTE)
-    return group.last - group.first > 1 or body.last - body.first > 1
+    described = bool(body.preposition) or scene.forms[body.first].startswith("ال")  # «العشائر العربية»
+    return not described or group.last - group.first > 1 or body.last - body.first > 1
 
 
 _DUAL_BODIES = frozenset({"تنظيمي", "حركتي", "جماعتي", "حزبي", "قوات", "فصيلي"})
@@ -253,6 +257,8 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
         if hung.dependent and _describes_none(before, name.first - 1):
             return _walk(name, before, scene, name.first - 2)
         return hung
+    if grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene):
+        return msgspec.structs.replace(name, phrase=name.first)  # «مسيرة | قاعدة أمريكية»
     return _walk(name, before, scene, name.first - 1)
 
 
@@ -342,8 +348,20 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 return msgspec.structs.replace(
                     name, preposition=before.preposition, phrase=at, joined=True, head=head
                 )
-        at -= 1
+        at = -1 if _begins_phrase(at, head, scene) else at - 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
+    """«صاروخ | مقرا لحزب الله», «مسيرة | موقع لقسد»: a weapon, then whose thing it hit."""
+    if not at or at - 1 in scene.numbers or at - 1 in scene.triggers:
+        return False
+    return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
+
+
+def _is_weapon(at: int, scene: _Scene) -> bool:
+    known = scene.grammar.means[scene.forms[at]] if at >= 0 and at not in scene.triggers else ()
+    return any(not r.definite and not r.preposition for r, _ in known)
 
 
 # Behind a noun of action that hangs on «ل» a name is no subject: «المساعي الأميركية لإسقاط الحكومة».

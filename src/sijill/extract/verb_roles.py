@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sijill.extract.agents import agents, by_means
-from sijill.extract.agreeing import counts_men, may_do, nationals_after
+from sijill.extract.agreeing import counts_men, is_accusative, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
@@ -267,6 +267,8 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
         return False
     if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
+    if _behind_holder(trigger, name, analysis, grammar) or _behind_noun(trigger, name, analysis, grammar):
+        return True
     first, last = max(name.phrase, trigger.at + 1), name.first - 1
     if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
         return True
@@ -274,6 +276,27 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
         _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
         for at in range(first, last + 1)
     )
+
+
+def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«استهدفت مسيرة قاعدة أمريكية», «قصف طيران مسير موقعا لقسد»: another noun stands where the doer does."""
+    at = trigger.at + 1
+    if name.phrase <= at or trigger.form.plural:
+        return False
+    weapon = any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
+    if trigger.form.frame.type == "ATTACK" and weapon:
+        return True
+    timed = any(t.first <= at < t.last for t in analysis.times)
+    noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
+    return noun and is_accusative(analysis.forms[name.phrase], grammar)
+
+
+def _behind_holder(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اتهم محافظ الحسكة قسد»: who holds an office of a place does it, to whom is named behind him."""
+    at = trigger.at + 1
+    places = [n for n in analysis.named(at + 1, name.phrase) if n.kind == "place" and n.last == name.phrase]
+    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[analysis.forms[at]])
+    return office and bool(places) and is_bare(places[0])
 
 
 def _is_of_office(name: Name, analysis: Analysis, grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+RLM = "\u200f"
 # C0 and C1 control characters (they move cursors and change colours), the bidirectional controls (they
 # reorder what a reader sees: CVE-2021-42574), and line and paragraph separators.
 _CONTROL = re.compile(
@@ -13,7 +14,7 @@ _CONTROL = re.compile(
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"\S+")
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 # Figures and options that turn round behind Arabic letters: a hyphen or a dash between two numbers is there
 # no part of either (UAX #9, W4 and W7), and one before a word goes to its other side. What stands between
 # isolates already is passed over.
@@ -52,7 +53,7 @@ def upright(text: str) -> str:
         >>> upright("told on 2024-08-13")
         'told on 2024-08-13'
     """
-    return _TURNED.sub(_left_to_right, text) if _RIGHT_TO_LEFT.search(text) else text
+    return _TURNED.sub(_left_to_right, text) if RIGHT_TO_LEFT.search(text) else text
 
 
 def _left_to_right(found: re.Match[str]) -> str:

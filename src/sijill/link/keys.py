@@ -63,6 +63,13 @@ def asks(one: Facts, atlas: Atlas) -> tuple[str, ...]:
     return tuple(f"{' '.join(head)} {bucket}" for head, buckets in _asks(one, atlas) for bucket in buckets)
 
 
+def buckets(one: Facts) -> set[int]:
+    """Return the half-months of all the keys that a mention stands or asks under; 0 is no day at all."""
+    if _timeless(one):
+        return {0}
+    return {*_around(one, REACH), *(_around(one, LASTING_REACH) if one.lasting else ())}
+
+
 def _stands(one: Facts, atlas: Atlas) -> list[Head]:
     where = _where(one, atlas)
     return [(one.type, at) for at in (where if _timeless(one) else (*(where or (_NEITHER,)), _ANY))]

@@ -1,6 +1,6 @@
 """Mentions into groups that each tell one event; what hangs together is worked out by itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -17,11 +17,24 @@ Component = tuple[tuple[str, ...], ...]
 """Groups of mention ids that were worked out together: nothing outside speaks for one event with them."""
 
 
-def partition(found: Iterable[Facts], atlas: Atlas, decided: Decided | None = None) -> tuple[Component, ...]:
-    """Return the components with their groups; they depend on what is given, not on its order."""
+Compare = Callable[[Sequence[Facts], Atlas], Pairs]
+"""Gives what `compared` gives, perhaps worked out elsewhere."""
+
+
+def partition(
+    found: Iterable[Facts], atlas: Atlas, decided: Decided | None = None, compare: Compare | None = None
+) -> tuple[Component, ...]:
+    """Return the components with their groups; they depend on what is given, not on its order.
+
+    Args:
+        found: the mentions.
+        atlas: whose the actors are.
+        decided: what people decided.
+        compare: compares in place of `compared`.
+    """
     ordered = sorted(found, key=lambda one: one.id)
     settled = among(decided or Decided(), (one.id for one in ordered))
-    scores = compared(ordered, atlas)
+    scores = (compare or compared)(ordered, atlas)
     same = _overruled(scores, ordered, settled)
     top = _tops(len(ordered), scores, same)
     parts = [_Part([], {}, []) for _ in ordered]

@@ -81,7 +81,17 @@ def schema(labels: Mapping[EventType, str]) -> dict[str, Any]:
     names = list(labels.values())
     told["type"] = {"enum": names}
     told["about"] = {"type": "array", "items": {"enum": names}}
-    return dict(_plain(found))
+    whole = found["$defs"].pop("_Whole")
+    return dict(_plain(_inlined(whole, found["$defs"])))
+
+
+def _inlined(value: Any, types: Mapping[str, Any]) -> Any:
+    """Put each type where it is named: llama-cpp-python finds none in a list of them; ours hold no circle."""
+    if isinstance(value, dict):
+        if "$ref" in value:
+            return _inlined(types[value["$ref"].rpartition("/")[2]], types)
+        return {name: _inlined(held, types) for name, held in value.items()}
+    return [_inlined(one, types) for one in value] if isinstance(value, list) else value
 
 
 def _plain(value: Any) -> Any:

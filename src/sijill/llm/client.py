@@ -1,6 +1,6 @@
 """The server: one question, one answer in words; its failures told apart. The client is imported late."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import Any
 
@@ -12,6 +12,17 @@ from sijill.llm.settings import LlmSettings
 
 _LOCKED = (401, 403)  # their words may repeat a part of the key
 _NO_KEY = "none"  # servers on one's own machine ask for none, but the client wants a word there
+
+
+_REFUSED = (400, 422)
+# How a schema is handed over: as OpenAI and most servers take it; as llama-cpp-python's does; not at all.
+_FORMS: tuple[Callable[[dict[str, Any]], Any], ...] = (
+    lambda schema: {
+        "type": "json_schema", "json_schema": {"name": "events", "strict": True, "schema": schema},
+    },
+    lambda schema: {"type": "json_object", "schema": schema},
+    lambda _: {"type": "json_object"},
+)  # fmt: skip
 
 
 class Reply(Struct, frozen=True):
@@ -35,7 +46,7 @@ class Server:
             raise UsageError("no-openai", extra="sijill[llm]")
         self.settings = settings
         self._client: Any = None
-        self._strict = True  # whether the server takes a schema
+        self._form = 0  # in which of `_FORMS` the server takes the schema
 
     def ask(self, messages: Sequence[dict[str, str]], schema: dict[str, Any]) -> Reply:
         """Return what the model answers.
@@ -60,19 +71,18 @@ class Server:
 
     def _asked(self, messages: Sequence[dict[str, str]], schema: dict[str, Any]) -> Reply:
         openai = _openai()
-        try:
-            return self._complete(messages, schema)
-        except (openai.BadRequestError, openai.UnprocessableEntityError):
-            if not self._strict:
-                raise
-        self._strict = False  # older servers know no schema; what they answer is checked all the same
-        return self._complete(messages, schema)
+        while True:
+            try:
+                return self._complete(messages, schema)
+            except openai.APIStatusError as error:
+                if self._form == len(_FORMS) - 1 or not _about_form(error):
+                    raise
+            self._form += 1  # what is answered is checked all the same
 
     def _complete(self, messages: Sequence[dict[str, str]], schema: dict[str, Any]) -> Reply:
-        strict = {"type": "json_schema", "json_schema": {"name": "events", "strict": True, "schema": schema}}
         found = self._connected().chat.completions.create(
             model=self.settings.model, messages=list(messages), seed=0,
-            response_format=strict if self._strict else {"type": "json_object"},
+            response_format=_FORMS[self._form](schema),
         )  # fmt: skip
         return _reply(found)
 
@@ -101,6 +111,11 @@ def _reply(found: Any) -> Reply:
     usage = getattr(found, "usage", None)
     read, wrote = getattr(usage, "prompt_tokens", 0), getattr(usage, "completion_tokens", 0)
     return Reply(words, read if isinstance(read, int) else 0, wrote if isinstance(wrote, int) else 0)
+
+
+def _about_form(error: Any) -> bool:
+    """Say whether a server refused the form of a question; llama-cpp-python's says so with a 500."""
+    return error.status_code in _REFUSED or (error.status_code >= 500 and "response_format" in str(error))
 
 
 def _first_line(error: Exception) -> str:

@@ -1,7 +1,6 @@
 """What each tool answers: ids, values, and the words of reports with where they stand."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -44,7 +43,7 @@ class McpRoom(Struct, frozen=True):
         Raises:
             RecordError: it is not there, or cannot be read.
         """
-        return open_store(Path(self.record), create=False, read_only=True)
+        return open_store(self.record, create=False, read_only=True)
 
 
 def answer(room: McpRoom, tool: str, arguments: Mapping[str, Any]) -> Answer:

@@ -13,7 +13,8 @@ from sijill.i18n.failures import message
 from sijill.mcp.answers import McpRoom, answer
 from sijill.mcp.asked import TOOLS, schema_of
 
-_PORT_HOST = "127.0.0.1"
+LOCAL = "127.0.0.1"
+LOOPBACK = (LOCAL, "::1", "localhost")
 
 
 def make_server(room: McpRoom) -> Any:
@@ -79,9 +80,23 @@ def run_stdio(server: Any) -> None:
     anyio.run(serve)
 
 
-def run_http(server: Any, port: int) -> None:
-    """Serve this machine alone over HTTP at ``/mcp`` until interrupted; other hosts' names are refused."""
+def refuse_others(host: str, *, anyone: bool) -> None:
+    """Let nobody but this machine ask, unless that is wanted: the server asks nobody who he is.
+
+    Args:
+        host: the address that is to be listened at. Example: ``"127.0.0.1"``.
+        anyone: whether it was said that whoever reaches the address may ask.
+
+    Raises:
+        UsageError: ``mcp-anyone``.
+    """
+    if host not in LOOPBACK and not anyone:
+        raise UsageError("mcp-anyone", host=host)
+
+
+def run_http(server: Any, port: int, host: str = LOCAL) -> None:
+    """Serve over HTTP at ``/mcp`` until interrupted; on this machine other hosts' names are refused."""
     import uvicorn  # noqa: PLC0415
 
-    app = server.streamable_http_app(host=_PORT_HOST)
-    uvicorn.run(app, host=_PORT_HOST, port=port, log_level="warning", server_header=False)
+    app = server.streamable_http_app(host=host)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -96,6 +96,24 @@ def load_network(path: Path | None = None) -> Network:
 
 @lru_cache(maxsize=2)
 def _loaded(path: Path) -> Network:
+    opened = open_file(path)
+    return Network(opened.session, msgspec.json.decode(opened.told, type=Settings), opened.hash)
+
+
+class Opened(Struct, frozen=True):
+    """A file of a network: the session that runs it, what stands in it beside the weights, its SHA-256."""
+
+    session: Any
+    told: str
+    hash: str
+
+
+def open_file(path: Path) -> Opened:
+    """Return a network's file, opened.
+
+    Raises:
+        ModelError: see `load_network`.
+    """
     try:
         import numpy  # noqa: F401, ICN001, PLC0415
         import onnxruntime  # noqa: PLC0415
@@ -106,8 +124,8 @@ def _loaded(path: Path) -> Network:
     options.intra_op_num_threads = 1  # reports are coded side by side in processes
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    settings = session.get_modelmeta().custom_metadata_map[KEY]
-    return Network(session, msgspec.json.decode(settings, type=Settings), hashlib.sha256(data).hexdigest())
+    told = session.get_modelmeta().custom_metadata_map[KEY]
+    return Opened(session, told, hashlib.sha256(data).hexdigest())
 
 
 def _checked(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from sijill.readers.mail import read_box, read_letter
 from sijill.readers.member import Allowance, Member
 from sijill.readers.options import ReadOptions
 from sijill.readers.page import read_page
+from sijill.readers.parquet import read_parquet
 from sijill.readers.pdf import read_pdf
 from sijill.readers.plain import read_plain
 from sijill.readers.records import read_json, read_lines
@@ -47,6 +48,7 @@ FORMATS: dict[str, Format] = {
     ".json": Format(whole=read_json),
     ".jsonl": Format(stream=read_lines),
     ".csv": Format(stream=read_table),
+    ".parquet": Format(stream=read_parquet),
     ".xlsx": Format(whole=read_workbook),
     ".docx": Format(whole=read_docx),
     ".pdf": Format(whole=read_pdf),

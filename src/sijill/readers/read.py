@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -12,6 +13,7 @@ from sijill.readers.member import DEPTH, Allowance, Member
 from sijill.readers.options import ReadOptions
 from sijill.readers.plain import read_plain
 from sijill.readers.records import read_json, read_lines
+from sijill.readers.remote import is_remote, opened, size_of
 from sijill.readers.unread import Unread
 from sijill.readers.walk import STDIN, walk
 
@@ -79,9 +81,13 @@ def total_bytes(paths: Sequence[str | Path]) -> int:
 
 def _size(path: str) -> int:
     try:
-        return Path(path).stat().st_size
-    except OSError:
+        return size_of(path) if is_remote(path) else Path(path).stat().st_size
+    except (OSError, InputError):
         return 0
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO]:
+    return opened(path) if is_remote(path) else Path(path).open("rb")
 
 
 def _nothing(_: int) -> None:
@@ -120,7 +126,7 @@ def _file(path: str, options: ReadOptions, tell: Callable[[int], None]) -> Itera
         yield from _opened(items, options, Allowance(size))
         tell(size)
         return
-    with Path(path).open("rb") as stream:
+    with _open(path) as stream:
         allowance = Allowance(size)
         items = _streamed(form, stream, path, options, allowance)
         yield from _told(_opened(items, options, allowance), stream, size, tell)
@@ -134,7 +140,9 @@ def _kind(place: str) -> str:
 def _whole(read: Whole, path: str, size: int, options: ReadOptions) -> Items:
     if size > options.max_bytes:
         raise InputError("too-large", path, limit=options.max_bytes)
-    yield from read(Path(path).read_bytes(), path, options)
+    with _open(path) as stream:
+        data = stream.read()
+    yield from read(data, path, options)
 
 
 def _streamed(

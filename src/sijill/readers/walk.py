@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sijill.errors import InputError
+from sijill.readers.remote import is_remote, listed
 from sijill.readers.unread import Unread
 
 STDIN = "-"
@@ -25,9 +26,18 @@ def walk(paths: Sequence[str | Path]) -> Iterator[str | Unread]:
             yield path
         elif Path(path).is_dir():
             yield from _folder(path)
+        elif is_remote(path):
+            yield from _objects(path)
         else:
             code = "unknown-kind" if os.path.lexists(path) else "not-found"
             yield Unread(path, InputError(code, path))
+
+
+def _objects(url: str) -> Iterator[str | Unread]:
+    try:
+        yield from listed(url)
+    except InputError as error:
+        yield Unread(url, error)
 
 
 def _folder(path: str) -> Iterator[str | Unread]:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sijill.errors import SijillError
 from sijill.lexicon import Lexicon
 from sijill.readers import Unread
-from sijill.readers.hand import ColumnMap, Meanings, read_hand, read_tables
+from sijill.readers.hand import ColumnMap, Meanings, read_hand, read_imported, read_tables
 from sijill.runs.summary import Noted
 from sijill.schema import HandEvent
 from sijill.store import HandKept, Store
@@ -31,6 +31,7 @@ class HandSummary(Struct, frozen=True):
         unread: what could not be read, and why. noted: what had to be mended in reading.
         unmapped: words left as they are, the commonest first.
         undated, untyped: events without a day; without a type.
+        left: of what was imported, keys and schemata that no field carries, with how often.
     """
 
     coder: str
@@ -41,6 +42,7 @@ class HandSummary(Struct, frozen=True):
     unmapped: tuple[Unmapped, ...]
     undated: int
     untyped: int
+    left: dict[str, int] = {}
 
 
 def read_hand_tables(
@@ -83,6 +85,45 @@ def read_hand_tables(
         events += [one for one in found if isinstance(one, HandEvent)]
         unread += [one for one in found if isinstance(one, Unread)]
     kept = store.keep_hand(events, coder, read, remove=remove)
+    return _summary(coder, events, kept, unread, noted)
+
+
+def import_files(
+    files: Sequence[str | Path], store: Store, lexicon: Lexicon, coder: str, *, remove: bool = False
+) -> HandSummary:
+    """Import what others coded: gold of the guide's form, FollowTheMoney; see `read_imported`.
+
+    Args:
+        files: files and folders. One that cannot be read is listed and the others are kept.
+        store: the record.
+        lexicon: names of actors and places.
+        coder: who coded it.
+        remove: take out what files of these names gave before and do not hold now.
+
+    Raises:
+        RecordError: the record cannot be written; nothing is kept then.
+    """
+    meanings = Meanings(ColumnMap(columns={}), lexicon)
+    events: list[HandEvent] = []
+    unread: list[Unread] = []
+    read: list[str] = []
+    left: Counter[str] = Counter()
+    for file in files:
+        try:
+            for one in read_imported(Path(file), meanings, coder):
+                read.append(one.file)
+                events += [each for each in one.found if isinstance(each, HandEvent)]
+                unread += [each for each in one.found if isinstance(each, Unread)]
+                left.update(one.left)
+        except SijillError as error:
+            unread.append(Unread(error.place or str(file), error))
+    kept = store.keep_hand(events, coder, read, remove=remove)
+    return structs.replace(_summary(coder, events, kept, unread, ()), left=dict(left.most_common()))
+
+
+def _summary(
+    coder: str, events: Sequence[HandEvent], kept: HandKept, unread: Sequence[Unread], noted: Sequence[Noted]
+) -> HandSummary:
     return HandSummary(
         coder, len(events), kept, tuple(unread), tuple(noted), _unmapped(events),
         sum(event.date is None for event in events), sum(not event.type for event in events),

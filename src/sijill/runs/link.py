@@ -16,15 +16,16 @@ from sijill.link.atlas import Atlas
 from sijill.link.copies import COPY, Print, print_of, share, worth_comparing
 from sijill.link.decisions import Decided, settle
 from sijill.link.events import event
-from sijill.link.facts import Facts, all_facts
+from sijill.link.facts import Facts
 from sijill.link.keys import asks, stands
 from sijill.link.link import VERSION
 from sijill.link.partition import Component, partition, touching
 from sijill.runs.memory import settled
+from sijill.runs.spread import Here, Spread
 from sijill.runs.told import as_reviewed
 from sijill.schema import Event, Told
-from sijill.store import EventRow, LinkRow, Links, MentionFilter, Store, open_store
-from sijill.store.links import Linked, Text, summary
+from sijill.store import EventRow, LinkRow, Links, MentionFilter, Store
+from sijill.store.links import Linked, Text
 
 _MANY = 2000  # new mentions from which setting the garbage collector aside pays
 
@@ -43,12 +44,13 @@ class LinkSummary(Struct, frozen=True):
     copies: int = 0
 
 
-def link_record(store: Store, lexicon: Lexicon) -> LinkSummary:
+def link_record(store: Store, lexicon: Lexicon, spread: Spread | None = None) -> LinkSummary:
     """Bring a record's events up to its mentions and reviews.
 
     Args:
         store: an open record; where it was opened to be read, it is opened once more to be written.
         lexicon: whose the actors are, where the places lie.
+        spread: where the work is done; in this process where none is given.
 
     Raises:
         RecordError: something is to be linked and the file cannot be written.
@@ -56,10 +58,10 @@ def link_record(store: Store, lexicon: Lexicon) -> LinkSummary:
     if not _behind(store.links, lexicon):
         return LinkSummary()
     if store.read_only:
-        with open_store(store.path, create=False) as writable:
-            return link_record(writable, lexicon)
+        with store.again() as writable:
+            return link_record(writable, lexicon, spread)
     while True:
-        found = _Linking(store.links, lexicon).go()
+        found = _Linking(store.links, lexicon, spread or Here(lexicon)).go()
         if found is not None:
             return found
 
@@ -78,8 +80,8 @@ def _behind(links: Links, lexicon: Lexicon) -> bool:
 class _Linking:
     """One linking of a record."""
 
-    def __init__(self, links: Links, lexicon: Lexicon) -> None:
-        self.links, self.lexicon = links, lexicon
+    def __init__(self, links: Links, lexicon: Lexicon, spread: Spread) -> None:
+        self.links, self.lexicon, self.spread = links, lexicon, spread
         self.atlas = Atlas(lexicon)
         self.told: dict[int, Told] = {}
         self.facts: dict[int, Facts] = {}
@@ -103,7 +105,7 @@ class _Linking:
         decided = settle([Decision(*row) for row in links.decisions()])  # type: ignore[arg-type]
         gone |= links.components(self._touched(fresh, decided) - new)
         self._read(links.members(gone) - links.mentions(seen.reports, standing=False))
-        events, rows = self._found(partition(self.facts.values(), self.atlas, decided))
+        events, rows = self._found(partition(self.facts.values(), self.atlas, decided, self.spread.compare))
         written = {one.report: one.story for one in fresh}
         noted = {"with": stamp(self.lexicon), "review": str(reviews)}
         if not links.write(gone, rows, events, written, noted, seen):
@@ -133,7 +135,7 @@ class _Linking:
             else:
                 told[one.key] = reviewed
         kept = None if fresh else self.links.stories({one.mention.report for one in told.values()})
-        found = all_facts(told.values(), self.atlas, kept)
+        found = self.spread.facts(list(told.values()), kept)
         key_of = {one.mention.id: key for key, one in told.items()}
         self.told |= told
         self.facts |= {key_of[one.id]: one for one in found}
@@ -157,14 +159,12 @@ class _Linking:
 
     def _found(self, parts: Sequence[Component]) -> tuple[list[EventRow], list[LinkRow]]:
         key_of = {one.id: key for key, one in self.facts.items()}
-        events: list[EventRow] = []
         rows = [LinkRow(key, "", id_, ()) for key, id_ in self.struck.items()]
-        for part in parts:
-            name = min(id_ for group in part for id_ in group)
-            for group in part:
-                keys = [key_of[id_] for id_ in group]
-                events.append(summary(event([self.told[key] for key in keys], self.atlas)))
-                rows += [LinkRow(key, events[-1].id, name, self._blocks(key)) for key in keys]
+        groups = [[key_of[id_] for id_ in group] for part in parts for group in part]
+        names = [min(id_ for group in part for id_ in group) for part in parts for _ in part]
+        events = self.spread.rows([[self.told[key] for key in keys] for keys in groups])
+        for keys, name, row in zip(groups, names, events, strict=True):
+            rows += [LinkRow(key, row.id, name, self._blocks(key)) for key in keys]
         return events, rows
 
     def _blocks(self, key: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,6 +23,9 @@ WINDOW = 3  # chunks under way for each process: what is read ahead stays small
 Result = tuple[Placement, Coded | Failed]
 # A placement, or None: all that went in before must come out before more is asked for.
 Work = Iterable[Placement | None]
+Done = Callable[[], Iterable[Result]]
+Begin = Callable[[list[Placement]], Done]
+"""Begins to code a stretch somewhere else, and gives what waits for the results, in their order."""
 
 
 def code_here(work: Work, coder: Coder) -> Iterator[Result]:
@@ -63,30 +66,47 @@ def code_in(pool: ProcessPoolExecutor, work: Work, jobs: int) -> Iterator[Result
     Raises:
         CodingError: ``worker-died`` where a process was killed.
     """
-    going: deque[tuple[list[Placement], Future[list[Coded | Failed]]]] = deque()
-    for chunk in _chunks(work):
+
+    def begin(chunk: list[Placement]) -> Done:
+        future = pool.submit(_code_chunk, [placed.report for placed in chunk])
+        return lambda: _results(chunk, future)
+
+    return ahead(work, begin, CHUNK, lambda: WINDOW * jobs)
+
+
+def ahead(work: Work, begin: Begin, size: int, width: Callable[[], int]) -> Iterator[Result]:
+    """Code elsewhere, a bounded stretch ahead; what comes out is in the order of what goes in.
+
+    Args:
+        work: what is to be coded.
+        begin: begins a stretch.
+        size: reports to a stretch.
+        width: how many stretches may be under way, asked before each wait.
+    """
+    going: deque[Done] = deque()
+    for chunk in _chunks(work, size):
         if chunk:
-            going.append((chunk, pool.submit(_code_chunk, [placed.report for placed in chunk])))
-        while going and (not chunk or len(going) > WINDOW * jobs):
-            yield from _results(*going.popleft())
-    for waiting in going:
-        yield from _results(*waiting)
+            going.append(begin(chunk))
+        while going and (not chunk or len(going) > width()):
+            yield from going.popleft()()
+    for done in going:
+        yield from done()
 
 
-def _results(chunk: list[Placement], future: "Future[list[Coded | Failed]]") -> Iterator[Result]:
+def _results(chunk: list[Placement], future: "Future[list[Coded | Failed]]") -> Iterable[Result]:
     try:
         return zip(chunk, future.result(), strict=True)
     except BrokenProcessPool:
         raise CodingError("worker-died", chunk[0].report.path, last=chunk[-1].report.path) from None
 
 
-def _chunks(work: Work) -> Iterator[list[Placement]]:
+def _chunks(work: Work, size: int) -> Iterator[list[Placement]]:
     """Yield chunks; an empty one for "let all come out first"."""
     chunk: list[Placement] = []
     for placed in work:
         if placed is not None:
             chunk.append(placed)
-        if chunk and (placed is None or len(chunk) == CHUNK):
+        if chunk and (placed is None or len(chunk) == size):
             yield chunk
             chunk = []
         if placed is None:

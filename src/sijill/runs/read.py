@@ -4,17 +4,19 @@ import datetime as dt
 import io
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
 from sijill.errors import CodingError, InputError
 from sijill.readers import ReadOptions, Unread, read_paths, total_bytes
-from sijill.runs.coder import Failed, Make, code_report, engine_id
+from sijill.runs.coder import Coder, Failed, Make, code_report, engine_id
 from sijill.runs.memory import settled
-from sijill.runs.pool import code_here, code_in, processes
+from sijill.runs.pool import Result, Work, code_here, code_in, processes
 from sijill.runs.summary import RunSummary, Tally
 from sijill.schema import Mention, Report
 from sijill.store import Coded, Placement, Store
@@ -29,7 +31,8 @@ class Progress(Struct, frozen=True):
     Attributes:
         reports: read so far. mentions: written so far. unread: listed so far.
         bytes: of the files that are done or under way. total: of all files, 0 where it is not known.
-        chars: of text read.
+        chars: of text read. kept: reports that were coded and written.
+        parts, begun: on a cluster, how many parts are done of those that were begun.
     """
 
     reports: int
@@ -38,6 +41,19 @@ class Progress(Struct, frozen=True):
     bytes: int
     total: int
     chars: int
+    kept: int = 0
+    parts: int = 0
+    begun: int = 0
+
+
+class Elsewhere(Protocol):
+    """What codes on other machines, and how many of its parts are done of those begun."""
+
+    done: int
+    begun: int
+
+    def code(self, work: Work, coder: Coder) -> Iterator[Result]:
+        """Code; what comes out is in the order of what goes in."""
 
 
 Tell = Callable[[Progress], None]
@@ -59,6 +75,7 @@ def read(  # noqa: PLR0913  a run's facts, by keyword
     options: ReadOptions | None = None,
     *,
     jobs: int = 1,
+    cluster: Elsewhere | None = None,
     progress: Tell | None = None,
     stdin: io.BufferedReader | None = None,
 ) -> RunSummary:
@@ -71,7 +88,8 @@ def read(  # noqa: PLR0913  a run's facts, by keyword
             `functools.partial` of one).
         options: see `ReadOptions`.
         jobs: processes that code; reading and storing stay in this one.
-        progress: told after each report.
+        cluster: codes in their place, see `sijill.runs.cluster.cluster`; it makes coders as ``make`` does.
+        progress: told after each report, and after each part of a cluster.
         stdin: stands in for the standard input.
 
     Raises:
@@ -81,7 +99,7 @@ def read(  # noqa: PLR0913  a run's facts, by keyword
     run = Run(store, make, progress)
     if progress:
         run.total = total_bytes(paths)
-    return run.go(run.placed(read_paths(paths, chosen, stdin, run.on_bytes), news=True), jobs)
+    return run.go(run.placed(read_paths(paths, chosen, stdin, run.on_bytes), news=True), jobs, cluster)
 
 
 class Run:
@@ -97,6 +115,7 @@ class Run:
         self.begun = time.monotonic()
         self.under_way: set[str] = set()
         self.on_report: Heard = _unheard  # told of each report that was written, or was here as it is
+        self.cluster: Elsewhere | None = None
         self.beside: Callable[[Placement], Beside | None] = _alone  # what is written with a report
         self.outdated: dict[str, Placement] = {}
         self._key: int | None = None
@@ -106,14 +125,33 @@ class Run:
         """Count bytes that a reader has gone through."""
         self.bytes += number
 
-    def go(self, work: Iterator[Placement | None], jobs: int) -> RunSummary:
+    def go(self, work: Iterator[Placement | None], jobs: int, cluster: Elsewhere | None = None) -> RunSummary:
         """Code and keep all of ``work``."""
-        with settled(), processes(jobs, self.make, self.coder) if jobs > 1 else nullcontext() as pool:
-            for placed, coded in code_in(pool, work, jobs) if pool else code_here(work, self.coder):
+        self.cluster = cluster
+        several = jobs > 1 and cluster is None
+        with settled(), processes(jobs, self.make, self.coder) if several else nullcontext() as pool:
+            for placed, coded in self._coded(work, jobs, pool):
                 self.keep(placed, coded)
+        if cluster is not None:
+            self._tell()
         self._restore()
         self.store.index()
         return self._end()
+
+    def _coded(
+        self, work: Iterator[Placement | None], jobs: int, pool: ProcessPoolExecutor | None
+    ) -> Iterator[Result]:
+        if self.cluster is not None:
+            return self._on_cluster(self.cluster, work)
+        return code_in(pool, work, jobs) if pool else code_here(work, self.coder)
+
+    def _on_cluster(self, cluster: Elsewhere, work: Iterator[Placement | None]) -> Iterator[Result]:
+        done = 0
+        for result in cluster.code(work, self.coder):
+            yield result
+            if cluster.done > done:
+                done = cluster.done
+                self._tell()
 
     def placed(self, items: Iterator[Report | Unread], *, news: bool = False) -> Iterator[Placement | None]:
         """Yield what is to be coded; the rest is kept or listed here.
@@ -224,7 +262,11 @@ class Run:
             figure = self.tally.figure
             listed = len(self.tally.unread)
             so_far = (figure("read"), figure("mentions"), listed, self.bytes, self.total, figure("chars"))
-            self.progress(Progress(*so_far))
+            parts = (self.cluster.done, self.cluster.begun) if self.cluster else (0, 0)
+            self.progress(Progress(*so_far, self._kept(), *parts))
+
+    def _kept(self) -> int:
+        return sum(self.tally.figure(name) for name in ("new", "changed", "recoded"))
 
     def _end(self) -> RunSummary:
         summary = self.tally.summary(time.monotonic() - self.begun)

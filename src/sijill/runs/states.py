@@ -28,7 +28,7 @@ from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.kinds import KINDS, STANDING, Kind, Reduced, in_force
 from sijill.states.precedents import After, Moment, Precedents, after, precedents
-from sijill.store import Store, open_store
+from sijill.store import Store
 
 # Which kinds are made in one process: those that share the most, and about half of the work each.
 _SHARES: tuple[tuple[Kind, ...], ...] = (
@@ -118,7 +118,7 @@ def _kept(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
         return found
     if not store.read_only:
         return _made(store, lexicon, kind)
-    with open_store(store.path, create=False) as writable:
+    with store.again() as writable:
         return _made(writable, lexicon, kind)
 
 

@@ -15,11 +15,11 @@ from sijill.schema.event_type import (
     Status,
 )
 from sijill.schema.filler import Bound, Count, Filler, How, Time
-from sijill.schema.hand_event import HandCount, HandEvent
+from sijill.schema.hand_event import HandCount, HandEvent, HandForm
 from sijill.schema.mention import Content, Mention, Outcome
 from sijill.schema.place import Place
 from sijill.schema.report import Report
-from sijill.schema.review import LINKING, PERSON, Review, Verdict, corrected, kept, standing
+from sijill.schema.review import LINKING, PERSON, REDACT, Review, Verdict, corrected, kept, redacted, standing
 from sijill.schema.span import Part, Span
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "LINKING",
     "PERSON",
     "PLOVER",
+    "REDACT",
     "SPEECH_ACTS",
     "STATUSES",
     "SYMMETRIC",
@@ -46,6 +47,7 @@ __all__ = [
     "Filler",
     "HandCount",
     "HandEvent",
+    "HandForm",
     "How",
     "Mention",
     "Office",
@@ -64,5 +66,6 @@ __all__ = [
     "Voice",
     "corrected",
     "kept",
+    "redacted",
     "standing",
 ]

@@ -1,24 +1,30 @@
-"""One event as a person coded it by hand: a row of a team's own table."""
+"""One event as others coded it: a row of a team's own table, or what was imported."""
+
+from typing import Literal
 
 from msgspec import Struct
 
-from sijill.schema.event_type import CountOf, EventType
+from sijill.schema.event_type import CountOf, EventType, Status
 from sijill.schema.filler import Bound
 
+HandForm = Literal["", "guide", "ftm"]
 
-class HandCount(Struct, frozen=True):
+
+class HandCount(Struct, frozen=True, omit_defaults=True):
     """A number of a row. Example: ``HandCount("killed", 3)``.
 
     Attributes:
         what: what is counted. value: the number, or its bounds («30+» is ``Bound(min=30)``).
+        of: whose, as an actor id, ``""`` where it is not told.
     """
 
     what: CountOf
     value: int | float | Bound
+    of: str = ""
 
 
 class HandEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One row of a table that a person coded, in the guide's values as far as the column map gives them.
+    """One row of a table that a person coded, or an event that was imported, in the guide's values.
 
     It is no `Mention`: no report's words stand behind it that we could show. It is kept apart from what the
     machine coded, and is never counted with it.
@@ -33,6 +39,10 @@ class HandEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
         count: its numbers.
         url, report: address or id of the report it was coded from. own_id: the row's id in the team's table.
         notes, quote: as they stand.
+        form: where it was imported from: ``"guide"`` (gold of the guide's form), ``"ftm"``
+            (FollowTheMoney); ``""`` for a team's table. ``coder`` may then be a program.
+        composed: whether it was coded from a composed report. status: None where that is not told.
+        about: types that are demanded, offered and so on.
         words: argument → the team's words that mean nothing here yet; never guessed at.
         cells: the row as it stood, by the heads of its columns; empty cells are left out.
     """
@@ -57,6 +67,10 @@ class HandEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     quote: str = ""
     words: dict[str, tuple[str, ...]] = {}
     cells: dict[str, str] = {}
+    form: HandForm = ""
+    composed: bool = False
+    status: Status | None = None
+    about: tuple[EventType, ...] = ()
 
     @property
     def where(self) -> str:

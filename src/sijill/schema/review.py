@@ -7,6 +7,8 @@ from msgspec import Struct
 
 Verdict = Literal["ok", "wrong", "fix", "same", "different", "undo", "add"]
 # Verdicts on two mentions: they tell one event, or different ones. They say nothing of how each was coded.
+# Beside these a reviewer may decide that a name is to be taken out of whatever leaves the record.
+REDACT = "redact"
 PERSON = "person/1"  # the engine of mentions that people added
 LINKING: frozenset[str] = frozenset({"same", "different"})
 
@@ -19,7 +21,9 @@ class Review(Struct, frozen=True, kw_only=True):
             decision survives a recoding that gives it another id.
         verdict: ok, wrong, or fix (one argument corrected); same or different event as ``other``; undo: the
             reviewer takes back his last decision that holds (of those on ``argument``, or with ``other``,
-            where these are given); add: the mention was missed, and is the reviewer's own.
+            where these are given); add: the mention was missed, and is the reviewer's own. Redact is no
+            decision on a mention (``mention`` and ``report`` are ""): the name ``value`` is to be taken out
+            of every export and brief, as one of the kind ``argument``. Example: ``"persons"``.
         argument: which argument is corrected, "" else. Example: ``"target"``.
         value: the right value, in the form of the mentions' table. Example: ``"syria-gov|ndf"``.
         other: of same and different, the other mention's id, "" else. other_report, other_type, other_start,
@@ -32,7 +36,7 @@ class Review(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     type: str
-    verdict: Verdict
+    verdict: Verdict | Literal["redact"]
     who: str
     when: str
     argument: str = ""
@@ -66,6 +70,8 @@ def kept(reviews: Sequence[Review]) -> tuple[Review, ...]:
 def _undoes(undo: Review, review: Review) -> bool:
     if undo.who != review.who or review.verdict == "undo":
         return False
+    if not undo.mention:  # a name that was to be taken out
+        return review.verdict == REDACT and (undo.argument, undo.value) == (review.argument, review.value)
     if undo.other or review.verdict in LINKING:
         return review.verdict in LINKING and undo.other == review.other
     return undo.argument in ("", review.argument)
@@ -87,6 +93,12 @@ def standing(reviews: Sequence[Review]) -> tuple[Review, ...]:
             held = []
         held.append(review)
     return tuple(held)
+
+
+def redacted(reviews: Sequence[Review]) -> tuple[Review, ...]:
+    """Return the decisions that a name is to be taken out that nobody took back, in their order."""
+    of_names = [one for one in reviews if not one.mention]
+    return tuple(one for one in kept(of_names) if one.verdict == REDACT)
 
 
 def corrected(reviews: Sequence[Review]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from sijill.store.query import MentionFilter
 from sijill.store.rows import MentionRow
 from sijill.store.store import Store, open_store
 from sijill.store.tally import Told
+from sijill.store.vectors import Near, Vectors
 from sijill.store.versions import Version, last_two, steps
 from sijill.store.watched import News, Page, Watch, Watched, keep_page, keep_watch, mark_untold
 
@@ -26,6 +27,7 @@ __all__ = [
     "Links",
     "MentionFilter",
     "MentionRow",
+    "Near",
     "News",
     "Page",
     "People",
@@ -35,6 +37,7 @@ __all__ = [
     "Token",
     "Told",
     "User",
+    "Vectors",
     "Version",
     "Watch",
     "Watched",

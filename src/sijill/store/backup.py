@@ -3,6 +3,8 @@
 SQLite's online backup copies what a reader of one moment sees: a server or a watch goes on meanwhile, and
 what it writes after that moment is in the next copy. Into a record that is there the copy goes as one
 transaction: who reads goes on reading what stood before, and an end in the middle leaves that too.
+
+The copy of a database is such a file as well, written by `sijill.store.move`, and its restoring a move back.
 """
 
 import hashlib
@@ -15,7 +17,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from sijill.errors import RecordError
+from sijill.store.address import is_url
 from sijill.store.connect import BUSY_SECONDS, KNOWN, read_mode, told
+from sijill.store.move import Moved, move
 
 _WRITTEN = "?mode=rwc"
 
@@ -37,14 +41,16 @@ def backup(record: str, to: str, *, force: bool = False) -> Copied:
     """Copy a record into a file of its own, and return what was copied once it is known to be the same.
 
     Args:
-        record: its file; of an older version too, which stays as it is.
+        record: its file, of an older version too, which stays as it is; or a database by its URL.
         to: the copy's file; it stands there whole, or not at all.
         force: put it in the place of a file that is there.
 
     Raises:
         RecordError: ``no-record``, ``not-a-record``, ``record-newer``, ``file-exists``, ``same-file``,
-            ``record-damaged``, ``copy-differs``, ``disk-full``, ``broken-write``.
+            ``record-damaged``, ``copy-differs``, ``disk-full``, ``broken-write``; of a database see `move`.
     """
+    if is_url(record):
+        return _of(move(record, to, force=force))
     _refuse_same(record, to)
     if Path(to).exists() and not force:
         raise RecordError("file-exists", to)
@@ -68,12 +74,14 @@ def restore(copy: str, record: str, *, force: bool = False) -> Copied:
 
     Args:
         copy: what `backup` wrote.
-        record: the record's file.
+        record: the record's file, or a database by its URL.
         force: put the copy in the place of all that stands in a record that is there.
 
     Raises:
         RecordError: see `backup`; ``record-busy`` where another process writes and does not let go.
     """
+    if is_url(record):
+        return _of(move(copy, record, force=force))
     _refuse_same(copy, record)
     if Path(record).exists() and not force:
         raise RecordError("file-exists", record)
@@ -83,6 +91,10 @@ def restore(copy: str, record: str, *, force: bool = False) -> Copied:
             _sound(source, copy)
         with told(record):
             return _copy(source, record)
+
+
+def _of(moved: Moved) -> Copied:
+    return Copied(moved.rows, moved.reports, moved.reviews)
 
 
 @contextmanager

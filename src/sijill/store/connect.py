@@ -1,4 +1,7 @@
-"""Opening the file: is it a record, of which version, may it be written; and what SQLite's errors mean."""
+"""Opening a record: is it one, of which version, may it be written; and what SQLite's errors mean.
+
+A record is a file of SQLite, or a database of a PostgreSQL server where its address is a URL.
+"""
 
 import os
 import sqlite3
@@ -11,10 +14,13 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from sijill.errors import RecordError
+from sijill.store import postgres
+from sijill.store.address import is_url, shown
 from sijill.store.driver import ask
+from sijill.store.kinds import POSTGRES
 
-HEAD = "0007"  # the newest migration; a test holds it equal to Alembic's
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+HEAD = "0008"  # the newest migration; a test holds it equal to Alembic's
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 BUSY_SECONDS = 10
 
 # Words in SQLite's messages (sqlite.org/rescode.html) and the codes they are told under.
@@ -32,7 +38,10 @@ _MEANING = (
 
 @contextmanager
 def told(path: str) -> Iterator[None]:
-    """Turn the database's errors inside the block into `RecordError` with a code and the file."""
+    """Turn SQLite's errors inside the block into `RecordError` with a code and the file.
+
+    Those of a server are turned where they arise, see `postgres`.
+    """
     try:
         yield
     except (DatabaseError, sqlite3.Error) as error:
@@ -46,8 +55,11 @@ def connect(path: str, *, create: bool, read_only: bool) -> Connection:
 
     Raises:
         RecordError: ``no-record``, ``not-a-record``, ``record-newer``, ``record-older`` (where it may not
-            be brought up to date), ``read-only``, ``record-unopened``.
+            be brought up to date), ``read-only``, ``record-unopened``; of a server, see `postgres.dial`.
+        UsageError: see `postgres.dial`.
     """
+    if is_url(path):
+        return _connect_server(path, create=create, read_only=read_only)
     fresh = _look_at(path, create=create and not read_only)
     writable = not read_only and (fresh or os.access(path, os.W_OK))
     with told(path):
@@ -58,6 +70,27 @@ def connect(path: str, *, create: bool, read_only: bool) -> Connection:
             close(connection)
             raise
     return connection
+
+
+def _connect_server(url: str, *, create: bool, read_only: bool) -> Connection:
+    connection = postgres.dial(url, read_only=read_only, wait=BUSY_SECONDS)
+    try:
+        _refuse_none(connection, url, create=create and not read_only)
+        _bring_up(connection, shown(url), fresh=False, writable=not read_only)
+    except BaseException:
+        close(connection)
+        raise
+    return connection
+
+
+def revived(connection: Connection) -> Connection:
+    """Return a connection that may be asked; one to a server that was lost is made anew."""
+    return postgres.revived(connection) if _on_server(connection) else connection
+
+
+def _refuse_none(connection: Connection, url: str, *, create: bool) -> None:
+    if not create and not _version(connection, shown(url)):
+        raise RecordError("no-record", shown(url))
 
 
 def close(connection: Connection) -> None:
@@ -118,32 +151,64 @@ def _bring_up(connection: Connection, path: str, *, fresh: bool, writable: bool)
         raise RecordError("record-newer", path, version=version)
     if version != HEAD and not writable:
         raise RecordError("record-older", path, version=version)
-    if writable:  # not before it is known that the file is ours: this writes into it
+    if writable and not _on_server(connection):  # not before it is known that the file is ours: this writes
         _set(connection, "journal_mode=WAL", "synchronous=NORMAL")
     if version != HEAD:
-        _upgrade(connection)
+        _upgrade(connection, path)
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, path: str) -> None:
     from sijill.store.migrate import upgrade  # noqa: PLC0415  Alembic is slow to import, and seldom needed
 
-    with transaction(connection):
-        upgrade(connection)
+    with _changing(connection):
+        if _version(connection, path) != HEAD:  # else another process has just done it
+            upgrade(connection)
 
 
 def _version(connection: Connection, path: str) -> str:
-    """Return the record's version; a database of something else is left alone."""
-    tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
-    if not tables:
+    """Return the record's version, ``""`` for none yet; a database of something else is left alone."""
+    names = tables(connection)
+    if not names:
         return ""
-    if not {"alembic_version", "mentions"} <= tables:
+    if not {"alembic_version", "mentions"} <= names:
         raise RecordError("not-a-record", path)
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+def tables(connection: Connection) -> set[str]:
+    """Return the names of the tables that are there."""
+    if _on_server(connection):
+        return postgres.tables(connection)
+    return set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+
+
+def _on_server(connection: Connection) -> bool:
+    return connection.dialect.name == POSTGRES
+
+
+def state(connection: Connection) -> int:
+    """Return a number that changes whenever another connection has written."""
+    if _on_server(connection):
+        return postgres.state(connection)
+    return int(ask(connection, "PRAGMA data_version")[0][0])
+
+
+@contextmanager
+def _changing(connection: Connection) -> Iterator[None]:
+    """Run the block as one transaction that makes or changes tables."""
+    with postgres.transaction(connection, counted=False) if _on_server(connection) else _file(connection):
+        yield
 
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """Run the block as one transaction: all of it is kept, or nothing."""
+    with postgres.transaction(connection) if _on_server(connection) else _file(connection):
+        yield
+
+
+@contextmanager
+def _file(connection: Connection) -> Iterator[None]:
     ask(connection, "BEGIN IMMEDIATE")
     try:
         yield

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
-from sqlalchemy import Connection, case, func, literal, select, union_all
+from sqlalchemy import Connection, String, case, cast, func, literal, select, union_all
 
 from sijill.store import tables as t
 from sijill.store.query import SOURCE, MentionFilter, conditions, is_reviewed
@@ -35,7 +36,7 @@ def facets(at: Connection, wanted: MentionFilter) -> Facets:
         select(
             m.key, m.type, m.status, r.outlet, r.composed.label("composed"),
             func.substr(day, 1, 4).label("year"),
-            func.round(m.confidence, 1).label("confidence"), m.id, m.report, m.version, m.start, m.end,
+            m.confidence, m.id, m.report, m.version, m.start, m.end,
             case((is_reviewed(), "true"), else_="false").label("reviewed"),
         )
         .select_from(SOURCE)
@@ -45,7 +46,9 @@ def facets(at: Connection, wanted: MentionFilter) -> Facets:
     plain = ("type", "status", "outlet", "composed", "year", "confidence", "reviewed")
     parts = [
         select(
-            literal(name).label("facet"), found.c[name].label("value"), func.count().label("number")
+            literal(name).label("facet"),
+            cast(found.c[name], String).label("value"),
+            func.count().label("number"),
         ).group_by(found.c[name])
         for name in plain
     ]
@@ -78,8 +81,18 @@ def _told(rows: Iterable[tuple[str, object, int]]) -> Facets:
 
 def _word(name: str, value: object) -> str:
     if name == "composed":
-        return "true" if value else "false"
-    return str(value)
+        return "true" if value in ("1", "true") else "false"
+    return _tenth(str(value)) if name == "confidence" else str(value)
+
+
+def _tenth(value: str) -> str:
+    """Return a number to the nearest tenth, halves up: the databases round differently.
+
+    Example:
+        >>> _tenth("0.25"), _tenth("1")
+        ('0.3', '1.0')
+    """
+    return str(Decimal(value).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def _sorted(name: str, values: Counter[str]) -> tuple[Facet, ...]:

@@ -3,12 +3,10 @@
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, and_, column, func, select, table, text
+from sqlalchemy import Connection, and_, func, select
 
 from sijill.store import tables as t
-from sijill.store.search import match_expression
-
-_SEARCH = table("search", column("rowid"))
+from sijill.store.search import found_in
 
 
 class HeadFilter(Struct, frozen=True):
@@ -85,7 +83,5 @@ def _such(wanted: HeadFilter) -> list[Any]:
     if wanted.corrected:
         found.append(_versions() > 1)
     if wanted.text:
-        asked = match_expression(wanted.text)
-        matched = select(_SEARCH.c.rowid).where(text("search MATCH :asked").bindparams(asked=asked or '""'))
-        found.append(t.versions.c.key.in_(matched))
+        found.append(t.versions.c.key.in_(found_in(wanted.text)))
     return found

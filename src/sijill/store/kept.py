@@ -34,4 +34,10 @@ class KeptStates:
         """
         rows = [(kind, made_from, body) for kind, body in sorted(made.items())]
         with self._writing() as at:
-            write_many(at, "INSERT OR REPLACE INTO states (kind, made_from, body) VALUES (?, ?, ?)", rows)
+            write_many(at, _PUT, rows)
+
+
+_PUT = """
+INSERT INTO states (kind, made_from, body) VALUES (?, ?, ?)
+ON CONFLICT (kind) DO UPDATE SET made_from = excluded.made_from, body = excluded.body
+"""

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, func, select
 
 from sijill.schema import Event, Mention, Review, Told, standing
 from sijill.store import tables as t
-from sijill.store.driver import ask, write_many
+from sijill.store.connect import state
+from sijill.store.driver import ask, stream, write_many
 from sijill.store.query import SOURCE, MentionFilter, conditions
 
 Published = tuple[str, bool]  # an outlet, and whether the report was composed
@@ -93,11 +94,11 @@ class Links:
         with self._writing() as at:
             for table in ("link_blocks", "linked", "events", "stories"):
                 ask(at, f"DELETE FROM {table}")  # noqa: S608 (our own names)
-            ask(at, "INSERT OR IGNORE INTO unlinked (report) SELECT DISTINCT report FROM mentions")
+            ask(at, _ALL_UNLINKED)
 
     def state(self) -> int:
         """Return a number that changes whenever another connection has written."""
-        return int(ask(self._at, "PRAGMA data_version")[0][0])
+        return state(self._at)
 
     def unlinked(self) -> list[str]:
         """Return the reports of which mentions, or the text that stands, changed since they were linked."""
@@ -184,7 +185,7 @@ class Links:
         judged = self._judged()
         copies = self._copies()
         if keys is None:
-            rows: Iterable[Any] = self._stream(_TOLD + _STANDING)
+            rows: Iterable[Any] = stream(self._at, f"{_TOLD}{_STANDING} ORDER BY m.key", _CHUNK)
         else:
             rows = self._among(_TOLD + "WHERE m.key IN", sorted(keys))
         for key, body, outlet, composed, published, report, title, text in rows:
@@ -236,7 +237,7 @@ class Links:
                 [msgspec.structs.astuple(e) for e in events],
             )
             told = [(report, _JSON.encode(story).decode()) for report, story in sorted(stories.items())]
-            write_many(at, "INSERT OR REPLACE INTO stories (report, body) VALUES (?, ?)", told)
+            write_many(at, _PUT_STORY, told)
             write_many(at, "DELETE FROM unlinked WHERE report = ?", [(one,) for one in done.reports])
             _note(at, noted)
         return True
@@ -375,14 +376,6 @@ class Links:
             some = given[first : first + _CHUNK]
             yield from ask(self._at, f"{sql} ({', '.join('?' * len(some))}){after}", some)
 
-    def _stream(self, sql: str) -> Iterator[Any]:
-        """Yield rows without holding all of them: their reports' texts come with them."""
-        cursor = self._at.connection.cursor()
-        cursor.execute(sql)
-        while rows := cursor.fetchmany(_CHUNK):
-            yield from rows
-        cursor.close()
-
 
 def _note(at: Connection, noted: Mapping[str, str]) -> None:
     rows = [(f"link.{name}", value) for name, value in noted.items()]
@@ -427,6 +420,12 @@ JOIN mentions m ON {_ONE}
 JOIN mentions n ON {_OTHER.replace("m.", "n.")}
 WHERE w.verdict IN ('same', 'different', 'undo') ORDER BY w.key, m.id, n.id
 """  # noqa: S608
+_ALL_UNLINKED = """
+INSERT INTO unlinked (report) SELECT DISTINCT report FROM mentions WHERE true ON CONFLICT (report) DO NOTHING
+"""  # "WHERE true": else SQLite reads ON as part of a join (sqlite.org/lang_upsert.html, 2.2)
+_PUT_STORY = """
+INSERT INTO stories (report, body) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET body = excluded.body
+"""
 _NO_EVENTS = "DELETE FROM events WHERE id IN (SELECT event FROM linked WHERE component = ?)"
 _UNSKETCHED = """
 SELECT v.key, v.report, v.text FROM versions v

@@ -20,3 +20,8 @@ def config(connection: Connection | None = None) -> Config:
 def upgrade(connection: Connection, to: str = "head") -> None:
     """Run the migrations that ``connection``'s record lacks, up to ``to``."""
     command.upgrade(config(connection), to)
+
+
+def downgrade(connection: Connection) -> None:
+    """Take all tables of ``connection``'s record away, but for Alembic's own."""
+    command.downgrade(config(connection), "base")

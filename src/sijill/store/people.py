@@ -138,8 +138,8 @@ class People:
         with self._writing() as at:
             self._held(user)
             row = {"user": user, "label": label, "hash": hash_, "created": created}
-            key = at.execute(insert(t.tokens), row).lastrowid
-        return Token(int(key or 0), user, label, created)
+            (key,) = at.execute(insert(t.tokens), row).inserted_primary_key or (0,)
+        return Token(int(key), user, label, created)
 
     def remove_token(self, key: int, user: str = "") -> None:
         """Take a token away: a user's own, or anybody's where ``user`` is empty.

@@ -3,12 +3,12 @@
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Select, and_, column, exists, func, or_, select, table, text
+from sqlalchemy import Select, and_, exists, func, or_, select
 
 from sijill.lexicon.fold import fold
 from sijill.schema import LINKING, PERSON, EventType, Status
 from sijill.store import tables as t
-from sijill.store.search import match_expression
+from sijill.store.search import asked_words, found_in
 
 m, v, r = t.mentions.c, t.versions.c, t.reports.c
 
@@ -81,9 +81,6 @@ SOURCE = (
 )
 
 
-_SEARCH = table("search", column("rowid"))
-
-
 def conditions(wanted: MentionFilter) -> list[Any]:
     """Return the conditions of a filter, joined by "and" where they are used."""
     standing = [] if wanted.superseded else [r.latest == m.version]
@@ -139,9 +136,8 @@ def _judged(wanted: MentionFilter) -> list[Any]:
     if wanted.reviewed is not None:
         found.append(is_reviewed() if wanted.reviewed else ~is_reviewed())
     if wanted.text:
-        asked = match_expression(wanted.text)
-        matched = select(_SEARCH.c.rowid).where(text("search MATCH :asked").bindparams(asked=asked))
-        found.append(v.key.in_(matched) if asked else m.key.is_(None))
+        asked = asked_words(wanted.text)
+        found.append(v.key.in_(found_in(wanted.text)) if asked else m.key.is_(None))
     return found
 
 

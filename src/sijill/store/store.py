@@ -11,9 +11,10 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, update
 from sijill.errors import InputError, RecordError
 from sijill.schema import HandEvent, Mention, Report, Review
 from sijill.store import tables as t
+from sijill.store.address import shown
 from sijill.store.canonical import canonical, canonical_hash
 from sijill.store.coded import Coded, Placement
-from sijill.store.connect import close, connect, told, transaction
+from sijill.store.connect import close, connect, revived, state, told, transaction
 from sijill.store.driver import ask, ask_named
 from sijill.store.facets import Facets, facets
 from sijill.store.ground import check_spans
@@ -28,6 +29,7 @@ from sijill.store.rows import MentionRow
 from sijill.store.search import index_some, is_behind
 from sijill.store.sessions import Sessions
 from sijill.store.tally import OutletTold, Told, tally_actors, tally_outlets, tally_places
+from sijill.store.vectors import Vectors
 from sijill.store.versions import Version, corrected, history, ids
 from sijill.store.watched import Watched
 from sijill.store.write import Coding, Party, forget, own_coding, write_coding, write_report
@@ -36,8 +38,13 @@ from sijill.store.write import Coding, Party, forget, own_coding, write_coding, 
 def open_store(path: str | Path, *, create: bool = True, read_only: bool = False) -> "Store":
     """Return the store at ``path``, made if it is not there and ``create`` allows it.
 
+    Args:
+        path: a file; or a database by its URL. Example: ``"postgresql://amal@db.example/press"``.
+        create: make its tables where it has none; a database itself is made by its server alone.
+        read_only: let nothing be written through it.
+
     Raises:
-        RecordError: see `connect`.
+        RecordError, UsageError: see `connect`.
     """
     connection = connect(str(path), create=create, read_only=read_only)
     return Store(str(path), connection, read_only=read_only)
@@ -58,17 +65,34 @@ def _by_version(mentions: Sequence[Mention]) -> dict[tuple[str, int], list[Menti
 
 
 class Store:
-    """A record's file. One process writes; others may read at the same time."""
+    """A record, in a file or a database. One process writes at a time; others may read meanwhile.
+
+    Attributes:
+        path: its name for screens and errors, without a password; `again` opens it once more.
+    """
 
     def __init__(self, path: str, connection: Connection, *, read_only: bool = False) -> None:
-        """Keep the file's name and the open connection; use `open_store`."""
-        self.path = path
-        self._at = connection
+        """Keep the record's name and the open connection; use `open_store`."""
+        self.path = shown(path)
+        self._address = path
+        self._connection = connection
         self._read_only = read_only
+
+    @property
+    def _at(self) -> Connection:
+        return revived(self._connection)
 
     def close(self) -> None:
         """Let go of the file."""
-        close(self._at)
+        close(self._connection)
+
+    def again(self) -> "Store":
+        """Return the same record opened once more, to be written.
+
+        Raises:
+            RecordError: see `open_store`.
+        """
+        return open_store(self._address, create=False)
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -149,7 +173,7 @@ class Store:
 
     def _state(self) -> int:
         """Return a number that changes whenever another connection has written."""
-        return int(ask(self._at, "PRAGMA data_version")[0][0])
+        return state(self._at)
 
     def _moved(self, placed: Placement, coded: Coded | None) -> Placement | None:
         if placed.seen == self._state():
@@ -318,7 +342,7 @@ class Store:
         with told(self.path):
             behind = is_behind(self._at)
         if behind and self._read_only:
-            with open_store(self.path, create=False) as writable:
+            with self.again() as writable:
                 writable.index()
         while behind and not self._read_only:
             with self._writing() as at:
@@ -385,7 +409,7 @@ class Store:
         one = (review.mention, review.report, review.type, review.start, review.end)
         other = (review.other, review.other_report, review.other_type, review.other_start, review.other_end)
         return {
-            "version": self._version_of(*one),
+            "version": self._version_of(*one) if review.mention else 0,  # of a name, not of a mention
             "other_version": self._version_of(*other) if review.other else 0,
         }
 
@@ -422,6 +446,11 @@ class Store:
     def kept(self) -> KeptStates:
         """Return the part that keeps states."""
         return KeptStates(self._at, self._writing)
+
+    @property
+    def vectors(self) -> Vectors:
+        """Return the part that keeps the vectors of reports."""
+        return Vectors(self._at, self._writing)
 
     @property
     def people(self) -> People:
@@ -479,7 +508,7 @@ class Store:
         """Note that a reading has begun to write, and return its key."""
         with self._writing() as at:
             done = at.execute(insert(t.runs), {"started": started, "engine": engine, "packs": packs})
-            return int(done.lastrowid)
+            return int((done.inserted_primary_key or (0,))[0])
 
     def end_run(self, run: int, summary: bytes) -> None:
         """Note what a reading came to."""

@@ -11,14 +11,13 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     UniqueConstraint,
 )
+
+from sijill.store.kinds import WHOLE, WORD, WORDS
 
 metadata = MetaData(
     naming_convention={
@@ -32,98 +31,98 @@ metadata = MetaData(
 runs = Table(
     "runs",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("started", String, nullable=False),
-    Column("engine", String, nullable=False),
-    Column("packs", String, nullable=False),
-    Column("summary", Text, nullable=False, server_default=""),
+    Column("key", WHOLE, primary_key=True),
+    Column("started", WORD, nullable=False),
+    Column("engine", WORD, nullable=False),
+    Column("packs", WORD, nullable=False),
+    Column("summary", WORDS, nullable=False, server_default=""),
 )
 
 reports = Table(
     "reports",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("outlet", String, nullable=False),
-    Column("url", String, nullable=False),
+    Column("id", WORD, primary_key=True),
+    Column("outlet", WORD, nullable=False),
+    Column("url", WORD, nullable=False),
     Column("composed", Boolean, nullable=False),
-    Column("latest", Integer, nullable=False),
+    Column("latest", WHOLE, nullable=False),
 )
 
 versions = Table(
     "versions",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("report", String, ForeignKey("reports.id"), nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("published", String),
-    Column("language", String),
-    Column("text_hash", String, nullable=False),
-    Column("bytes_hash", String, nullable=False),
-    Column("extractor", String, nullable=False),
-    Column("path", String, nullable=False),
-    Column("notes", Text, nullable=False),
-    Column("run", Integer, ForeignKey("runs.key")),
+    Column("key", WHOLE, primary_key=True),
+    Column("report", WORD, ForeignKey("reports.id"), nullable=False),
+    Column("number", WHOLE, nullable=False),
+    Column("title", WORDS, nullable=False),
+    Column("text", WORDS, nullable=False),
+    Column("published", WORD),
+    Column("language", WORD),
+    Column("text_hash", WORD, nullable=False),
+    Column("bytes_hash", WORD, nullable=False),
+    Column("extractor", WORD, nullable=False),
+    Column("path", WORD, nullable=False),
+    Column("notes", WORDS, nullable=False),
+    Column("run", WHOLE, ForeignKey("runs.key")),
     UniqueConstraint("report", "number"),
 )
 
 codings = Table(
     "codings",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("version", Integer, ForeignKey("versions.key"), nullable=False),
-    Column("name", String, nullable=False),
-    Column("engine", String, nullable=False),
-    Column("packs", String, nullable=False),
-    Column("told_on", String),
-    Column("run", Integer, ForeignKey("runs.key")),
+    Column("key", WHOLE, primary_key=True),
+    Column("version", WHOLE, ForeignKey("versions.key"), nullable=False),
+    Column("name", WORD, nullable=False),
+    Column("engine", WORD, nullable=False),
+    Column("packs", WORD, nullable=False),
+    Column("told_on", WORD),
+    Column("run", WHOLE, ForeignKey("runs.key")),
     UniqueConstraint("version", "name"),
 )
 
 mentions = Table(
     "mentions",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", String, nullable=False, index=True),
-    Column("coding", Integer, ForeignKey("codings.key"), nullable=False, index=True),
-    Column("report", String, ForeignKey("reports.id"), nullable=False, index=True),
-    Column("version", Integer, nullable=False),
-    Column("type", String, nullable=False, index=True),
-    Column("status", String, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("date_from", String),
-    Column("date_to", String),
-    Column("told_on", String),
+    Column("key", WHOLE, primary_key=True),
+    Column("id", WORD, nullable=False, index=True),
+    Column("coding", WHOLE, ForeignKey("codings.key"), nullable=False, index=True),
+    Column("report", WORD, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("version", WHOLE, nullable=False),
+    Column("type", WORD, nullable=False, index=True),
+    Column("status", WORD, nullable=False),
+    Column("start", WHOLE, nullable=False),
+    Column("end", WHOLE, nullable=False),
+    Column("date_from", WORD),
+    Column("date_to", WORD),
+    Column("told_on", WORD),
     Column("confidence", Float, nullable=False),
-    Column("rule", String, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("rule", WORD, nullable=False),
+    Column("body", WORDS, nullable=False),
 )
 
 mention_actors = Table(
     "mention_actors",
     metadata,
-    Column("mention", Integer, ForeignKey("mentions.key"), nullable=False),
-    Column("role", String, nullable=False),
-    Column("actor", String, nullable=False),
-    Column("party", String, nullable=False),
+    Column("mention", WHOLE, ForeignKey("mentions.key"), nullable=False),
+    Column("role", WORD, nullable=False),
+    Column("actor", WORD, nullable=False),
+    Column("party", WORD, nullable=False),
 )
 
 mention_places = Table(
     "mention_places",
     metadata,
-    Column("mention", Integer, ForeignKey("mentions.key"), nullable=False),
-    Column("place", String, nullable=False),
-    Column("folded", String, nullable=False),
+    Column("mention", WHOLE, ForeignKey("mentions.key"), nullable=False),
+    Column("place", WORD, nullable=False),
+    Column("folded", WORD, nullable=False),
 )
 
 mention_sources = Table(
     "mention_sources",
     metadata,
-    Column("mention", Integer, ForeignKey("mentions.key"), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("source", String, nullable=False),
+    Column("mention", WHOLE, ForeignKey("mentions.key"), nullable=False),
+    Column("position", WHOLE, nullable=False),
+    Column("source", WORD, nullable=False),
 )
 
 Index("ix_mention_actors_mention", mention_actors.c.mention)
@@ -136,36 +135,36 @@ Index("ix_mention_sources_source", mention_sources.c.source)
 reviews = Table(
     "reviews",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("mention", String, nullable=False),
-    Column("report", String, nullable=False, index=True),
-    Column("version", Integer, nullable=False),
-    Column("type", String, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("verdict", String, nullable=False),
-    Column("argument", String, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("who", String, nullable=False),
-    Column("when", String, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("other", String, nullable=False, server_default=""),
-    Column("other_report", String, nullable=False, server_default=""),
-    Column("other_version", Integer, nullable=False, server_default="0"),
-    Column("other_type", String, nullable=False, server_default=""),
-    Column("other_start", Integer, nullable=False, server_default="0"),
-    Column("other_end", Integer, nullable=False, server_default="0"),
+    Column("key", WHOLE, primary_key=True),
+    Column("mention", WORD, nullable=False),
+    Column("report", WORD, nullable=False, index=True),
+    Column("version", WHOLE, nullable=False),
+    Column("type", WORD, nullable=False),
+    Column("start", WHOLE, nullable=False),
+    Column("end", WHOLE, nullable=False),
+    Column("verdict", WORD, nullable=False),
+    Column("argument", WORD, nullable=False),
+    Column("value", WORDS, nullable=False),
+    Column("who", WORD, nullable=False),
+    Column("when", WORD, nullable=False),
+    Column("why", WORDS, nullable=False),
+    Column("other", WORD, nullable=False, server_default=""),
+    Column("other_report", WORD, nullable=False, server_default=""),
+    Column("other_version", WHOLE, nullable=False, server_default="0"),
+    Column("other_type", WORD, nullable=False, server_default=""),
+    Column("other_start", WHOLE, nullable=False, server_default="0"),
+    Column("other_end", WHOLE, nullable=False, server_default="0"),
 )
 
 hand_events = Table(
     "hand_events",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("coder", String, nullable=False),
-    Column("file", String, nullable=False),
-    Column("date_from", String),
-    Column("date_to", String),
-    Column("body", Text, nullable=False),
+    Column("id", WORD, primary_key=True),
+    Column("coder", WORD, nullable=False),
+    Column("file", WORD, nullable=False),
+    Column("date_from", WORD),
+    Column("date_to", WORD),
+    Column("body", WORDS, nullable=False),
 )
 
 Index("ix_hand_events_coder_file", hand_events.c.coder, hand_events.c.file)
@@ -173,61 +172,61 @@ Index("ix_hand_events_coder_file", hand_events.c.coder, hand_events.c.file)
 # What linking found: a function of all that stands above, made anew at any time. A mention that is coded
 # again leaves its row without it, so that the next linking knows which events it stood in. Triggers note the
 # reports whose mentions changed, or another text of which stands, since they were linked.
-unlinked = Table("unlinked", metadata, Column("report", String, primary_key=True))
+unlinked = Table("unlinked", metadata, Column("report", WORD, primary_key=True))
 
 linked = Table(
     "linked",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("mention", Integer, ForeignKey("mentions.key", ondelete="SET NULL"), nullable=True, unique=True),
-    Column("event", String, nullable=False, index=True),
-    Column("component", String, nullable=False, index=True),
+    Column("key", WHOLE, primary_key=True),
+    Column("mention", WHOLE, ForeignKey("mentions.key", ondelete="SET NULL"), nullable=True, unique=True),
+    Column("event", WORD, nullable=False, index=True),
+    Column("component", WORD, nullable=False, index=True),
 )
 
 link_blocks = Table(
     "link_blocks",
     metadata,
-    Column("block", Integer, nullable=False, index=True),
-    Column("linked", Integer, ForeignKey("linked.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("block", WHOLE, nullable=False, index=True),
+    Column("linked", WHOLE, ForeignKey("linked.key", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 events = Table(
     "events",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("type", String, nullable=False),
-    Column("day", String, nullable=False, index=True),
-    Column("mentions", Integer, nullable=False),
-    Column("sources", Integer, nullable=False),
-    Column("differ", Integer, nullable=False),
+    Column("id", WORD, primary_key=True),
+    Column("type", WORD, nullable=False),
+    Column("day", WORD, nullable=False, index=True),
+    Column("mentions", WHOLE, nullable=False),
+    Column("sources", WHOLE, nullable=False),
+    Column("differ", WHOLE, nullable=False),
 )
 
 stories = Table(
     "stories",
     metadata,
-    Column("report", String, ForeignKey("reports.id"), primary_key=True),
-    Column("body", Text, nullable=False),
+    Column("report", WORD, ForeignKey("reports.id"), primary_key=True),
+    Column("body", WORDS, nullable=False),
 )
 
 sketches = Table(
     "sketches",
     metadata,
-    Column("hash", Integer, nullable=False, index=True),
-    Column("version", Integer, ForeignKey("versions.key"), nullable=False),
+    Column("hash", WHOLE, nullable=False, index=True),
+    Column("version", WHOLE, ForeignKey("versions.key"), nullable=False),
 )
 
 sketched = Table(
     "sketched",
     metadata,
-    Column("version", Integer, ForeignKey("versions.key"), primary_key=True),
-    Column("size", Integer, nullable=False),
+    Column("version", WHOLE, ForeignKey("versions.key"), primary_key=True),
+    Column("size", WHOLE, nullable=False),
 )
 
 copies = Table(
     "copies",
     metadata,
-    Column("one", Integer, ForeignKey("versions.key"), primary_key=True),
-    Column("other", Integer, ForeignKey("versions.key"), primary_key=True, index=True),
+    Column("one", WHOLE, ForeignKey("versions.key"), primary_key=True),
+    Column("other", WHOLE, ForeignKey("versions.key"), primary_key=True, index=True),
     Column("share", Float, nullable=False),
 )
 
@@ -235,8 +234,17 @@ copies = Table(
 states = Table(
     "states",
     metadata,
-    Column("kind", String, primary_key=True),
-    Column("made_from", String, nullable=False),
+    Column("kind", WORD, primary_key=True),
+    Column("made_from", WORD, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Vectors of texts, each made by the encoder whose file has this hash: anew at any time, from the text alone.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("version", WHOLE, ForeignKey("versions.key"), primary_key=True),
+    Column("encoder", WORD, primary_key=True),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -245,17 +253,17 @@ states = Table(
 watched = Table(
     "watched",
     metadata,
-    Column("address", String, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("source", String, nullable=False, index=True),
-    Column("stamp", String, nullable=False, server_default=""),
-    Column("published", String, nullable=False, server_default=""),
-    Column("etag", String, nullable=False, server_default=""),
-    Column("modified", String, nullable=False, server_default=""),
-    Column("hash", String, nullable=False, server_default=""),
-    Column("state", String, nullable=False, server_default="waiting"),
-    Column("reason", Text, nullable=False, server_default=""),
-    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("address", WORD, primary_key=True),
+    Column("kind", WORD, nullable=False),
+    Column("source", WORD, nullable=False, index=True),
+    Column("stamp", WORD, nullable=False, server_default=""),
+    Column("published", WORD, nullable=False, server_default=""),
+    Column("etag", WORD, nullable=False, server_default=""),
+    Column("modified", WORD, nullable=False, server_default=""),
+    Column("hash", WORD, nullable=False, server_default=""),
+    Column("state", WORD, nullable=False, server_default="waiting"),
+    Column("reason", WORDS, nullable=False, server_default=""),
+    Column("tries", WHOLE, nullable=False, server_default="0"),
     Column("due", Float, nullable=False, server_default="0"),
     Column("checked", Float, nullable=False, server_default="0"),
 )
@@ -266,27 +274,27 @@ Index("ix_watched_state_due", watched.c.state, watched.c.due)
 pages = Table(
     "pages",
     metadata,
-    Column("version", Integer, ForeignKey("versions.key"), primary_key=True),
-    Column("address", String, nullable=False),
-    Column("fetched", String, nullable=False),
-    Column("headers", Text, nullable=False),
-    Column("hash", String, nullable=False),
-    Column("size", Integer, nullable=False),
+    Column("version", WHOLE, ForeignKey("versions.key"), primary_key=True),
+    Column("address", WORD, nullable=False),
+    Column("fetched", WORD, nullable=False),
+    Column("headers", WORDS, nullable=False),
+    Column("hash", WORD, nullable=False),
+    Column("size", WHOLE, nullable=False),
     Column("packed", LargeBinary, nullable=False),
 )
 
 # Reports that were read live and whose news is not made yet; and the news, until and after it is told.
-untold = Table("untold", metadata, Column("report", String, ForeignKey("reports.id"), primary_key=True))
+untold = Table("untold", metadata, Column("report", WORD, ForeignKey("reports.id"), primary_key=True))
 
 news = Table(
     "news",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("key", String, nullable=False, unique=True),
-    Column("body", Text, nullable=False),
-    Column("made", String, nullable=False),
-    Column("told", String, nullable=False, server_default="", index=True),
-    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("number", WHOLE, primary_key=True),
+    Column("key", WORD, nullable=False, unique=True),
+    Column("body", WORDS, nullable=False),
+    Column("made", WORD, nullable=False),
+    Column("told", WORD, nullable=False, server_default="", index=True),
+    Column("tries", WHOLE, nullable=False, server_default="0"),
 )
 
 # Who may use a record that is served to a team, and what they did; passwords, tokens and
@@ -294,40 +302,40 @@ news = Table(
 users = Table(
     "users",
     metadata,
-    Column("name", String, primary_key=True),
-    Column("role", String, nullable=False),
-    Column("password", String, nullable=False),
-    Column("created", String, nullable=False),
+    Column("name", WORD, primary_key=True),
+    Column("role", WORD, nullable=False),
+    Column("password", WORD, nullable=False),
+    Column("created", WORD, nullable=False),
 )
 
 tokens = Table(
     "tokens",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("user", String, ForeignKey("users.name"), nullable=False, index=True),
-    Column("label", String, nullable=False),
-    Column("hash", String, nullable=False, unique=True),
-    Column("created", String, nullable=False),
+    Column("key", WHOLE, primary_key=True),
+    Column("user", WORD, ForeignKey("users.name"), nullable=False, index=True),
+    Column("label", WORD, nullable=False),
+    Column("hash", WORD, nullable=False, unique=True),
+    Column("created", WORD, nullable=False),
 )
 
 sessions = Table(
     "sessions",
     metadata,
-    Column("hash", String, primary_key=True),
-    Column("user", String, ForeignKey("users.name"), nullable=False, index=True),
-    Column("begun", Integer, nullable=False),
-    Column("until", Integer, nullable=False),
+    Column("hash", WORD, primary_key=True),
+    Column("user", WORD, ForeignKey("users.name"), nullable=False, index=True),
+    Column("begun", WHOLE, nullable=False),
+    Column("until", WHOLE, nullable=False),
 )
 
 audit = Table(
     "audit",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("when", String, nullable=False),
-    Column("who", String, nullable=False),
-    Column("address", String, nullable=False),
-    Column("what", String, nullable=False),
-    Column("about", Text, nullable=False),
+    Column("key", WHOLE, primary_key=True),
+    Column("when", WORD, nullable=False),
+    Column("who", WORD, nullable=False),
+    Column("address", WORD, nullable=False),
+    Column("what", WORD, nullable=False),
+    Column("about", WORDS, nullable=False),
 )
 
 # Besides what linking and searching note, under "revision" a number that triggers raise with every change of
@@ -335,6 +343,6 @@ audit = Table(
 meta = Table(
     "meta",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("key", WORD, primary_key=True),
+    Column("value", WORDS, nullable=False),
 )

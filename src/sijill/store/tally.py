@@ -5,7 +5,9 @@ once in each. Two reports of one event are two mentions.
 """
 
 from msgspec import Struct
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
+
+from sijill.store.kinds import POSTGRES
 
 ROLES = ("actor", "target", "mediator", "source", "of")
 
@@ -47,27 +49,36 @@ FROM reports r GROUP BY r.outlet, r.composed ORDER BY r.outlet, r.composed
 """
 _TOLD = "JOIN mentions m ON m.key = told.mention JOIN reports r ON r.id = m.report"
 _STANDING = "WHERE r.latest = m.version OR :superseded"
-_ACTORS = f"""
+_COMPOSED = "min(CASE WHEN r.composed THEN 1 ELSE 0 END)"
+_COUNTED = "json_each(n.body, '$.count') one", "json_extract(one.value, '$.of')"
+_COUNTED_POSTGRES = "json_array_elements(CAST(n.body AS json) -> 'count') one(value)", "one.value ->> 'of'"
+
+
+def _actors(counted: tuple[str, str]) -> str:
+    """Return the question for actors, given how a mention's counts are read and whose they are."""
+    of = f"SELECT n.key, 'of', {counted[1]} FROM mentions n, {counted[0]} WHERE {counted[1]} IS NOT NULL"  # noqa: S608
+    roles = ", ".join(f"count(*) FILTER (WHERE told.role = '{role}')" for role in ROLES)
+    return f"""
 WITH told(mention, role, name) AS (
     SELECT mention, role, actor FROM mention_actors
     UNION SELECT mention, 'source', source FROM mention_sources
-    UNION SELECT n.key, 'of', json_extract(one.value, '$.of')
-          FROM mentions n, json_each(n.body, '$.count') one
-          WHERE json_extract(one.value, '$.of') IS NOT NULL
+    UNION {of}
 )
-SELECT told.name, count(DISTINCT told.mention) AS mentions, min(r.composed),
-       {", ".join(f"sum(told.role = '{role}')" for role in ROLES)}
+SELECT told.name, count(DISTINCT told.mention) AS mentions, {_COMPOSED}, {roles}
 FROM told {_TOLD} {_STANDING} GROUP BY told.name ORDER BY mentions DESC, told.name
 """  # noqa: S608 (the roles are our own)
+
+
 _PLACES = f"""
-SELECT told.place, count(DISTINCT told.mention) AS mentions, min(r.composed)
+SELECT told.place, count(DISTINCT told.mention) AS mentions, {_COMPOSED}
 FROM mention_places told {_TOLD} {_STANDING} GROUP BY told.place ORDER BY mentions DESC, told.place
 """  # noqa: S608
 
 
 def tally_actors(at: Connection, *, superseded: bool = False) -> list[Told]:
     """Return the actors and sources of the record, the commonest first, equal ones by name."""
-    rows = at.exec_driver_sql(_ACTORS, {"superseded": superseded})
+    counted = _COUNTED_POSTGRES if at.dialect.name == POSTGRES else _COUNTED
+    rows = at.execute(text(_actors(counted)), {"superseded": superseded})
     return [
         Told(name, mentions, bool(composed), dict(zip(ROLES, roles, strict=True)))
         for name, mentions, composed, *roles in rows
@@ -76,11 +87,11 @@ def tally_actors(at: Connection, *, superseded: bool = False) -> list[Told]:
 
 def tally_places(at: Connection, *, superseded: bool = False) -> list[Told]:
     """Return the places of the record, the commonest first, equal ones by name."""
-    rows = at.exec_driver_sql(_PLACES, {"superseded": superseded})
+    rows = at.execute(text(_PLACES), {"superseded": superseded})
     return [Told(name, mentions, bool(composed)) for name, mentions, composed in rows]
 
 
 def tally_outlets(at: Connection) -> list[OutletTold]:
     """Return each outlet with what its reports come to, as they stand; its composed ones apart."""
-    rows = at.exec_driver_sql(_OUTLETS)
-    return [OutletTold(name, bool(composed), *counts) for name, composed, *counts in rows]
+    rows = at.execute(text(_OUTLETS))
+    return [OutletTold(name, bool(composed), *map(int, counts)) for name, composed, *counts in rows]

@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Table, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.dialects import postgresql, sqlite
 
 from sijill.lexicon.fold import fold
 from sijill.schema import Mention, Report
 from sijill.store import tables as t
 from sijill.store.coded import Coded, Placement
 from sijill.store.driver import ask, write_many
+from sijill.store.kinds import POSTGRES
 
 Party = Callable[[str], str]
 Row = dict[str, Any]
@@ -91,18 +92,19 @@ def own_coding(at: Connection, report: Report, name: str) -> tuple[int, list[str
 
 def _insert(at: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
-        sql, names = _prepared(table)
+        sql, names = _prepared(table, at.dialect.name)
         write_many(at, sql, [tuple([row[name] for name in names]) for row in rows])
 
 
 @cache
-def _prepared(table: Table) -> tuple[str, tuple[str, ...]]:
+def _prepared(table: Table, database: str) -> tuple[str, tuple[str, ...]]:
     """Return the INSERT of a table as SQLAlchemy words it, and the order of its columns.
 
     Kept, because a reading runs these few statements ten times a report, and building them anew each time
     took longer than SQLite did.
     """
-    compiled = insert(table).compile(dialect=dialect(paramstyle="qmark"))
+    dialect = (postgresql if database == POSTGRES else sqlite).dialect(paramstyle="qmark")
+    compiled = insert(table).inline().compile(dialect=dialect)
     return str(compiled), tuple(compiled.positiontup or ())
 
 

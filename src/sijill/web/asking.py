@@ -23,8 +23,10 @@ DAY = (
     rf"({_YEAR}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
     rf"|02-(0[1-9]|1[0-9]|2[0-8]))|{_LEAP}-02-29)"
 )
+KEPT = r"^[^\x00]*$"  # PostgreSQL keeps no letter U+0000, so no record is sent one
 _DAY = re.compile(rf"({_YEAR}|{_YEAR}-(0[1-9]|1[0-2])|{DAY})")
-Many = Annotated[list[str] | None, QueryParameter(max_items=50)]
+Kept = Annotated[str, QueryParameter(pattern=KEPT)]
+Many = Annotated[list[Kept] | None, QueryParameter(max_items=50)]
 Day = Annotated[str | None, QueryParameter(max_length=10, pattern=rf"^{_DAY.pattern}$")]
 Limit = Annotated[int, QueryParameter(ge=1, le=MOST)]
 Cursor = Annotated[str | None, QueryParameter(max_length=12, pattern=r"^[0-9]{1,8}$")]

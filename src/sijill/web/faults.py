@@ -34,7 +34,7 @@ _MISSING = frozenset({
 _STATUS = {
     "record-busy": 503, "read-only": 409, "user-exists": 409, "login-needed": 401, "bad-login": 401,
     "not-allowed": 403, "bad-csrf": 403, "fetch-not-allowed": 403, "other-host": 400,
-    "too-many": 429, "too-large": 413,
+    "too-many": 429, "too-large": 413, "similar-extra": 501, "encoder-missing": 501,
 }  # fmt: skip
 # What the server's own library refuses, by status; the words stand in the catalogues.
 _REFUSED = {

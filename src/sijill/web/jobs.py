@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _HELD = 50  # jobs that can be asked about
 _TOLD = 2000  # news of a job that are held
+_WORDS = 90  # code points of a report that name it where it has no title
 State = Literal["waiting", "reading", "ended", "failed"]
 Items = Iterator[Report | Unread]
 
@@ -229,6 +230,7 @@ class _Heard:
         self._job.reports.append(report.id)
         named = ("id", "version", "title", "outlet", "published", "composed", "language")
         told = {name: getattr(report, name) for name in named} | {"state": placed.state}
+        told["words"] = " ".join(report.text[:_WORDS].split())
         self._job.tell("report", told | coded(report, mentions, self._room))
 
 

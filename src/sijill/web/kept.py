@@ -93,11 +93,12 @@ class Kept:
         """Return whether the record has changed since the states were computed."""
         return self.seen != self._now.revision
 
-    def state(self, store: Store, at: str) -> Mapping[Kind, tuple[Struct, ...]]:
-        """Return all that was in force on the day ``at``."""
-        return self.held(
-            (self.snapshot().revision, "state", at), lambda: record_state(store, self._lexicon, at)
-        )
+    def state(self, store: Store, revision: int, at: str) -> Mapping[Kind, tuple[Struct, ...]]:
+        """Return all that was in force on the day ``at``, held for ``revision``.
+
+        The revision is the asker's own: what is prepared for a snapshot cannot wait for that snapshot.
+        """
+        return self.held((revision, "state", at), lambda: record_state(store, self._lexicon, at))
 
     def held(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """Return what ``make`` gives, held for who asks for the same key again.

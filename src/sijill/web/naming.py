@@ -1,14 +1,20 @@
 """The names of all actors and places in an answer, so that the app need not ask for them again."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sijill.lexicon import Lexicon
-from sijill.schema import Actor
-from sijill.web.points import Points
+from sijill.schema import Actor, Place
+from sijill.web.points import SLICE, Points
 
 _PLACES = frozenset({"place", "places", "area", "venue", "coverage", "regions"})
 _UNKNOWN = "name:"
+_HALF_RINGS = dict.fromkeys(
+    map(ord, "\u2018\u2019\u02bb\u02bc\u02be\u02bf`")
+)  # ‘ayn and hamza as GeoNames writes them
+_ARTICLE = re.compile(r"(?<![\w'])([Aa](?:l|d|dh|n|r|s|sh|t|th|z)) (?=\w)")
 Names = dict[str, dict[str, str]]
 
 
@@ -43,8 +49,31 @@ class Naming:
             return {"ar": words, "en": ""}
         place = self._places.get(value) or (self._points.place(value) if is_place else None)
         if place is None:
-            return {"ar": value, "en": ""} if is_place else {}
-        return _both((value,) if value in place.names_ar else place.names_ar, place.names_en, value)
+            return {"ar": value, "en": self._shared(value)} if is_place else {}
+        return _both(place.names_ar, tuple(_english(place)), value)
+
+    def _shared(self, value: str) -> str:
+        """Return the English name that all places of a name have, the packs' own before GeoNames; else ""."""
+        found = self._points.called(value)
+        own = [one for one in found if not one.id.startswith(SLICE)]
+        named = {name.split(" (")[0] for one in own or found for name in _english(one)[:1]}
+        return named.pop() if len(named) == 1 else ""
+
+
+def plain(name: str) -> str:
+    """Return an English name of a place in plain letters, its article joined as is usual.
+
+    Example:
+        >>> plain("Al Ḩasakah"), plain("‘Ayn al ‘Arab")
+        ('Al-Hasakah', 'Ayn al-Arab')
+    """
+    letters = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return _ARTICLE.sub(r"\1-", letters.translate(_HALF_RINGS))
+
+
+def _english(place: Place) -> list[str]:
+    """Return the English names of a place; those of GeoNames in plain letters."""
+    return [plain(name) if place.id.startswith(SLICE) else name for name in place.names_en]
 
 
 def _both(arabic: tuple[str, ...], english: tuple[str, ...], id_: str) -> dict[str, str]:

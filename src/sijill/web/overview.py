@@ -72,7 +72,7 @@ def day_of(now: Snapshot) -> str:
 
 def make_overview(room: Room, store: Store, now: Snapshot, day: str) -> Overview:
     """Return the first screen of a snapshot as of a day."""
-    standing = room.kept.state(store, day)
+    standing = room.kept.state(store, now.revision, day)
     marks, unplaced = _marks(standing, room.points)
     episodes = [one for one in now.states.get("episodes", ()) if isinstance(one, Episode)]
     found = Overview(

@@ -1,7 +1,7 @@
 """Where a place's name lies on the map, as far as the packs tell one place by it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from sijill.lexicon.fold import fold
 from sijill.schema import Place
 
 _SAME = 0.05  # degrees, about 5 km: two packs give one town points as far apart as this
+SLICE = "gn-"  # what ids of the slice of GeoNames begin with
 _BEST = ("city", "town", "village", "quarter", "camp")  # what a bare name stands for before its district
 
 
@@ -36,7 +37,7 @@ class Points:
         self._places = places
         self._named: dict[str, list[Place]] = {}
         other: dict[str, list[Place]] = {}
-        for place in places.values():
+        for place in _once(places):
             for rank, name in enumerate(place.names_ar):
                 (other if rank else self._named).setdefault(fold(name), []).append(place)
         self._named = other | self._named
@@ -57,6 +58,10 @@ class Points:
         if found is None or found.lat is None or found.lon is None:
             return None
         return Point(name, found.id, found.lat, found.lon, found.precision, found.kind)
+
+    def called(self, name: str) -> list[Place]:
+        """Return all places that a name may stand for."""
+        return list(self._named.get(fold(name), ()))
 
     def place(self, name: str, beside: Sequence[str] = ()) -> Place | None:
         """Return the one place of a name, None where there is none or it may be several; see `point`."""
@@ -93,6 +98,12 @@ class Points:
             found.add(at.id)
             at = self._places.get(at.parent)
         return found
+
+
+def _once(places: Mapping[str, Place]) -> Iterator[Place]:
+    """Yield the places; not a second time from GeoNames what a pack's own table has with its point."""
+    own = {one.geonames for one in places.values() if one.lat is not None and not one.id.startswith(SLICE)}
+    yield from (one for one in places.values() if not (one.id.startswith(SLICE) and one.geonames in own))
 
 
 def _told(place: Place) -> tuple[bool, bool]:

@@ -11,6 +11,7 @@ from sijill.web.kept import today
 from sijill.web.room import Room
 from sijill.web.speaking import language
 
+GROWS = "grows"  # of a handler whose answers change while the record stays: what is made for asking
 TAG = "etag"  # of a header, and of what is noted of a question
 # The questions, by the first part of their address after the API's, whose answers rest on the record alone.
 _OF_THE_RECORD = frozenset({
@@ -23,6 +24,8 @@ Asked = Request[Any, Any, Any]
 async def unchanged(request: Asked) -> Response[None] | None:
     """Answer 304 where who asks has the answer already; else note the tag that the answer will bear."""
     if request.method != "GET" or request.url.path.split("/")[3] not in _OF_THE_RECORD:
+        return None
+    if request.route_handler.opt.get(GROWS):
         return None
     tag = await to_thread.run_sync(_tag, request)
     request.state[TAG] = tag

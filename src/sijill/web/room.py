@@ -70,6 +70,7 @@ class Room:
         self._held: tuple[float, bool] | None = None
         self.kept = Kept(serving.record, self.lexicon, self._prepare)
         self.jobs = Jobs(self)
+        self.encoding = threading.Lock()  # vectors are made by one answer at a time
 
     def _prepare(self, store: Store, now: Snapshot) -> dict[str, Any]:
         """Return what is asked for most, made once for each snapshot."""

@@ -1,6 +1,7 @@
 """What answers hold: the records of the command line, and lighter ones for lists and maps."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from sijill.export.event_records import event_record
 from sijill.export.line import Line
 from sijill.export.records import mention_record
-from sijill.schema import Event, Report
+from sijill.schema import COUNTED, Event, Report
 from sijill.states.episodes import Episode
 from sijill.states.intensity import Intensity
 from sijill.store import MentionRow
@@ -42,12 +43,14 @@ def light_event(event: Event, points: Points) -> Record:
     """Return an event for a list: without its mentions, with where it lies and what is disputed.
 
     Its keys are those of `event_record` without ``mentions`` and ``disagreements``; besides, ``differs`` (the
-    arguments that are disputed), ``told`` (how many mentions), ``quote`` of the first and ``points``.
+    arguments that are disputed), ``figures`` (of these the numbers, value by value, with who says them),
+    ``told`` (how many mentions), ``quote`` of the first and ``points``.
     """
     full = event_record(event)
     light = {name: value for name, value in full.items() if name not in _HEAVY}
     return light | {
         "differs": sorted({one.argument for one in event.disagreements}),
+        "figures": [one for one in full["disagreements"] if one["argument"] in COUNTED],
         "told": len(event.told),
         "quote": event.told[0].quote[:_QUOTE] if event.told else "",
         "points": msgspec.to_builtins(points.all(event.place)),
@@ -87,7 +90,11 @@ def _curve(days: Sequence[Intensity]) -> list[Record]:
 
 
 def light_episode(episode: Episode) -> Record:
-    """Return an episode for a list: plain values, how many acts, its phases and its intensity by day."""
+    """Return an episode for a list: plain values, how many acts, its phases and its intensity by day.
+
+    ``types`` are those of the acts between its parties, the commonest first.
+    """
+    types = Counter(one.type for one in episode.acts if one.between)
     phases = [{"kind": one.kind, "since": one.since, "until": one.until} for one in episode.phases]
     return {
         "id": episode.id,
@@ -102,6 +109,7 @@ def light_episode(episode: Episode) -> Record:
         "composed": episode.composed,
         "gaps": list(episode.gaps),
         "acts": len(episode.acts),
+        "types": [type_ for type_, _ in types.most_common()],
         "phases": phases,
         "intensity": _curve(episode.intensity),
     }

@@ -1,6 +1,7 @@
 """A brief's page: one file, no script, nothing loaded, no text of a report is obeyed; PDF and DOCX too."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -14,6 +15,7 @@ from sijill.export.brief.drawing import map_svg, timeline_svg
 from sijill.export.brief.html import html_of, safe_link
 from sijill.export.brief.types import Mark, Question, Section, Sentence
 from sijill.export.brief.written import body_of
+from sijill.i18n.bidi import RIGHT_TO_LEFT
 from sijill.lexicon import load
 
 EVIL = '<script>alert(1)</script><img src=x onerror="alert(2)">&"\'#{sys.inputs} #text[x] $x$ @e1'
@@ -105,12 +107,46 @@ def test_a_word_document_runs_in_its_direction(brief, lang):
     docx = pytest.importorskip("docx")
     given = replace(brief, question=replace(brief.question, lang=lang))
     body = body_of(given, "docx")
-    paragraphs = [one.text for one in docx.Document(io.BytesIO(body)).paragraphs]
-    assert brief.title in paragraphs
+    document = docx.Document(io.BytesIO(body))
+    assert brief.title in [one.text for one in document.paragraphs]
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        xml = archive.read("word/document.xml").decode()
         assert sum(name.startswith("word/media/") for name in archive.namelist()) == 2
-    assert ("<w:bidi/>" in xml, "<w:rtl/>" in xml) == (lang == "ar", lang == "ar")
+    bidi = [bool(one._p.xpath("w:pPr/w:bidi")) for one in document.paragraphs]
+    assert set(bidi) == {lang == "ar"}
+    assert bool(document.sections[0]._sectPr.xpath("w:bidi")) == (lang == "ar")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_run_of_a_word_document_holds_words_of_both_directions(brief, lang):
+    pytest.importorskip("typst")
+    docx = pytest.importorskip("docx")
+    given = replace(brief, question=replace(brief.question, lang=lang))
+    document = docx.Document(io.BytesIO(body_of(given, "docx")))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+    ways = [(bool(run.font.rtl), bool(RIGHT_TO_LEFT.search(run.text)), bool(re.search("[A-Za-z]", run.text)))
+            for run in runs]  # fmt: skip
+    assert not [way for way in ways if way[1] and way[2]]
+    assert all(leftward for leftward, arabic, _ in ways if arabic)
+    assert not any(leftward for leftward, _, latin in ways if latin)
+
+
+ORDER = ("rFonts", "b", "bCs", "color", "sz", "szCs", "rtl")  # of the properties of a run, ISO 29500-1 A.1
+
+
+def test_the_properties_of_a_run_stand_in_the_order_of_the_schema(brief):
+    pytest.importorskip("typst")
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(body_of(brief, "docx")))
+    for marks in document.element.body.xpath(".//w:rPr"):
+        names = [one.tag.rpartition("}")[2] for one in marks]
+        assert names == [one for one in ORDER if one in names]
+
+
+def test_days_and_figures_of_a_picture_stand_in_their_order(brief):
+    words = [one.text_content() for one in html.fromstring(timeline_svg(brief)).xpath("//text")]
+    assert {"+10", "0", "-10"} < set(words)
+    assert all(one.startswith("\u200f") for one in words if RIGHT_TO_LEFT.search(one))
+    assert any(re.search(r"^\u200f[0-9]+ .* [0-9]{4}$", one) for one in words)
 
 
 def test_what_is_not_installed_is_told(brief, monkeypatch):

@@ -5,6 +5,7 @@ import pytest
 from sijill.export.brief.telling import event_sentence, fill
 from sijill.export.brief.wording import Words, is_feminine, nouns, oblique
 from sijill.i18n import LANGUAGES, catalogue
+from sijill.i18n.bidi import RIGHT_TO_LEFT
 from sijill.lexicon import load
 from sijill.schema import EVENT_TYPES, SYMMETRIC, Actor, Event
 
@@ -163,3 +164,23 @@ def test_braces_of_a_name_are_not_obeyed():
     actors = {"x": Actor("x", "group", ("{about} [a|b]",), ("{target}",))}
     assert fill("ATTACK", "a", Words("en", actors, {}), actor=("x",)) == "{target} made an attack"
     assert fill("ATTACK", "a", Words("ar", actors, {}), actor=("x",)).count("{about} [a|b]") == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "composed", "id_", "wanted"),
+    [
+        ("en", True, "tv", "a television station"),
+        ("ar", True, "un-brief", "إحاطة أممية"),
+        ("en", True, "The Herald", "The Herald"),
+        ("en", False, "tv", "tv"),  # of a real report: whatever it is called
+        ("ar", False, "Independent", "Independent"),
+    ],
+)
+def test_an_outlet_is_called_by_what_it_is_where_it_was_made_up(lang, composed, id_, wanted):
+    assert Words(lang, {}, {}, composed=composed).outlet(id_) == wanted
+
+
+@pytest.mark.parametrize("kind", ["persons", "places", "sources", "names", "reviewed"])
+def test_what_was_taken_out_is_told_in_words(kind):
+    assert RIGHT_TO_LEFT.match(AR.word("taken_out", kind))
+    assert EN.word("taken_out", kind) != "reviewed"

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from sijill.export.formats.flat import FIELDS
+from sijill.export.formats.flat import FIELDS, teller_name
 from sijill.i18n import LANGUAGES, has
 from sijill.store import MentionFilter
 
@@ -106,3 +106,13 @@ def test_no_cell_begins_a_formula(bundle, written):
     assert row["quotes"].startswith("'=")
     sheet = load_workbook(io.BytesIO(written("xlsx", evil)["events.xlsx"]))["events"]
     assert [cell.coordinate for line in sheet.iter_rows() for cell in line if cell.data_type == "f"] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "made_up", "english"),
+    [("wire", True, "a wire service"), ("wire", False, "wire"), ("sdf", True, "Syrian Democratic Forces")],
+)
+def test_an_outlet_is_named_by_what_it_is_where_it_was_made_up(bundle, told, made_up, english):
+    one = bundle.events[0].told[0]
+    event = replace(bundle.events[0], told=(replace(one, outlet=told, composed=made_up),))
+    assert teller_name(told, event, bundle, "en") == english

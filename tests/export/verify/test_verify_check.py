@@ -197,6 +197,8 @@ def test_a_redacted_brief_holds_and_a_name_in_it_is_found(crisis, episode, tmp_p
         ("x.jsonld", b"[", "damaged"),
         ("x.xlsx", b"PK", "damaged"),
         ("x.zip", b"PK", "damaged"),
+        ("x.pdf", b"%PDF-1.7", "damaged"),
+        ("x.docx", b"PK", "damaged"),
         ("none.csv", None, "not-found"),
     ],
 )

@@ -57,3 +57,17 @@ export function momentOf(days: number): Required<Moment> {
 export function dayNumber(year: number, month = 1, day = 1): number {
   return utc(year, month, day);
 }
+
+/** Whether a text is a day, a month, a year or an interval of these that a calendar has. */
+export function isDayOrRange(text: string): boolean {
+  const parts = text.split("/");
+  return parts.length <= 2 && parts.every(isPart) && (parts.length < 2 || span(parts[0])![0] <= span(parts[1])![0]);
+}
+
+function isPart(text: string): boolean {
+  const found = text === text.trim() ? parsePart(text) : null;
+  if (!found) return false;
+  const { year, month = 1, day = 1 } = found;
+  const held = momentOf(utc(year, month, day));
+  return held.year === year && held.month === month && held.day === day;
+}

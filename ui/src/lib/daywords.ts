@@ -1,5 +1,5 @@
 import { digitsOf } from "./numbers";
-import { parsePart, type Moment } from "./days";
+import { parsePart, span, type Moment } from "./days";
 import { settings } from "./settings.svelte";
 import { t, word } from "./words.svelte";
 
@@ -32,4 +32,14 @@ const TERM = /^(\d+) (days|weeks|months|hours)$/;
 export function termWords(text: string): string {
   const found = TERM.exec(text);
   return found ? t(`ui.term.${found[2] as "days" | "weeks" | "months" | "hours"}`, { n: Number(found[1]) }) : text;
+}
+
+/**
+ * Write how long something took from one day to another, both counted in: "8 days"; "" where either is not
+ * told to the day.
+ */
+export function lengthWords(since: string | null | undefined, until: string | null | undefined): string {
+  if (!since || !until || !parsePart(since)?.day || !parsePart(until)?.day) return "";
+  const [from, to] = [span(since)![0], span(until)![1]];
+  return to > from ? t("ui.term.days", { n: to - from }) : "";
 }

@@ -48,6 +48,11 @@ export interface ReviewRow {
   other?: string;
   undone?: boolean;
 }
+/** Reports like one, the likest first; `left` are not compared yet. */
+export interface AlikeAnswer {
+  items: { report: string; title: string; outlet: string; published: string | null; composed: boolean }[];
+  left: number;
+}
 export interface ReportFacts {
   id: string;
   version: number;
@@ -157,6 +162,9 @@ export interface Found {
   mention: MentionRecord;
   report: ReportFacts;
   snippet: Snippet | null;
+  /** How many independent sources tell its event; null while it is not yet linked. */
+  sources: number | null;
+  differs: boolean;
 }
 export interface Facet {
   value: string;

@@ -14,6 +14,8 @@ export interface Names {
 export interface Shown {
   name: string;
   isArabic: boolean;
+  /** Whether it stands in Latin letters on an Arabic screen. */
+  isLatin: boolean;
   latin: string;
 }
 
@@ -31,7 +33,7 @@ export function learn(names: Record<string, Names> | undefined): void {
 
 /**
  * Return the name of an actor or a place as it is shown; the words as found for what no lexicon knows
- * (`name:…`). On an English screen what has no English name keeps its Arabic one, and the words of its id
+ * (`name:…`), and an id as it is where nothing else is known, such as an outlet's of composed reports. On an English screen what has no English name keeps its Arabic one, and the words of its id
  * stand beside it, which the pack's author wrote in Latin letters: nothing is transliterated, since Arabic
  * without vowels does not say how a name sounds.
  */
@@ -39,15 +41,24 @@ export function shownAs(id: string): Shown {
   const both = known.get(id);
   const slug = SLUG.test(id) ? id.replaceAll("-", " ") : "";
   const arabic = id.startsWith("name:") ? id.slice(5) : both?.ar || "";
-  const name = shown.lang === "ar" ? arabic || both?.en || slug || id : both?.en || arabic || slug || id;
+  const name = shown.lang === "ar" ? arabic || both?.en || id : both?.en || arabic || id;
   const isArabic = shown.lang !== "ar" && ARABIC.test(name);
-  return { name, isArabic, latin: isArabic && arabic ? slug : "" };
+  return { name, isArabic, isLatin: shown.lang === "ar" && !ARABIC.test(name), latin: isArabic && arabic ? slug : "" };
 }
 
 /** Return the name of an actor or a place in one word or several, for labels. */
 export const nameOf = (id: string): string => shownAs(id).name;
 
+/** Return ids without those places that stand among them already, by another of their names: «قامشلو». */
+export function once(ids: readonly string[]): string[] {
+  const held = new Set<string>();
+  return ids.filter((id) => {
+    const key = SLUG.test(id) ? id : nameOf(id);
+    return !held.has(key) && held.add(key);
+  });
+}
+
 /** Return several names as one list, in order: «قسد، الحكومة السورية». */
 export function namesOf(ids: readonly string[] | null | undefined): string {
-  return (ids ?? []).map(nameOf).join(word("label", "comma"));
+  return once(ids ?? []).map(nameOf).join(word("label", "comma"));
 }

@@ -63,6 +63,8 @@ export interface LightEvent {
   told?: number;
   /** The arguments that are disputed. */
   differs?: string[];
+  /** Of these the numbers, value by value, with who says them. */
+  figures?: Disagreement[];
   points?: Point[];
 }
 
@@ -234,7 +236,8 @@ export interface Blockade extends State {
   answers: Field<string>;
   answered_by: string[];
   history: Turn[];
-  ended_after: Field<unknown>;
+  /** Meetings and deals shortly before its end, as ids of events. */
+  ended_after: Field<string[]>;
 }
 export interface Round {
   day: Field<string>;
@@ -422,6 +425,8 @@ export interface EpisodeLine {
   composed: boolean;
   gaps: string[];
   acts: number;
+  /** Of the acts between the parties, the commonest first. */
+  types: string[];
   phases: { kind: string; since: string | null; until: string | null }[];
   intensity: { since: string; value: number }[];
 }

@@ -26,11 +26,12 @@ def restore(ctx: typer.Context, file: File, record: Record = RECORD, force: Forc
     _said(restore(str(file), str(record), force=force), record, ctx)
 
 
-def _said(done: Any, path: Path, ctx: typer.Context) -> None:
+def _said(done: Any, path: str | Path, ctx: typer.Context) -> None:
     from sijill.cli.output import say  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
     from sijill.i18n.bidi import isolate  # noqa: PLC0415
+    from sijill.store.address import shown  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
-    named = {"path": isolate(str(path)), "hash": isolate(done.hash)}
+    named = {"path": isolate(shown(path)), "hash": isolate(done.hash)}
     say(text("backup.copied", settings.lang, reports=done.reports, reviews=done.reviews, **named))

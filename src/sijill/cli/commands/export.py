@@ -13,7 +13,8 @@ Words = list[str] | None
 
 def command(
     ctx: typer.Context,
-    format_: Annotated[str, typer.Argument(metavar="FORMAT")],
+    format_: Annotated[str, typer.Argument(metavar="FORMAT")] = "",
+    canonical: Annotated[bool, typer.Option("--canonical")] = False,
     out: Annotated[Path | None, typer.Option("--out", "--output", metavar="FILE|DIR")] = None,
     redact: Annotated[Words, typer.Option("--redact", metavar="persons|places|sources")] = None,
     redact_names: Annotated[Path | None, typer.Option("--redact-names", metavar="FILE")] = None,
@@ -44,6 +45,7 @@ def command(
     from sijill.store import MentionFilter, names_inside  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
+    format_ = format_ or ("canonical" if canonical else "")
     form = format_of(format_)
     lexicon = lexicon_of(pack)
     wanted = MentionFilter(
@@ -71,7 +73,7 @@ def command(
         remark(text("export.written", settings.lang, n=shown, where=where, snapshot=bundle.snapshot.id))
 
 
-def _keep(record: Path, lexicon: Any, asked: Any) -> None:
+def _keep(record: str, lexicon: Any, asked: Any) -> None:
     """Keep the export's snapshot in the record, for ``sijill diff``."""
     from sijill.export.snapshots import keep  # noqa: PLC0415
     from sijill.store import open_store  # noqa: PLC0415

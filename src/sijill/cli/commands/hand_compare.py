@@ -1,7 +1,6 @@
 """``sijill hand compare``: what people coded by hand beside what the machine coded."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -101,7 +100,7 @@ def command(
     settings: Settings = ctx.find_root().obj
     types: Any = tuple(filter(None, map(event_type, type_ or ())))
     wanted = MentionFilter(type=types, since=day(since) or "", until=last_day(until) or "")
-    with open_to_read(Path(record)) as store:
+    with open_to_read(record) as store:
         found = _compared(store, wanted, tuple(coder or ()), days, pack, settings.lang)
     if format_ == "table":
         emit([f"{_screen(found, groups, limit or _SCREEN)}\n".encode()], output)

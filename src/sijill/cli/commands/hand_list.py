@@ -43,10 +43,14 @@ def _table(events: Sequence[Any], total: int, view: Any) -> str:
     on = Shown(view, columns())
     if not events:
         return text("hand.none", view.lang)
-    counted = text("summary.hand_events", view.lang, n=total)
+    imported = any(one.form for one in events)
+    counted = text("summary.events" if imported else "summary.hand_events", view.lang, n=total)
     if len(events) < total:
         counted = text("summary.shown", view.lang, n=str(len(events)), total=counted)
-    below = [*on.lines(counted), *on.lines(text("hand.apart", view.lang))]
+    below = [
+        *on.lines(counted),
+        *on.lines(text("hand.apart_imported" if imported else "hand.apart", view.lang)),
+    ]
     return "\n".join([hand_table(events, on), "", *below])
 
 

@@ -13,16 +13,18 @@ from sijill.errors import InputError, UsageError
 _WORDS_SHOWN = 20  # of the words that mean nothing here; the JSON summary lists all
 
 
-def _summary(found: Any, record: Path, lang: str) -> list[str]:
+def summary_of(found: Any, record: str, lang: str, key: str = "hand_read") -> list[str]:
+    """Return what came of it: how many events, what that changed in the record."""
     from sijill.i18n import text  # noqa: PLC0415
     from sijill.i18n.bidi import isolate, one_line  # noqa: PLC0415
+    from sijill.store.address import shown  # noqa: PLC0415
 
     if not found.events:
         return [text("error.nothing-read", lang)]
     kept = found.kept
     states = [(name, getattr(kept, name)) for name in ("new", "changed", "unchanged")]
     told = [text(f"summary.hand_{name}", lang, n=n) for name, n in states if n]
-    read = text("summary.hand_read", lang, n=found.events, who=isolate(one_line(found.coder)))
+    read = text(f"summary.{key}", lang, n=found.events, who=isolate(one_line(found.coder)))
     out = [read + text("label.colon", lang) + text("label.comma", lang).join(told)]
     if kept.gone:
         out.append(text("summary.hand_removed" if kept.removed else "summary.hand_gone", lang, n=kept.gone))
@@ -31,10 +33,11 @@ def _summary(found: Any, record: Path, lang: str) -> list[str]:
         for name in ("undated", "untyped")
         if (n := getattr(found, name))
     ]
-    return [*out, text("summary.record", lang, path=isolate(str(record)))]
+    return [*out, text("summary.record", lang, path=isolate(shown(record)))]
 
 
-def _unmapped(found: Any, lang: str) -> list[str]:
+def unmapped_of(found: Any, lang: str) -> list[str]:
+    """Return the words that mean nothing here, the commonest first."""
     from sijill.export.hand import argument_name  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
     from sijill.i18n.bidi import isolate, one_line  # noqa: PLC0415
@@ -50,16 +53,18 @@ def _unmapped(found: Any, lang: str) -> list[str]:
     return out + ([text("summary.more", lang, n=left)] if left > 0 else [])
 
 
-def _record(found: Any, record: Path, lang: str) -> bytes:
+def record_of(found: Any, record: str, lang: str) -> bytes:
+    """Return the summary as JSON."""
     import msgspec  # noqa: PLC0415
 
     from sijill.cli.failures import message  # noqa: PLC0415
+    from sijill.store.address import shown  # noqa: PLC0415
 
     unread = [
         {"place": one.place, "code": one.error.code, "reason": message(one.error, lang)}
         for one in found.unread
     ]
-    told = {**msgspec.structs.asdict(found), "unread": unread, "record": str(record)}
+    told = {**msgspec.structs.asdict(found), "unread": unread, "record": shown(record)}
     return msgspec.json.encode(told) + b"\n"
 
 
@@ -94,10 +99,10 @@ def command(
     with open_store(record) as store:
         found = read_hand_tables(files, store, column_map, lexicon, coder.strip(), remove=remove)
     if format_ == "json":
-        emit([_record(found, record, lang)])
+        emit([record_of(found, record, lang)])
     else:
-        say("\n".join(_summary(found, record, lang)))
-        lines = [noted_lines(found.noted, lang), _unmapped(found, lang), unread_lines(found.unread, lang)]
+        say("\n".join(summary_of(found, record, lang)))
+        lines = [noted_lines(found.noted, lang), unmapped_of(found, lang), unread_lines(found.unread, lang)]
         for line in chain.from_iterable(lines):
             remark(line)
     return InputError.exit_code if not found.events or (strict and found.unread) else 0

@@ -80,6 +80,7 @@ def command(
     from sijill.cli.engines import packs_of  # noqa: PLC0415
     from sijill.cli.output import remark  # noqa: PLC0415
     from sijill.i18n import text  # noqa: PLC0415
+    from sijill.store.address import shown  # noqa: PLC0415
     from sijill.web.serving import Serving  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
@@ -93,7 +94,7 @@ def command(
     address = _address(host, port)
 
     def said() -> None:
-        remark(text("web.serving", settings.lang, record=str(record), address=address))
+        remark(text("web.serving", settings.lang, record=shown(record), address=address))
         if open_:
             typer.launch(address)
 

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -17,7 +16,7 @@ Stdin = Annotated[bool, typer.Option("--password-stdin")]
 
 
 @contextmanager
-def _people(record: Path) -> Iterator[Any]:
+def _people(record: str) -> Iterator[Any]:
     from sijill.store import open_store  # noqa: PLC0415
 
     with open_store(record) as store:

@@ -10,7 +10,7 @@ from sijill.cli.settings import Settings
 from sijill.errors import RecordError, UsageError
 
 
-def _report(id_: str, record: Path, published: str | None) -> Any:
+def _report(id_: str, record: str, published: str | None) -> Any:
     """Return a report of the record, or the first one of a file.
 
     Raises:

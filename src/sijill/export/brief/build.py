@@ -1,7 +1,7 @@
 """From a record to a brief: what it is made of, names taken out where that was asked, then its sentences."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, structs
@@ -16,6 +16,7 @@ from sijill.export.formats.bundle import Bundle, Snapshot, Spot
 from sijill.export.formats.gather import actors_of, reports_of, snapshot_by
 from sijill.export.formats.redact import KINDS, Redactor
 from sijill.export.formats.spots import Gazetteer, points
+from sijill.export.formats.taken import marks, names_marked, taken_out
 from sijill.lexicon import Lexicon
 from sijill.runs import record_events
 from sijill.schema import Actor, Event
@@ -70,9 +71,10 @@ def prepared(store: Store, lexicon: Lexicon, question: Question, now: dt.datetim
         spots={event.id: places.spots(event) for event in used},
         snapshot=_snapshot(store, lexicon, given, used, now), lang=question.lang,
     )  # fmt: skip
-    if not (question.redact or question.names):
+    marked = marks(store)
+    if not (question.redact or question.names or marked):
         return Prepared(given, bundle, used)
-    redactor = Redactor(bundle, lexicon, question.redact, question.names)
+    redactor = Redactor(bundle, lexicon, question.redact, question.names, marked)
     done = redactor.bundle()
     return Prepared(_redacted(given, redactor, done), done, used)
 
@@ -95,8 +97,8 @@ def _snapshot(
     asked = given.question
     filters = {"episode": asked.episode, "since": asked.since, "until": asked.until, "origin": given.origin}
     kept = {name: value for name, value in filters.items() if value}
-    taken_out = tuple(sorted(asked.redact)) + (("names",) if asked.names else ())
-    return snapshot_by(store, lexicon, {"brief": kept}, taken_out, used, now)
+    out = taken_out(asked.redact, asked.names, names_marked(store))
+    return snapshot_by(store, lexicon, {"brief": kept}, out, used, now)
 
 
 def _redacted(given: Material, redactor: Redactor, done: Bundle) -> Material:
@@ -131,9 +133,8 @@ def written(given: Prepared) -> Brief:
     """Return the brief of what it is made of: a pure function, the same words for the same record."""
     question, bundle, body = given.material.question, given.bundle, given.material
     places = {spot.name: spot.name_en for spots in bundle.spots.values() for spot in spots if spot.name_en}
-    words = Words(question.lang, bundle.actors, places)
-    outlets = {id_: words.name(id_) for id_ in bundle.actors}
-    citing = Citing(body.events, bundle.reports, outlets)
+    words = Words(question.lang, bundle.actors, places, composed=body.origin == "composed")
+    citing = Citing(body.events, bundle.reports, words)
     sections = Writer(body, words, citing).sections()
     marks, unplaced = _marks(body.scope, bundle.spots, words, citing)
     bars, untimed = _bars(body.scope, citing)
@@ -176,7 +177,7 @@ def _about(given: Prepared, words: Words, evidence: Sequence[Evidence]) -> tuple
         words.text("reviewed", n=str(sum(one.reviewed for one in evidence)), total=str(len(evidence))),
     ]
     if snapshot.redact:
-        lines.append(words.text("redacted_note", what=words.listed(snapshot.redact)))
+        lines.append(words.text("redacted_note", what=words.listed(_taken_out(snapshot.redact, words))))
     lines.append(
         words.text(
             "made_of", snapshot=snapshot.id, record=snapshot.record[:12], version=snapshot.version,
@@ -184,6 +185,10 @@ def _about(given: Prepared, words: Words, evidence: Sequence[Evidence]) -> tuple
         )
     )  # fmt: skip
     return (*lines, words.text("rights"))
+
+
+def _taken_out(kinds: Iterable[str], words: Words) -> list[str]:
+    return [words.word("taken_out", kind) for kind in kinds]
 
 
 def _marks(

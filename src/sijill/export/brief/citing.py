@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from sijill.export.brief.types import Evidence
+from sijill.export.brief.wording import Words
 from sijill.schema import Event, Report, Told
 
 _MOST = 6  # pieces of evidence for one event in one sentence: one of each voice comes first
@@ -15,10 +16,10 @@ class Citing:
         self,
         events: Mapping[str, Event],
         reports: Mapping[tuple[str, int], Report],
-        outlets: Mapping[str, str],
+        words: Words,
     ) -> None:
-        """Keep the events by id, the reports by id and version, and the names of outlets."""
-        self._events, self._reports, self._outlets = events, reports, outlets
+        """Keep the events by id, the reports by id and version, and the words that name outlets."""
+        self._events, self._reports, self._words = events, reports, words
         self._numbers: dict[str, int] = {}
         self.found: list[Evidence] = []
 
@@ -46,7 +47,7 @@ class Citing:
         return Evidence(
             number=number, event=event.id, mention=mention.id, report=mention.report, version=mention.version,
             part=span.part, start=span.start, end=span.end, quote=told.quote, text_hash=report.text_hash,
-            outlet=self._outlets.get(told.outlet, told.outlet), title=report.title,
+            outlet=self._words.outlet(told.outlet), title=report.title,
             published=told.published or "", url=report.url, composed=told.composed, reviewed=told.reviewed,
         )  # fmt: skip
 

@@ -1,21 +1,33 @@
-"""A brief as a Word document; an Arabic one from right to left throughout."""
+"""A brief as a Word document; an Arabic one from right to left throughout, with the brief as data inside."""
 
 import io
+import re
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
 from sijill.errors import UsageError
+from sijill.export.brief.inside import SPACE, inside_of
 from sijill.export.brief.page import page_of
 from sijill.export.brief.types import Brief
 from sijill.export.brief.typeset import typeset
-from sijill.i18n.bidi import clean
+from sijill.i18n.bidi import PDI, RIGHT_TO_LEFT, clean
 
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(json(bytes(sys.inputs.brief))), format: "svg", width: 170mm)
 """
 _SERIF, _ARABIC = "Cambria", "Noto Naskh Arabic"  # Word takes another where it has not the one
-_RULES = "w:bidi"
+_BIDI = "w:bidi"
+_SIZES = {1: 18, 2: 14}  # of a heading by its level, in points
+_ISOLATES = re.compile("([\u2066-\u2069])")
+_ARABIC_LETTER, _LATIN_LETTER = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff", r"A-Za-z\u00c0-\u024f"
+_LETTER = re.compile(f"[{_ARABIC_LETTER}{_LATIN_LETTER}]")
+# Words of the other direction inside a line, from the first letter to the last one.
+_ARABIC_WORDS = re.compile(rf"([{_ARABIC_LETTER}](?:[^{_LATIN_LETTER}]*[{_ARABIC_LETTER}])?)")
+_LATIN_WORDS = re.compile(rf"([0-9]*[{_LATIN_LETTER}](?:[^{_ARABIC_LETTER}]*[{_LATIN_LETTER}0-9])?)")
+_INSIDE = "/customXml/item9.xml"  # the template of python-docx has one of its own
 _MM = 36000  # EMU
+_A4 = 210, 297  # mm
 _LONG_AGO = (2000, 1, 1)  # the same brief is the same document
 
 
@@ -30,9 +42,23 @@ def docx_of(brief: Brief) -> bytes:
     except ImportError as error:
         raise UsageError("briefs-extra", format="docx", detail=str(error)) from None
     _Writer(document, brief.question.lang == "ar").write(page_of(brief))
+    _attach(document, inside_of(brief))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _attach(document: Any, data: str) -> None:
+    """Add the brief as data: a part of custom XML, which Word keeps."""
+    from lxml import etree  # noqa: PLC0415  slow to import
+
+    element = etree.Element(f"{{{SPACE}}}brief", nsmap={None: SPACE})
+    element.text = data
+    body = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+    opc, words = import_module("docx.opc.part"), import_module("docx.opc.constants")
+    name = import_module("docx.opc.packuri").PackURI(_INSIDE)
+    part = opc.Part(name, words.CONTENT_TYPE.XML, body, document.part.package)
+    document.part.relate_to(part, words.RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 class _Writer:
@@ -40,6 +66,11 @@ class _Writer:
 
     def __init__(self, document: Any, rtl: bool) -> None:
         self._document, self._rtl = document, rtl
+        section = document.sections[0]
+        section.page_width, section.page_height = (side * _MM for side in _A4)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = 20 * _MM
+        if rtl:
+            section._sectPr.insert_element_before(_element(_BIDI), "w:rtlGutter", "w:docGrid")  # noqa: SLF001
 
     def write(self, page: dict[str, Any]) -> None:
         """Write all of a brief."""
@@ -77,6 +108,7 @@ class _Writer:
         if picture["svg"]:
             drawn = typeset(_PICTURE, picture["svg"], "png")
             self._document.add_picture(io.BytesIO(drawn), width=160 * _MM)
+            self._direct(self._document.paragraphs[-1])
         self._paragraph(picture["note"], small=True)
 
     def _evidence(self, page: dict[str, Any]) -> None:
@@ -84,11 +116,15 @@ class _Writer:
         self._paragraph(page["evidence_note"], small=True)
         for one in page["evidence"]:
             source = " · ".join(filter(None, (one["source"], one["url"])))
-            self._paragraph(f"[{one['number']}] {one['quote']}", after=source)
+            paragraph = self._document.add_paragraph()
+            self._words(paragraph, f"[{one['number']}] ")
+            self._words(paragraph, one["quote"], rtl=True)
+            self._words(paragraph, f" {source}", colour="1D4E5F", size=9)
+            self._direct(paragraph)
 
     def _heading(self, words: str, level: int) -> None:
         paragraph = self._document.add_heading(level=level)
-        self._run(paragraph, words, bold=True, colour="1D4E5F")
+        self._words(paragraph, words, bold=True, colour="1D4E5F", size=_SIZES[level])
         self._direct(paragraph)
 
     def _paragraph(
@@ -96,41 +132,70 @@ class _Writer:
         after: str = "",
     ) -> None:  # fmt: skip
         paragraph = self._document.add_paragraph(style=style or None)
-        self._run(paragraph, words, bold=bold, colour=colour or ("5C5A55" if small else ""), small=small)
+        grey = "5C5A55" if small else ""
+        self._words(paragraph, words, bold=bold, colour=colour or grey, size=9 if small else 11)
         if after:
-            self._run(paragraph, f" {after}", colour="1D4E5F", small=True)
+            self._words(paragraph, f" {after}", colour="1D4E5F", size=9)
         self._direct(paragraph)
 
     def _direct(self, paragraph: Any) -> None:
         """Set a paragraph from right to left; its lines then begin at the right."""
         if self._rtl:
-            _add(paragraph._p.get_or_add_pPr(), _RULES)  # noqa: SLF001  python-docx has no word for it
+            paragraph._p.get_or_add_pPr().append(_element(_BIDI))  # noqa: SLF001  python-docx has no word for it
 
-    def _run(
-        self, paragraph: Any, words: str, *, bold: bool = False, colour: str = "", small: bool = False
-    ) -> None:
-        run = paragraph.add_run(clean(words))  # Word has its own marks for direction
-        run.bold = bold or None
-        font = run.font
-        font.name, font.size = _SERIF, (9 if small else 11) * 12700
-        if colour:
-            font.color.rgb = import_module("docx.shared").RGBColor.from_string(colour)
-        marks = run._r.get_or_add_rPr()  # noqa: SLF001
-        marks.rFonts.set(_qualified("w:cs"), _ARABIC)
-        _add(marks, "w:szCs", str(18 if small else 22))
-        if bold:
-            _add(marks, "w:bCs")
-        if self._rtl:
-            _add(marks, "w:rtl")
+    def _words(
+        self, paragraph: Any, words: str, *, bold: bool = False, colour: str = "", size: int = 11,
+        rtl: bool | None = None,
+    ) -> None:  # fmt: skip
+        """Add words, those of the other direction as runs of their own: Word orders no run of both."""
+        for said, leftward in _runs(words, rtl=self._rtl if rtl is None else rtl):
+            _dress(paragraph.add_run(said), bold, colour, size, leftward)
+
+
+def _runs(words: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Yield words of one direction, and whether it is from right to left.
+
+    The marks of direction go, for Word has its own; what stands between them is of the direction of its
+    first letter.
+    """
+    depth = 0
+    for piece in _ISOLATES.split(words):
+        if _ISOLATES.fullmatch(piece):
+            depth += -1 if piece == PDI else 1
+        else:
+            yield from _turned(clean(piece), rtl=_leftward(piece, rtl) if depth else rtl)
+
+
+def _leftward(words: str, otherwise: bool) -> bool:
+    first = _LETTER.search(words)
+    return bool(RIGHT_TO_LEFT.match(first[0])) if first else otherwise
+
+
+def _turned(words: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    for number, said in enumerate((_LATIN_WORDS if rtl else _ARABIC_WORDS).split(words)):
+        if said:
+            yield said, rtl != bool(number % 2)
+
+
+def _dress(run: Any, bold: bool, colour: str, size: int, rtl: bool) -> None:
+    """Set the look of a run, for Arabic letters as for Latin ones, in the order of the schema."""
+    font, points = run.font, import_module("docx.shared").Pt(size)
+    font.name, font.size, font.bold = _SERIF, points, bold or None
+    font.cs_bold, font.rtl = bold or None, rtl or None
+    if colour:
+        font.color.rgb = import_module("docx.shared").RGBColor.from_string(colour)
+    marks = run._r.get_or_add_rPr()  # noqa: SLF001
+    marks.rFonts.set(_qualified("w:cs"), _ARABIC)
+    marks.sz.addnext(_element("w:szCs", str(2 * size)))
 
 
 def _qualified(name: str) -> str:
     return str(import_module("docx.oxml.ns").qn(name))
 
 
-def _add(parent: Any, name: str, value: str = "") -> None:
-    """Add a property that python-docx has no name for."""
+def _element(name: str, value: str = "") -> Any:
+    """Return a property that python-docx has no name for."""
     element = import_module("docx.oxml").OxmlElement(name)
     if value:
         element.set(_qualified("w:val"), value)
-    parent.append(element)
+    return element

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sijill.export.brief.types import Bar, Brief, Mark
 from sijill.export.brief.wording import Words
-from sijill.i18n.bidi import LRI, PDI
+from sijill.i18n.bidi import RIGHT_TO_LEFT, RLM
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees; or left, top, right, bottom
 _WIDTH, _HEIGHT = 720, 400
@@ -152,7 +152,7 @@ def _scale() -> Iterator[str]:
     middle = _TALL / 2
     yield f'<path d="M{_SIDE} {middle}H{_WIDTH - _SIDE}" style="stroke:#555;stroke-width:1"/>'
     for value, y in (("+10", 14), ("0", middle + 4), ("-10", _TALL - 4)):
-        yield _text(_SIDE / 2, y, f"{LRI}{value}{PDI}", 11, "")
+        yield _text(_SIDE / 2, y, value, 11, "")
 
 
 def _days(line: _Line, words: Words) -> Iterator[str]:
@@ -165,11 +165,17 @@ def _days(line: _Line, words: Words) -> Iterator[str]:
 
 
 def _text(x: float, y: float, words: str, size: int, style: str) -> str:
-    """Return words with their middle at a point, whatever their direction."""
+    """Return words with their middle at a point, whatever their direction.
+
+    Typst takes a line of a picture for one from left to right: the mark turns "7 آب 2024" round, and a style
+    keeps "+10" as it is in an Arabic page.
+    """
+    arabic = RIGHT_TO_LEFT.search(words)
     halo = ";paint-order:stroke;stroke:#fff;stroke-width:3px" if style else ""
+    way = "rtl" if arabic else "ltr"
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" '
-        f'style="font:{size}px {FONT};fill:#222{halo}">{escape(words)}</text>'
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" style="direction:{way};unicode-bidi:isolate;'
+        f'font:{size}px {FONT};fill:#222{halo}">{RLM if arabic else ""}{escape(words)}</text>'
     )
 
 

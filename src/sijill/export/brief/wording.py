@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sijill.export.names import outlet_kind
 from sijill.i18n import has, text
 from sijill.i18n.arabic_numbers import Case, Noun, counted
 from sijill.i18n.bidi import FSI, LRI, PDI, one_line
@@ -75,9 +76,14 @@ def oblique(name: str) -> str:
 class Words:
     """The words of a language, with the names of a bundle's actors and places."""
 
-    def __init__(self, lang: str, actors: Mapping[str, Actor], places: Mapping[str, str]) -> None:
-        """Keep the language, the actors by id, and the English names of places by their Arabic ones."""
-        self.lang, self._actors, self._places = lang, actors, places
+    def __init__(
+        self, lang: str, actors: Mapping[str, Actor], places: Mapping[str, str], *, composed: bool = False
+    ) -> None:
+        """Keep the language, the actors by id, and the English names of places by their Arabic ones.
+
+        ``composed``: whether the brief is of composed reports, whose outlets are told by what they are.
+        """
+        self.lang, self._actors, self._places, self._composed = lang, actors, places, composed
 
     def text(self, key: str, **values: object) -> str:
         """Return words of the catalogue. Example: ``words.text("brief.title")``."""
@@ -110,7 +116,20 @@ class Words:
     def _known(self, id_: str, names: str) -> str:
         actor = self._actors.get(id_)
         known = getattr(actor, names) if actor is not None else ()
-        return str(known[0]) if known else one_line(id_.removeprefix("name:"))
+        kind = outlet_kind(id_, self.lang) if self._composed and actor is None else ""
+        return str(known[0]) if known else kind or one_line(id_.removeprefix("name:"))
+
+    def outlet(self, id_: str) -> str:
+        """Return who published a report: a composed one's outlet, made up with it, by what it is.
+
+        One that no pack knows is called as the report calls it.
+
+        Example:
+            >>> Words("en", {}, {}, composed=True).outlet("independent"), Words("en", {}, {}).outlet("Blog")
+            ('an independent outlet', 'Blog')
+        """
+        kind = outlet_kind(id_, self.lang) if self._composed else ""
+        return kind or (self.name(id_) if id_ in self._actors else id_)
 
     def _english(self, id_: str) -> str:
         data = _data("english.toml")

@@ -12,6 +12,7 @@ from sijill.export.formats import counted
 from sijill.export.formats.bundle import Bundle, Spot
 from sijill.export.formats.claims import claim_of, claim_words
 from sijill.export.formats.spots import points
+from sijill.export.names import outlet_kind
 from sijill.i18n import text
 from sijill.schema import PLOVER, Event
 
@@ -52,6 +53,17 @@ def name_en(id_: str, bundle: Bundle) -> str:
     """Return an actor's English name; ``""`` where the packs have none: nothing is transliterated."""
     actor = bundle.actors.get(id_)
     return actor.names_en[0] if actor is not None and actor.names_en else ""
+
+
+def teller_name(id_: str, event: Event, bundle: Bundle, lang: str) -> str:
+    """Return the name of who tells an event.
+
+    An outlet that no pack knows is called as its report calls it; that of a composed report, made up with
+    it, by what it is.
+    """
+    kind = outlet_kind(id_, lang) if id_ not in bundle.actors and composed(event) else ""
+    name = name_ar(id_, bundle) if lang == "ar" else name_en(id_, bundle)
+    return kind or name or (id_ if id_ in {one.outlet for one in event.told} else "")
 
 
 def days(event: Event) -> tuple[str | None, str | None]:
@@ -127,6 +139,12 @@ def _reports(name: str) -> Callable[[Event, Bundle], str]:
     return get
 
 
+def _tellers(lang: str) -> Callable[[Event, Bundle], str]:
+    return lambda event, bundle: _joined(
+        [teller_name(one, event, bundle, lang) for one in claim_of(event).by]
+    )
+
+
 def _view(bundle: Bundle) -> View:
     return View(bundle.actors, bundle.lang)
 
@@ -141,6 +159,8 @@ FIELDS: tuple[Field, ...] = (
     Field("assertion", "string", lambda event, bundle: claim_words(event, bundle.actors, bundle.lang)),
     Field("one_side", "boolean", lambda event, _: claim_of(event).one_side),
     Field("told_by", "string", lambda event, _: _joined(claim_of(event).by)),
+    Field("told_by_ar", "string", _tellers("ar")),
+    Field("told_by_en", "string", _tellers("en")),
     Field("date_from", "date", lambda event, _: days(event)[0]),
     Field("date_to", "date", lambda event, _: days(event)[1]),
     Field("date_basis", "string", lambda event, _: date_basis(event)),

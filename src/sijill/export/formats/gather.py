@@ -13,6 +13,7 @@ from sijill.errors import UsageError
 from sijill.export.formats.bundle import Bundle, Snapshot
 from sijill.export.formats.redact import KINDS, Redactor
 from sijill.export.formats.spots import Gazetteer
+from sijill.export.formats.taken import marks, names_marked, taken_out
 from sijill.export.state_records import state_record
 from sijill.lexicon import Lexicon
 from sijill.runs import record_events
@@ -29,6 +30,7 @@ class Asked(Struct, frozen=True, kw_only=True):
         wanted: filters, as `sijill events` takes them. lang: of words for people.
         redact: of `sijill.export.formats.redact.KINDS`. names: names to take out besides.
         states: with the states, where nothing is filtered. content: with the whole record's content.
+        marked: without the names that reviewers marked; False only for what does not leave the record.
     """
 
     wanted: MentionFilter = MentionFilter()
@@ -37,6 +39,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     states: bool = False
     content: bool = False
+    marked: bool = True
 
 
 def gather(store: Store, lexicon: Lexicon, asked: Asked, now: dt.datetime | None = None) -> Bundle:
@@ -65,20 +68,19 @@ def gather(store: Store, lexicon: Lexicon, asked: Asked, now: dt.datetime | None
         states=_states(events, lexicon) if asked.states and whole else {},
         content=store.canonical() if asked.content else b"",
     )
-    if not (asked.redact or asked.names):
+    marked = marks(store) if asked.marked and not asked.content else ()
+    if not (asked.redact or asked.names or marked):
         return bundle
-    return Redactor(bundle, lexicon, asked.redact, asked.names).bundle()
+    return Redactor(bundle, lexicon, asked.redact, asked.names, marked).bundle()
 
 
 def snapshot_of(
     store: Store, lexicon: Lexicon, asked: Asked, events: Iterable[Event] = (), now: dt.datetime | None = None
 ) -> Snapshot:
     """Return the snapshot that an export is made of; its id does not depend on when it was made."""
-    return snapshot_by(store, lexicon, _filters(asked.wanted), _taken_out(asked), events, now)
-
-
-def _taken_out(asked: Asked) -> tuple[str, ...]:
-    return tuple(sorted(asked.redact)) + (("names",) if asked.names else ())
+    marked = () if asked.content else names_marked(store)
+    out = taken_out(asked.redact, asked.names, marked)
+    return snapshot_by(store, lexicon, _filters(asked.wanted), out, events, now)
 
 
 def snapshot_by(

@@ -26,6 +26,8 @@ TAGS: dict[str, str] = {
     "assertion": "#meta+claim",
     "one_side": "#meta+one_side",
     "told_by": "#meta+source+list",
+    "told_by_ar": "#meta+source+i_ar+list",
+    "told_by_en": "#meta+source+i_en+list",
     "date_from": "#date+event+start",
     "date_to": "#date+event+end",
     "date_basis": "#meta+date",

@@ -65,12 +65,23 @@ class Redactor:
         exact: values that are replaced as they stand: ids of actors and places, names of places, outlets.
     """
 
-    def __init__(self, bundle: Bundle, lexicon: Lexicon, kinds: Iterable[str], names: Sequence[str]) -> None:
-        """Gather what is to be taken out: of the packs, of the record, and ``names`` besides."""
+    def __init__(
+        self, bundle: Bundle, lexicon: Lexicon, kinds: Iterable[str], names: Sequence[str],
+        marked: Iterable[tuple[str, str]] = (),
+    ) -> None:  # fmt: skip
+        """Gather what is to be taken out: of the packs, of the record, and ``names`` besides.
+
+        ``names`` go as they are written; of what reviewers ``marked``, pairs of kind and name, ids and other
+        names go too, and of a person each part in the reports in which the whole name stands.
+        """
+        given = tuple(marked)
+        self._people = frozenset(names_of(name) for kind, name in given if kind == "persons")
         self._bundle, self._lexicon, self._kinds = bundle, lexicon, frozenset(kinds)
         self.exact: dict[str, str] = {}
         self._forms: set[str] = {names_of(name) for name in names}
         self._read = self._names_read()
+        for _, name in given:
+            self._named(name)
         if "persons" in self._kinds:
             self._persons()
         if "places" in self._kinds:
@@ -139,6 +150,26 @@ class Redactor:
         for report in self._bundle.reports.values():
             if report.outlet:
                 self._take(report.outlet, SOURCE, (report.outlet,))
+
+    def _named(self, name: str) -> None:
+        """Take out one name, by whatever it is known: an id, or a name of an actor, a place or an outlet."""
+        form = names_of(name)
+        for actor in self._lexicon.actors.values():
+            forms = (*actor.names_ar, *actor.names_en, actor.id)
+            if form in map(names_of, forms):
+                self._take(actor.id, NAME, forms)
+        for place in self._lexicon.places.values():
+            if form in map(names_of, (*place.names_ar, *place.names_en, place.id)):
+                self._take(place.id, PLACE, (*place.names_ar, *place.names_en))
+                for spelt in place.names_ar:
+                    self.exact.setdefault(spelt, BAR * 3)
+        for filler in self._coded((*_CODED, "place")):
+            if names_of(filler.value.removeprefix("name:")) == form:
+                self.exact.setdefault(filler.value, NAME if filler.value.startswith("name:") else BAR * 3)
+        for report in self._bundle.reports.values():
+            if names_of(report.outlet) == form:
+                self._take(report.outlet, SOURCE, (report.outlet,))
+        self._forms.add(form)
 
     def _take(self, value: str, instead: str, forms: Iterable[str]) -> None:
         self.exact.setdefault(value, instead)
@@ -237,7 +268,7 @@ class Redactor:
         return self.struct(actor)
 
     def _spot(self, spot: Spot) -> Spot:
-        if "places" in self._kinds and spot.kind != "country":
+        if spot.name in self.exact or ("places" in self._kinds and spot.kind != "country"):
             return Spot(name=BAR * 3)
         return self.struct(spot)
 
@@ -246,13 +277,14 @@ class Redactor:
         title, text = (self._part(report, part) for part in ("title", "text"))
         changed = title != report.title or text != report.text
         return replace(
-            report, title=title, text=text, outlet=self.value(report.outlet), url=self._url(report.url),
+            report, title=title, text=text, outlet=self.value(report.outlet), url=self._url(report),
             path="", text_hash="" if changed else report.text_hash, bytes_hash="",
             notes=tuple(self.tree(list(report.notes))),
         )  # fmt: skip
 
-    def _url(self, url: str) -> str:
-        if not url or "sources" in self._kinds:
+    def _url(self, report: Report) -> str:
+        url = report.url
+        if not url or "sources" in self._kinds or report.outlet in self.exact:
             return ""
         words = unquote(url)
         if self.text(words) == words:
@@ -274,9 +306,13 @@ class Redactor:
         parts = (
             {word for start, end in spans for word in names_of(words[start:end]).split()}
             if persons
-            else set()
+            else {word for start, end in spans for word in self._parts_of(names_of(words[start:end]))}
         )
         return _barred(words, [*spans, *_words_in(words, parts - _COMMON)])
+
+    def _parts_of(self, name: str) -> list[str]:
+        """Return the parts of a name that a reviewer marked as a person's."""
+        return name.split() if name in self._people else []
 
     def _goes(self, name: "ReadName") -> bool:
         """Tell whether a name that was read is taken out: a country is not."""

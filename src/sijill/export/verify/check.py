@@ -10,18 +10,20 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from sijill.errors import UsageError
+from sijill.errors import InputError, UsageError
 from sijill.export.brief.build import prepared, written
 from sijill.export.brief.html import html_of
-from sijill.export.brief.types import Question
+from sijill.export.brief.types import Brief, Question
 from sijill.export.formats.bundle import Bundle
 from sijill.export.formats.form import FORMATS
 from sijill.export.formats.gather import Asked, gather, snapshot_by
 from sijill.export.formats.redact import BAR, KINDS, Redactor, names_of
+from sijill.export.formats.taken import marks, names_marked, taken_out
 from sijill.export.formats.written import files_of
 from sijill.export.snapshots import kept
-from sijill.export.verify.held import Held, Row, files_in, form_of, held
+from sijill.export.verify.held import PAPERS, Held, Row, files_in, form_of, held
 from sijill.export.verify.page import page
+from sijill.export.verify.paper import NO_PAGE, pages, read, read_inside_of
 from sijill.export.verify.types import Check, Fault, Finding, Verification
 from sijill.i18n import LANGUAGES, catalogue
 from sijill.lexicon import Lexicon
@@ -56,7 +58,9 @@ def verify(path: Path, store: Store, lexicon: Lexicon, taken: Taken | None = Non
     Raises:
         InputError: ``not-found``, ``not-verifiable``, ``unreadable``, ``damaged``.
         UsageError: ``bad-choice``; ``names-needed``, ``redaction-unknown`` where the file alone does not say
-            what was taken out; ``no-polars`` for Parquet without the extra ``tables``.
+            what was taken out; ``no-polars`` for Parquet without the extra ``tables``;
+            ``briefs-extra`` for PDF and DOCX without the extra ``briefs``; ``other-typesetter`` where their
+            pages differ and another version of Typst made them.
     """
     taken = taken or Taken()
     for kind in taken.kinds:
@@ -67,6 +71,8 @@ def verify(path: Path, store: Store, lexicon: Lexicon, taken: Taken | None = Non
     checking = _Checking(store, lexicon)
     if form == "html":
         return checking.brief(*page(files[0].body, str(path)), taken)
+    if form in PAPERS:
+        return checking.paper(form, files[0].body, str(path), taken)
     return checking.export(held(form, files, str(path)), taken)
 
 
@@ -78,11 +84,37 @@ class _Checking:
         self._findings: list[Finding] = []
         self._checked: Counter[Check] = Counter()
         self._unchecked: list[tuple[str, str]] = []
+        self._marked = names_marked(store)
 
     # A brief
 
     def brief(self, told: Held, question: Question, taken: Taken) -> Verification:
         """Check a brief: it is made again of the same question and compared word by word."""
+        self._brief(told, question, taken)
+        return self._done(told.form)
+
+    def paper(self, form: str, body: bytes, place: str, taken: Taken) -> Verification:
+        """Check a brief on pages: the data inside it as a brief, then its pages against these data."""
+        told = read(form, body, place)
+        given = read_inside_of(told, form, place)
+        made = self._brief(*_as_page(given.brief, form, place), taken)
+        if made is not None and made != given.brief and not self._findings:
+            self._find("other_value", "data", form)
+        try:
+            found = pages(form, body, told, given, place)
+        except UsageError as error:
+            if error.code == "other-typesetter" and self._findings:
+                return self._done(form)  # the data do not hold, whatever the pages are
+            raise
+        self._checked["pages"] += found.lines
+        for one in found.findings:
+            self._find(one.fault, one.where, one.told, one.holds)
+        if found.rewritten:
+            self._unchecked.append(("rewritten", form))
+        return self._done(form)
+
+    def _brief(self, told: Held, question: Question, taken: Taken) -> Brief | None:
+        """Compare what a brief holds with what the record makes; return that, None where it makes none."""
         names = _names_for(told, taken)
         given = structs.replace(question, names=names)
         self._record(told.about)
@@ -90,18 +122,19 @@ class _Checking:
             made = prepared(self._store, self._lexicon, given)
         except UsageError as error:
             self._find("extra", "question", f"{question.episode or question.since} {error.code}")
-            return self._done(told.form)
-        again, _ = page(html_of(written(made)), "")
+            return None
+        brief = written(made)
+        again, _ = page(html_of(brief), "")
         self._snapshot(told.about, made.bundle.snapshot.id)
         self._sentences(told.tables["sentences"], again.tables["sentences"])
         self._rows("evidence", told.tables["evidence"], again.tables["evidence"])
         self._rows("page", told.tables["page"], again.tables["page"])
-        if not (given.redact or given.names):
+        if not (given.redact or given.names or self._marked):
             self._quotes_of(told.tables["evidence"].values())
         self._hashes(made.plain)
         own = _own_words(question.lang, made.bundle.snapshot.packs)
-        self._no_names(told, made.plain, given.redact, given.names, own)
-        return self._done(told.form)
+        self._no_names(told, made.plain, given.redact, (*given.names, *self._marked), own)
+        return brief
 
     def _sentences(self, told: Mapping[str, Row], holds: Mapping[str, Row]) -> None:
         self._checked["sentences"] += len(told)
@@ -121,26 +154,26 @@ class _Checking:
         """Check an export: it is made again of the same events and compared field by field."""
         kinds = tuple(one for one in told.about.get("redacted", ()) if one in KINDS) or taken.kinds
         names = _names_for(told, taken)
-        if not kinds and not names and _is_redacted(told):
+        if not kinds and not names and not self._marked and _is_redacted(told):
             raise UsageError("redaction-unknown")
         self._record(told.about)
         wanted, known = _filters(told)
         whole = gather(self._store, self._lexicon, self._asked(told, wanted), _time(told))
         plain = whole if known else _restricted(whole, _events_in(told))
-        bundle = self._redacted(plain, kinds, names)
+        bundle = self._redacted(plain, kinds, (*names, *self._marked))
         self._compare(told, self._best(told, bundle), known=known)
         self._own_snapshot(told, wanted if known else None, plain.events, kinds, names)
         self._hashes(plain.events)
-        self._no_names(told, plain.events, kinds, names)
+        self._no_names(told, plain.events, kinds, (*names, *self._marked))
         return self._done(told.form)
 
     def _asked(self, told: Held, wanted: MentionFilter) -> Asked:
-        return Asked(wanted=wanted, states=FORMATS[told.form].states)
+        return Asked(wanted=wanted, states=FORMATS[told.form].states, marked=False)
 
     def _redacted(self, bundle: Bundle, kinds: Sequence[str], names: Sequence[str]) -> Bundle:
         if not (kinds or names):
             return bundle
-        return Redactor(bundle, self._lexicon, kinds, names).bundle()
+        return Redactor(bundle, self._lexicon, kinds, names, marks(self._store)).bundle()
 
     def _best(self, told: Held, bundle: Bundle) -> Held:
         """Return what the record makes, in the language in which less differs: no export tells its own."""
@@ -240,7 +273,7 @@ class _Checking:
         said = str(told.about.get("snapshot", "")) or next(iter(sorted(inside)), "")
         for other in sorted(inside - {said}):
             self._find("other_hash", "snapshot", other, said)
-        out = tuple(sorted(kinds)) + (("names",) if names else ())
+        out = taken_out(kinds, names, self._marked)
         asked = _told_filters(wanted or MentionFilter())
         made = snapshot_by(self._store, self._lexicon, asked, out, events).id
         if said == made or said in {one.id for one in kept(self._store)}:
@@ -268,7 +301,7 @@ class _Checking:
             events=used, reports=reports, reviews=tuple(self._store.reviews()), actors={}, spots={},
             snapshot=snapshot,
         )  # fmt: skip
-        redactor = Redactor(bundle, self._lexicon, kinds, names)
+        redactor = Redactor(bundle, self._lexicon, kinds, names, marks(self._store))
         for where, words in dict.fromkeys(_all_words(told)):
             self._checked["names"] += 1
             done = redactor.text(words)
@@ -284,6 +317,18 @@ class _Checking:
             form=form, checked=dict(self._checked), findings=tuple(dict.fromkeys(self._findings)),
             unchecked=tuple(dict.fromkeys(self._unchecked)),
         )  # fmt: skip
+
+
+def _as_page(brief: Brief, form: str, place: str) -> tuple[Held, Question]:
+    """Return what the data of a brief hold, read as its page would be.
+
+    Raises:
+        InputError: ``damaged`` where they make no page.
+    """
+    try:
+        return page(html_of(brief), place)
+    except NO_PAGE as error:
+        raise InputError("damaged", place, kind=form, reason=str(error)) from None
 
 
 def _named(about: Mapping[str, Any]) -> bool:
@@ -318,7 +363,8 @@ _IDS = frozenset({"events", "mentions"})
 
 def _own_words(lang: str, packs: Iterable[str]) -> frozenset[str]:
     """Return the words of a brief's templates, as they are compared: «آب» is a month and a town."""
-    keys = ("brief.", "month.", "label.", "mark.", "count.", "column.", "state_word.", "status.")
+    keys = ("brief.", "month.", "label.", "mark.", "count.", "column.", "state_word.", "status.",
+            "outlet_kind.", "taken_out.")  # fmt: skip
     ours = [words for key, words in catalogue(lang).items() if key.startswith(keys)]
     return frozenset(word for words in (*ours, *packs) for word in names_of(words).split())
 

@@ -16,10 +16,11 @@ from sijill.export.frames import polars
 from sijill.export.sheet import plain
 
 Row = dict[str, str]
-FORMS = ("html", "jsonld", "geojson", "csv", "xlsx", "parquet", "datapackage")
+FORMS = ("html", "pdf", "docx", "jsonld", "geojson", "csv", "xlsx", "parquet", "datapackage")
+PAPERS = ("pdf", "docx")  # briefs on pages, which carry themselves as data
 _SUFFIXES = {
-    ".html": "html", ".htm": "html", ".jsonld": "jsonld", ".geojson": "geojson", ".csv": "csv",
-    ".xlsx": "xlsx", ".parquet": "parquet",
+    ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".jsonld": "jsonld",
+    ".geojson": "geojson", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet",
 }  # fmt: skip
 # A data package's tables with a key of their own; the others are compared row by row.
 _KEYS = {"reports": ("id", "version"), "events": ("id",), "mentions": ("id",), "actors": ("id",)}

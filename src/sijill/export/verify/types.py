@@ -4,10 +4,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-Check = Literal["quotes", "figures", "sentences", "hashes", "names"]
+Check = Literal["quotes", "figures", "sentences", "pages", "hashes", "names"]
 Fault = Literal[
     "not_in_report", "no_report", "no_mention", "no_event", "missing", "other_value", "other_sentence",
-    "missing_sentence", "no_evidence", "other_hash", "name_there", "extra",
+    "missing_sentence", "no_evidence", "other_hash", "name_there", "extra", "other_page", "other_look",
 ]  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from sijill.errors import RecordError
 from sijill.runs import events_of
 from sijill.schema import Report
 from sijill.store import MentionFilter, MentionRow, Store
-from sijill.web.asking import Here, Mentions, Paged, paged
+from sijill.web.asking import KEPT, Here, Mentions, Paged, paged
 from sijill.web.room import Room
 from sijill.web.shapes import Listed, Record, full_event, light_event, mention
 
-Id = Annotated[str, PathParameter(max_length=64)]
+Id = Annotated[str, PathParameter(max_length=64, pattern=KEPT)]
 
 
 @get("/events", sync_to_thread=True)

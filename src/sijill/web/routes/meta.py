@@ -1,6 +1,5 @@
 """What the server is, and what who asks may do."""
 
-from pathlib import Path
 from typing import Any
 
 from litestar import Request, get
@@ -9,6 +8,7 @@ from msgspec import Struct
 from sijill import __version__
 from sijill.i18n import LANGUAGES
 from sijill.store import Store
+from sijill.store.address import short
 from sijill.web.asking import Here
 from sijill.web.describing import described
 from sijill.web.security import CSRF_HEADER, OPEN, may
@@ -50,7 +50,7 @@ def meta(request: Request[Any, Any, Any], room: Here) -> Meta:
     return Meta(
         version=__version__,
         engine=serving.engine,
-        record=Path(serving.record).name if person else "",
+        record=short(serving.record) if person else "",
         revision=revision,
         counts=counts,
         user={"name": person.name, "role": person.role} if person and person.known else None,

@@ -6,19 +6,20 @@ import msgspec
 from litestar import Request, delete, get, patch, post
 from litestar.datastructures import Cookie
 from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, PathParameter
 from litestar.response import Response
 from msgspec import Meta, Struct
 
 from sijill.store import Role, Token, User
-from sijill.web.asking import Here, Paged
+from sijill.web.asking import KEPT, Here, Paged
 from sijill.web.faults import RefusedError
 from sijill.web.security import OPEN, SESSION_COOKIE, may, needs
 from sijill.web.shapes import Listed
 from sijill.web.users import LEAST, LONGEST, MOST, NAME, is_password, new_token, new_user, password_hash
 
 TRIES = 10  # of one address in a minute
-Name = Annotated[str, Meta(min_length=1, max_length=64)]
+Name = Annotated[str, Meta(min_length=1, max_length=64, pattern=KEPT)]
+Whose = Annotated[str, PathParameter(max_length=64, pattern=KEPT)]
 Password = Annotated[str, Meta(max_length=1024)]
 Asked = Request[Any, Any, Any]
 
@@ -80,7 +81,7 @@ async def logout(request: Asked, room: Here) -> Response[None]:
 class TokenAsked(Struct, frozen=True, forbid_unknown_fields=True):
     """What a token is for."""
 
-    label: Annotated[str, Meta(max_length=200)] = ""
+    label: Annotated[str, Meta(max_length=200, pattern=KEPT)] = ""
 
 
 class TokenGiven(Struct, frozen=True):
@@ -171,7 +172,7 @@ def add_user(request: Asked, room: Here, data: JSONBody[NewUser]) -> Person:
 
 
 @patch("/users/{name:str}", sync_to_thread=True, guards=[needs("admin")])
-def change_user(request: Asked, room: Here, name: FromPath[str], data: JSONBody[Changed]) -> None:
+def change_user(request: Asked, room: Here, name: Whose, data: JSONBody[Changed]) -> None:
     """Give a user another role or password, or remove him; what he reviewed stands."""
     with room.writing() as store:
         if data.removed:

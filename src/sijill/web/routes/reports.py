@@ -12,11 +12,13 @@ from sijill.errors import RecordError
 from sijill.export.compared import comparison_record
 from sijill.export.records import reviews_record
 from sijill.store import MentionFilter, Store, last_two
-from sijill.web.asking import Here, Many, Paged
+from sijill.web.asking import KEPT, Here, Many, Paged
+from sijill.web.revisions import GROWS
 from sijill.web.room import Room
 from sijill.web.shapes import Listed, Record, mention
 
-Id = Annotated[str, PathParameter(max_length=200)]
+PATIENCE = 2.0  # seconds that an answer takes at most to make vectors
+Id = Annotated[str, PathParameter(max_length=200, pattern=KEPT)]
 Number = Annotated[int | None, QueryParameter(ge=1, le=1_000_000)]
 
 
@@ -107,4 +109,32 @@ def diff(room: Here, id_: Id, old: Number = None, new: Number = None) -> Diff:
     return Diff(comparison=record, names=room.naming.of(record))
 
 
-HANDLERS = (reports, report, diff)
+class AlikeAnswer(Struct, frozen=True, kw_only=True):
+    """Reports like one.
+
+    Attributes:
+        items: each as ``sijill similar --format json`` writes it, the likest first.
+        left: how many reports of the record are not compared yet; who asks again has more of them compared.
+    """
+
+    items: list[Record]
+    left: int
+
+
+@get("/reports/{id_:str}/similar", sync_to_thread=True, opt={GROWS: True})
+def similar(room: Here, id_: Id, limit: Annotated[int, QueryParameter(ge=1, le=50)] = 8) -> AlikeAnswer:
+    """Return the reports that are most like one; vectors that are missing are made, for two seconds."""
+    from sijill.model.vectors import load_encoder  # noqa: PLC0415  only where it is asked for
+    from sijill.runs.similar import make_vectors, similar_to  # noqa: PLC0415
+
+    with room.reading() as store:
+        if store.report(id_) is None:
+            raise RecordError("unknown-report", "", id=id_)
+        encoder = load_encoder()
+        with room.encoding:
+            left = make_vectors(store, encoder, seconds=PATIENCE)
+        found = similar_to(store, encoder, id_, limit)
+    return AlikeAnswer(items=[msgspec.to_builtins(one) for one in found], left=left)
+
+
+HANDLERS = (reports, report, diff, similar)

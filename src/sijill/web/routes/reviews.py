@@ -10,13 +10,14 @@ from sijill.api import Record as OpenRecord
 from sijill.errors import RecordError
 from sijill.export.records import reviews_record
 from sijill.schema import Part, Verdict
-from sijill.web.asking import Here, Paged, cut
+from sijill.web.asking import KEPT, Here, Paged, cut
 from sijill.web.routes.events import mentions_of
 from sijill.web.security import needs
 from sijill.web.shapes import Listed, Record
 
-Word = Annotated[str, Meta(max_length=300)]
-Words = Annotated[str, Meta(max_length=4000)]
+Word = Annotated[str, Meta(max_length=300, pattern=KEPT)]
+OfReport = Annotated[str, QueryParameter(max_length=200, pattern=KEPT)]
+Words = Annotated[str, Meta(max_length=4000, pattern=KEPT)]
 Place = Annotated[int, Meta(ge=0, le=100_000_000)]
 
 
@@ -35,7 +36,7 @@ class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     start: Place = 0
     end: Place = 0
     type: Word = ""
-    arguments: dict[Word, Words] = {}
+    arguments: dict[str, Words] = {}
 
 
 class Rows(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +68,7 @@ def review(request: Request[Any, Any, Any], room: Here, data: JSONBody[Rows]) ->
 
 
 @get("/reviews", sync_to_thread=True)
-def reviews(room: Here, page: Paged, report: Annotated[str, QueryParameter(max_length=200)] = "") -> Listed:
+def reviews(room: Here, page: Paged, report: OfReport = "") -> Listed:
     """Return the reviews of a report, or all, the oldest first."""
     with room.reading() as store:
         if report and store.report(report) is None:

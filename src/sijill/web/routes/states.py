@@ -44,7 +44,7 @@ def standing(room: Here, state_filter: States, at: Day = None) -> Standing:
     now = room.kept.snapshot()
     day = end(at) or day_of(now)
     with room.reading() as store:
-        found = room.kept.state(store, day)
+        found = room.kept.state(store, now.revision, day)
         revision = store.revision()
     states: dict[str, list[Record]] = {
         kind: [state_record(kind, one) for one in chosen(held, state_filter, room.ground)]

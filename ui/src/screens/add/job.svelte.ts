@@ -8,6 +8,11 @@ export interface Coded {
   id: string;
   version: number;
   title: string;
+  outlet: string;
+  published: string | null;
+  composed: boolean;
+  /** Its first words. */
+  words: string;
   state: string;
   mentions: MentionRecord[];
 }

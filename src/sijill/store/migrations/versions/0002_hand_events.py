@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from sijill.store.kinds import WORD, WORDS
+
 revision = "0002"
 down_revision: str | None = "0001"
 branch_labels: Sequence[str] | None = None
@@ -15,12 +17,12 @@ def upgrade() -> None:
     """Make the table."""
     op.create_table(
         "hand_events",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("coder", sa.String(), nullable=False),
-        sa.Column("file", sa.String(), nullable=False),
-        sa.Column("date_from", sa.String(), nullable=True),
-        sa.Column("date_to", sa.String(), nullable=True),
-        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("id", WORD, nullable=False),
+        sa.Column("coder", WORD, nullable=False),
+        sa.Column("file", WORD, nullable=False),
+        sa.Column("date_from", WORD, nullable=True),
+        sa.Column("date_to", WORD, nullable=True),
+        sa.Column("body", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_events")),
     )
     op.create_index("ix_hand_events_coder_file", "hand_events", ["coder", "file"], unique=False)

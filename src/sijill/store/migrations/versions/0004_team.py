@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from sijill.store.kinds import POSTGRES, WHOLE, WORD, WORDS
+
 revision = "0004"
 down_revision: str | None = "0003"
 branch_labels: Sequence[str] | None = None
@@ -14,6 +16,18 @@ COUNTED = """
 CREATE TRIGGER revised_{name} AFTER {when}
 BEGIN UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE key = 'revision'; END
 """
+# "written" counts what every transaction of PostgreSQL writes; SQLite's file has such a number of its own.
+COUNTED_POSTGRES = (
+    "INSERT INTO meta (key, value) VALUES ('written', '1') ON CONFLICT (key) DO NOTHING",
+    """
+CREATE FUNCTION revised() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE meta SET value = CAST(CAST(value AS bigint) + 1 AS text) WHERE key = 'revision';
+  RETURN NULL;
+END $$
+""",
+)
+TRIGGER_POSTGRES = "CREATE TRIGGER revised_{name} AFTER {when} FOR EACH ROW EXECUTE FUNCTION revised()"
 CHANGES = (
     ("read", "INSERT ON versions"),
     ("learnt", "UPDATE ON versions"),
@@ -28,19 +42,19 @@ def upgrade() -> None:
     """Make the tables and begin to count changes."""
     op.create_table(
         "users",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("role", sa.String(), nullable=False),
-        sa.Column("password", sa.String(), nullable=False),
-        sa.Column("created", sa.String(), nullable=False),
+        sa.Column("name", WORD, nullable=False),
+        sa.Column("role", WORD, nullable=False),
+        sa.Column("password", WORD, nullable=False),
+        sa.Column("created", WORD, nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_users")),
     )
     op.create_table(
         "tokens",
-        sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("user", sa.String(), nullable=False),
-        sa.Column("label", sa.String(), nullable=False),
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.Column("created", sa.String(), nullable=False),
+        sa.Column("key", WHOLE, nullable=False),
+        sa.Column("user", WORD, nullable=False),
+        sa.Column("label", WORD, nullable=False),
+        sa.Column("hash", WORD, nullable=False),
+        sa.Column("created", WORD, nullable=False),
         sa.ForeignKeyConstraint(["user"], ["users.name"], name=op.f("fk_tokens_user_users")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_tokens")),
         sa.UniqueConstraint("hash", name=op.f("uq_tokens_hash")),
@@ -48,23 +62,29 @@ def upgrade() -> None:
     op.create_index(op.f("ix_tokens_user"), "tokens", ["user"], unique=False)
     op.create_table(
         "audit",
-        sa.Column("key", sa.Integer(), nullable=False),
-        sa.Column("when", sa.String(), nullable=False),
-        sa.Column("who", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("key", WHOLE, nullable=False),
+        sa.Column("when", WORD, nullable=False),
+        sa.Column("who", WORD, nullable=False),
+        sa.Column("address", WORD, nullable=False),
+        sa.Column("what", WORD, nullable=False),
+        sa.Column("about", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_audit")),
     )
-    op.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('revision', '1')")
+    op.execute("INSERT INTO meta (key, value) VALUES ('revision', '1') ON CONFLICT (key) DO NOTHING")
+    postgres = op.get_bind().dialect.name == POSTGRES
+    for statement in COUNTED_POSTGRES if postgres else ():
+        op.execute(statement)
     for name, when in CHANGES:
-        op.execute(COUNTED.format(name=name, when=when))
+        op.execute((TRIGGER_POSTGRES if postgres else COUNTED).format(name=name, when=when))
 
 
 def downgrade() -> None:
     """Take them away."""
-    for name, _ in CHANGES:
-        op.execute(f"DROP TRIGGER revised_{name}")
-    op.execute("DELETE FROM meta WHERE key = 'revision'")
+    if op.get_bind().dialect.name == POSTGRES:
+        op.execute("DROP FUNCTION revised CASCADE")
+    else:
+        for name, _ in CHANGES:
+            op.execute(f"DROP TRIGGER revised_{name}")
+    op.execute("DELETE FROM meta WHERE key IN ('revision', 'written')")
     for table in ("audit", "tokens", "users"):
         op.drop_table(table)

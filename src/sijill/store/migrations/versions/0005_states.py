@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from sijill.store.kinds import WORD
+
 revision = "0005"
 down_revision: str | None = "0004"
 branch_labels: Sequence[str] | None = None
@@ -15,8 +17,8 @@ def upgrade() -> None:
     """Make the table."""
     op.create_table(
         "states",
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("made_from", sa.String(), nullable=False),
+        sa.Column("kind", WORD, nullable=False),
+        sa.Column("made_from", WORD, nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("kind", name=op.f("pk_states")),
     )

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from sijill.store.kinds import WHOLE, WORD
+
 revision = "0007"
 down_revision: str | None = "0006"
 branch_labels: Sequence[str] | None = None
@@ -15,10 +17,10 @@ def upgrade() -> None:
     """Make the table."""
     op.create_table(
         "sessions",
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.Column("user", sa.String(), nullable=False),
-        sa.Column("begun", sa.Integer(), nullable=False),
-        sa.Column("until", sa.Integer(), nullable=False),
+        sa.Column("hash", WORD, nullable=False),
+        sa.Column("user", WORD, nullable=False),
+        sa.Column("begun", WHOLE, nullable=False),
+        sa.Column("until", WHOLE, nullable=False),
         sa.ForeignKeyConstraint(["user"], ["users.name"], name=op.f("fk_sessions_user_users")),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_sessions")),
     )
