@@ -5,7 +5,7 @@ import io
 
 from openpyxl import Workbook
 
-from sijill.lexicon import load
+import sijill.lexicon
 from sijill.readers import Unread
 from sijill.readers.hand import Meanings, read_hand, read_map, read_tables
 
@@ -62,7 +62,7 @@ def write_map(path, words=MAP):
 
 def read(path, map_path, coder="layla", packs=("core", "syria")):
     column_map = read_map(map_path)
-    meanings = Meanings(column_map, load(packs))
+    meanings = Meanings(column_map, sijill.lexicon.load(packs))
     return list(read_hand(read_tables(path, column_map.encoding), column_map, meanings, coder))
 
 

@@ -50,7 +50,7 @@ def test_merged_cells_say_the_same_in_each_row(tmp_path, map_):
 
 @pytest.mark.parametrize("reach", ["A2:A1048576", "A9:A10", "A1048570:A1048576", "B2:XFD2"])
 def test_merges_beyond_the_rows_fill_nothing_else(tmp_path, map_, reach):
-    path = write_xlsx(tmp_path / "a.xlsx", [ROW], prepare=lambda _, sheet: sheet.merge_cells(reach))
+    path = write_xlsx(tmp_path / "a.xlsx", [ROW], prepare=lambda _, sheet: sheet.merged_cells.add(reach))
     assert one(read(path, map_)).date == "2024-08-07"
 
 
