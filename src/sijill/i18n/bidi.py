@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-RLM = "\u200f"
+LRM, RLM = "\u200e", "\u200f"
 # C0 and C1 control characters (they move cursors and change colours), the bidirectional controls (they
 # reorder what a reader sees: CVE-2021-42574), and line and paragraph separators.
 _CONTROL = re.compile(

@@ -31,16 +31,23 @@ export function learn(names: Record<string, Names> | undefined): void {
   }
 }
 
+/** Return what an outlet is that was made up with a composed report («محطة تلفزيونية»), its id where it is none of these. */
+export const kindOf = (id: string): string => word("outlet_kind", id);
+
 /**
  * Return the name of an actor or a place as it is shown; the words as found for what no lexicon knows
- * (`name:…`), and an id as it is where nothing else is known, such as an outlet's of composed reports. On an English screen what has no English name keeps its Arabic one, and the words of its id
- * stand beside it, which the pack's author wrote in Latin letters: nothing is transliterated, since Arabic
- * without vowels does not say how a name sounds.
+ * (`name:…`), what an outlet of composed reports is, and an id as it is where nothing else is known. On an
+ * English screen what has no English name keeps its Arabic one, and the words of its id stand beside it,
+ * which the pack's author wrote in Latin letters: nothing is transliterated, since Arabic without vowels
+ * does not say how a name sounds.
  */
 export function shownAs(id: string): Shown {
   const both = known.get(id);
+  const bare = id.startsWith("name:") ? id.slice(5) : id;
+  const kind = kindOf(bare);
+  if (kind !== bare && (!both || bare !== id)) return { name: kind, isArabic: false, isLatin: false, latin: "" };
   const slug = SLUG.test(id) ? id.replaceAll("-", " ") : "";
-  const arabic = id.startsWith("name:") ? id.slice(5) : both?.ar || "";
+  const arabic = bare === id ? both?.ar || "" : bare;
   const name = shown.lang === "ar" ? arabic || both?.en || id : both?.en || arabic || id;
   const isArabic = shown.lang !== "ar" && ARABIC.test(name);
   return { name, isArabic, isLatin: shown.lang === "ar" && !ARABIC.test(name), latin: isArabic && arabic ? slug : "" };

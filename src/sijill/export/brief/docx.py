@@ -11,7 +11,7 @@ from sijill.export.brief.inside import SPACE, inside_of
 from sijill.export.brief.page import page_of
 from sijill.export.brief.types import Brief
 from sijill.export.brief.typeset import typeset
-from sijill.i18n.bidi import PDI, RIGHT_TO_LEFT, clean
+from sijill.i18n.bidi import LRM, PDI, RIGHT_TO_LEFT, RLM, clean
 
 _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(json(bytes(sys.inputs.brief))), format: "svg", width: 170mm)
@@ -147,9 +147,15 @@ class _Writer:
         self, paragraph: Any, words: str, *, bold: bool = False, colour: str = "", size: int = 11,
         rtl: bool | None = None,
     ) -> None:  # fmt: skip
-        """Add words, those of the other direction as runs of their own: Word orders no run of both."""
+        """Add words, those of the other direction as runs of their own: Word orders no run of both.
+
+        Other word processors go by the letters alone, so that a number after a word of the other direction
+        would stand on its far side: a mark of the page's direction ends such a run.
+        """
         for said, leftward in _runs(words, rtl=self._rtl if rtl is None else rtl):
             _dress(paragraph.add_run(said), bold, colour, size, leftward)
+            if leftward != self._rtl:
+                _dress(paragraph.add_run(RLM if self._rtl else LRM), bold, colour, size, self._rtl)
 
 
 def _runs(words: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
