@@ -26,8 +26,8 @@ def test_bytes_of_any_kind(target, data):
 @pytest.mark.parametrize("target", sorted(TARGETS))
 @pytest.mark.skipif(atheris is None, reason="atheris (development packages; Linux alone) is not installed")
 def test_the_fuzzer_runs(target, tmp_path):
-    # A program begins with the highest memory of the one that started it (ru_maxrss), and libFuzzer takes that
-    # for its own: a shell that forks between the two begins anew.
+    # A program begins with the highest memory of the one that started it (ru_maxrss), and libFuzzer takes
+    # that for its own: a shell that forks between the two begins anew.
     apart = ["sh", "-c", '"$@"; exit $?', "sh"]
     command = [*apart, sys.executable, SCRIPT, target, "--seconds", "5", "--corpus", tmp_path]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
