@@ -11,7 +11,7 @@ from sijill.link.atlas import Atlas
 from sijill.link.events import known_by
 from sijill.runs import link_record, others_of, record_events, record_told, review_of
 from sijill.runs import states as runs_states
-from sijill.runs.states import keep_states, record_state, record_states
+from sijill.runs.states import all_states, keep_states, record_state, record_states
 from sijill.states.choosing import StateFilter
 from sijill.states.encoded import decoded, encoded
 from sijill.states.given import Given
@@ -63,6 +63,21 @@ def test_all_kinds_are_kept_at_once_in_one_process_or_two(store, lexicon, jobs, 
     assert keep_states(store, lexicon, jobs) == {}
     unread()
     assert {kind: record_states(store, lexicon, kind) for kind in KINDS} == expected
+
+
+@pytest.mark.parametrize("kept_before", [(), ("control", "episodes")])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_all_kinds_are_made_of_one_reading(store, lexicon, monkeypatch, unread, kept_before, read_only):
+    expected = {kind: fresh(store, lexicon, kind) for kind in KINDS}
+    for kind in kept_before:
+        record_states(store, lexicon, kind)
+    readings = []
+    monkeypatch.setattr(runs_states, "record_events", lambda *of: readings.append(of) or record_events(*of))
+    with open_store(store.path, create=False, read_only=read_only) as reader:
+        assert all_states(reader, lexicon) == expected
+        assert len(readings) == 1
+        unread()
+        assert all_states(reader, lexicon) == expected
 
 
 def test_a_record_opened_to_be_read_keeps_them_all_the_same(store, lexicon, unread):

@@ -4,7 +4,7 @@ What is kept is no truth of its own: it is given as long as nothing changed of w
 `sijill.store.kept`. States as of a day are made anew each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
@@ -82,6 +82,24 @@ def record_state(
     return {kind: chosen(states, wanted or StateFilter(), ground) for kind, states in standing}
 
 
+def all_states(store: Store, lexicon: Lexicon) -> dict[Kind, tuple[Struct, ...]]:
+    """Return the states of every kind: as they are kept, else all of them made of one reading of the events.
+
+    Raises:
+        RecordError: see `sijill.runs.link.link_record`.
+    """
+    link_record(store, lexicon)
+    known = {kind: states for kind in KINDS if (states := _read(store, lexicon, kind)) is not None}
+    if len(known) == len(KINDS):
+        return known
+    made_from, reduced = _made_from(store, lexicon), _reduced(store, lexicon)
+    for kind, states in known.items():
+        reduced.keep(kind, states)
+    found = {kind: reduced.of(kind) for kind in KINDS}
+    _keep(store, {kind: encoded(found[kind]) for kind in KINDS if kind not in known}, made_from)
+    return found
+
+
 def keep_states(store: Store, lexicon: Lexicon, jobs: int = 2) -> dict[str, int]:
     """Make the states of every kind that are not kept yet, and keep them; return how many bytes each took.
 
@@ -116,10 +134,19 @@ def _kept(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
     found = _read(store, lexicon, kind)
     if found is not None:
         return found
-    if not store.read_only:
-        return _made(store, lexicon, kind)
-    with store.again() as writable:
-        return _made(writable, lexicon, kind)
+    made_from, states = _made_from(store, lexicon), _reduced(store, lexicon).of(kind)
+    _keep(store, {kind: encoded(states)}, made_from)
+    return states
+
+
+def _keep(store: Store, made: Mapping[str, bytes], made_from: str) -> None:
+    """Keep what was made; of a file that may only be read nothing is kept."""
+    with suppress(RecordError):
+        if not store.read_only:
+            store.kept.put(made, made_from)
+            return
+        with store.again() as writable:
+            writable.kept.put(made, made_from)
 
 
 def _read(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...] | None:
@@ -128,14 +155,6 @@ def _read(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...] | No
         return None if body is None else decoded(kind, body)
     except msgspec.DecodeError:
         return None
-
-
-def _made(store: Store, lexicon: Lexicon, kind: Kind) -> tuple[Struct, ...]:
-    made_from = _made_from(store, lexicon)
-    states = _reduced(store, lexicon).of(kind)
-    with suppress(RecordError):  # of a file that may only be read nothing is kept
-        store.kept.put({kind: encoded(states)}, made_from)
-    return states
 
 
 def _made_from(store: Store, lexicon: Lexicon) -> str:

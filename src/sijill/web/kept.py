@@ -12,9 +12,8 @@ from msgspec import Struct, structs
 from sijill.errors import SijillError
 from sijill.export.states import events_of as state_events
 from sijill.lexicon import Lexicon
-from sijill.runs import link_record
-from sijill.runs.states import record_state, record_states
-from sijill.states.kinds import KINDS, Kind
+from sijill.runs.states import all_states, record_state
+from sijill.states.kinds import Kind
 from sijill.store import Store, open_store
 
 T = TypeVar("T")
@@ -155,8 +154,7 @@ class Kept:
 def _computed(store: Store, lexicon: Lexicon) -> Snapshot:
     """Return the snapshot of what the record holds now."""
     revision = store.revision()
-    link_record(store, lexicon)
-    states: dict[str, tuple[Struct, ...]] = {kind: record_states(store, lexicon, kind) for kind in KINDS}
+    states: dict[str, tuple[Struct, ...]] = dict(all_states(store, lexicon).items())
     first, last, number = store.links.span()
     return Snapshot(revision, states, first, last, number, _index(states))
 
