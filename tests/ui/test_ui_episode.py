@@ -53,6 +53,15 @@ def test_how_long_the_blockade_lasted_is_read_off(screen, august):
     assert "Sources differ on its end" in words
 
 
+def test_what_came_before_its_end_is_named_also_where_others_met(screen, august):
+    page = screen(lang="en").open(f"/episode/{august}")
+    page.locator("#blockades a[href*='/event/']").first.wait_for()
+    told = page.locator("#blockades a[href*='/event/']").all_inner_texts()
+    assert len(told) > 1
+    assert all("meeting" in one or "agreement" in one for one in told), told
+    assert any("Mazloum Abdi" in one for one in told)
+
+
 def test_every_mark_opens_its_evidence_by_keys_with_the_words_and_the_report(screen, august):
     page = screen(lang="en").open(f"/episode/{august}")
     page.wait_for_selector(".marks [role=button]")

@@ -57,7 +57,7 @@ def test_rows_say_what_it_was_and_how_long(screen):
     page = screen(lang="en").open("/?at=2024-08-10")
     row = page.locator("#episodes li").filter(has_text="7 August 2024 – 14 August 2024")
     row.wait_for()
-    assert re.search("blockade.* · 8 days$", row.locator(".what").inner_text())
+    assert re.search("blockade.* · a crisis of 8 days$", row.locator(".what").inner_text())
     tops = page.locator("#in-force article .top").all_inner_texts()
     assert tops
     assert all(re.match(r"Blockade: \S", top) for top in tops)

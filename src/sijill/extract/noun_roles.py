@@ -157,9 +157,14 @@ def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
             return -1
         if grammar.doing[forms[at]]:
             return at
-        if is_verb(grammar, forms[at]):
+        if is_verb(grammar, forms[at]) or _is_stance(forms[at], grammar):
             return -1
     return -1
+
+
+def _is_stance(word: str, grammar: Grammar) -> bool:
+    """«أعربت الأمم المتحدة عن مخاوفها من هجوم»: whoever fears or condemns an act does not do it."""
+    return not grammar.words("stance_nouns").isdisjoint(grammar.bases[word])
 
 
 _STOPS = frozenset({".", "\n"})

@@ -457,6 +457,8 @@ export interface EpisodeAnswer extends Named {
   episode: Episode;
   light: EpisodeLine;
   events: LightEvent[];
+  /** Others that the states point to: a meeting of others before the siege ended. */
+  also: LightEvent[];
   blockades: Blockade[];
   negotiations: Negotiation[];
   agreements: Agreement[];

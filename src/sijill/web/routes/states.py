@@ -73,7 +73,8 @@ class EpisodeAnswer(Struct, frozen=True, kw_only=True):
 
     Attributes:
         episode: as the command line writes it. light: as the first screen lists it.
-        events: light, in the order of its acts.
+        events: light, in the order of its acts. also: light, others that these states point to: a meeting
+            of others before the siege ended.
         blockades, negotiations, agreements, control, casualties, custody: states that share an event with it.
         precedents: earlier episodes most like it, light ones of them under ``episodes``; None for the first.
     """
@@ -81,6 +82,7 @@ class EpisodeAnswer(Struct, frozen=True, kw_only=True):
     episode: Record
     light: Record
     events: list[Record]
+    also: list[Record]
     blockades: list[Record]
     negotiations: list[Record]
     agreements: list[Record]
@@ -108,10 +110,13 @@ def episode(room: Here, id_: Annotated[str, PathParameter(max_length=64)]) -> Ep
 def _whole(room: Room, store: Store, now: Snapshot, found: Episode) -> EpisodeAnswer:
     order = list(dict.fromkeys(act.event for act in found.acts))
     events = [light_event(one, room.points) for one in events_of(store, room.lexicon, order)]
+    beside = _beside(now, found)
+    pointed = dict.fromkeys(id_ for one in beside["blockades"] for id_ in one["ended_after"]["value"] or ())
+    others = events_of(store, room.lexicon, [id_ for id_ in pointed if id_ not in set(order)])
     whole = EpisodeAnswer(
         episode=state_record("episodes", found), light=light_episode(found), events=events,
-        precedents=_precedents(room, now, found),
-        **_beside(now, found),  # type: ignore[arg-type]
+        also=[light_event(one, room.points) for one in others], precedents=_precedents(room, now, found),
+        **beside,  # type: ignore[arg-type]
     )  # fmt: skip
     return msgspec.structs.replace(whole, names=room.naming.of(msgspec.to_builtins(whole)))
 
