@@ -30,6 +30,7 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
         opening=sorted(triggers.keys() | set(analysis.marked(bits["link"]))),
         telling=sorted(triggers.keys() | telling),
         verbs=frozenset(telling | {t.at for t in analysis.triggers if t.build != "noun"}),
+        timing=_timing(analysis),
     )
     told = telling_verbs(analysis, grammar)
     clauses: list[Clause] = []
@@ -50,18 +51,28 @@ class _Where(Struct, frozen=True):
     Attributes:
         triggers: the conjunction of each. opening: words that may open a clause.
         telling: triggers, and verbs that introduce speech or carry a noun.
-        verbs: those of them that are no nouns.
+        verbs: those of them that are no nouns. timing: where mere times begin.
     """
 
     triggers: Mapping[int, str]
     opening: list[int]
     telling: list[int]
     verbs: frozenset[int]
+    timing: frozenset[int]
 
 
 def _inside_times(analysis: Analysis) -> set[int]:
     """Return the words inside times: «في نهاية مايو (أيار) الماضي» is not cut at its bracket."""
     return {at for time in analysis.times for at in range(time.first + 1, time.last + 1)}
+
+
+def _timing(analysis: Analysis) -> frozenset[int]:
+    """Return where a time begins that opens no clause: «بدأت منذ ظهر أمس برفع الحواجز».
+
+    «بعد يومين من دخول الجيش» goes on to tell something.
+    """
+    behind = ((t.first, analysis.forms[t.last + 1 : t.last + 2]) for t in analysis.times)
+    return frozenset(first for first, form in behind if form not in (["من"], ["علي"]))
 
 
 def _cuts(
@@ -76,7 +87,7 @@ def _cuts(
             )
         elif at != cuts[-1][0] and cuts[-1] != (at - 1, "which"):  # «التي كانت قد أمهلت»
             link = _link(analysis, grammar, at, triggers)
-            if link:
+            if link and not (link == "adverb" and at in where.timing):
                 cuts.append((at, link))
     return cuts
 
