@@ -248,6 +248,8 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return False
     if form.build == "agent" and analysis.forms[at - 1].isdigit():
         return False  # «21 متهماً»
+    if form.frame.type == "SEIZE" and form.build == "verb" and _holds(analysis, grammar, at, form):
+        return False
     if (
         form.build in VERBAL
         and analysis.forms[at] in grammar.words("verb_or_noun")
@@ -255,6 +257,16 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     ):
         return False  # «لبحث فك الحصار»
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
+
+
+def _holds(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """«أحياء تسيطر عليها المعارضة», «التي يسيطر عليها»: who holds an area that is spoken of; «باتت» tells news."""
+    behind, before = analysis.forms[at + 1 : at + 2], analysis.forms[at - 1]
+    described = behind in _ON_IT and not form.past
+    return described and not grammar.verbs[before]
+
+
+_ON_IT = (["عليها"], ["عليه"])
 
 
 def _is_topic(at: int, analysis: Analysis, grammar: Grammar) -> bool:
