@@ -149,6 +149,8 @@ def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
 def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
     noun = analysis.forms[name.phrase]
+    if not grammar.words("posts").isdisjoint(analysis.forms[name.phrase : name.first]):
+        return False  # «منعت نقطة تفتيش تابعة للحوثيين مرور القافلة»
     hit = grammar.words("hit_things")
     return name.head == "thing" and (noun in hit or noun.removesuffix("ا") in hit)
 
