@@ -10,6 +10,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar, Phrases
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Reading
+from sijill.schema import SPEECH_ACTS
 
 REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 FURTHEST = REACH + 8  # with the words of a form of several words, which has three at most
@@ -123,7 +124,24 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the triggers that are no part of a name, a time or a set phrase, and that no other demands."""
     inside = (_inside_names(analysis.names) - _moving(analysis)) | _inside_times(analysis)
     told = (t for t in analysis.triggers if t.at not in inside)
-    return _coordinated(_without_swallowed([t for t in told if not _is_set(t, analysis.forms, grammar)]))
+    found = [t for t in told if not _is_set(t, analysis.forms, grammar)]
+    whose = {t.at for t in found if tells_whose(t, analysis.forms, grammar)}
+    return _coordinated(_without_swallowed(found, whose))
+
+
+def tells_whose(trigger: Trigger, forms: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether a relative clause says who does what a noun tells, which then is so.
+
+    Example:
+        «طالب بإنهاء الحصار الذي تفرضه الفرقة الرابعة على الحي»
+    """
+    if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
+        return False
+    behind = (at for at in (trigger.at + 1, trigger.at + 2) if forms[at : at + 1] in _WHICH)
+    return any(grammar.cues["agent_cues"].length(forms, at + 1) > 0 for at in behind)
+
+
+_WHICH = (["الذي"], ["التي"])
 
 
 def _coordinated(found: Sequence[Trigger]) -> list[Trigger]:
@@ -401,12 +419,13 @@ def _is_before_noun(before: str, grammar: Grammar) -> bool:
     )
 
 
-def _without_swallowed(found: Sequence[Trigger]) -> list[Trigger]:
+def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> list[Trigger]:
     demanding = {t.need: t for t in found if t.need >= 0 and t.form.build != "participle"}
     swallowed = {
         n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
     }
     swallowed -= {t.at for t in found if t.form.build in VERBAL or _is_content(t, demanding.get(t.at))}
+    swallowed -= whose
     return [t for t in found if t.at not in swallowed]
 
 
