@@ -129,7 +129,7 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     return _coordinated(_without_swallowed(found, whose))
 
 
-def tells_whose(trigger: Trigger, forms: Sequence[str], grammar: Grammar) -> bool:
+def tells_whose(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether a relative clause says who does what a noun tells, which then is so.
 
     Example:
@@ -266,19 +266,19 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return False
     if form.build == "agent" and analysis.forms[at - 1].isdigit():
         return False  # «21 متهماً»
-    if form.frame.type == "SEIZE" and form.build == "verb" and _holds(analysis, grammar, at, form):
+    if form.build in VERBAL and _is_no_act(analysis, grammar, at, form):
         return False
-    if (
-        form.build in VERBAL
-        and analysis.forms[at] in grammar.words("verb_or_noun")
-        and _is_topic(at, analysis, grammar)
-    ):
-        return False  # «لبحث فك الحصار»
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
 
 
+def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """«لبحث فك الحصار», «أحياء تسيطر عليها المعارضة»: a verbal noun, and who holds what is spoken of."""
+    noun = analysis.forms[at] in grammar.words("verb_or_noun") and _is_topic(at, analysis, grammar)
+    return noun or (form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form))
+
+
 def _holds(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
-    """«أحياء تسيطر عليها المعارضة», «التي يسيطر عليها»: who holds an area that is spoken of; «باتت» tells news."""
+    """«أحياء تسيطر عليها المعارضة»: who holds an area that is spoken of; «باتت تسيطر» tells news."""
     behind, before = analysis.forms[at + 1 : at + 2], analysis.forms[at - 1]
     described = behind in _ON_IT and not form.past
     return described and not grammar.verbs[before]
