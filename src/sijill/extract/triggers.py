@@ -247,6 +247,8 @@ def _has_verb(analysis: Analysis, grammar: Grammar, start: int, at: int) -> bool
 def _demanding(chosen: list[Trigger]) -> list[Trigger]:
     """Return those that demand most of what a word may be: the words close by, and most of these."""
     demanding = [t for t in chosen if t.form.needs or t.form.words]
+    phrases = [t for t in demanding if t.need >= 0 and t.last - t.need > 1]
+    demanding = phrases or demanding
     nearest = min((t.need for t in demanding), default=-1)
     demanding = [t for t in demanding if t.need == nearest]
     longest = max((t.last for t in demanding), default=0)
