@@ -7,6 +7,23 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    ("فر عشرات من عناصر داعش من سجن الشدادي.", "ESCAPE", ["isis"], [], None),
+    ("فر عناصر داعش أمام الجيش السوري.", "WITHDRAW", ["isis"], [], None),
+    (
+        "تبادل الحوثيون والحكومة اليمنية، بوساطة عمانية، عشرين أسيراً في تعز.",
+        "RELEASE",
+        ["houthis", "yemen-gov"],
+        ["detainees"],
+        ("released", 20, "detainees"),
+    ),
+    (
+        "هاجمت قسد مواقع الجيش السوري وأسرت 17 عنصراً.",
+        "DETAIN",
+        ["sdf"],
+        ["syria-army"],
+        ("detained", 17, None),
+    ),
+    ("لا يزال 16 شخصاً قيد الاحتجاز لدى الأسايش.", "DETAIN", ["asayish"], [], ("detained", 16, "civilians")),
     ("رفعت قوات الأمن الحواجز عن مداخل حي الأشرفية.", "LIFT", ["syria-security"], [], None),
     ("بدأت الأسايش منذ ظهر أمس الثلاثاء بإزالة الحواجز من محيط حي طي.", "LIFT", ["asayish"], [], None),
     (
@@ -232,6 +249,11 @@ def test_talks_without_a_deal_are_no_deal(coded):
 
 def test_who_holds_an_area_that_is_spoken_of_has_not_taken_it(coded):
     assert [m.type for m in coded("عاد الأهالي إلى مناطق تسيطر عليها المعارضة.")] == ["DISPLACE"]
+
+
+def test_who_mediates_is_told_between_commas_too(coded):
+    (only,) = coded("تبادل الحوثيون والحكومة اليمنية، بوساطة عمانية، عشرين أسيراً في تعز.")
+    assert [f.value for f in only.mediator] == ["oman"]
 
 
 def test_of_what_many_towns_have_the_town_says_which(coded):

@@ -445,8 +445,14 @@ _FIGHTS = frozenset({"CLASH", "ATTACK"})
 
 
 def _foes(draft: Draft, old: Draft, own: set[str], grammar: Grammar) -> list[Name]:
-    """Return whom the one who takes a place fought, or who withdrew, right before: of them he took it."""
-    if draft.type != "SEIZE" or old.type not in _FIGHTS | {"WITHDRAW"}:
+    """Return whom the one who takes a place fought, or who withdrew, right before: of them he took it.
+
+    Whose soldiers he captures is told so as well: «اشتبكت قسد مع الجيش … وأسرت 17 عنصرا».
+    """
+    captures = draft.type == "DETAIN" and _counts_armed(draft.count, grammar)
+    if not captures and draft.type != "SEIZE":
+        return []
+    if old.type not in (_FIGHTS if captures else _FIGHTS | {"WITHDRAW"}):
         return []
     sides = [n for n in (*old.roles.actor, *old.roles.target) if n.sort in PARTIES]
     foes = [n for n in sides if grammar.lexicon.party(n.id) not in own]
