@@ -528,6 +528,7 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
     kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
     kinds = frozenset(k.words for k in lexicon.place_kinds)
+    told_of = _describing(lexicon)
     for place in lexicon.places.values():
         for name in place.names_ar:
             folded = fold(name)
@@ -535,9 +536,22 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
                 continue
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
-            told = _with_kind(name, place, kept)
+            told = _described(_with_kind(name, place, kept), place, told_of)
             usual = _of_country(name, place) if place.kind == "country" else _without(told, generic)
             yield name, Naming("place", usual, place.kind, place.country, weak=weak, pack=place.pack)
+
+
+def _describing(lexicon: Lexicon) -> frozenset[str]:
+    """Return the adjectives that tell of a place what it is or whose, and are no part of its name."""
+    nationalities = (fold(form) for n in lexicon.nationalities for form in n.adjectives)
+    return lexicon.words.get("site_describing", frozenset()) | {"ال" + form for form in nationalities}
+
+
+def _described(name: str, place: Place, told_of: frozenset[str]) -> str:
+    """Return a name without such an adjective, where the place is called so too: «قاعدة حميميم [الروسية]»."""
+    shorter, _, last = name.rpartition(" ")
+    called = {fold(other) for other in place.names_ar}
+    return shorter if fold(last) in told_of and fold(shorter) in called else name
 
 
 _FORMS_OF_STATE = frozenset({"مملكه", "جمهوريه", "دوله", "سلطنه", "اماره"})
