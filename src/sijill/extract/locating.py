@@ -234,7 +234,7 @@ def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
         )
         if not inside:
             kept.append(name)
-    kept = [n for n in kept if not _says_where(n, kept, analysis)]
+    kept = [n for n in kept if not _says_where(n, kept, analysis) and not _is_in_another(n, kept)]
     if len(kept) > 1:
         kept = [n for n in kept if n.sort not in _AREAS] or kept
     return kept
@@ -255,4 +255,15 @@ _LIES = frozenset(
 
 
 def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
+    if not name.preposition and name.sort in _STANDING and before.sort in _PEOPLED:
+        return False  # «السلطات القائمة في صنعاء مطارَ صنعاء»
     return name.preposition in _LIES and "،" not in analysis.forms[before.last : name.first]
+
+
+_STANDING = frozenset({"airport", "prison", "bridge", "crossing", "camp", "base", "dam", "quarter", "site"})
+_PEOPLED = frozenset({"city", "town", "village", "governorate", "country"})
+
+
+def _is_in_another(name: Name, names: Sequence[Name]) -> bool:
+    """«صنعاء» beside «مطار صنعاء»: the smaller place bears the name of the one where it stands."""
+    return any(n.sort in _STANDING and n.id.endswith(" " + name.id) for n in names)
