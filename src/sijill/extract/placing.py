@@ -108,8 +108,9 @@ def _row(
             return
         if kind.kind == "road":
             last = _other_end(analysis, grammar, last, by_first, taken)
-        yield _place(analysis, grammar, (at, last), kind, name, joined=count > 0)
         after = analysis.forms[last] if last < len(analysis.forms) else ""
+        listed = count > 0 or (after.startswith("و") and last in by_first)
+        yield _place(analysis, grammar, (at, last), kind, name, joined=count > 0, listed=listed)
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
         at = last
@@ -220,11 +221,12 @@ def _place(
     name: Name | None,
     *,
     joined: bool,
+    listed: bool,
 ) -> Name:
     at, last = words_at
     known = name is not None and name.kind == "place" and name.last == last
     words = name.id if known and name is not None else _surface(analysis, at, last, joined=joined)
-    if known and name is not None and _only_lies_there(name, kind, grammar):
+    if known and name is not None and _only_lies_there(name, kind, grammar, listed=listed):
         return name
     whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
     if known and not kind.keep and name is not None:
@@ -235,10 +237,29 @@ def _place(
 _AREAS = frozenset({"city", "town", "village", "governorate", "district", "country", "region", ""})
 
 
-def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar) -> bool:
-    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»)."""
-    many = kind.plural and kind.kind in {"road", "site", "prison", "mountain", "quarter"}
+def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar, *, listed: bool) -> bool:
+    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»).
+
+    Of two («حيي الزهور وعدن») each bears its name, and each of several where a town has but one («موانئ عدن والمكلا»).
+    """
+    many = kind.plural and kind.kind in _OF_TOWNS and not (listed and _is_dual(kind))
+    if many and kind.singular in _ONE_EACH:
+        many = not listed
     return name.sort in _AREAS and (many or fold(kind.singular) in grammar.words("called_by_place"))
+
+
+_OF_TOWNS = frozenset({"road", "site", "prison", "mountain", "quarter", "crossing", "airport"})
+_ONE_EACH = frozenset({"ميناء", "مطار", "معبر", "منفذ"})
+
+
+def _is_dual(kind: PlaceKind) -> bool:
+    """Tell whether a kind is the dual of its singular: «حيي», «بوابتا»."""
+    stem = fold(kind.singular)
+    stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+    return kind.words.removeprefix(stem) in _DUALS and kind.words.startswith(stem)
+
+
+_DUALS = frozenset({"ي", "ا", "ين", "ان"})
 
 
 def fold_starts(words: str, kind: str) -> bool:
