@@ -266,6 +266,11 @@ class Grammar:
         return {country: spelt.get((country, name), name) for country, name in told}
 
     @cached_property
+    def country_names(self) -> dict[str, str]:
+        """Country (ISO 3166 alpha-2) → its usual name as a place."""
+        return {p.country: p.names_ar[0] for p in self.lexicon.places.values() if p.kind == "country"}
+
+    @cached_property
     def items(self) -> WordTable[str]:
         """Words of goods → kind of goods («الطحين» → food)."""
         return WordTable(self.lexicon.items, self._reader)

@@ -36,6 +36,7 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif kind is not None:
             headed = _headed(analysis, grammar, known) if headed is None else headed
             resumed += _resumed(at, kind, known, headed)
+    resumed += _lands(analysis, grammar)
     return sorted([*analysis.names, *resumed], key=lambda n: n.first) if resumed else analysis.names
 
 
@@ -56,6 +57,36 @@ def _capital(at: int, kind: PlaceKind, analysis: Analysis, grammar: Grammar) -> 
     name = grammar.capitals.get(country)
     if name:
         yield Name(at, at + (2 if following else 1), "place", name, kind.kind, "pronoun")
+
+
+def _lands(analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
+    """Yield the country that the text is about, or a part of it: «من البلاد», «في شمال شرق البلاد»."""
+    at, forms = _next(_LAND, 0, analysis.forms), analysis.forms
+    country = grammar.country_names.get(_main_country(analysis, grammar)) if at > 0 else None
+    while country and at > 0:
+        first = at
+        while first and forms[first - 1].removeprefix("ب") in _PARTS:
+            first -= 1
+        if first < at and (forms[first].startswith("ب") or forms[first - 1] in _LIES_IN):
+            part = " ".join(forms[first:at]).removeprefix("ب")
+            yield Name(first, at + 1, "place", f"{part} {country}", "region", "pronoun")
+        elif first == at and forms[at - 1] in _ALL_OVER:
+            yield Name(at, at + 1, "place", country, "country", "pronoun")
+        at = _next(_LAND, at + 1, forms)
+
+
+_LAND = "البلاد"
+_PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
+_LIES_IN = frozenset({"في", "وفي", "من", "الي"})
+_ALL_OVER = frozenset({"من", "عن", "داخل", "عموم", "انحاء", "ارجاء"})
+
+
+def _next(form: str, at: int, forms: Sequence[str]) -> int:
+    """Return where a word stands next, -1 where it does not."""
+    try:
+        return forms.index(form, at)
+    except ValueError:
+        return -1
 
 
 def _main_country(analysis: Analysis, grammar: Grammar) -> str:
