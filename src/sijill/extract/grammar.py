@@ -266,6 +266,11 @@ class Grammar:
         return {country: spelt.get((country, name), name) for country, name in told}
 
     @cached_property
+    def place_names(self) -> frozenset[str]:
+        """All names of the gazetteer, folded."""
+        return frozenset(fold(name) for place in self.lexicon.places.values() for name in place.names_ar)
+
+    @cached_property
     def country_names(self) -> dict[str, str]:
         """Country (ISO 3166 alpha-2) → its usual name as a place."""
         return {p.country: p.names_ar[0] for p in self.lexicon.places.values() if p.kind == "country"}
