@@ -1,6 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -538,6 +538,7 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
     kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
     kinds = frozenset(k.words for k in lexicon.place_kinds)
+    known = frozenset(fold(name) for place in lexicon.places.values() for name in place.names_ar)
     told_of = _describing(lexicon)
     for place in lexicon.places.values():
         for name in place.names_ar:
@@ -549,6 +550,17 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
             told = _described(_with_kind(name, place, kept), place, told_of)
             usual = _of_country(name, place) if place.kind == "country" else _without(told, generic)
             yield name, Naming("place", usual, place.kind, place.country, weak=weak, pack=place.pack)
+            if usual != name and _may_stand_alone(usual, barred, known):
+                yield usual, Naming("place", usual, place.kind, place.country, weak=True, pack=place.pack)
+
+
+def _may_stand_alone(name: str, barred: Collection[str], known: Collection[str]) -> bool:
+    """Tell whether a name that the gazetteer has with its kind alone may be read without it: «في دورا»."""
+    folded = fold(name)
+    return len(folded) > _SHORT and " " not in folded and folded not in barred and folded not in known
+
+
+_SHORT = 3  # letters; so short a name is too often another word
 
 
 def _describing(lexicon: Lexicon) -> frozenset[str]:
