@@ -32,9 +32,30 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
         ):
             for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
                 made[name.first] = name
+    made |= {n.first: n for n in _between(analysis, grammar, by_first, taken) if n.first not in made}
     covered = {at for n in made.values() for at in range(n.first, n.last)}
     kept = [n for n in analysis.names if n.first not in covered or n.first in made]
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
+
+
+def _between(
+    analysis: Analysis, grammar: Grammar, by_first: dict[int, Name], taken: set[int]
+) -> Iterator[Name]:
+    """Yield the unknown word that «و» joins between two places: «في المختارية والشير والحفة»."""
+    for before in analysis.names:
+        at = before.last
+        after = by_first.get(at + 1)
+        if before.kind != "place" or after is None or after.kind != "place":
+            continue
+        joined = all(analysis.forms[word].startswith("و") for word in (at, at + 1))
+        words = _surface(analysis, at, at + 1, joined=True)
+        named = len(words) > _SHORTEST and not words.endswith(_OWNED)
+        if joined and named and _is_name_word(analysis, grammar, at, taken):
+            yield Name(at, at + 1, "place", words, before.sort)
+
+
+_OWNED = ("ه", "ها", "هم", "هما")  # «حمص وريفها وحماة»
+_SHORTEST = 3  # letters
 
 
 def _called_by_adjective(analysis: Analysis, grammar: Grammar, at: int, kind: PlaceKind) -> Name | None:
