@@ -14,6 +14,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
+from sijill.extract.lending import with_places
 from sijill.extract.restating import with_restated
 from sijill.extract.steps import See, analyse, begin, check_plan
 from sijill.extract.titles import titled
@@ -66,7 +67,8 @@ class RulesEngine:
     def _code(self, report: Report, part: Span) -> list[Mention]:
         analysis, drafts = self.drafts(report, part)
         likely = distinct(told(drafts, analysis, self.grammar), analysis, self.lexicon)
-        mentions = with_answers([self.mention(draft, analysis) for draft in likely])
+        placed = with_places(likely, analysis)
+        mentions = with_answers([self.mention(draft, analysis) for draft in placed])
         return grounded(mentions, report)
 
     def drafts(
