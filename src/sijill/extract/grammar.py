@@ -592,7 +592,16 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
     usual = place.names_ar[0]
     shows_kind = kept.get(fold(usual.removesuffix(" " + name))) == place.kind
     same_road = usual.replace(" - ", " ") == name.replace(" – ", " ").replace(" - ", " ")
-    return usual if shows_kind or same_road else name
+    return usual if shows_kind or same_road or _is_spelling(name, usual, place) else name
+
+
+def _is_spelling(name: str, usual: str, place: Place) -> bool:
+    """Tell whether a region's name is the usual one begun («الضفة») or with another ending («جنوبي إسرائيل»)."""
+    one, other = fold(name), fold(usual)
+    first, _, rest = one.partition(" ")
+    return place.kind == "region" and (
+        other.startswith(one + " ") or f"{first.removesuffix('ي')} {rest}" == other
+    )
 
 
 def _without(name: str, generic: tuple[str, ...]) -> str:
