@@ -56,6 +56,7 @@ def place_of(
         names = _fronted(clause, analysis) or names
     after = [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
+    chosen = list(_without_landmarks(chosen, analysis, grammar)) or chosen
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
     if kind in _STARTS and (starts or kind == "WITHDRAW"):
         chosen = starts
@@ -174,6 +175,31 @@ def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«بحثا الوضع في سوريا»: where the subject of talks lies is not their venue."""
     at = name.first - 1
     return at > 0 and analysis.forms[at] == "في" and _is_any(analysis.forms[at - 1], "discussed", grammar)
+
+
+def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
+    """Leave out what another place is told by: «تلة الراية المشرفة على طريق حلب», «على بعد 40 كيلومتراً من العاصمة»."""
+    aside, end = False, 0
+    for name in names:
+        aside = _is_landmark(name, end, analysis, grammar) or (aside and name.joined)
+        end = name.last
+        if not aside:
+            yield name
+
+
+def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a place is told by this name, the one that ends before the word ``end`` or by its distance."""
+    at, forms = name.first - 1, analysis.forms
+    while at > 0 and grammar.place_kind(forms, at):
+        at -= 1
+    if at < 1 or forms[at] not in _TOLD_BY:
+        return False
+    return _is_any(forms[at - 1], "distances", grammar) or (
+        at - 1 == end and _is_any(forms[end], "lying", grammar)
+    )
+
+
+_TOLD_BY = frozenset({"علي", "الي", "من", "عن"})
 
 
 def _is_any(form: str, words: str, grammar: Grammar) -> bool:
