@@ -54,7 +54,7 @@ def place_of(
         names = [n for n in names if not _is_discussed(n, analysis, grammar)]
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
-    after = [n for n in names if n.first >= trigger.at]
+    after = _witnesses(names, analysis, grammar) or [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     chosen = list(_without_landmarks(chosen, analysis, grammar)) or chosen
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
@@ -96,6 +96,20 @@ def _fronted(clause: Clause, analysis: Analysis) -> list[Name]:
     first = analysis.sentences[clause.sentence][0]
     opens = analysis.forms[first] in _IN and first < clause.first <= first + _FRONT
     return _named(first, clause.first, analysis) if opens else []
+
+
+def _witnesses(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«شهدت بنش وتفتناز مظاهرات أمام محكمة إدلب»: the places that saw it; a whole governorate may be told closer."""
+    seen: list[Name] = []
+    for name in names:
+        at = name.first - 1
+        while at > 0 and grammar.place_kind(analysis.forms, at):
+            at -= 1
+        if _is_any(analysis.forms[at], "witnessing", grammar) or (seen and name.joined):
+            seen.append(name)
+        elif seen:
+            break
+    return [n for n in seen if n.sort not in _AREAS]
 
 
 _IN = frozenset({"في", "وفي"})
