@@ -290,14 +290,17 @@ def _says_where(name: Name, names: Sequence[Name], analysis: Analysis) -> bool:
 _ASIDE = 2  # words
 _PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
 _LIES = frozenset(
-    {"ب", "في", "من", "", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
+    {"ب", "في", "من", "", "قرب", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
 )
 
 
 def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
     if not name.preposition and name.sort in _STANDING and before.sort in _PEOPLED:
         return False  # «السلطات القائمة في صنعاء مطارَ صنعاء»
-    return name.preposition in _LIES and "،" not in analysis.forms[before.last : name.first]
+    return name.preposition in _LIES and _APART.isdisjoint(analysis.forms[before.last : name.first])
+
+
+_APART = frozenset({"،"}) | _TOWARDS  # «من ذمار إلى جنوب مأرب»
 
 
 _STANDING = frozenset({"airport", "prison", "bridge", "crossing", "camp", "base", "dam", "quarter", "site"})
