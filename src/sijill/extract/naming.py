@@ -349,8 +349,18 @@ def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analys
     """
     kind = grammar.place_kind(analysis.forms, match.first - 1) if match.first else None
     if match.reading.base in grammar.words("not_places"):
-        return kind is not None and kind[1].kind in _PEOPLED
+        beside = naming.country in near and _is_beside(match, analysis, grammar)
+        return beside or (kind is not None and kind[1].kind in _PEOPLED)
     return kind is not None or (naming.country in near and len(match.reading.base) > 3)
+
+
+def _is_beside(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether something lies to one side of the name: «غرب القائم», not «غرب المدينة»."""
+    side = analysis.forms[match.first - 1] if match.first else ""
+    return side.removeprefix("و").removeprefix("ب") in _SIDES and not grammar.is_kind(match.reading.base)
+
+
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 
 
 def _in_time(naming: Naming, published: str) -> bool:
