@@ -12,9 +12,9 @@ from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_an
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
+from sijill.extract.lending import with_places
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
-from sijill.extract.lending import with_places
 from sijill.extract.restating import with_restated
 from sijill.extract.steps import See, analyse, begin, check_plan
 from sijill.extract.titles import titled

@@ -596,7 +596,7 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
 
 
 def _is_spelling(name: str, usual: str, place: Place) -> bool:
-    """Tell whether a region's name is the usual one begun («الضفة») or with another ending («جنوبي إسرائيل»)."""
+    """Tell whether a region's name is the usual one begun («الضفة») or another ending («جنوبي لبنان»)."""
     one, other = fold(name), fold(usual)
     first, _, rest = one.partition(" ")
     return place.kind == "region" and (

@@ -10,11 +10,11 @@ from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.schema import EventType, Filler
 
-# What always happens at some place, which the report has named if it named any; people are held, freed and named to
-# office in too many.
+# What always happens at some place, which the report has named if it named any; people are held, freed and
+# named to office in too many.
 _SOMEWHERE: frozenset[EventType] = frozenset({
-    "AID", "ATTACK", "BLOCKADE", "CASUALTIES", "CLASH", "COERCE", "DEPLOY", "DISPLACE", "ESCAPE", "LIFT", "PROTEST",
-    "SEIZE", "WITHDRAW",
+    "AID", "ATTACK", "BLOCKADE", "CASUALTIES", "CLASH", "COERCE", "DEPLOY", "DISPLACE", "ESCAPE", "LIFT",
+    "PROTEST", "SEIZE", "WITHDRAW",
 })  # fmt: skip
 _KEPT = 2  # times that a place is named, for a report to be about it
 
@@ -43,7 +43,7 @@ def _lent(draft: Draft, drafts: Sequence[Draft], analysis: Analysis) -> tuple[Fi
 
 
 def _kept_naming(at: int, analysis: Analysis) -> Name | None:
-    """Return the place named most often before the word ``at``, as it was named last; None where two are even."""
+    """Return the place named most before the word ``at``, as it was named last; None where two are even."""
     named = [n for n in analysis.named(0, at) if n.kind == "place" and n.sort != "country"]
     told = Counter(map(attrgetter("id"), named)).most_common(2)
     if not told or told[0][1] < _KEPT or (len(told) > 1 and told[1][1] == told[0][1]):

@@ -99,7 +99,7 @@ def _fronted(clause: Clause, analysis: Analysis) -> list[Name]:
 
 
 def _witnesses(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
-    """«شهدت بنش وتفتناز مظاهرات أمام محكمة إدلب»: the places that saw it; a whole governorate may be told closer."""
+    """«شهدت حماة وحمص مظاهرات»: the places that saw it; of a whole governorate the place is told closer."""
     seen: list[Name] = []
     for name in names:
         at = name.first - 1
@@ -192,7 +192,7 @@ def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
-    """Leave out what another place is told by: «تلة الراية المشرفة على طريق حلب», «على بعد 40 كيلومتراً من العاصمة»."""
+    """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «على بعد 40 كم من حلب»."""
     aside, end = False, 0
     for name in names:
         aside = _is_landmark(name, end, analysis, grammar) or (aside and name.joined)
@@ -202,7 +202,7 @@ def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Gramm
 
 
 def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a place is told by this name, the one that ends before the word ``end`` or by its distance."""
+    """Tell whether a place is told by this name: one that ends before the word ``end``, or by distance."""
     at, forms = name.first - 1, analysis.forms
     while at > 0 and grammar.place_kind(forms, at):
         at -= 1

@@ -207,9 +207,7 @@ def _resolve(
     if any(n.weak for n in fitting):
         near = countries if beside or _is_located(match, analysis) else ()
         fitting = [
-            n
-            for n in fitting
-            if not n.weak or n.country in tied or _shown(match, n, near, analysis, grammar)
+            n for n in fitting if not n.weak or n.country in tied or _shown(match, n, near, analysis, grammar)
         ]
     places = [n for n in fitting if n.kind == "place"]
     actors = [n for n in fitting if n.kind == "actor"]

@@ -131,7 +131,10 @@ def _row(
             last = _other_end(analysis, grammar, last, by_first, taken)
         after = analysis.forms[last] if last < len(analysis.forms) else ""
         listed = count > 0 or (after.startswith("و") and last in by_first)
-        yield _place(analysis, grammar, (at, last), kind, name, joined=count > 0, listed=listed)
+        if name and _is_whole(name, last) and _only_lies_there(name, kind, grammar, listed=listed):
+            yield name
+        else:
+            yield _place(analysis, (at, last), kind, name, joined=count > 0)
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
         at = last
@@ -236,23 +239,23 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
 
 def _place(
     analysis: Analysis,
-    grammar: Grammar,
     words_at: tuple[int, int],
     kind: PlaceKind,
     name: Name | None,
     *,
     joined: bool,
-    listed: bool,
 ) -> Name:
     at, last = words_at
-    known = name is not None and name.kind == "place" and name.last == last
+    known = name is not None and _is_whole(name, last)
     words = name.id if known and name is not None else _surface(analysis, at, last, joined=joined)
-    if known and name is not None and _only_lies_there(name, kind, grammar, listed=listed):
-        return name
     whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
     if known and not kind.keep and name is not None:
         return msgspec.structs.replace(name, sort=kind.kind)
     return Name(at, last, "place", whole, kind.kind)
+
+
+def _is_whole(name: Name, last: int) -> bool:
+    return name.kind == "place" and name.last == last
 
 
 _AREAS = frozenset({"city", "town", "village", "governorate", "district", "country", "region", ""})
@@ -261,7 +264,8 @@ _AREAS = frozenset({"city", "town", "village", "governorate", "district", "count
 def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar, *, listed: bool) -> bool:
     """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»).
 
-    Of two («حيي الزهور وعدن») each bears its name, and each of several where a town has but one («موانئ عدن والمكلا»).
+    Of two («حيي الزهور وعدن») each bears its name, and so does each of several where a town has but one
+    («موانئ عدن والمكلا»).
     """
     many = kind.plural and kind.kind in _OF_TOWNS and not (listed and _is_dual(kind))
     if many and kind.singular in _ONE_EACH:
