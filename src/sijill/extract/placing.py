@@ -34,8 +34,27 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
                 made[name.first] = name
     made |= {n.first: n for n in _between(analysis, grammar, by_first, taken) if n.first not in made}
     covered = {at for n in made.values() for at in range(n.first, n.last)}
-    kept = [n for n in analysis.names if n.first not in covered or n.first in made]
+    kept = [
+        _with_side(n, analysis, taken) for n in analysis.names if n.first not in covered or n.first in made
+    ]
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
+
+
+def _with_side(name: Name, analysis: Analysis, taken: set[int]) -> Name:
+    """Return the part of a country that is named by its side: «شرق أوكرانيا», «شمال غربي باكستان»."""
+    first, forms = name.first, analysis.forms
+    while (
+        name.sort == "country"
+        and first
+        and first - 1 not in taken
+        and forms[first - 1].removeprefix("ب") in _SIDES
+    ):
+        first -= 1
+    side = " ".join(form.removeprefix("ب").removesuffix("ي") for form in forms[first : name.first])
+    return Name(first, name.last, "place", f"{side} {name.id}", "region") if side else name
+
+
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 
 
 def _between(
