@@ -129,7 +129,9 @@ def test_the_sentence_lends_its_place_and_the_line_before_does_not(places):
 
 
 def test_a_place_that_the_report_keeps_naming_is_lent(places):
-    told = "اندلعت اشتباكات في تدمر. وقصف الطيران تدمر فجرا. {}وبحث وزيران الأزمة. وقتل سبعة مدنيين وأصيب عشرون"
+    told = (
+        "اندلعت اشتباكات في تدمر. وقصف الطيران تدمر فجرا. {}وبحث وزيران الأزمة. وقتل سبعة مدنيين وأصيب عشرون"
+    )
     assert places(told.format(""), "CASUALTIES") == [["تدمر"]]
     assert places(told.format("وقصف الطيران حلب. "), "CASUALTIES") == [[]]
 
