@@ -535,7 +535,9 @@ _TOWN = 150_000  # inhabitants from which a town's one-word name counts without 
 
 def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     barred = lexicon.words.get("not_places", frozenset())
-    generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
+    # With the article the kind belongs to the name: «المنطقة الخضراء», «الولاية الشمالية».
+    loose = (k.words for k in lexicon.place_kinds if not k.keep)
+    generic = tuple(words + " " for words in loose if not words.startswith("ال"))
     kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
     kinds = frozenset(k.words for k in lexicon.place_kinds)
     known = frozenset(fold(name) for place in lexicon.places.values() for name in place.names_ar)
@@ -592,7 +594,8 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
     usual = place.names_ar[0]
     shows_kind = kept.get(fold(usual.removesuffix(" " + name))) == place.kind
     same_road = usual.replace(" - ", " ") == name.replace(" – ", " ").replace(" - ", " ")
-    return usual if shows_kind or same_road or _is_spelling(name, usual, place) else name
+    capital = place.kind == "city" and name.startswith("العاصمة ")  # «العاصمة السورية دمشق»
+    return usual if shows_kind or same_road or capital or _is_spelling(name, usual, place) else name
 
 
 def _is_spelling(name: str, usual: str, place: Place) -> bool:
