@@ -212,7 +212,8 @@ def _resolve(
     places = [n for n in fitting if n.kind == "place"]
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:
-        return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
+        tied_here = any(n.sort == "city" and n.country in tied for n in places)  # «الخرطوم وأم درمان»
+        return places[0] if beside or tied_here else _metonym(match, places, actors, analysis, grammar)
     if beside and actors and not places and all(n.sort == "state" for n in actors):
         state = grammar.lexicon.actors[actors[0].id]  # «في الهند والنيبال»
         return Naming("place", state.names_ar[0], "country", state.country)
