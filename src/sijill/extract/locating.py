@@ -258,7 +258,10 @@ _JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين�
 
 def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the last place in a stretch with those that it is joined to."""
-    near = [n for n in _specific(_places(first, last, analysis, grammar), analysis) if n.sort != "country"]
+    found = _without_landmarks(
+        _specific(_places(first, last, analysis, grammar), analysis), analysis, grammar
+    )
+    near = [n for n in found if n.sort != "country"]
     start = len(near) - 1
     while start > 0 and near[start].joined and near[start].first - near[start - 1].last <= 1:
         start -= 1
