@@ -452,7 +452,11 @@ def _is_dateline(match: Found, analysis: Analysis) -> bool:
 
 
 def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
-    return match.first > 0 and grammar.place_kind(analysis.forms, match.first - 1) is not None
+    """Tell whether a kind stands before the name, and perhaps whose it is: «العاصمة [الهندية] نيودلهي»."""
+    at = match.first - 1
+    if at > 0 and grammar.adjectives.get(analysis.forms[at]):
+        at -= 1
+    return at >= 0 and grammar.place_kind(analysis.forms, at) is not None
 
 
 def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:
