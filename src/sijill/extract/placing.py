@@ -286,10 +286,12 @@ def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar, *, listed: b
     Of two («حيي الزهور وعدن») each bears its name, and so does each of several where a town has but one
     («موانئ عدن والمكلا»).
     """
+    called = fold(kind.singular) in grammar.words("called_by_place")
     many = kind.plural and kind.kind in _OF_TOWNS and not (listed and _is_dual(kind))
     if many and kind.singular in _ONE_EACH:
         many = not listed
-    return name.sort in _AREAS and (many or fold(kind.singular) in grammar.words("called_by_place"))
+    named_so = called and grammar.is_kind(fold(name.id).split()[0])  # «حاجز دوار المرج»
+    return named_so or (name.sort in _AREAS and (many or called))
 
 
 _OF_TOWNS = frozenset({"road", "site", "prison", "mountain", "quarter", "crossing", "airport"})
