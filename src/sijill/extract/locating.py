@@ -57,6 +57,8 @@ def place_of(
     after = _witnesses(names, analysis, grammar) or [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis)
     chosen = list(_without_landmarks(chosen, analysis, grammar)) or chosen
+    if kind == "MEET":
+        chosen = _first_run(chosen)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
     if kind in _STARTS and (starts or kind == "WITHDRAW"):
         chosen = starts
@@ -244,13 +246,17 @@ def _inherited(
         yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
 
 
+def _first_run(names: Sequence[Name]) -> list[Name]:
+    """Return the first place with those that are joined to it: talks have one venue."""
+    end = 1
+    while end < len(names) and names[end].joined and names[end].first - names[end - 1].last <= _JOINT:
+        end += 1
+    return list(names[:end])
+
+
 def _first_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the first place in a stretch with those that are joined to it."""
-    near = _specific(_places(first, last, analysis, grammar), analysis)
-    end = 1
-    while end < len(near) and near[end].joined and near[end].first - near[end - 1].last <= _JOINT:
-        end += 1
-    return near[:end]
+    return _first_run(_specific(_places(first, last, analysis, grammar), analysis))
 
 
 _JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين»
