@@ -29,6 +29,7 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
             kind
             and kind[0].preposition not in _NOT_BEFORE.get(kind[1].singular, _LIKE)
             and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first)
+            and (at + 1 in by_first or not _is_site(analysis, grammar, at + 1))
         ):
             for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
                 made[name.first] = name
@@ -55,6 +56,15 @@ def _with_side(name: Name, analysis: Analysis, taken: set[int]) -> Name:
 
 
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+
+
+def _is_site(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a word is itself a kind that names what follows: «حاجز [دوار المرج]»."""
+    kind = grammar.place_kind(analysis.forms, at) if at < len(analysis.forms) else None
+    if kind is None or _is_definite(kind) or kind[0].preposition:
+        return False
+    own = kind[1].keep and kind[1].words == fold(kind[1].singular)
+    return own and analysis.forms[at] not in grammar.words("place_firsts")
 
 
 def _between(
