@@ -61,6 +61,49 @@ def places(told):
         ("قصف تنظيم داعش (المحظور في روسيا) بلدة تدمر", "ATTACK", ["تدمر"]),
         # A paper's name tells where it was signed, not where it was broken.
         ("خرقت القوات الحكومية اتفاق جنيف في تعز", "VIOLATE", ["تعز"]),
+        # What only describes a place is no part of its name; the town of a site is told by the site's name.
+        ("أغلق الجيش معبر نصيب الحدودي", "BLOCKADE", ["معبر نصيب"]),
+        ("أغلقت السلطات القائمة في صنعاء مطار صنعاء الدولي", "BLOCKADE", ["مطار صنعاء"]),
+        # Each of two bears its kind, each of several where a town has but one; else the kind lies there.
+        ("سيطر الجيش على حيي الزهور وعدن في الموصل", "SEIZE", ["حي الزهور", "حي عدن"]),
+        ("قصف الطيران موانئ الحديدة والصليف", "ATTACK", ["ميناء الحديدة", "ميناء الصليف"]),
+        ("قصف الطيران مستشفيات حلب", "ATTACK", ["حلب"]),
+        ("أغلق الجيش معابر قطاع غزة", "BLOCKADE", ["قطاع غزة"]),
+        ("قصف الطيران سوق القامشلي", "ATTACK", ["القامشلي"]),
+        ("هاجم مسلحون السوق المركزي", "ATTACK", ["السوق المركزي"]),
+        ("هاجم مسلحون نقطة رابعة قرب تدمر", "ATTACK", ["تدمر"]),
+        # One side of a country is a place; a region is called as usual.
+        ("قتل عشرة مدنيين في قصف روسي بشرق أوكرانيا", "ATTACK", ["شرق أوكرانيا"]),
+        ("قصفت طائرات حربية جنوبي إسرائيل", "ATTACK", ["جنوب إسرائيل"]),
+        # What is easily another word is a place where one stands, beside a sure one or to one side of it.
+        ("في فلسطين أطلق مسلحون النار في دورا على سيارة", "ATTACK", ["دورا"]),
+        ("نقلت قوات الدعم السريع تعزيزات من الأبيض إلى كادقلي", "DEPLOY", ["الأبيض", "كادقلي"]),
+        ("قصف الطيران السوري مواقع غرب الباب في ريف حلب", "ATTACK", ["الباب"]),
+        ("قصف الطيران السوري كفرزيتا والمرجونة ومورك", "ATTACK", ["كفرزيتا", "المرجونة", "مورك"]),
+        ("قصف الطيران السوري كفرزيتا وريفها ومورك", "ATTACK", ["كفرزيتا", "مورك"]),
+        # The places that saw it are those of the event.
+        ("شهدت حماة وحمص مظاهرات تنديدا بما جرى في دمشق", "PROTEST", ["حماة", "حمص"]),
+        ("شهدت محافظة درعا اشتباكات في طفس", "CLASH", ["طفس"]),
+        # What another place is only told by is none of the event's.
+        ("سيطر الجيش على تلة الراية المشرفة على طريق حلب", "SEIZE", ["تلة الراية"]),
+        ("سقطت بلدة الراية، على بعد 40 كيلومترا من دمشق، في قبضة المسلحين", "SEIZE", ["الراية"]),
+        ("فتح الجيش الطريق المؤدي إلى تدمر", "LIFT", ["تدمر"]),
+        ("نقلت الجماعة تعزيزات من ذمار إلى جنوب مأرب", "DEPLOY", ["ذمار", "مأرب"]),
+        # A capital behind its country's adjective; talks have one venue.
+        ("انفجرت سيارة مفخخة في العاصمة السورية دمشق", "ATTACK", ["دمشق"]),
+        ("انفجرت سيارة مفخخة في العاصمة الكونغولية كينشاسا", "ATTACK", ["كينشاسا"]),
+        ("تظاهر مئات المحتجين في العاصمة الفنزويلية", "PROTEST", ["كاراكاس"]),
+        ("هاجم مسلحون المنطقة الخضراء في بغداد", "ATTACK", ["المنطقة الخضراء"]),
+        ("التقى وفد عراقي ضابطا روسيا في القامشلي وطلب سحب القوات من مطار حلب", "MEET", ["القامشلي"]),
+        # Where the displaced came from is not where they are detained; what a site serves is no name.
+        ("اعتقل الجيش السوري في تدمر خمس نساء نازحات من حمص", "DETAIN", ["تدمر"]),
+        ("قصف الطيران حقول النفط قرب تدمر", "ATTACK", ["تدمر"]),
+        ("أعلنت السلطات حظر الجولان في تطاوين", "COERCE", ["تطاوين"]),
+        ("هاجم مسلحون حاجز دوار المرج", "ATTACK", ["دوار المرج"]),
+        # «البلاد» is the country of the text, where it says where something happens.
+        ("قطعت السلطات السودانية الإنترنت عن عموم البلاد", "COERCE", ["السودان"]),
+        ("قتلت قوات الأمن اليمنية خمسة مسلحين في شمال شرق البلاد", "ATTACK", ["شمال شرق اليمن"]),
+        ("قصف الجيش السوداني بأمر من رئيس البلاد مواقع المسلحين", "ATTACK", []),
         # An accusation leaves the place to what is alleged.
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
     ],
@@ -79,6 +122,12 @@ def test_place_of_a_sentence(places, text, type_, expected):
         ("وصلت القافلة إلى مطار صنعاء. وقصف الطيران المطار", "ATTACK", ["مطار صنعاء"]),
         ("تظاهر مئات المحتجين في العاصمة اليمنية", "PROTEST", ["صنعاء"]),
         ("قصف الطيران الروسي المستشفى", "ATTACK", []),
+        # The airport of the town named before; one that the gazetteer knows of it.
+        ("وصلت القافلة إلى القامشلي. وقصف الطيران مطار المدينة", "ATTACK", ["مطار القامشلي"]),
+        ("وصلت القافلة إلى الحديدة. وقصف الطيران المطار", "ATTACK", ["مطار الحديدة"]),
+        ("وصلت القافلة إلى غزة. وقصفت إسرائيل القطاع", "ATTACK", ["قطاع غزة"]),
+        ("وصلت القافلة إلى غزة. وقصفت إسرائيل مقار القطاع الخاص", "ATTACK", []),
+        ("وصلت القافلة إلى حمص. وقصف الطيران المدينة الجامعية", "ATTACK", []),
     ],
 )
 def test_kinds_take_up_a_place_named_before(places, text, type_, expected):
@@ -87,7 +136,17 @@ def test_kinds_take_up_a_place_named_before(places, text, type_, expected):
 
 def test_the_sentence_lends_its_place_and_the_line_before_does_not(places):
     assert places("في حلب انتشرت قوات الأمن، ثم انسحب المسلحون", "WITHDRAW") == [["حلب"]]
+    told = "سيطر الجيش على تلة الراية المشرفة على طريق حلب بعد انسحاب المسلحين منها"
+    assert places(told, "WITHDRAW") == [["تلة الراية"]]
     assert places("وصل الوفد إلى حلب.\nقتل شخصان في هجوم مسلح", "ATTACK") == [[]]
+
+
+def test_a_place_that_the_report_keeps_naming_is_lent(places):
+    told = (
+        "اندلعت اشتباكات في تدمر. وقصف الطيران تدمر فجرا. {}وبحث وزيران الأزمة. وقتل سبعة مدنيين وأصيب عشرون"
+    )
+    assert places(told.format(""), "CASUALTIES") == [["تدمر"]]
+    assert places(told.format("وقصف الطيران حلب. "), "CASUALTIES") == [[]]
 
 
 def test_the_city_is_the_one_that_the_title_names(engine):

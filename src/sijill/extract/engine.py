@@ -12,6 +12,7 @@ from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_an
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
+from sijill.extract.lending import with_places
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
 from sijill.extract.restating import with_restated
@@ -66,7 +67,8 @@ class RulesEngine:
     def _code(self, report: Report, part: Span) -> list[Mention]:
         analysis, drafts = self.drafts(report, part)
         likely = distinct(told(drafts, analysis, self.grammar), analysis, self.lexicon)
-        mentions = with_answers([self.mention(draft, analysis) for draft in likely])
+        placed = with_places(likely, analysis)
+        mentions = with_answers([self.mention(draft, analysis) for draft in placed])
         return grounded(mentions, report)
 
     def drafts(

@@ -1,6 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -266,6 +266,16 @@ class Grammar:
         return {country: spelt.get((country, name), name) for country, name in told}
 
     @cached_property
+    def place_names(self) -> frozenset[str]:
+        """All names of the gazetteer, folded."""
+        return frozenset(fold(name) for place in self.lexicon.places.values() for name in place.names_ar)
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """Country (ISO 3166 alpha-2) → its usual name as a place."""
+        return {p.country: p.names_ar[0] for p in self.lexicon.places.values() if p.kind == "country"}
+
+    @cached_property
     def items(self) -> WordTable[str]:
         """Words of goods → kind of goods («الطحين» → food)."""
         return WordTable(self.lexicon.items, self._reader)
@@ -525,9 +535,13 @@ _TOWN = 150_000  # inhabitants from which a town's one-word name counts without 
 
 def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     barred = lexicon.words.get("not_places", frozenset())
-    generic = tuple(k.words + " " for k in lexicon.place_kinds if not k.keep)
+    # With the article the kind belongs to the name: «المنطقة الخضراء», «الولاية الشمالية».
+    loose = (k.words for k in lexicon.place_kinds if not k.keep)
+    generic = tuple(words + " " for words in loose if not words.startswith("ال"))
     kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
     kinds = frozenset(k.words for k in lexicon.place_kinds)
+    known = frozenset(fold(name) for place in lexicon.places.values() for name in place.names_ar)
+    told_of = _describing(lexicon)
     for place in lexicon.places.values():
         for name in place.names_ar:
             folded = fold(name)
@@ -535,9 +549,33 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
                 continue  # «المربع الأمني» is a place by itself, «المدينة» is none
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
-            told = _with_kind(name, place, kept)
+            told = _described(_with_kind(name, place, kept), place, told_of)
             usual = _of_country(name, place) if place.kind == "country" else _without(told, generic)
             yield name, Naming("place", usual, place.kind, place.country, weak=weak, pack=place.pack)
+            if usual != name and _may_stand_alone(usual, barred, known):
+                yield usual, Naming("place", usual, place.kind, place.country, weak=True, pack=place.pack)
+
+
+def _may_stand_alone(name: str, barred: Collection[str], known: Collection[str]) -> bool:
+    """Tell whether a name that the gazetteer has with its kind alone may be read without it: «في دورا»."""
+    folded = fold(name)
+    return len(folded) > _SHORT and " " not in folded and folded not in barred and folded not in known
+
+
+_SHORT = 3  # letters; so short a name is too often another word
+
+
+def _describing(lexicon: Lexicon) -> frozenset[str]:
+    """Return the adjectives that tell of a place what it is or whose, and are no part of its name."""
+    nationalities = (fold(form) for n in lexicon.nationalities for form in n.adjectives)
+    return lexicon.words.get("site_describing", frozenset()) | {"ال" + form for form in nationalities}
+
+
+def _described(name: str, place: Place, told_of: frozenset[str]) -> str:
+    """Return a name without such an adjective, where the place is called so too: «قاعدة حميميم [الروسية]»."""
+    shorter, _, last = name.rpartition(" ")
+    called = {fold(other) for other in place.names_ar}
+    return shorter if fold(last) in told_of and fold(shorter) in called else name
 
 
 _FORMS_OF_STATE = frozenset({"مملكه", "جمهوريه", "دوله", "سلطنه", "اماره"})
@@ -556,7 +594,17 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
     usual = place.names_ar[0]
     shows_kind = kept.get(fold(usual.removesuffix(" " + name))) == place.kind
     same_road = usual.replace(" - ", " ") == name.replace(" – ", " ").replace(" - ", " ")
-    return usual if shows_kind or same_road else name
+    capital = place.kind == "city" and name.startswith("العاصمة ")  # «العاصمة السورية دمشق»
+    return usual if shows_kind or same_road or capital or _is_spelling(name, usual, place) else name
+
+
+def _is_spelling(name: str, usual: str, place: Place) -> bool:
+    """Tell whether a region's name is the usual one begun («الضفة») or another ending («جنوبي لبنان»)."""
+    one, other = fold(name), fold(usual)
+    first, _, rest = one.partition(" ")
+    return place.kind == "region" and (
+        other.startswith(one + " ") or f"{first.removesuffix('ي')} {rest}" == other
+    )
 
 
 def _without(name: str, generic: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ _STARTS: frozenset[EventType] = frozenset(
 _PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
 _WITHOUT_VENUE = frozenset({"meet.call-phone"})  # who calls from where is nobody's venue
 # Speech that takes over the place told before it in its sentence.
-_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER"})
+_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER", "AGREE"})
 _CALLED_BY_VENUE: frozenset[EventType] = frozenset({"MEET", "AGREE"})
 # What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
 _GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
@@ -55,8 +55,11 @@ def place_of(
         names = [n for n in names if not _is_discussed(n, analysis, grammar)]
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
-    after = [n for n in names if n.first >= trigger.at]
+    after = _witnesses(names, analysis, grammar) or [n for n in names if n.first >= trigger.at]
     chosen = _specific(after or names, analysis, grammar)
+    chosen = list(_without_landmarks(chosen, analysis, grammar)) or chosen
+    if kind == "MEET":
+        chosen = _first_run(chosen)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
     if kind in _STARTS and (starts or kind == "WITHDRAW"):
         chosen = starts
@@ -96,6 +99,20 @@ def _fronted(clause: Clause, analysis: Analysis) -> list[Name]:
     first = analysis.sentences[clause.sentence][0]
     opens = analysis.forms[first] in _IN and first < clause.first <= first + _FRONT
     return _named(first, clause.first, analysis) if opens else []
+
+
+def _witnesses(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«شهدت حماة وحمص مظاهرات»: the places that saw it; of a whole governorate the place is told closer."""
+    seen: list[Name] = []
+    for name in names:
+        at = name.first - 1
+        while at > 0 and grammar.place_kind(analysis.forms, at):
+            at -= 1
+        if _is_any(analysis.forms[at], "witnessing", grammar) or (seen and name.joined):
+            seen.append(name)
+        elif seen:
+            break
+    return [n for n in seen if n.sort not in _AREAS]
 
 
 _IN = frozenset({"في", "وفي"})
@@ -177,6 +194,31 @@ def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return at > 0 and analysis.forms[at] == "في" and _is_any(analysis.forms[at - 1], "discussed", grammar)
 
 
+def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
+    """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «على بعد 40 كم من حلب»."""
+    aside, end = False, 0
+    for name in names:
+        aside = _is_landmark(name, end, analysis, grammar) or (aside and name.joined)
+        end = name.last
+        if not aside:
+            yield name
+
+
+def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a place is told by this name: one that ends before the word ``end``, or by distance."""
+    at, forms = name.first - 1, analysis.forms
+    while at > 0 and grammar.place_kind(forms, at):
+        at -= 1
+    if at < 1 or forms[at] not in _TOLD_BY:
+        return False
+    return _is_any(forms[at - 1], "distances", grammar) or (
+        at - 1 == end and _is_any(forms[end], "lying", grammar)
+    )
+
+
+_TOLD_BY = frozenset({"علي", "الي", "من", "عن"})
+
+
 def _is_any(form: str, words: str, grammar: Grammar) -> bool:
     return not grammar.words(words).isdisjoint(grammar.bases[form])
 
@@ -205,13 +247,17 @@ def _inherited(
         yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
 
 
+def _first_run(names: Sequence[Name]) -> list[Name]:
+    """Return the first place with those that are joined to it: talks have one venue."""
+    end = 1
+    while end < len(names) and names[end].joined and names[end].first - names[end - 1].last <= _JOINT:
+        end += 1
+    return list(names[:end])
+
+
 def _first_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the first place in a stretch with those that are joined to it."""
-    near = _specific(_places(first, last, analysis, grammar), analysis, grammar)
-    end = 1
-    while end < len(near) and near[end].joined and near[end].first - near[end - 1].last <= _JOINT:
-        end += 1
-    return near[:end]
+    return _first_run(_specific(_places(first, last, analysis, grammar), analysis, grammar))
 
 
 _JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين»
@@ -219,11 +265,10 @@ _JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين�
 
 def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the last place in a stretch with those that it is joined to."""
-    near = [
-        n
-        for n in _specific(_places(first, last, analysis, grammar), analysis, grammar)
-        if n.sort != "country"
-    ]
+    found = _without_landmarks(
+        _specific(_places(first, last, analysis, grammar), analysis, grammar), analysis, grammar
+    )
+    near = [n for n in found if n.sort != "country"]
     start = len(near) - 1
     while start > 0 and near[start].joined and near[start].first - near[start - 1].last <= 1:
         start -= 1
@@ -243,7 +288,7 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
         )
         if not inside or tuple(fold(kept[-1].id).split()) in in_many:
             kept.append(name)
-    kept = [n for n in kept if not _says_where(n, kept, analysis)]
+    kept = [n for n in kept if not _says_where(n, kept, analysis) and not _is_in_another(n, kept)]
     if len(kept) > 1:
         kept = [n for n in kept if n.sort not in _AREAS] or kept
     return kept
@@ -259,9 +304,23 @@ def _says_where(name: Name, names: Sequence[Name], analysis: Analysis) -> bool:
 _ASIDE = 2  # words
 _PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
 _LIES = frozenset(
-    {"ب", "في", "من", "", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
+    {"ب", "في", "من", "", "قرب", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
 )
 
 
 def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
-    return name.preposition in _LIES and "،" not in analysis.forms[before.last : name.first]
+    if not name.preposition and name.sort in _STANDING and before.sort in _PEOPLED:
+        return False  # «السلطات القائمة في صنعاء مطارَ صنعاء»
+    return name.preposition in _LIES and _APART.isdisjoint(analysis.forms[before.last : name.first])
+
+
+_APART = frozenset({"،"}) | _TOWARDS  # «من ذمار إلى جنوب مأرب»
+
+
+_STANDING = frozenset({"airport", "prison", "bridge", "crossing", "camp", "base", "dam", "quarter", "site"})
+_PEOPLED = frozenset({"city", "town", "village", "governorate", "country"})
+
+
+def _is_in_another(name: Name, names: Sequence[Name]) -> bool:
+    """«صنعاء» beside «مطار صنعاء»: the smaller place bears the name of the one where it stands."""
+    return any(n.sort in _STANDING and n.id.endswith(" " + name.id) for n in names)

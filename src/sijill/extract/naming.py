@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from sijill.extract.analysis import Analysis, Name
@@ -28,11 +29,13 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     found = grammar.names.find(analysis.forms, starts, fits)
     found = _longest(found, list(_composed(analysis, found, grammar)))
     weigh = _weighing(analysis, found)
+    listed = _listed(found, analysis)
     names: list[Name] = []
     waiting = found[::-1]
     while waiting:
         match = waiting.pop()
-        naming = _resolve(match, weigh(match), analysis, grammar, names[-1] if names else None)
+        before = names[-1] if names else None
+        naming = _resolve(match, weigh(match), analysis, grammar, before, listed.get(match.first, _NOWHERE))
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
@@ -153,8 +156,40 @@ _BREAKS = frozenset({"\n", ":", "|"})
 _HEADING = 4  # words of a heading
 
 
+def _listed(found: Sequence[Found], analysis: Analysis) -> dict[int, frozenset[str]]:
+    """Return where names stand that «و» or «من … إلى» ties to a place that is sure, and its countries.
+
+    So tied, what is easily another word is a place too: «من الأبيض إلى الدلنج», «الباب ومنبج».
+    """
+    tied: dict[int, frozenset[str]] = {}
+    for one, other in pairwise(found):
+        if _are_tied(one, other, analysis.forms):
+            for match, beside in ((one, other), (other, one)):
+                if all(n.kind == "place" for n in beside.namings):  # no government: «دمشق والسلام»
+                    sure = {n.country for n in beside.namings if not n.weak}
+                    tied[match.first] = tied.get(match.first, _NOWHERE) | sure
+    return tied
+
+
+def _are_tied(one: Found, other: Found, forms: Sequence[str]) -> bool:
+    if other.first == one.last:
+        return other.reading.conjunction == "و"
+    ranged = forms[one.last : other.first]
+    return len(ranged) == 1 and ranged[0] in _UP_TO and one.first > 0 and forms[one.first - 1] in _FROM
+
+
+_NOWHERE: frozenset[str] = frozenset()
+_UP_TO = frozenset({"الي", "حتي", "نحو", "باتجاه"})
+_FROM = frozenset({"من", "بين"})
+
+
 def _resolve(
-    match: Found, countries: Counter[str], analysis: Analysis, grammar: Grammar, before: Name | None
+    match: Found,
+    countries: Counter[str],
+    analysis: Analysis,
+    grammar: Grammar,
+    before: Name | None,
+    tied: frozenset[str],
 ) -> Naming | None:
     published = analysis.report.published or ""
     fitting = [
@@ -171,11 +206,14 @@ def _resolve(
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     if any(n.weak for n in fitting):
         near = countries if beside or _is_located(match, analysis) else ()
-        fitting = [n for n in fitting if not n.weak or _shown(match, n, near, analysis, grammar)]
+        fitting = [
+            n for n in fitting if not n.weak or n.country in tied or _shown(match, n, near, analysis, grammar)
+        ]
     places = [n for n in fitting if n.kind == "place"]
     actors = [n for n in fitting if n.kind == "actor"]
     if places and actors:
-        return places[0] if beside else _metonym(match, places, actors, analysis, grammar)
+        tied_here = any(n.sort == "city" and n.country in tied for n in places)  # «الخرطوم وأم درمان»
+        return places[0] if beside or tied_here else _metonym(match, places, actors, analysis, grammar)
     if beside and actors and not places and all(n.sort == "state" for n in actors):
         state = grammar.lexicon.actors[actors[0].id]  # «في الهند والنيبال»
         return Naming("place", state.names_ar[0], "country", state.country)
@@ -310,8 +348,18 @@ def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analys
     """
     kind = grammar.place_kind(analysis.forms, match.first - 1) if match.first else None
     if match.reading.base in grammar.words("not_places"):
-        return kind is not None and kind[1].kind in _PEOPLED
+        beside = naming.country in near and _is_beside(match, analysis, grammar)
+        return beside or (kind is not None and kind[1].kind in _PEOPLED)
     return kind is not None or (naming.country in near and len(match.reading.base) > 3)
+
+
+def _is_beside(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether something lies to one side of the name: «غرب القائم», not «غرب المدينة»."""
+    side = analysis.forms[match.first - 1] if match.first else ""
+    return side.removeprefix("و").removeprefix("ب") in _SIDES and not grammar.is_kind(match.reading.base)
+
+
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 
 
 def _in_time(naming: Naming, published: str) -> bool:
@@ -404,7 +452,11 @@ def _is_dateline(match: Found, analysis: Analysis) -> bool:
 
 
 def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
-    return match.first > 0 and grammar.place_kind(analysis.forms, match.first - 1) is not None
+    """Tell whether a kind stands before the name, and perhaps whose it is: «العاصمة [الهندية] نيودلهي»."""
+    at = match.first - 1
+    if at > 0 and grammar.adjectives.get(analysis.forms[at]):
+        at -= 1
+    return at >= 0 and grammar.place_kind(analysis.forms, at) is not None
 
 
 def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:

@@ -29,12 +29,62 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
             kind
             and kind[0].preposition not in _NOT_BEFORE.get(kind[1].singular, _LIKE)
             and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first)
+            and (at + 1 in by_first or not _is_site(analysis, grammar, at + 1))
         ):
             for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
                 made[name.first] = name
+    made |= {n.first: n for n in _between(analysis, grammar, by_first, taken) if n.first not in made}
     covered = {at for n in made.values() for at in range(n.first, n.last)}
-    kept = [n for n in analysis.names if n.first not in covered or n.first in made]
+    kept = [
+        _with_side(n, analysis, taken) for n in analysis.names if n.first not in covered or n.first in made
+    ]
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
+
+
+def _with_side(name: Name, analysis: Analysis, taken: set[int]) -> Name:
+    """Return the part of a country that is named by its side: «شرق أوكرانيا», «شمال غربي باكستان»."""
+    first, forms = name.first, analysis.forms
+    while (
+        name.sort == "country"
+        and first
+        and first - 1 not in taken
+        and forms[first - 1].removeprefix("ب") in _SIDES
+    ):
+        first -= 1
+    side = " ".join(form.removeprefix("ب").removesuffix("ي") for form in forms[first : name.first])
+    return Name(first, name.last, "place", f"{side} {name.id}", "region") if side else name
+
+
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+
+
+def _is_site(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a word is itself a kind that names what follows: «حاجز [دوار المرج]»."""
+    kind = grammar.place_kind(analysis.forms, at) if at < len(analysis.forms) else None
+    if kind is None or _is_definite(kind) or kind[0].preposition:
+        return False
+    own = kind[1].keep and kind[1].words == fold(kind[1].singular)
+    return own and analysis.forms[at] not in grammar.words("place_firsts")
+
+
+def _between(
+    analysis: Analysis, grammar: Grammar, by_first: dict[int, Name], taken: set[int]
+) -> Iterator[Name]:
+    """Yield the unknown word that «و» joins between two places: «في المختارية والشير والحفة»."""
+    for before in analysis.names:
+        at = before.last
+        after = by_first.get(at + 1)
+        if before.kind != "place" or after is None or after.kind != "place":
+            continue
+        joined = all(analysis.forms[word].startswith("و") for word in (at, at + 1))
+        words = _surface(analysis, at, at + 1, joined=True)
+        named = len(words) > _SHORTEST and not words.endswith(_OWNED)
+        if joined and named and _is_name_word(analysis, grammar, at, taken):
+            yield Name(at, at + 1, "place", words, before.sort)
+
+
+_OWNED = ("ه", "ها", "هم", "هما")  # «حمص وريفها وحماة»
+_SHORTEST = 3  # letters
 
 
 def _called_by_adjective(analysis: Analysis, grammar: Grammar, at: int, kind: PlaceKind) -> Name | None:
@@ -108,8 +158,12 @@ def _row(
             return
         if kind.kind == "road":
             last = _other_end(analysis, grammar, last, by_first, taken)
-        yield _place(analysis, grammar, (at, last), kind, name, joined=count > 0)
         after = analysis.forms[last] if last < len(analysis.forms) else ""
+        listed = count > 0 or (after.startswith("و") and last in by_first)
+        if name and _is_whole(name, last) and _only_lies_there(name, kind, grammar, listed=listed):
+            yield name
+        else:
+            yield _place(analysis, (at, last), kind, name, joined=count > 0)
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
         at = last
@@ -214,7 +268,6 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
 
 def _place(
     analysis: Analysis,
-    grammar: Grammar,
     words_at: tuple[int, int],
     kind: PlaceKind,
     name: Name | None,
@@ -222,23 +275,47 @@ def _place(
     joined: bool,
 ) -> Name:
     at, last = words_at
-    known = name is not None and name.kind == "place" and name.last == last
+    known = name is not None and _is_whole(name, last)
     words = name.id if known and name is not None else _surface(analysis, at, last, joined=joined)
-    if known and name is not None and _only_lies_there(name, kind, grammar):
-        return name
     whole = words if not kind.keep or fold_starts(words, kind.singular) else f"{kind.singular} {words}"
     if known and not kind.keep and name is not None:
         return msgspec.structs.replace(name, sort=kind.kind)
     return Name(at, last, "place", whole, kind.kind)
 
 
+def _is_whole(name: Name, last: int) -> bool:
+    return name.kind == "place" and name.last == last
+
+
 _AREAS = frozenset({"city", "town", "village", "governorate", "district", "country", "region", ""})
 
 
-def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar) -> bool:
-    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»)."""
-    many = kind.plural and kind.kind in {"road", "site", "prison", "mountain", "quarter"}
-    return name.sort in _AREAS and (many or fold(kind.singular) in grammar.words("called_by_place"))
+def _only_lies_there(name: Name, kind: PlaceKind, grammar: Grammar, *, listed: bool) -> bool:
+    """Tell whether a known place says where things of a kind lie («شوارع مصراتة», «حاجز بيانون»).
+
+    Of two («حيي الزهور وعدن») each bears its name, and so does each of several where a town has but one
+    («موانئ عدن والمكلا»).
+    """
+    called = fold(kind.singular) in grammar.words("called_by_place")
+    many = kind.plural and kind.kind in _OF_TOWNS and not (listed and _is_dual(kind))
+    if many and kind.singular in _ONE_EACH:
+        many = not listed
+    named_so = called and grammar.is_kind(fold(name.id).split()[0])  # «حاجز دوار المرج»
+    return named_so or (name.sort in _AREAS and (many or called))
+
+
+_OF_TOWNS = frozenset({"road", "site", "prison", "mountain", "quarter", "crossing", "airport"})
+_ONE_EACH = frozenset({"ميناء", "مطار", "معبر", "منفذ"})
+
+
+def _is_dual(kind: PlaceKind) -> bool:
+    """Tell whether a kind is the dual of its singular: «حيي», «بوابتا»."""
+    stem = fold(kind.singular)
+    stem = stem[:-1] + "ت" if stem.endswith("ه") else stem
+    return kind.words.removeprefix(stem) in _DUALS and kind.words.startswith(stem)
+
+
+_DUALS = frozenset({"ي", "ا", "ين", "ان"})
 
 
 def fold_starts(words: str, kind: str) -> bool:

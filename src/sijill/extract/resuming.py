@@ -35,7 +35,9 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
             resumed += _capital(at, kind, analysis, grammar)
         elif kind is not None:
             headed = _headed(analysis, grammar, known) if headed is None else headed
-            resumed += _resumed(at, kind, known, headed)
+            found = list(_resumed(at, kind, known, headed)) or list(_of_its_town(at, kind, known, grammar))
+            resumed += [_with_kind(name, analysis, grammar, taken) for name in found]
+    resumed += _lands(analysis, grammar)
     return sorted([*analysis.names, *resumed], key=lambda n: n.first) if resumed else analysis.names
 
 
@@ -58,6 +60,36 @@ def _capital(at: int, kind: PlaceKind, analysis: Analysis, grammar: Grammar) -> 
         yield Name(at, at + (2 if following else 1), "place", name, kind.kind, "pronoun")
 
 
+def _lands(analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
+    """Yield the country that the text is about, or a part of it: «من البلاد», «في شمال شرق البلاد»."""
+    at, forms = _next(_LAND, 0, analysis.forms), analysis.forms
+    country = grammar.country_names.get(_main_country(analysis, grammar)) if at > 0 else None
+    while country and at > 0:
+        first = at
+        while first and forms[first - 1].removeprefix("ب") in _PARTS:
+            first -= 1
+        if first < at and (forms[first].startswith("ب") or forms[first - 1] in _LIES_IN):
+            part = " ".join(forms[first:at]).removeprefix("ب")
+            yield Name(first, at + 1, "place", f"{part} {country}", "region", "pronoun")
+        elif first == at and forms[at - 1] in _ALL_OVER:
+            yield Name(at, at + 1, "place", country, "country", "pronoun")
+        at = _next(_LAND, at + 1, forms)
+
+
+_LAND = "البلاد"
+_PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
+_LIES_IN = frozenset({"في", "وفي", "من", "الي"})
+_ALL_OVER = frozenset({"من", "عن", "داخل", "عموم", "انحاء", "ارجاء"})
+
+
+def _next(form: str, at: int, forms: Sequence[str]) -> int:
+    """Return where a word stands next, -1 where it does not."""
+    try:
+        return forms.index(form, at)
+    except ValueError:
+        return -1
+
+
 def _main_country(analysis: Analysis, grammar: Grammar) -> str:
     actors = grammar.lexicon.actors
     countries = Counter(actors[n.id].country for n in analysis.names if n.id in actors)
@@ -70,6 +102,8 @@ def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind |
     if found is None or (found[1].kind == "region" and not found[1].keep):
         return None
     _, kind = found
+    if at + 1 < len(analysis.forms) and analysis.forms[at + 1] in grammar.words("another_things"):
+        return None
     single = kind.words == "ال" + fold(kind.singular)
     return kind if single or (kind.words.startswith("ال") and kind.words.endswith(_DUAL)) else None
 
@@ -88,6 +122,30 @@ def _resumed(at: int, kind: PlaceKind, known: Sequence[Name], headed: Collection
         yield from (
             Name(at, at + 1, "place", name, last[name], "pronoun") for name in reversed(list(last)[:many])
         )
+
+
+def _with_kind(name: Name, analysis: Analysis, grammar: Grammar, taken: Collection[int]) -> Name:
+    """Return «مطار المدينة», «ريف المدينة» as the airport and the country around the town named before."""
+    at = name.first - 1
+    found = grammar.place_kind(analysis.forms, at) if at >= 0 and at not in taken else None
+    if found is None or found[1].words not in _BEARING or analysis.forms[name.first].startswith("و"):
+        return name
+    kind = found[1]
+    return Name(at, name.last, "place", f"{kind.singular} {name.id}", kind.kind, "pronoun")
+
+
+def _of_its_town(at: int, kind: PlaceKind, known: Sequence[Name], grammar: Grammar) -> Iterator[Name]:
+    """Yield what is known by its kind and the town named before: «الحديدة … المطار», «غزة … القطاع»."""
+    if not kind.keep or kind.singular not in _ONE:
+        return
+    named = {f"{kind.singular} {n.id}": n.first for n in known if n.first < at}
+    fitting = [whole for whole in named if fold(whole) in grammar.place_names]
+    for whole in sorted(fitting, key=lambda whole: named[whole])[-1:]:
+        yield Name(at, at + 1, "place", whole, kind.kind, "pronoun")
+
+
+_ONE = frozenset({"مطار", "ميناء", "قطاع"})  # of which a town has one
+_BEARING = frozenset({"مطار", "ميناء", "مرفا", "ريف", "سجن"})  # called by their town
 
 
 def _is_in(words: str, title: str) -> bool:
