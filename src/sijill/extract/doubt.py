@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
@@ -209,8 +210,10 @@ def _contests(host: Draft, toll: Draft) -> bool:
 
 
 def _spans_days(draft: Draft) -> bool:
-    """«27 قتيلا منذ مطلع الشهر»: the toll of more than one attack."""
-    return draft.date is not None and "/" in str(draft.date.value)
+    """«27 قتيلا منذ مطلع الشهر»: the toll of more than one attack; the night of the attack before is one."""
+    first, _, last = str(draft.date.value).partition("/") if draft.date else ("", "", "")
+    night = draft.date is not None and draft.date.how == "inherited" and moved(first, 1) == last
+    return bool(last) and not night
 
 
 def _doers(draft: Draft) -> list[Name]:

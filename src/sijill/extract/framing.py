@@ -97,7 +97,8 @@ def _draft(
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     reach = content.last if content else clause.last
     status = status_of(trigger, clause, analysis, grammar)
-    date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
+    same = bool(roles.actor) and all(n.first < clause.first for n in roles.actor)
+    date, term, deadline = time_of(trigger, clause, (stop, reach), analysis, grammar, same=same)
     date = ahead_of(date, status, analysis)
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
