@@ -120,8 +120,20 @@ def _own(
     trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
 ) -> TimeExpression | None:
     told = [t for t in inside if t.kind in _TOLD and t.value and not _is_record(t, analysis, grammar)]
+    told = [t for t in told if not _is_put_off(t, analysis, grammar)]
     dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _is_put_off(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أرجأت المحكمة الجلسة إلى 15 يناير»: the day that something is put off to, and not when it was."""
+    if not time.first or analysis.forms[time.first - 1] not in _TO:
+        return False
+    return not grammar.words("putting_off").isdisjoint(analysis.forms[max(0, time.first - _PUT) : time.first])
+
+
+_TO = frozenset({"الي"})
+_PUT = 8  # words from a verb of putting off to the day
 
 
 def _is_record(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bool:
@@ -142,6 +154,10 @@ def _told_elsewhere(
 ) -> Time | None:
     first, last = analysis.sentences[clause.sentence]
     near = [t for t in starting_in(analysis.times, first, last) if t.kind == "date" and t.value]
+    near = [t for t in near if not _is_put_off(t, analysis, grammar)]
+    described = _in_relative(trigger, clause, near, analysis)
+    if described is not None:
+        return _time(described, analysis, "inherited")
     lag = _lag(trigger, analysis)
     if lag is not None:
         return _earlier_by(lag, _before(clause, near), analysis)
@@ -186,6 +202,22 @@ def _pluperfect(trigger: Trigger, first: int, analysis: Analysis, grammar: Gramm
     return any(f in grammar.words("was") for f in analysis.forms[first + 1 : trigger.at])
 
 
+def _in_relative(
+    trigger: Trigger, clause: Clause, near: Sequence[TimeExpression], analysis: Analysis
+) -> TimeExpression | None:
+    """«المعارك التي تفجرت الاثنين», «المحادثات التي اختتمت أمس»: when it was stands in its relative clause."""
+    at = bisect_right(analysis.clauses, clause.first, key=_first_word)
+    after = analysis.clauses[min(at, len(analysis.clauses) - 1)]
+    beside = after.link == "which" and 0 <= after.first - trigger.last <= _DESCRIBED
+    beside = beside and "،" not in analysis.forms[trigger.last : after.first]
+    if trigger.build != "noun" or not beside or after.sentence != clause.sentence:
+        return None
+    told = _first_trigger(analysis, after.first, after.last)
+    return next((t for t in near if after.first <= t.first < min(told, after.first + _SHORT)), None)
+
+
+_DESCRIBED = 2  # words from a noun, its adjective between, to the relative clause about it
+_SHORT = 6  # words of a relative clause within which its own time stands
 _EVES = {"غداه": 1, "عشيه": -1}  # days from an act behind it to what is told before it
 _HOURS = frozenset({"ساعه", "ساعات", "ساعتين", "دقايق", "قليل", "وقت", "لحظات"})
 
