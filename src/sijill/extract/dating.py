@@ -205,7 +205,7 @@ def _pluperfect(trigger: Trigger, first: int, analysis: Analysis, grammar: Gramm
 def _in_relative(
     trigger: Trigger, clause: Clause, near: Sequence[TimeExpression], analysis: Analysis
 ) -> TimeExpression | None:
-    """«المعارك التي تفجرت الاثنين», «المحادثات التي اختتمت أمس»: when it was stands in its relative clause."""
+    """«المعارك التي تفجرت الاثنين», «المحادثات التي اختتمت أمس»: when stands in the relative clause."""
     at = bisect_right(analysis.clauses, clause.first, key=_first_word)
     after = analysis.clauses[min(at, len(analysis.clauses) - 1)]
     beside = after.link == "which" and 0 <= after.first - trigger.last <= _DESCRIBED
