@@ -76,6 +76,8 @@ def _cuts(
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
             )
+        elif cuts[-1][0] == at - 1 and at - 1 in triggers and analysis.forms[at] == "ما":
+            continue  # «، نافيا ما نشر»
         elif at != cuts[-1][0] and cuts[-1] != (at - 1, "which"):  # «التي كانت قد أمهلت»
             link = _link(analysis, grammar, at, triggers)
             if link:

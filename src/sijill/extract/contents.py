@@ -20,6 +20,9 @@ _COMMENTS = frozenset({"وهو", "وهي", "وهذا", "وهذه", "الامر",
 _COMMAS = frozenset({"،", ","})
 
 
+_ANY = frozenset({"اي", "ايه"})  # «لا يعترف بأي هدنة»
+
+
 class Content(Struct, frozen=True):
     """The stretch ``[first, last)`` of words that a speech act is about, and the triggers in it."""
 
@@ -72,7 +75,7 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         if form in _STARTS_ANEW or (at in triggers and triggers[at].reading.conjunction == "ف"):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
-        if form in opens or that:
+        if form in opens or that or (form[1:] in _ANY and form[0] in opens):
             return at
         other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
         if other and other.reading.preposition in opens:

@@ -318,7 +318,9 @@ def _nest(
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        answer = _answering(_with_content(draft, inner_drafts, analysis), result)
+        answer = _with_content(draft, inner_drafts, analysis)
+        if not _says_itself(draft, contents.get(number), analysis, grammar):
+            answer = _answering(answer, result)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(answer, told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
@@ -360,6 +362,22 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> D
         own = {n.id for n in roles.actor}
         roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _says_itself(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> bool:
+    """«نفى أن يكون الشريط مفبركا», «اتهمه بالتجسس»: what no predicate tells, and not what was told before.
+
+    Not «اتهمه بتدبيره»: that takes it up.
+    """
+    if content is None or content.triggers:
+        return False
+    form, between = analysis.forms[content.first], analysis.forms[draft.trigger.last : content.first]
+    if any(grammar.verbs[word] or word in grammar.say_agents for word in between):
+        return False
+    if form in grammar.words("that"):
+        return draft.type == "DENY"
+    owned = form.endswith(_HIS) and not form.startswith("بال")
+    return draft.trigger.form.frame.rule == "accuse.accuse" and form[0] == "ب" and not owned
 
 
 def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
