@@ -14,9 +14,26 @@ _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين"})  # fmt: skip
+_SPOKEN = SPEECH_ACTS - {"MEET", "AGREE", "VIOLATE"}
 _STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
 _BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
-_COMMENTS = frozenset({"وهو", "وهي", "وهذا", "وهذه", "الامر", "الشيء"})  # after a comma
+_COMMENTS = frozenset(
+    {
+        "وهو",
+        "وهي",
+        "وهذا",
+        "وهذه",
+        "الامر",
+        "الشيء",
+        "لكنه",
+        "لكنها",
+        "لكنهم",
+        "ولكنه",
+        "ولكنها",
+        "ولكنهم",
+        "وسط",
+    }
+)  # after a comma
 _COMMAS = frozenset({"،", ","})
 
 
@@ -109,6 +126,7 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
     agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     nominal = analysis.forms[opener] not in grammar.words("that")
     told = (t for t in analysis.triggers if t.build in {"verb", "passive"} and t.form.past)
+    speaks = {t.at for t in analysis.triggers if t.build == "verb" and t.form.frame.type in _SPOKEN}
     past = {t.at for t in told if not (nominal and _is_noun_too(analysis.forms[t.at], grammar))}
     for clause in analysis.clauses:
         if not opener < clause.first < end:
@@ -116,6 +134,8 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         form = analysis.forms[clause.first]
         if clause.link == "main" or form in _BREAKS or form in grammar.say_agents or clause.first in agents:
             return clause.first - (form == "حين" and analysis.forms[clause.first - 1] == "في")
+        if clause.link == "and" and clause.first in speaks and nominal:
+            return clause.first  # «يرفض الخطوة، وتطالب واشنطن بفتح الطريق»
         if clause.link == "and" and _is_past(form, grammar) and not (nominal and _is_noun_too(form, grammar)):
             return clause.first
         if (
@@ -184,6 +204,31 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     told = [t for t in inner if t.form.frame.type not in _SAYING and t.form.frame.type != speech]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
     return [t.form.frame.type for t in heads]
+
+
+# What a content tells by a word that tells no event by itself: «دعا إلى خروج القوات», «اشترط ضمانات».
+_BY_WORDS: tuple[EventType, ...] = ("OFFER", "WITHDRAW", "LIFT", "MEET", "AID", "AGREE", "DEPLOY", "SEIZE")
+_HEAD_WORDS = 3  # words of a content among which its head stands
+
+
+def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> list[EventType]:
+    """Return the types that the head of a content, and what is joined to it, tells by words of contents."""
+    at, known = content.first, {t.at for t in content.triggers}
+    heads = range(at, min(content.last, at + _HEAD_WORDS))
+    kinds = ("ATTACK", *_BY_WORDS) if content.speech.form.frame.type == "THREATEN" else _BY_WORDS
+    first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
+    if not first and not content.triggers:
+        return []
+    joined = (n for n in range(at + 1, content.last) if forms[n][0] == "و" and n not in known)
+    more = [kind for n in joined if n not in heads and (kind := _kind_of(forms[n], kinds, grammar))]
+    beside = [t for t in content.triggers if not first or _is_joined(t, forms)]
+    told = about_of(content.speech.form.frame.type, beside, forms)
+    return list(dict.fromkeys([*first[:1], *told, *more]))
+
+
+def _kind_of(form: str, kinds: Sequence[EventType], grammar: Grammar) -> EventType | None:
+    bases = grammar.bases[form]
+    return next((k for k in kinds if not grammar.words(f"content_{k.lower()}").isdisjoint(bases)), None)
 
 
 _HARMFUL: frozenset[EventType] = frozenset(

@@ -11,7 +11,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
-from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents
+from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
@@ -319,6 +319,7 @@ def _nest(
         if number in owner:
             continue
         answer = _with_content(draft, inner_drafts, analysis)
+        answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
             answer = _answering(answer, result)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
@@ -362,6 +363,15 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> D
         own = {n.id for n in roles.actor}
         roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _by_words(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> Draft:
+    """Return a speech act with what it is about where words tell it that tell no event by themselves."""
+    if content is None or draft.type not in SPEECH_ACTS - {"MEET", "VIOLATE"}:
+        return draft
+    told = [t for t in told_by_words(content, analysis.forms, grammar) if t != draft.type]
+    about = list(dict.fromkeys([*draft.trigger.form.frame.about, *told]))[:2]
+    return msgspec.structs.replace(draft, about=tuple(Filler(t) for t in about)) if told else draft
 
 
 def _says_itself(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> bool:
