@@ -15,7 +15,7 @@ _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بي
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين"})  # fmt: skip
 _SPOKEN = SPEECH_ACTS - {"MEET", "AGREE", "VIOLATE"}
-_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
+_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما", "لكنه", "لكنها", "لكنهم"})
 _BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
 _COMMENTS = frozenset(
     {
@@ -89,19 +89,37 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
-        if form in _STARTS_ANEW or (at in triggers and triggers[at].reading.conjunction == "ف"):
+        if form in _STARTS_ANEW or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
         if form in opens or that or (form[1:] in _ANY and form[0] in opens):
-            return at
+            return at + (at + 1 < end and analysis.forms[at + 1] == "علي")  # «ينص على أن …»
         other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
-        if other and other.reading.preposition in opens:
-            return at
-        if _opens_with(form, opens, grammar) and not _is_name(at, analysis):
-            return at
-        if other and "obj" in opens and _may_be_noun(other, analysis, grammar):
+        awaited = other and "obj" in opens and _may_be_noun(other, analysis, grammar)
+        if awaited or (other and other.reading.preposition in opens) or _begins(at, opens, analysis, grammar):
             return at
     return -1
+
+
+def _speaks_anew(trigger: Trigger) -> bool:
+    """«رفض العرض فقصف …», «ترفض الخطوة، وتطالب بـ …»: what follows is another's, or another act's."""
+    speaks = trigger.build == "verb" and trigger.form.frame.type in _SPOKEN
+    return trigger.reading.conjunction == "ف" or (speaks and trigger.reading.conjunction == "و")
+
+
+def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a word begins a content by its preposition, or as a word of contents that is an object."""
+    form = analysis.forms[at]
+    by_word = _kind_of(form, _BY_WORDS, grammar) is not None  # «طالبت بخروج الحوثيين»
+    if _opens_with(form, opens, grammar) and not _is_name(at, analysis, bare=by_word):
+        return True
+    return by_word and "obj" in opens and _is_object(at, analysis, grammar)
+
+
+def _is_object(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اشترطت حماس ضمانات»: an indefinite noun that no preposition governs."""
+    form, before = analysis.forms[at], analysis.forms[at - 1]
+    return not form.startswith(("ال", "ب", "ل", "و")) and before not in grammar.words("prepositions")
 
 
 def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
@@ -116,8 +134,10 @@ def _may_be_noun(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool
     return trigger.build == "noun" or any(f.build == "noun" for _, forms in known for f in forms)
 
 
-def _is_name(at: int, analysis: Analysis) -> bool:
-    return any((n.phrase if n.kind == "actor" else n.first) <= at < n.last for n in analysis.names)
+def _is_name(at: int, analysis: Analysis, *, bare: bool = False) -> bool:
+    """Tell whether a word is of a name, or of the phrase that an actor's name stands in unless ``bare``."""
+    phrased = (n.phrase if n.kind == "actor" and not bare else n.first for n in analysis.names)
+    return any(first <= at < n.last for first, n in zip(phrased, analysis.names, strict=True))
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
@@ -207,7 +227,20 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
 
 
 # What a content tells by a word that tells no event by itself: «دعا إلى خروج القوات», «اشترط ضمانات».
-_BY_WORDS: tuple[EventType, ...] = ("OFFER", "WITHDRAW", "LIFT", "MEET", "AID", "AGREE", "DEPLOY", "SEIZE")
+_LISTS: Mapping[EventType, str] = MappingProxyType(
+    {
+        "ATTACK": "content_attack",
+        "OFFER": "content_offer",
+        "WITHDRAW": "content_withdraw",
+        "LIFT": "content_lift",
+        "MEET": "content_meet",
+        "AID": "content_aid",
+        "AGREE": "content_agree",
+        "DEPLOY": "content_deploy",
+        "SEIZE": "content_seize",
+    }
+)
+_BY_WORDS: tuple[EventType, ...] = tuple(kind for kind in _LISTS if kind != "ATTACK")
 _HEAD_WORDS = 3  # words of a content among which its head stands
 
 
@@ -215,7 +248,7 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
     """Return the types that the head of a content, and what is joined to it, tells by words of contents."""
     at, known = content.first, {t.at for t in content.triggers}
     heads = range(at, min(content.last, at + _HEAD_WORDS))
-    kinds = ("ATTACK", *_BY_WORDS) if content.speech.form.frame.type == "THREATEN" else _BY_WORDS
+    kinds = _kinds_of(content.speech.form.frame.type)
     first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
     if not first and not content.triggers:
         return []
@@ -226,9 +259,14 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
     return list(dict.fromkeys([*first[:1], *told, *more]))
 
 
+def _kinds_of(speech: EventType) -> Sequence[EventType]:
+    """Only who threatens does so with «الرد»; «بضمانة روسية» is no offer that somebody agrees on."""
+    return ("ATTACK", *_BY_WORDS) if speech == "THREATEN" else _BY_WORDS[speech == "AGREE" :]
+
+
 def _kind_of(form: str, kinds: Sequence[EventType], grammar: Grammar) -> EventType | None:
     bases = grammar.bases[form]
-    return next((k for k in kinds if not grammar.words(f"content_{k.lower()}").isdisjoint(bases)), None)
+    return next((k for k in kinds if not grammar.words(_LISTS[k]).isdisjoint(bases)), None)
 
 
 _HARMFUL: frozenset[EventType] = frozenset(
