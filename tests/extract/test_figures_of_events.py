@@ -103,10 +103,21 @@ def test_they_of_whom_a_relative_clause_tells_are_counted(engine):
         ("من المتوقع أن تنسحب قسد من الحسكة.", "WITHDRAW", "planned"),
         ("تنسحب قسد من الحسكة غدا.", "WITHDRAW", "planned"),
         ("تنسحب قسد من الحسكة اليوم.", "WITHDRAW", "actual"),
+        ("ما تروجه أبواق العدو عن السيطرة على مطار الحديدة لا أساس له من الصحة.", "SEIZE", "denied"),
+        ("خبر اغتيال قائد حامية الأبيض إشاعة.", "ATTACK", "denied"),
+        ("سيطر الجيش على مطار الخرطوم.", "SEIZE", "actual"),
+        ("أدانت الخارجية السورية التوغل واعتبرته خرقا للاتفاقية.", "VIOLATE", "claimed"),
+        ("خرق الجيش الإسرائيلي وقف إطلاق النار في الخيام.", "VIOLATE", "actual"),
     ],
 )
 def test_the_status_of_an_event(engine, text, kind, status):
     assert only(coded(engine, text), kind).status == status
+
+
+def test_who_takes_an_act_for_a_breach_breached_nothing(engine):
+    breach = only(coded(engine, "أدانت الخارجية السورية التوغل واعتبرته خرقا للاتفاقية."), "VIOLATE")
+    assert breach.actor == ()
+    assert [f.value for f in breach.source] == ["syria-gov"]
 
 
 def test_an_accusation_is_about_its_head_alone(engine):

@@ -105,6 +105,9 @@ def _draft(
     roles = _with_doer(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
+    source = _source(trigger, roles, analysis, grammar)
+    if status == "claimed" and trigger.form.frame.type == "VIOLATE":
+        source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
         trigger=trigger,
         clause=clause,
@@ -116,8 +119,13 @@ def _draft(
         deadline=deadline,
         count=with_persons(trigger, counts, roles.target, analysis, grammar),
         status=status,
-        source=_source(trigger, roles, analysis, grammar),
+        source=source,
     )
+
+
+def _deemers(source: tuple[Filler, ...], roles: Roles, at: int) -> tuple[Filler, ...]:
+    """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: whose verb it is says so, and breached nothing."""
+    return source or tuple(Filler(n.id, None, "named") for n in roles.actor if n.first < at)
 
 
 def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> Clause:
