@@ -34,6 +34,7 @@ _COMMENTS = frozenset(
         "وسط",
     }
 )  # after a comma
+_AWAITED = frozenset({"المقرر", "المتوقع", "المنتظر", "المرتقب", "المرجح", "المفترض"})
 _COMMAS = frozenset({"،", ","})
 
 
@@ -183,6 +184,8 @@ def _before_comment(opener: int, end: int, forms: Sequence[str]) -> int:
         if forms[at] in _BUT and forms[at + 1] in {"ان", "انه", "انها", "انهم"}:
             return at
         if forms[at] in _COMMENTS and forms[at - 1] in _COMMAS:
+            return at
+        if forms[at] == "ومن" and forms[at + 1] in _AWAITED:  # «، ومن المقرر أن يعقد المجلس جلسة»
             return at
     return end
 
