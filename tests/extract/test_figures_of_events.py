@@ -3,7 +3,7 @@
 import pytest
 
 from sijill.extract.contents import answered_by
-from sijill.schema import Report
+from sijill.schema import Bound, Report
 
 
 def coded(engine, text, published="2024-08-14"):
@@ -29,6 +29,16 @@ def only(mentions, kind):
         ("سيلتقي قائد قسد وفد العشائر الاثنين في الحسكة.", "MEET", "2024-08-19"),
         ("التقى قائد قسد وفد العشائر الاثنين في الحسكة.", "MEET", "2024-08-12"),
         ("التقى قائد قسد وفد العشائر أمس الاثنين في الحسكة.", "MEET", "2024-08-12"),
+        ("التقى قائد الجيش وفد العشائر أمس، مطالبا بفك الحصار عن الفاشر.", "DEMAND", "2024-08-13"),
+        ("زار المبعوث الأممي صنعاء الاثنين، وطلب فتح المطار أمام الرحلات.", "DEMAND", "2024-08-12"),
+        ("زار المبعوث صنعاء الاثنين، واتهمت الحكومة اليمنية الحوثيين بخرق الهدنة.", "ACCUSE", None),
+        ("قصف الجيش السوداني السوق أمس، ما أدى إلى فرار العائلات من أم درمان.", "DISPLACE", "2024-08-13"),
+        ("هاجم مسلحون الثكنة أمس، وقتلوا ثلاثة جنود، واقتادوا خمسة إلى البلدة.", "DETAIN", "2024-08-13"),
+        ("داهم الجيش الإسرائيلي مخيم جنين أمس، قبل أن ينسحب من المخيم.", "WITHDRAW", "2024-08-13"),
+        ("دخل الجيش الكرمك أمس بعد ساعات من انسحاب الدعم السريع منها.", "WITHDRAW", "2024-08-13"),
+        ("تظاهر المئات في تعز أمس غداة مقتل ثلاثة شبان برصاص قناص.", "ATTACK", "2024-08-12"),
+        ("استقال الوزير أمس بعد يومين من اعتقال نجله في بغداد.", "DETAIN", "2024-08-11"),
+        ("دانت الأمم المتحدة أمس خرق الهدنة الموقعة في يونيو، واعتقلت الشرطة شابا.", "DETAIN", "2024-08-13"),
     ],
 )
 def test_the_date_of_an_event(engine, text, kind, date):
@@ -46,10 +56,44 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("اعتقلت الأسايش عشرة بتهم شتى يوم الأحد في الحسكة.", "DETAIN", {("detained", 10)}),
         ("اعتقلت الأسايش سبعة شبان في الحسكة فيما غادر المئات منهم الحي.", "DETAIN", {("detained", 7)}),
         ("اعتقلت الأسايش سبعة شبان في الحسكة و20 رجلا مفقودون.", "DETAIN", {("detained", 7)}),
+        ("استقال ثلاثة وزراء من الحكومة اليمنية.", "APPOINT", {("people", 3)}),
+        ("تظاهر آلاف تضامنا مع غزة في عمان.", "PROTEST", {("people", Bound(min=2000))}),
+        ("تظاهر الأهالي ورفعوا مئات اللافتات في بيروت.", "PROTEST", set()),
+        ("خطف مسلحون مدير المستشفى في طرابلس.", "DETAIN", {("detained", 1)}),
+        ("ألقى الأمن القبض على مهرب قرب الحدود.", "DETAIN", {("detained", 1)}),
+        ("اعتقل قائد الشرطة في عدن ثلاثة شبان.", "DETAIN", {("detained", 3)}),
+        ("أفرجت حماس عن ثلاثة من الرهائن السبعة في غزة.", "RELEASE", {("released", 3)}),
+        ("أطلق الجيش سراح أحد الجنود الخمسة في مأرب.", "RELEASE", {("released", 1)}),
+        ("خرق الحوثيون الهدنة 12 مرة في الحديدة.", "VIOLATE", {("other", 12)}),
+        (
+            "دارت معارك عنيفة في الفاشر سقط فيها 22 مسلحا وستة جنود.",
+            "CLASH",
+            {("killed", 22), ("killed", 6)},
+        ),
+        (
+            "تعرض معسكر للجيش في مأرب لقصف بصاروخين، ما أدى إلى ارتقاء أربعة شهداء.",
+            "ATTACK",
+            {("weapons", 2), ("killed", 4)},
+        ),
+        (
+            "هاجم الجيش التنظيم في سيناء وقتل خمسة منهم ودمر عربتين.",
+            "ATTACK",
+            {("killed", 5), ("vehicles", 2)},
+        ),
+        ("أفرجت السلطات عن سبعة شبان.", "RELEASE", {("released", 7)}),
+        ("فرضت السلطات حظر تجول لمدة 48 ساعة في القصرين.", "COERCE", {("hours", 48)}),
+        ("قصف الجيش الحي في ظرف 48 ساعة في الفاشر.", "ATTACK", set()),
+        ("وزع الهلال الأحمر ألفي وجبة في درنة.", "AID", {("other", 2000)}),
+        ("سمح التحالف بدخول خمس سفن إلى ميناء الحديدة.", "LIFT", {("other", 5)}),
     ],
 )
 def test_the_counts_of_an_event(engine, text, kind, counts):
     assert {(c.what, c.value) for c in only(coded(engine, text), kind).count} == counts
+
+
+def test_they_of_whom_a_relative_clause_tells_are_counted(engine):
+    mentions = coded(engine, "عاد إلى بنغازي سبعة شبان من الذين اعتقلتهم الشرطة في عدن.")
+    assert {(c.what, c.value) for c in only(mentions, "DETAIN").count} == {("detained", 7)}
 
 
 @pytest.mark.parametrize(
@@ -59,10 +103,21 @@ def test_the_counts_of_an_event(engine, text, kind, counts):
         ("من المتوقع أن تنسحب قسد من الحسكة.", "WITHDRAW", "planned"),
         ("تنسحب قسد من الحسكة غدا.", "WITHDRAW", "planned"),
         ("تنسحب قسد من الحسكة اليوم.", "WITHDRAW", "actual"),
+        ("ما تروجه أبواق العدو عن السيطرة على مطار الحديدة لا أساس له من الصحة.", "SEIZE", "denied"),
+        ("خبر اغتيال قائد حامية الأبيض إشاعة.", "ATTACK", "denied"),
+        ("سيطر الجيش على مطار الخرطوم.", "SEIZE", "actual"),
+        ("أدانت الخارجية السورية التوغل واعتبرته خرقا للاتفاقية.", "VIOLATE", "claimed"),
+        ("خرق الجيش الإسرائيلي وقف إطلاق النار في الخيام.", "VIOLATE", "actual"),
     ],
 )
 def test_the_status_of_an_event(engine, text, kind, status):
     assert only(coded(engine, text), kind).status == status
+
+
+def test_who_takes_an_act_for_a_breach_breached_nothing(engine):
+    breach = only(coded(engine, "أدانت الخارجية السورية التوغل واعتبرته خرقا للاتفاقية."), "VIOLATE")
+    assert breach.actor == ()
+    assert [f.value for f in breach.source] == ["syria-gov"]
 
 
 def test_an_accusation_is_about_its_head_alone(engine):

@@ -92,14 +92,29 @@ def _cuts(
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
     for at in opening[bisect_left(opening, first + 1) : bisect_left(opening, last)]:
         if analysis.forms[at] in COMMAS:
+            if _is_gloss(at, last, analysis, where):
+                continue
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
             )
+        elif cuts[-1][0] == at - 1 and at - 1 in triggers and analysis.forms[at] == "ما":
+            continue  # «، نافيا ما نشر»
         elif at != cuts[-1][0] and cuts[-1] != (at - 1, "which"):  # «التي كانت قد أمهلت»
             link = _link(analysis, grammar, at, triggers)
             if link and not (link == "adverb" and at in where.timing):
                 cuts.append((at, link))
     return cuts
+
+
+_GLOSS = 6  # words of a bracket that only says a name once more
+
+
+def _is_gloss(at: int, last: int, analysis: Analysis, where: _Where) -> bool:
+    """«أفرجت الحركة (حماس) أمس عن خمسة»: a bracket that tells nothing is part of its clause."""
+    if analysis.forms[at] != "(":
+        return False
+    closing = next((n for n in range(at + 1, min(last, at + _GLOSS)) if analysis.forms[n] == ")"), -1)
+    return closing > 0 and not _tells(at, closing, where)
 
 
 _AS_FOR = "as-for"  # «أما الأسايش فتحدثت»: who is taken up, and what he does, are one clause

@@ -15,10 +15,31 @@ _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين"})  # fmt: skip
-_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما"})
+_SPOKEN = SPEECH_ACTS - {"MEET", "AGREE", "VIOLATE"}
+_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما", "لكنه", "لكنها", "لكنهم"})
 _BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
-_COMMENTS = frozenset({"وهو", "وهي", "وهذا", "وهذه", "الامر", "الشيء"})  # after a comma
+_COMMENTS = frozenset(
+    {
+        "وهو",
+        "وهي",
+        "وهذا",
+        "وهذه",
+        "الامر",
+        "الشيء",
+        "لكنه",
+        "لكنها",
+        "لكنهم",
+        "ولكنه",
+        "ولكنها",
+        "ولكنهم",
+        "وسط",
+    }
+)  # after a comma
+_AWAITED = frozenset({"المقرر", "المتوقع", "المنتظر", "المرتقب", "المرجح", "المفترض"})
 _COMMAS = frozenset({"،", ","})
+
+
+_ANY = frozenset({"اي", "ايه"})  # «لا يعترف بأي هدنة»
 
 
 class Content(Struct, frozen=True):
@@ -71,19 +92,37 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
-        if form in _STARTS_ANEW or (at in triggers and triggers[at].reading.conjunction == "ف"):
+        if form in _STARTS_ANEW or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
-        if form in opens or that:
-            return at
+        if form in opens or that or (form[1:] in _ANY and form[0] in opens):
+            return at + (at + 1 < end and analysis.forms[at + 1] == "علي")  # «ينص على أن …»
         other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
-        if other and other.reading.preposition in opens:
-            return at
-        if _opens_with(form, opens, grammar) and not _is_name(at, analysis):
-            return at
-        if other and "obj" in opens and _may_be_noun(other, analysis, grammar):
+        awaited = other and "obj" in opens and _may_be_noun(other, analysis, grammar)
+        if awaited or (other and other.reading.preposition in opens) or _begins(at, opens, analysis, grammar):
             return at
     return -1
+
+
+def _speaks_anew(trigger: Trigger) -> bool:
+    """«رفض العرض فقصف …», «ترفض الخطوة، وتطالب بـ …»: what follows is another's, or another act's."""
+    speaks = trigger.build == "verb" and trigger.form.frame.type in _SPOKEN
+    return trigger.reading.conjunction == "ف" or (speaks and trigger.reading.conjunction == "و")
+
+
+def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a word begins a content by its preposition, or as a word of contents that is an object."""
+    form = analysis.forms[at]
+    by_word = _kind_of(form, _BY_WORDS, grammar) is not None  # «طالبت بخروج الحوثيين»
+    if _opens_with(form, opens, grammar) and not _is_name(at, analysis, bare=by_word):
+        return True
+    return by_word and "obj" in opens and _is_object(at, analysis, grammar)
+
+
+def _is_object(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اشترطت حماس ضمانات»: an indefinite noun that no preposition governs."""
+    form, before = analysis.forms[at], analysis.forms[at - 1]
+    return not form.startswith(("ال", "ب", "ل", "و")) and before not in grammar.words("prepositions")
 
 
 def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
@@ -98,8 +137,10 @@ def _may_be_noun(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool
     return trigger.build == "noun" or any(f.build == "noun" for _, forms in known for f in forms)
 
 
-def _is_name(at: int, analysis: Analysis) -> bool:
-    return any((n.phrase if n.kind == "actor" else n.first) <= at < n.last for n in analysis.names)
+def _is_name(at: int, analysis: Analysis, *, bare: bool = False) -> bool:
+    """Tell whether a word is of a name, or of the phrase that an actor's name stands in unless ``bare``."""
+    phrased = (n.phrase if n.kind == "actor" and not bare else n.first for n in analysis.names)
+    return any(first <= at < n.last for first, n in zip(phrased, analysis.names, strict=True))
 
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
@@ -108,6 +149,7 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
     agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     nominal = analysis.forms[opener] not in grammar.words("that")
     told = (t for t in analysis.triggers if t.build in {"verb", "passive"} and t.form.past)
+    speaks = {t.at for t in analysis.triggers if t.build == "verb" and t.form.frame.type in _SPOKEN}
     past = {t.at for t in told if not (nominal and _is_noun_too(analysis.forms[t.at], grammar))}
     for clause in analysis.clauses:
         if not opener < clause.first < end:
@@ -115,6 +157,8 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         form = analysis.forms[clause.first]
         if clause.link == "main" or form in _BREAKS or form in grammar.say_agents or clause.first in agents:
             return clause.first - (form == "حين" and analysis.forms[clause.first - 1] == "في")
+        if clause.link == "and" and clause.first in speaks and nominal:
+            return clause.first  # «يرفض الخطوة، وتطالب واشنطن بفتح الطريق»
         if clause.link == "and" and _is_past(form, grammar) and not (nominal and _is_noun_too(form, grammar)):
             return clause.first
         if (
@@ -142,6 +186,8 @@ def _before_comment(opener: int, end: int, forms: Sequence[str]) -> int:
         if forms[at] in _BUT and forms[at + 1] in {"ان", "انه", "انها", "انهم"}:
             return at
         if forms[at] in _COMMENTS and forms[at - 1] in _COMMAS:
+            return at
+        if forms[at] == "ومن" and forms[at + 1] in _AWAITED:  # «، ومن المقرر أن يعقد المجلس جلسة»
             return at
     return end
 
@@ -183,6 +229,49 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     told = [t for t in inner if t.form.frame.type not in _SAYING and t.form.frame.type != speech]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
     return [t.form.frame.type for t in heads]
+
+
+# What a content tells by a word that tells no event by itself: «دعا إلى خروج القوات», «اشترط ضمانات».
+_LISTS: Mapping[EventType, str] = MappingProxyType(
+    {
+        "ATTACK": "content_attack",
+        "OFFER": "content_offer",
+        "WITHDRAW": "content_withdraw",
+        "LIFT": "content_lift",
+        "MEET": "content_meet",
+        "AID": "content_aid",
+        "AGREE": "content_agree",
+        "DEPLOY": "content_deploy",
+        "SEIZE": "content_seize",
+    }
+)
+_BY_WORDS: tuple[EventType, ...] = tuple(kind for kind in _LISTS if kind != "ATTACK")
+_HEAD_WORDS = 3  # words of a content among which its head stands
+
+
+def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> list[EventType]:
+    """Return the types that the head of a content, and what is joined to it, tells by words of contents."""
+    at, known = content.first, {t.at for t in content.triggers}
+    heads = range(at, min(content.last, at + _HEAD_WORDS))
+    kinds = _kinds_of(content.speech.form.frame.type)
+    first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
+    if not first and not content.triggers:
+        return []
+    joined = (n for n in range(at + 1, content.last) if forms[n][0] == "و" and n not in known)
+    more = [kind for n in joined if n not in heads and (kind := _kind_of(forms[n], kinds, grammar))]
+    beside = [t for t in content.triggers if not first or _is_joined(t, forms)]
+    told = about_of(content.speech.form.frame.type, beside, forms)
+    return list(dict.fromkeys([*first[:1], *told, *more]))
+
+
+def _kinds_of(speech: EventType) -> Sequence[EventType]:
+    """Only who threatens does so with «الرد»; «بضمانة روسية» is no offer that somebody agrees on."""
+    return ("ATTACK", *_BY_WORDS) if speech == "THREATEN" else _BY_WORDS[speech == "AGREE" :]
+
+
+def _kind_of(form: str, kinds: Sequence[EventType], grammar: Grammar) -> EventType | None:
+    bases = grammar.bases[form]
+    return next((k for k in kinds if not grammar.words(_LISTS[k]).isdisjoint(bases)), None)
 
 
 _HARMFUL: frozenset[EventType] = frozenset(

@@ -15,18 +15,20 @@ from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import starting_in, term_of, triggers_in
 from sijill.extract.grammar import Grammar
-from sijill.schema import Count, CountOf, EventType
+from sijill.schema import Bound, Count, CountOf, EventType
 
 # What a number of people is a number of, where the noun does not say it itself.
 _BY_TYPE: dict[EventType, CountOf] = {
     "DETAIN": "detained", "RELEASE": "released", "ESCAPE": "escaped", "DISPLACE": "displaced",
     "CASUALTIES": "killed", "PROTEST": "people", "MEET": "people", "DEPLOY": "people", "WITHDRAW": "people",
-    "COERCE": "people", "HANDOVER": "people", "AID": "people", "BLOCKADE": "people",
+    "COERCE": "people", "HANDOVER": "people", "AID": "people", "BLOCKADE": "people", "APPOINT": "people",
 }  # fmt: skip
 _HARMS: frozenset[EventType] = frozenset(
     {"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"}
 )
-_LASTING: frozenset[EventType] = frozenset({"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET"})
+_LASTING: frozenset[EventType] = frozenset(
+    {"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET", "COERCE", "DETAIN"}
+)
 _GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN", "AGREE"})
 _LASTED = frozenset({"days-in-row", "duration"})
 _GIVEN = frozenset({"deadline", "duration"})
@@ -52,7 +54,12 @@ def counts_of(
     """
     end = max(stop, reach) if trigger.form.frame.type in _ALLOWING else stop
     found = [*_numbers(trigger, clause, end, analysis, grammar)]
-    found += _single_victims(trigger, clause, stop, analysis, grammar)
+    held = _STATES & {c.what for c in found}  # «اعتقل قائد الشرطة ثلاثة شبان»
+    found += [c for c in _single_victims(trigger, clause, stop, analysis, grammar) if c.what not in held]
+    if not found:
+        found += _antecedents(trigger, clause, analysis, grammar)
+    if trigger.form.frame.type in _STRIKES and not any(c.what == "killed" for c in found):
+        found += _outcome(clause, analysis, grammar)
     until = reach if trigger.form.frame.type == "AGREE" else end
     found += _lengths(trigger, clause, until, analysis, grammar)
     return tuple(dict.fromkeys(found))
@@ -63,7 +70,12 @@ def _numbers(
 ) -> Iterator[Count]:
     before: CountOf | None = None
     for number in starting_in(analysis.numbers, clause.first, stop):
-        if _is_no_amount(number, analysis, grammar) or _is_apart(number, trigger, analysis, grammar):
+        if trigger.form.frame.type == "VIOLATE" and number.noun in _TIMES and number.first > trigger.at:
+            yield _count(number, "other", analysis)  # «خرقوا الهدنة ثلاث مرات»
+            continue
+        if _is_no_amount(number, analysis, grammar) or _is_set(number, analysis):
+            continue
+        if _is_apart(number, trigger, analysis, grammar):
             continue
         joined = _is_joined(number, analysis.forms)
         owner = _owner(number, trigger, analysis)
@@ -74,6 +86,9 @@ def _numbers(
         if what is not None and not _belongs_elsewhere(number, trigger, what, clause, analysis):
             count = _count(number, what, analysis)
             yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
+
+
+_TIMES = frozenset({"مره", "مرات", "مرتين"})
 
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
@@ -110,7 +125,9 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     word = grammar.figures.numbers.words.get(analysis.forms[number.first])
     if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
         return True
-    if _is_in_name(number, analysis) or _is_pair_of_names(number) or _is_missing(number, analysis, grammar):
+    if _is_in_name(number, analysis) or _is_pair_of_names(number, grammar):
+        return True
+    if _is_missing(number, analysis, grammar) or _is_model(number, analysis.forms):
         return True
     if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
@@ -128,6 +145,28 @@ def _is_called_so(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     bare = not number.noun and number.first == number.last and analysis.forms[number.first].isalpha()
     before = analysis.forms[number.first - 1] if number.first else ""
     return bare and before in grammar.words("around_places")
+
+
+def _is_set(number: Number, analysis: Analysis) -> bool:
+    """«ثلاثة من الرهائن السبعة», «أحد الشبان الثلاثة»: how many there are, of whom some are told."""
+    noun = number.noun_at
+    if not 0 < noun < number.first:
+        return False
+    before = analysis.forms[noun - 1]
+    part = starting_in(analysis.numbers, noun - _PARTITIVE, noun - 1)
+    return before in _SOME or (before == "من" and bool(part))
+
+
+_PARTITIVE = 3  # words of «ثلاثة من», «ثلاثة منهم من»
+_SOME = frozenset({"احد", "احدي", "بعض", "معظم"})
+
+
+def _is_model(number: Number, forms: Sequence[str]) -> bool:
+    """«بي تي آر - 82»: a number of nothing behind a dash is part of a name."""
+    return not number.noun and number.first > 0 and forms[number.first - 1] in _DASHES
+
+
+_DASHES = frozenset({"-", "–"})
 
 
 def _is_dual_name(name: Name) -> bool:
@@ -156,9 +195,14 @@ def _holds_noun(number: Number) -> bool:
     return number.first <= number.noun_at <= number.last
 
 
-def _is_pair_of_names(number: Number) -> bool:
-    """«مدينتي الحسكة والقامشلي» names two places, it does not count them."""
-    return number.first == number.noun_at and number.noun.endswith("تي")
+_COUNTED = frozenset({"people", "vehicles", "trucks", "weapons"})
+
+
+def _is_pair_of_names(number: Number, grammar: Grammar) -> bool:
+    """«مدينتي الحسكة والقامشلي» names two places, it does not count them; «راجمتي صواريخ» are two."""
+    known = grammar.counted(number.noun)
+    told = known is not None and known[0] in _COUNTED
+    return number.first == number.noun_at and number.noun.endswith("تي") and not told
 
 
 def _is_joined(number: Number, forms: Sequence[str]) -> bool:
@@ -192,8 +236,10 @@ def _what(
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
     what, person = _noun(number, analysis, grammar)
+    of_type = _BY_TYPE.get(trigger.form.frame.type)
     if what is None and number.noun_at == trigger.at and not trigger.reading.preposition:
-        return "other"
+        fled = trigger.build == "verb" and trigger.form.frame.type in _FATES  # «35 ألفا يفرون»
+        return of_type if fled else "other"
     if what in {"killed", "injured"}:
         return "released" if trigger.form.frame.type == "RELEASE" else what
     if what is not None and not person and what != "people":
@@ -203,8 +249,19 @@ def _what(
         return "people"
     if what in _STATES and fate is None:
         return _of_state(what, trigger.form.frame.type)
-    of_type = _BY_TYPE.get(trigger.form.frame.type)
-    return fate or (of_type if person or of_type in _STATES else None)
+    people = person or of_type in _STATES or _is_crowd(number, trigger)
+    return fate or (of_type if people else None)
+
+
+_CROWDS: frozenset[EventType] = frozenset({"PROTEST", "DISPLACE"})
+_MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
+
+
+def _is_crowd(number: Number, trigger: Trigger) -> bool:
+    """«تظاهر الآلاف», «خرج مئات الغاضبين»: beside the verb, vaguely counted, who does it."""
+    vague = isinstance(number.value, Bound) and (number.value.min or 0) >= _MANY
+    near = number.first == trigger.at + 1 or trigger.at - max(number.last, number.noun_at) == 1
+    return vague and near and trigger.build == "verb" and trigger.form.frame.type in _CROWDS
 
 
 def _noun(number: Number, analysis: Analysis, grammar: Grammar) -> tuple[CountOf | None, bool]:
@@ -244,7 +301,7 @@ def _fate(
     for at in range(number.first - 1, first - 1, -1):
         if at in inside:
             break
-        if harm := grammar.harm_of(analysis.forms[at]):
+        if harm := _fell(at, analysis.forms, grammar) or grammar.harm_of(analysis.forms[at]):
             return harm
     last = max(number.last, number.noun_at) + 1
     after = next((h for f in analysis.forms[last : last + 2] if (h := grammar.harm_verb_of(f))), None)
@@ -253,6 +310,13 @@ def _fate(
     return grammar.harm_of(analysis.forms[trigger.at])
 
 
+def _fell(at: int, forms: Sequence[str], grammar: Grammar) -> CountOf | None:
+    """«معارك سقط فيها 22 مسلحا», «راح ضحيته عشرة»: who falls in it is dead; a town that falls is not."""
+    taken = forms[at] in grammar.words("in_it") or forms[at].startswith("ضحيت")
+    return "killed" if taken and at and forms[at - 1].lstrip("وف") in _FELL else None
+
+
+_FELL = frozenset({"سقط", "سقطوا", "سقطت", "راح", "راحت", "قضي"})
 _APPROACH = 4  # words before a number, with those that say it is about so many, to what befell them
 
 
@@ -292,6 +356,48 @@ def _whose(first: int, last: int, analysis: Analysis) -> str | None:
 def _is_inside(name: Name, last: int, analysis: Analysis) -> bool:
     """«عن ثمانية من عناصر قسد», «عن 12 أسيرا»: the verb's preposition reaches the name through the number."""
     return name.how != "pronoun" and (name.first <= last or analysis.forms[last + 1] == "من")
+
+
+_STRIKES = frozenset({"ATTACK", "CLASH"})
+_OUTCOME = 3  # words within which a clause says that it came of the one before
+
+
+def _outcome(clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
+    """Yield the dead and hurt of a next clause that no predicate tells: «… ما أدى إلى ارتقاء أربعة شهداء»."""
+    at = bisect_right(analysis.clauses, clause.first, key=lambda c: c.first)
+    after = analysis.clauses[at] if at < len(analysis.clauses) else clause
+    opening = analysis.forms[after.first : after.first + _OUTCOME]
+    came = not grammar.words("resulting").isdisjoint(form.lstrip("وف") for form in opening)
+    if after.sentence != clause.sentence or not came or triggers_in(analysis, after.first, after.last):
+        return
+    for number in starting_in(analysis.numbers, after.first, after.last):
+        what, _ = _noun(number, analysis, grammar)
+        if what in {"killed", "injured"} and not _is_no_amount(number, analysis, grammar):
+            yield _count(number, what, analysis)
+
+
+def _antecedents(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
+    """Yield how many they are of whom a relative clause tells: «سبعة شبان اعتقلتهم الشرطة» with «الذين»."""
+    kind = trigger.form.frame.type
+    if clause.link != "which" or kind not in _FATES or analysis.forms[clause.first] not in _WHO:
+        return
+    if kind in {"DETAIN", "RELEASE"} and trigger.form.pronoun not in _THEM and trigger.build != "passive":
+        return
+    near = starting_in(analysis.numbers, max(0, clause.first - _HEAD), clause.first)
+    for number in near[-1:]:
+        gap = analysis.forms[max(number.last, number.noun_at) + 1 : clause.first]
+        person = bool((grammar.counted(number.noun) or (None, False))[1]) or _is_person(number, grammar)
+        vague = isinstance(number.value, Bound) and (number.value.min or 0) >= _MANY
+        if (person or vague) and _is_head_gap(gap) and not _is_no_amount(number, analysis, grammar):
+            yield _count(number, _BY_TYPE[kind], analysis)
+
+
+_WHO = frozenset({"الذين", "اللذين", "اللذان"})
+_HEAD = 7  # words of «أربعة من موظفي السجل المدني» before «الذين»
+
+
+def _is_head_gap(gap: Sequence[str]) -> bool:
+    return "." not in gap and not any(form in _MARKS for form in gap)
 
 
 # --- one, told without a number --------------------------------------------------------------------
@@ -343,7 +449,51 @@ def with_persons(
     if people and len(people) == len({n.id for n in target}):
         return (*counts, _ones(what, len(people), target[0].first, target[-1].last, analysis))
     at = next((at for at in range(trigger.at, trigger.last + 2) if _is_him(at, analysis, grammar)), -1)
-    return (*counts, _ones(what, 1, at, at + 1, analysis)) if at >= 0 and not target else counts
+    if at >= 0 and not target:
+        return (*counts, _ones(what, 1, at, at + 1, analysis))
+    one = _somebody(trigger, analysis, grammar) if trigger.form.frame.type in _HELD else -1
+    return (*counts, _ones(what, 1, one, one + 1, analysis)) if one >= 0 else counts
+
+
+_HELD = frozenset({"DETAIN", "RELEASE"})
+
+
+def _somebody(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
+    """Return the word of a single person who is held: «خطف مسلحون مدير المكتب», «القبض على متسلل»."""
+    if trigger.build in {"verb", "passive"} and trigger.form.pronoun == "ه":
+        return trigger.at
+    for at in range(trigger.last, min(trigger.last + _OBJECT, len(analysis.forms))):
+        form = analysis.forms[at]
+        if form in _ENDS or form in grammar.words("that") or grammar.links[form]:
+            break
+        if _is_one(at, trigger, analysis, grammar):
+            return at
+    return -1
+
+
+_OBJECT = 7  # words from a verb, with its subject and a place, to whom it holds
+_ENDS = frozenset({".", "،", "؛", ":", "\n", "من", "لدي"})
+
+
+def _is_one(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    form = analysis.forms[at]
+    if analysis.forms[at - 1] in _ANY or any(
+        n.kind == "place" and n.last > at for n in _named_at(at, analysis)
+    ):
+        return False
+    noun = grammar.figures.numbers.nouns.get(form)
+    single = (
+        noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
+    )
+    subject = trigger.build == "verb" and at == trigger.last and bool(_named_at(at, analysis))
+    return not subject and (single or form in grammar.words("office_heads"))
+
+
+def _named_at(at: int, analysis: Analysis) -> list[Name]:
+    return [n for n in analysis.named(max(0, at - _NEXT), at + _OBJECT) if n.phrase <= at < n.last]
+
+
+_ANY = frozenset({"اي", "ايه"})
 
 
 def _of_them(trigger: Trigger, what: CountOf, analysis: Analysis, grammar: Grammar) -> tuple[Count, ...]:
@@ -386,7 +536,16 @@ def _lengths(
         return []
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
     rows = [t for t in starting_in(analysis.times, clause.first, stop) if t.kind in kinds]
+    rows = [t for t in rows if kinds is _GIVEN or not _is_span(t, analysis.forms)]
     return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
+
+
+_SPANNING = frozenset({"بعد", "قبل", "في", "ظرف", "غضون", "من"})
+
+
+def _is_span(time: TimeExpression, forms: Sequence[str]) -> bool:
+    """«للمرة الثانية في ظرف 48 ساعة», «بعد أقل من 24 ساعة»: within what or after what, and not how long."""
+    return forms[time.first] in _SPANNING or forms[time.first - 1] in _SPANNING
 
 
 def _length(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> Count | None:

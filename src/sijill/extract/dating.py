@@ -4,7 +4,8 @@ The rules, each tried where the ones before it find nothing:
 
 1. a time in the trigger's own clause, the nearest;
 2. a time at the head of its sentence, before any other trigger;
-3. a time of the clause that it goes on from («… أمس، واعتقلت …») or that says when («حين …»);
+3. a time of the clause that it goes on from («… أمس، واعتقلت …», «… أمس، مطالبا …», «… أمس، ما أدى إلى …»)
+   or that says when («حين …»), less what lies between («غداة مقتل …», «بعد يومين من انسحاب …»);
 4. a part of the day alone («فجرا»): of the day told last in its paragraph, else of the publication;
 5. the date of the heading that its item stands under («الأربعاء 27 تشرين الثاني / 08:40 …»).
 
@@ -18,6 +19,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from sijill.arabic.clauses import Clause
+from sijill.arabic.date_rules import moved
 from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Trigger
@@ -38,13 +40,21 @@ _LABEL_MARKS = frozenset({":", "|", "-", "–", "—"})
 
 
 def time_of(
-    trigger: Trigger, clause: Clause, stop: int, reach: int, analysis: Analysis, grammar: Grammar
+    trigger: Trigger,
+    clause: Clause,
+    within: tuple[int, int],
+    analysis: Analysis,
+    grammar: Grammar,
+    *,
+    same: bool = False,
 ) -> tuple[Time | None, Count | None, Time | None]:
     """Return date, term and deadline of a trigger.
 
-    At the word ``stop`` its content begins or its clause ends: a date of its own stands before the first
-    trigger of the content. At ``reach`` the content ends: a term or a deadline may stand in it.
+    ``within``: at the first word its content begins or its clause ends, so that a date of its own stands
+    before the first trigger of the content; at the second the content ends, in which a term or a deadline may
+    stand. ``same``: who acted in the clause before acts here too.
     """
+    stop, reach = within
     inside = starting_in(analysis.times, clause.first, max(reach, trigger.last))
     lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
     due = next((t for t in inside if t.kind == "deadline" and t.value), None)
@@ -53,7 +63,7 @@ def time_of(
     if date is not None:
         return _time(date, analysis), term_of(lasting, analysis), _time(due, analysis)
     return (
-        _told_elsewhere(trigger, clause, analysis, grammar),
+        _told_elsewhere(trigger, clause, analysis, grammar, same=same),
         term_of(lasting, analysis),
         _time(due, analysis),
     )
@@ -110,8 +120,20 @@ def _own(
     trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
 ) -> TimeExpression | None:
     told = [t for t in inside if t.kind in _TOLD and t.value and not _is_record(t, analysis, grammar)]
-    dated = [t for t in told if not _of_thing(t, trigger, analysis, grammar)]
+    told = [t for t in told if not _is_put_off(t, analysis, grammar)]
+    dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _is_put_off(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أرجأت المحكمة الجلسة إلى 15 يناير»: the day that something is put off to, and not when it was."""
+    if not time.first or analysis.forms[time.first - 1] not in _TO:
+        return False
+    return not grammar.words("putting_off").isdisjoint(analysis.forms[max(0, time.first - _PUT) : time.first])
+
+
+_TO = frozenset({"الي"})
+_PUT = 8  # words from a verb of putting off to the day
 
 
 def _is_record(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bool:
@@ -121,17 +143,26 @@ def _is_record(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bo
     return since and not grammar.words("superlatives").isdisjoint(before)
 
 
-def _of_thing(time: TimeExpression, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+def _is_of_thing(time: TimeExpression, first: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«خرق الاتفاق الموقّع في فبراير»: the date is the agreement's, not the breach's."""
-    before = range(max(trigger.last + 1, time.first - 3), time.first)
+    before = range(max(first, time.first - 3), time.first)
     return any(analysis.forms[at] in grammar.words("dated_participles") for at in before)
 
 
-def _told_elsewhere(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
+def _told_elsewhere(
+    trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar, *, same: bool
+) -> Time | None:
     first, last = analysis.sentences[clause.sentence]
     near = [t for t in starting_in(analysis.times, first, last) if t.kind == "date" and t.value]
+    near = [t for t in near if not _is_put_off(t, analysis, grammar)]
+    described = _in_relative(trigger, clause, near, analysis)
+    if described is not None:
+        return _time(described, analysis, "inherited")
+    lag = _lag(trigger, analysis)
+    if lag is not None:
+        return _earlier_by(lag, _before(clause, near), analysis)
     found = _at_head(trigger, clause, first, near, analysis, grammar) or _of_neighbour(
-        trigger, clause, near, analysis, grammar
+        trigger, clause, near, analysis, grammar, same=same
     )
     if found is not None:
         return _time(found, analysis, "inherited")
@@ -171,18 +202,109 @@ def _pluperfect(trigger: Trigger, first: int, analysis: Analysis, grammar: Gramm
     return any(f in grammar.words("was") for f in analysis.forms[first + 1 : trigger.at])
 
 
-def _of_neighbour(
-    trigger: Trigger, clause: Clause, near: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
+def _in_relative(
+    trigger: Trigger, clause: Clause, near: Sequence[TimeExpression], analysis: Analysis
 ) -> TimeExpression | None:
-    """Return the time of the clause right before that this one goes on from, or of a «when» beside it."""
-    if trigger.form.frame.type in SPEECH_ACTS:
+    """«المعارك التي تفجرت الاثنين», «المحادثات التي اختتمت أمس»: when stands in the relative clause."""
+    at = bisect_right(analysis.clauses, clause.first, key=_first_word)
+    after = analysis.clauses[min(at, len(analysis.clauses) - 1)]
+    beside = after.link == "which" and 0 <= after.first - trigger.last <= _DESCRIBED
+    beside = beside and "،" not in analysis.forms[trigger.last : after.first]
+    if trigger.build != "noun" or not beside or after.sentence != clause.sentence:
         return None
+    told = _first_trigger(analysis, after.first, after.last)
+    return next((t for t in near if after.first <= t.first < min(told, after.first + _SHORT)), None)
+
+
+_DESCRIBED = 2  # words from a noun, its adjective between, to the relative clause about it
+_SHORT = 6  # words of a relative clause within which its own time stands
+_EVES = {"غداه": 1, "عشيه": -1}  # days from an act behind it to what is told before it
+_HOURS = frozenset({"ساعه", "ساعات", "ساعتين", "دقايق", "قليل", "وقت", "لحظات"})
+
+
+def _lag(trigger: Trigger, analysis: Analysis) -> int | None:
+    """Return how many days before its main clause an act was, as «غداة …», «بعد يومين من …» tell."""
+    at, forms = trigger.at, analysis.forms
+    if trigger.build != "noun" or not at:
+        return None
+    if forms[at - 1] in _EVES:
+        return _EVES[forms[at - 1]]
+    told = next((t for t in starting_in(analysis.times, at - _LAG, at) if t.last == at - 1), None)
+    if told is None or forms[told.first] != "بعد":
+        return None
+    if not _HOURS.isdisjoint(forms[told.first : at]):
+        return 0
+    numbers = starting_in(analysis.numbers, told.first, at)
+    return next((int(n.value) for n in numbers if n.noun in _DAYS and isinstance(n.value, int)), None)
+
+
+_LAG = 7  # words of «بعد نحو ثلاثة أيام من»
+_DAYS = frozenset({"يوم", "يوما", "يومين", "ايام"})
+
+
+def _before(clause: Clause, near: Sequence[TimeExpression]) -> TimeExpression | None:
+    return next((t for t in reversed(near) if t.first < clause.first), None)
+
+
+def _earlier_by(days: int, told: TimeExpression | None, analysis: Analysis) -> Time | None:
+    value = moved(told.value, -days) if told and days else told.value if told else None
+    return Time(value, analysis.span(told.first, told.last + 1), "inherited") if told and value else None
+
+
+def _of_neighbour(
+    trigger: Trigger,
+    clause: Clause,
+    near: Sequence[TimeExpression],
+    analysis: Analysis,
+    grammar: Grammar,
+    *,
+    same: bool,
+) -> TimeExpression | None:
+    """Return the time of the clause that this one goes on from, or of a «when» beside it."""
+    speaks = trigger.form.frame.type in SPEECH_ACTS
     at = bisect_right(analysis.clauses, clause.first, key=_first_word) - 1
-    before, after = analysis.clauses[max(at - 1, 0)], analysis.clauses[min(at + 1, len(analysis.clauses) - 1)]
-    if _goes_on(trigger, clause, analysis, grammar) and before.link != "which":
-        return next((t for t in reversed(near) if before.first <= t.first < clause.first), None)
+    if _accompanies(trigger, clause) or (speaks and same and _goes_on(trigger, clause, analysis, grammar)):
+        return _back(at, near, analysis, grammar)
+    if speaks:
+        return None
+    goes_on = _goes_on(trigger, clause, analysis, grammar) or _results(trigger, clause, analysis, grammar)
+    if goes_on and (found := _back(at, near, analysis, grammar)) is not None:
+        return found
+    after = analysis.clauses[min(at + 1, len(analysis.clauses) - 1)]
     if analysis.forms[after.first] in grammar.words("when"):
         return next((t for t in near if after.first <= t.first < after.last), None)
+    return None
+
+
+def _accompanies(trigger: Trigger, clause: Clause) -> bool:
+    """«… أمس، مطالبا برفع الحصار»: who does it does it then."""
+    return trigger.build == "agent" and trigger.at == clause.first
+
+
+def _results(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«… أمس، ما أدى إلى مقتل جندي», «قبل أن ينسحب»: it came of the clause before, or right after it."""
+    forms, first = analysis.forms, clause.first
+    if clause.link == "that" and first and forms[first - 1] == "قبل":
+        return trigger.at == first + 1
+    opens = forms[first] in _WHICH and first + 1 < clause.last
+    return opens and trigger.build == "noun" and forms[first + 1] in grammar.words("resulting")
+
+
+_WHICH = frozenset({"ما", "مما"})
+
+
+def _back(
+    at: int, near: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
+) -> TimeExpression | None:
+    """Return the time of the clause before that of number ``at``, or of the one that it goes on from."""
+    for number in range(at - 1, -1, -1):
+        clause = analysis.clauses[number]
+        if clause.link == "which" or clause.sentence != analysis.clauses[at].sentence:
+            return None
+        told = (t for t in reversed(near) if clause.first <= t.first < clause.last)
+        found = next((t for t in told if not _is_of_thing(t, clause.first, analysis, grammar)), None)
+        if found is not None or clause.link != "and":
+            return found
     return None
 
 

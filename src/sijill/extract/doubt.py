@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
@@ -209,8 +210,10 @@ def _contests(host: Draft, toll: Draft) -> bool:
 
 
 def _spans_days(draft: Draft) -> bool:
-    """«27 قتيلا منذ مطلع الشهر»: the toll of more than one attack."""
-    return draft.date is not None and "/" in str(draft.date.value)
+    """«27 قتيلا منذ مطلع الشهر»: the toll of more than one attack; the night of the attack before is one."""
+    first, _, last = str(draft.date.value).partition("/") if draft.date else ("", "", "")
+    night = draft.date is not None and draft.date.how == "inherited" and moved(first, 1) == last
+    return bool(last) and not night
 
 
 def _doers(draft: Draft) -> list[Name]:
@@ -269,12 +272,19 @@ def _with_outcomes(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
+_DESTROY = "attack.destroy"
+_THINGS = frozenset({"vehicles", "trucks", "weapons"})
+
+
 def _is_outcome(draft: Draft, old: Draft) -> bool:
     if draft.type != "ATTACK" or old.type not in _STRIKES or old.status != draft.status:
         return False
     if draft.clause.sentence != old.clause.sentence or draft.clause == old.clause:
         return False
     harm = {c.what for c in draft.count}
+    elsewhere = any(p.how != "inherited" for p in draft.place)
+    if draft.trigger.form.frame.rule == _DESTROY and draft.roles.inherited and not elsewhere:
+        return draft.trigger.reading.conjunction == "و" and harm <= _THINGS  # «قتلوا 13 منهم ودمروا عربتين»
     goes_on = draft.roles.inherited or not draft.roles.actor
     joined = draft.trigger.reading.conjunction in {"و", "ف"} and draft.trigger.build in {"verb", "passive"}
     return bool(harm) and harm <= _HARMED and goes_on and joined and not _HARMED & {c.what for c in old.count}

@@ -6,6 +6,7 @@ import msgspec
 
 from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
+from sijill.extract.grammar import Grammar
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
 _TOLD = frozenset({"actual", "claimed"})
@@ -20,20 +21,37 @@ _THAT = frozenset(
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 
 
-def with_echoes(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+def with_echoes(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return the drafts, and after a denial or an accusation what it says of a happening told besides.
+
+    What is only rumoured and told to be untrue is denied.
 
     Source: the coding guide, "settled cases": the content of a denial is coded once more, as denied, only
     where the report also tells the same happening; the content of an accusation once more, as claimed.
     """
     result: list[Draft] = []
     for number, draft in enumerate(drafts):
-        result.append(draft)
+        rumoured = draft.status == "actual" and _is_rumour(draft, analysis, grammar)
+        result.append(msgspec.structs.replace(draft, status="denied") if rumoured else draft)
         if draft.type == "DENY" and draft.status == "actual":
             result += _denied(draft, drafts, number, analysis.forms)
         elif _takes_up(draft, analysis.forms):
             result += _blamed(draft, drafts[:number])
     return result
+
+
+def _is_rumour(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ما ينشر عن سقوط المطار لا أساس له من الصحة», «خبر اغتيال القائد إشاعة»: it did not happen."""
+    trigger, forms = draft.trigger, analysis.forms
+    before = forms[max(draft.clause.first, trigger.at - _RUMOURED) : trigger.at]
+    if trigger.build != "noun" or grammar.words("rumoured").isdisjoint(before):
+        return False
+    last = min(analysis.sentences[draft.clause.sentence][1], trigger.last + _DEBUNKED)
+    return grammar.cues["debunked"].within(forms, trigger.last, last) >= 0
+
+
+_RUMOURED = 8  # words from «ما» to what «ما ينشره إعلام العدو عن» tells
+_DEBUNKED = 12  # words from what is rumoured to «غير صحيح»
 
 
 def _takes_up(speech: Draft, forms: Sequence[str]) -> bool:

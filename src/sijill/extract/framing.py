@@ -11,7 +11,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
-from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents
+from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
@@ -98,7 +98,8 @@ def _draft(
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
     reach = content.last if content else clause.last
     status = status_of(trigger, clause, analysis, grammar)
-    date, term, deadline = time_of(trigger, clause, stop, reach, analysis, grammar)
+    same = bool(roles.actor) and all(n.first < clause.first for n in roles.actor)
+    date, term, deadline = time_of(trigger, clause, (stop, reach), analysis, grammar, same=same)
     date = ahead_of(date, status, analysis)
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
@@ -108,6 +109,9 @@ def _draft(
     )
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
+    source = _source(trigger, roles, analysis, grammar)
+    if status == "claimed" and trigger.form.frame.type == "VIOLATE":
+        source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
         trigger=trigger,
         clause=clause,
@@ -119,8 +123,13 @@ def _draft(
         deadline=deadline,
         count=with_persons(trigger, counts, roles.target, analysis, grammar),
         status=status,
-        source=_source(trigger, roles, analysis, grammar),
+        source=source,
     )
+
+
+def _deemers(source: tuple[Filler, ...], roles: Roles, at: int) -> tuple[Filler, ...]:
+    """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: whose verb it is says so, and breached nothing."""
+    return source or tuple(Filler(n.id, None, "named") for n in roles.actor if n.first < at)
 
 
 def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> Clause:
@@ -328,7 +337,10 @@ def _nest(
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        answer = _answering(_with_content(draft, inner_drafts, analysis), result)
+        answer = _with_content(draft, inner_drafts, analysis)
+        answer = _by_words(answer, contents.get(number), analysis, grammar)
+        if not _says_itself(draft, contents.get(number), analysis, grammar):
+            answer = _answering(answer, result)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(answer, told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
@@ -370,6 +382,31 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> D
         own = {n.id for n in roles.actor}
         roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _by_words(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> Draft:
+    """Return a speech act with what it is about where words tell it that tell no event by themselves."""
+    if content is None or draft.type not in SPEECH_ACTS - {"MEET", "VIOLATE"}:
+        return draft
+    told = [t for t in told_by_words(content, analysis.forms, grammar) if t != draft.type]
+    about = list(dict.fromkeys([*draft.trigger.form.frame.about, *told]))[:2]
+    return msgspec.structs.replace(draft, about=tuple(Filler(t) for t in about)) if told else draft
+
+
+def _says_itself(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> bool:
+    """«نفى أن يكون الشريط مفبركا», «اتهمه بالتجسس»: what no predicate tells, and not what was told before.
+
+    Not «اتهمه بتدبيره»: that takes it up.
+    """
+    if content is None or content.triggers:
+        return False
+    form, between = analysis.forms[content.first], analysis.forms[draft.trigger.last : content.first]
+    if any(grammar.verbs[word] or word in grammar.say_agents for word in between):
+        return False
+    if form in grammar.words("that"):
+        return draft.type == "DENY"
+    owned = form.endswith(_HIS) and not form.startswith("بال")
+    return draft.trigger.form.frame.rule == "accuse.accuse" and form[0] == "ب" and not owned
 
 
 def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -29,12 +29,22 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     forms = analysis.forms
     if _is_negated(trigger, clause, forms, grammar) and not _has_exception(trigger, clause, forms, grammar):
         return "denied"
+    if _is_deemed(trigger, analysis, grammar):
+        return "claimed"
     if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
     if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
+
+
+def _is_deemed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: a breach as somebody sees it."""
+    if trigger.form.frame.type != "VIOLATE":
+        return False
+    before = analysis.forms[max(0, trigger.at - _CLOSE) : trigger.at]
+    return any(not grammar.words("deeming").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
