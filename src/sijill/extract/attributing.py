@@ -17,6 +17,7 @@ from sijill.extract.speaking import (
     Scene,
     after_article,
     before,
+    is_passive,
     quoted,
     relayed,
     scene_of,
@@ -95,8 +96,13 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
 
 def _hearing(heard: Heard, opening: Opening, scene: Scene) -> Heard:
     """Return who has been heard after an opening; «يذكر أن» is said by nobody, and changes nothing."""
-    impersonal = scene.forms[opening.at].removeprefix("و") in scene.grammar.words("impersonal")
-    return heard if impersonal and not opening.chain else heard.adding(opening.chain)
+    return heard if _is_impersonal(scene, opening.at) and not opening.chain else heard.adding(opening.chain)
+
+
+def _is_impersonal(scene: Scene, at: int) -> bool:
+    """Tell whether nobody is the subject of a verb of speech: «يذكر أن», «أُعلن», «رُصدت»."""
+    form = scene.forms[at].removeprefix("و")
+    return form in scene.grammar.words("impersonal") or is_passive(scene, at)
 
 
 def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
@@ -287,7 +293,6 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
     """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
     first, stop = bounds
-    form = scene.forms[at]
     start = at + 1
     through: Chain = ()
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
@@ -295,10 +300,10 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
         start += 1
     named = subject(scene, start, stop, heard)
     if named is None:
-        named = before(scene, first, at, heard)
-        if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
+        named = () if is_passive(scene, at) else before(scene, first, at, heard)
+        if not named and not _is_impersonal(scene, at):
             named = () if _somebody_before(scene, at) else heard.last
-    quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form])
+    quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop)
@@ -369,15 +374,15 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 
 def _opens_quotation(scene: Scene, word: int) -> bool:
     """Tell whether a quotation that is speech opens with a word: «قال "…"», and not the name of a body."""
-    if word in scene.named and word - 1 in scene.named:
-        return False
     quotes = scene.analysis.quotes
-    if not quotes:
+    if not quotes or (word in scene.named and word - 1 in scene.named):
         return False
-    start, previous = scene.analysis.words[word].start, scene.analysis.words[word - 1].end
+    words = scene.analysis.words
+    start, previous = words[word].start, words[word - 1].end
+    whole = max((words[n.last - 1].end for n in scene.analysis.named(word, word + 1)), default=0)
     near = quotes[bisect_left(quotes, previous, key=attrgetter("start")) :]
     within = takewhile(lambda quote: quote.start <= start, near)
-    return any(quote.end - quote.start >= _QUOTED for quote in within)
+    return any(quote.end - quote.start >= _QUOTED and quote.end > whole for quote in within)
 
 
 def _noun_stop(scene: Scene, at: int, end: int) -> int:
@@ -442,7 +447,8 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     chain = subject(scene, stop, last, heard)
     if not chain:
         return None
-    chain = (*chain, *quoted(scene, max(n.last for n in chain), last)) if stop < last else chain
+    ends = [n.last for n in chain if stop <= n.first < last]  # «بحسب المصدر نفسه» stands earlier
+    chain = (*chain, *quoted(scene, max(ends), last)) if ends else chain
     until = end if at <= first + 2 else _next_clause(scene, last, end)
     return Opening(at, _reach_back(scene, first, at), until, chain, whole=True)
 

@@ -67,6 +67,16 @@ def scene_of(analysis: Analysis, grammar: Grammar) -> Scene:
     )
 
 
+_DAMMA = "\u064f"
+
+
+def is_passive(scene: Scene, at: int) -> bool:
+    """Tell by its vowel whether a verb of the past is a passive: «أُعلن», «ورُصدت», and not «يُعلن»."""
+    word = scene.analysis.words[at]
+    text = scene.analysis.report.text[word.start : word.end].removeprefix("و")
+    return text[1:2] == _DAMMA and text[0] not in "يتن"
+
+
 def after_article(forms: Sequence[str], at: int) -> bool:
     """Tell whether a noun with the article stands before a word without one, which then is a verb."""
     return at > 0 and forms[at - 1].startswith("ال") and not forms[at].startswith(_ARTICLES)
