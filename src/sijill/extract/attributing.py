@@ -16,6 +16,7 @@ from sijill.extract.speaking import (
     Heard,
     Scene,
     after_article,
+    at_head,
     before,
     is_passive,
     quoted,
@@ -266,11 +267,20 @@ def _is_aside(scene: Scene, at: int, marker: int) -> bool:
     before = scene.forms[max(0, at - 2) : at]
     if before[-1:] == ["كما"]:
         return marker < 0
-    if before and before[-1] in _COMMAS and scene.forms[at][0] in _PRESENT:
+    if before and before[-1] in _COMMAS and (scene.forms[at][0] in _PRESENT or _ends_quotation(scene, at)):
         return marker < 0
     if before[-1:] == ["ما"]:
         return before[0] in scene.grammar.words("as_said_what")
     return bool(before) and before[-1] in scene.grammar.words("as_said")
+
+
+def _ends_quotation(scene: Scene, at: int) -> bool:
+    """Tell whether a verb stands right behind what was quoted: «"…"، قال طبيب»."""
+    words = scene.analysis.words
+    start = words[at - 2].end if at > 1 else 0
+    quotes = scene.analysis.quotes
+    near = quotes[bisect_left(quotes, start, key=attrgetter("end")) :]
+    return any(quote.end < words[at].start and quote.end - quote.start >= _QUOTED for quote in near[:1])
 
 
 def _takes_noun(scene: Scene, at: int) -> bool:
@@ -302,7 +312,8 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if named is None:
         named = () if is_passive(scene, at) else before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):
-            named = () if _somebody_before(scene, at) else heard.last
+            named = at_head(scene, _head_of(scene, at), at)
+            named = named or (() if _somebody_before(scene, at) else heard.last)
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
@@ -315,16 +326,22 @@ def _somebody_before(scene: Scene, at: int) -> bool:
 
     «إلا أن محافظ حلب نفى», «المتحدث العسكري قال».
     """
-    clause = clause_of(scene, at)
-    first, last = clause.first if clause else at, at
-    while first < at and (_is_opener(scene, scene.forms[first]) or first in scene.timed):
-        first += 1
+    first, last = _head_of(scene, at), at
     while last > first and scene.forms[last - 1] in scene.grammar.words("before_verb"):
         last -= 1
     between = scene.forms[first:last]
     if not between or not between[0][0].isalpha() or not between[-1][0].isalpha():
         return False
     return not any(form in scene.grammar.function_words or _is_told_by(scene, form) for form in between)
+
+
+def _head_of(scene: Scene, at: int) -> int:
+    """Return the first word of the clause of ``at`` that says something of who acts in it."""
+    clause = clause_of(scene, at)
+    first = clause.first if clause else at
+    while first < at and (_is_opener(scene, scene.forms[first]) or first in scene.timed):
+        first += 1
+    return first
 
 
 def _is_opener(scene: Scene, form: str) -> bool:

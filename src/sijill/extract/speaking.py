@@ -24,6 +24,7 @@ _NOBODY = "unnamed-source"
 _UNNAMED = "speaker"  # the sort of who speaks and is told by nothing but what he is
 _INSIDE = frozenset({"في", "ب", "من", "باسم", "لدي"})
 _NO_BODY = frozenset({"outlet", "agency", "group", "source", "person", "state"})
+_SOME = frozenset({"احد", "احدي", "بعض"})
 _ACTS = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
 _ARTICLES = ("ال", "بال", "لل", "وال")
 
@@ -120,6 +121,9 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
+    outlet = _correspondent(scene, first, near)
+    if outlet:
+        return (outlet,)
     names = [n for n in near if n.kind == "actor" and _is_told(scene, n)]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
@@ -133,13 +137,21 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
         return _unknown(scene, first, stop)
     if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
         return (_medical(first),)
-    body = _body_of(scene, chosen.first, stop) if chosen.id == _NOBODY else None
+    body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY else None
     return (body or as_speaker(scene, chosen),)
 
 
 def _is_told(scene: Scene, name: Name) -> bool:
     """Tell whether a name is told by a noun of its own: «الأخيرة», «الحركة», but not «قواته»."""
     return name.how != "pronoun" or scene.forms[name.first].startswith("ال")
+
+
+def _correspondent(scene: Scene, first: int, names: Sequence[Name]) -> Name | None:
+    """Return the outlet whose man speaks: «مراسل وكالة فرانس برس», «مصور من رويترز»."""
+    if not scene.grammar.bases[scene.forms[first]] & scene.grammar.words("correspondents"):
+        return None
+    near = (n for n in names if n.sort in _OUTLETS and n.first - first <= _HEAD)
+    return next((n for n in near if n.preposition in _INSIDE or n.phrase <= first + 1), None)
 
 
 def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
@@ -174,7 +186,12 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
         for n in names
         if not scene.grammar.bases[scene.forms[n.last - 1]] & scene.grammar.words("general_media")
     ]
-    return tuple(n for n in named if n.preposition in _TOWARDS)[:1]
+    return tuple(n for n in named if n.preposition in _TOWARDS or _has_to(scene, n))[:1]
+
+
+def _has_to(scene: Scene, name: Name) -> bool:
+    """Tell whether «ل» is written at a name: «قالت مصادر لوكالة رويترز»."""
+    return any(r.preposition == "ل" for r in scene.grammar.readings[scene.forms[name.first]])
 
 
 _RELAYED = 16  # words after a verb of speech within which the outlet that passed it on is named
@@ -216,6 +233,13 @@ def before(scene: Scene, first: int, at: int, heard: Heard) -> Chain:
     if found and found[0].sort == "source":
         return _heard_again(scene, found[0].first, found[0].last, heard) or tuple(found)
     return tuple(found)
+
+
+def at_head(scene: Scene, first: int, at: int) -> Chain:
+    """Return somebody without a known name who stands before his verb: «تنسيقية محلية كتبت أن»."""
+    if at - first > _FAR or first >= at or not scene.forms[first][0].isalpha():
+        return ()
+    return _unknown(scene, first, at) or ()
 
 
 def _heads(inside: Sequence[Name], first: int, at: int) -> Sequence[Name]:
@@ -337,12 +361,18 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
         return (Name(first, first + 1, "actor", "local-sources", _UNNAMED),)
     if known & scene.grammar.words("bodies_that_speak"):
         return _as_found(scene, first, stop)
-    spoken = known & scene.grammar.words("persons_that_speak")
+    spoken = known & scene.grammar.words("persons_that_speak") or _is_one_of_them(scene, first)
     if not spoken and not _is_title(scene, first):
         return None
     body = _body_of(scene, first, stop)
     unnamed = (Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),) if spoken else ()
     return (body,) if body else unnamed
+
+
+def _is_one_of_them(scene: Scene, first: int) -> bool:
+    """«أحد الحاضرين», «بعض المشاركين»: somebody of many, whoever they are."""
+    some = first > 0 and scene.forms[first - 1] in _SOME
+    return some and scene.forms[first].startswith("ال") and scene.forms[first].endswith("ين")
 
 
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
