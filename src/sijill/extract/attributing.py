@@ -167,9 +167,30 @@ def _with_teller(opening: Opening, before: Opening | None, scene: Scene) -> Open
 def _goes_on(scene: Scene, at: int) -> bool:
     """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
     clause = clause_of(scene, at)
-    if clause is None or at - clause.first > _GOES_ON:
+    if clause is None or at - clause.first > _HEAD:
+        return False
+    if _is_adversative(scene, clause.first) or _answers_clause(scene, at):
+        return True
+    if at - clause.first > _GOES_ON:
         return False
     return clause.link == "adverb" or (clause.link == "and" and _is_joined(scene, clause.first))
+
+
+def _is_adversative(scene: Scene, first: int) -> bool:
+    """«غير أن الناطق باسم الجيش نفى»: another is told to speak, for all that «أن» opens it."""
+    return scene.forms[first] == "ان" and scene.forms[first - 1] in {"غير", "الا", "بيد"}
+
+
+def _answers_clause(scene: Scene, at: int) -> bool:
+    """«في حين زعمت حسابات أن …، قالت الأسايش إنها»: a verb at the head of a clause with who speaks."""
+    if scene.forms[at - 1] not in _COMMAS or scene.forms[at][0] in _PRESENT:
+        return False
+    first = next((f for f, last in scene.analysis.sentences if f <= at < last), at)
+    opens = (form.removeprefix("ف") for form in scene.forms[first : first + 2])
+    if not any(form in scene.grammar.words("scope_ends") for form in opens):
+        return False
+    marker = _marker(scene, at, min(len(scene.forms), at + _HEAD))
+    return marker > 0 and bool(subject(scene, at + 1, marker, Heard()))
 
 
 def _is_joined(scene: Scene, at: int) -> bool:
