@@ -430,7 +430,7 @@ def _noun_stop(scene: Scene, at: int, end: int) -> int:
     return min(end, at + _CHAIN)
 
 
-def _next_clause(scene: Scene, start: int, end: int) -> int:
+def _next_clause(scene: Scene, start: int, end: int, joined: bool = True) -> int:
     """Return where the next clause after ``start`` begins that goes on by itself."""
     for clause in scene.analysis.clauses[
         bisect_right(scene.analysis.clauses, start, key=attrgetter("first")) :
@@ -438,7 +438,7 @@ def _next_clause(scene: Scene, start: int, end: int) -> int:
         if clause.first >= end:
             break
         ends = scene.forms[clause.first] in scene.grammar.words("scope_ends")
-        if ends or (clause.link == "and" and _is_joined(scene, clause.first)):
+        if ends or (joined and clause.link == "and" and _is_joined(scene, clause.first)):
             return clause.first
     return end
 
@@ -487,7 +487,9 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
         return None
     ends = [n.last for n in chain if stop <= n.first < last]  # «بحسب المصدر نفسه» stands earlier
     chain = (*chain, *quoted(scene, max(ends), last)) if ends else chain
-    until = end if at <= first + 2 else _next_clause(scene, last, end)
+    behind = clause_of(scene, last + 1)  # «اعتقلت، بحسب X، خمسة وأغلقت»: the cue stands inside its clause
+    joined = behind is not None and behind.first == last + 1
+    until = end if at <= first + 2 else _next_clause(scene, last, end, joined=joined)
     return Opening(at, _reach_back(scene, first, at), until, chain, whole=True)
 
 

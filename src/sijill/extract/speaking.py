@@ -133,12 +133,41 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
         issuer = [n for n in names if n.sort != "source"][:1]
         return tuple(issuer) or heard.last or None
     chosen = _chosen(scene, names, first)
-    if chosen is None:
-        return _unknown(scene, first, stop)
+    if chosen is None or chosen.sort != "person":
+        chosen = _person_behind(scene, first, stop) or chosen
+    return _unknown(scene, first, stop) if chosen is None else (_spoken_for(scene, chosen, first, stop),)
+
+
+def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
+    """Return a speaker as a source: «عامل في مشفى» is a medical one, «مصدر في حركة فتح» is his body."""
     if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
-        return (_medical(first),)
+        return _medical(first)
     body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY else None
-    return (body or as_speaker(scene, chosen),)
+    return body or as_speaker(scene, chosen)
+
+
+def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
+    """«مدير عام الهيئة ناصر المهداوي»: who stands behind his office, his given name an ordinary word too."""
+    near = range(first + 1, min(stop, first + _FAR + 2))
+    last = next((n for n in near if not scene.forms[n].isalpha()), near.stop)
+    start = last - 3 if scene.forms[last - 3] == "عبد" else last - 2
+    if start <= first or not _is_title(scene, first) or scene.named.intersection(range(start, last)):
+        return None
+    text = scene.analysis.report.text
+    words = [text[w.start : w.end] for w in scene.analysis.words[start:last]]
+    if not _may_be_given(scene, start) or words[0].endswith("ى") or not _may_be_family(scene, last - 1):
+        return None
+    return Name(start, last, "actor", "name:" + " ".join(words), "person", "named")
+
+
+def _may_be_given(scene: Scene, at: int) -> bool:
+    given = scene.grammar.words("given_names_weak") | scene.grammar.words("given_names")
+    return scene.forms[at] == "عبد" or scene.forms[at] in given
+
+
+def _may_be_family(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    return form not in scene.grammar.function_words and not scene.grammar.forms[form]
 
 
 def _is_told(scene: Scene, name: Name) -> bool:
