@@ -339,7 +339,15 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop)
+    if not outlet and _goes_on_saying(scene, at, named, heard):
+        return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _goes_on_saying(scene: Scene, at: int, named: Chain, heard: Heard) -> bool:
+    """«قال قائد لوكالة رويترز … وأضاف القائد»: he still says it to her."""
+    more = not scene.grammar.going_on.isdisjoint(r.base for r, _ in scene.grammar.say[scene.forms[at]])
+    return more and len(named) == 1 and named[0].id in {n.id for n in heard.last[-1:]}
 
 
 def _somebody_before(scene: Scene, at: int) -> bool:
