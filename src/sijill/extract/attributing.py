@@ -41,6 +41,7 @@ _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
 _PRESENT = frozenset("يت")  # letters that a verb of the present begins with
 _OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
+_NOT_DOERS = frozenset({"group", "source", "outlet", "agency"})
 _BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
 
@@ -216,7 +217,7 @@ def _aside(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     cue = scene.grammar.cues["according"].length(scene.forms, at)
     if cue:
         return _according(scene, at, at + cue, sentence, heard)
-    return _agent(scene, at, sentence[1], heard) if scene.forms[at] in scene.grammar.say_agents else None
+    return _agent(scene, at, sentence, heard) if scene.forms[at] in scene.grammar.say_agents else None
 
 
 def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
@@ -465,13 +466,25 @@ def _speech_end(scene: Scene, marker: int, end: int) -> int:
     return max(end, last)
 
 
-def _agent(scene: Scene, at: int, end: int, heard: Heard) -> Opening | None:
-    """«مؤكداً أن …»: whoever spoke or acted last goes on."""
-    if not heard.last:
+def _agent(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    """«مؤكداً أن …»: who acts in the sentence, or else whoever spoke last, goes on."""
+    first, end = sentence
+    chain = _doer(scene, first, at) or heard.last
+    if not chain:
         return None
     marker = _marker(scene, at, min(end, at + 5))
     last = end if marker > 0 else _next_clause(scene, at, end)
-    return Opening(at, at + 1, last, heard.last)
+    return Opening(at, at + 1, last, chain)
+
+
+def _doer(scene: Scene, first: int, at: int) -> Chain:
+    """Return who acts in a sentence where nobody has spoken yet: «سيطر الجيش على البلدة، مؤكدا أن»."""
+    tellers = scene.tellers
+    if bisect_left(tellers, first) < bisect_left(tellers, at):
+        return ()
+    verbs = {t.at + 1 for n in range(first, at) for t in scene.told.get(n, ()) if t.build == "verb"}
+    named = (n for n in scene.analysis.named(first, at) if n.kind == "actor" and n.sort not in _NOT_DOERS)
+    return tuple(n for n in named if n.phrase in verbs and not n.preposition and not n.dependent)[:1]
 
 
 def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
