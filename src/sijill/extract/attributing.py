@@ -36,7 +36,7 @@ _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
 )
-_ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
+_ANSWER = re.compile(r"(?:؟|^\s*[*•●▪][^\n]*)\s*\n+\s*[-–—](.+)|^\s*ج\s*[:/\-–](.+)", re.MULTILINE)
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
 _PRESENT = frozenset("يت")  # letters that a verb of the present begins with
@@ -533,7 +533,8 @@ def _reach_back(scene: Scene, first: int, at: int) -> int:
 def answers(analysis: Analysis) -> list[Stretch]:
     """Return the answers of an interview, each said by whom the report first names in full.
 
-    An answer is a line that begins with a dash after a line that ends with a question mark.
+    An answer is a line that begins with a dash, after one that begins with a bullet or ends with a question
+    mark; or a line that begins with «ج:».
     """
     person = next((n for n in analysis.names if n.sort == "person" and n.last - n.first > 1), None)
     text = analysis.report.text
@@ -542,4 +543,5 @@ def answers(analysis: Analysis) -> list[Stretch]:
         return []
     chain = (Filler(person.id, analysis.span(person.first, person.last), "named"),)
     starts = [w.start for w in analysis.words]
-    return [Stretch(bisect_left(starts, m.start(1)), bisect_left(starts, m.end(1)), chain) for m in found]
+    told = [m.span(1 if m[1] else 2) for m in found]
+    return [Stretch(bisect_left(starts, first), bisect_left(starts, end), chain) for first, end in told]
