@@ -76,7 +76,7 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
     its sentence up to the next clause after it. A verb without a subject goes on with whoever spoke last.
     """
     scene = scene_of(analysis, grammar)
-    found: list[Stretch] = answers(analysis)
+    found: list[Stretch] = [*answers(analysis), *full_text(scene)]
     heard = Heard()
     for first, end in analysis.sentences:
         spoken: list[Stretch] = []
@@ -545,3 +545,27 @@ def answers(analysis: Analysis) -> list[Stretch]:
     starts = [w.start for w in analysis.words]
     told = [m.span(1 if m[1] else 2) for m in found]
     return [Stretch(bisect_left(starts, first), bisect_left(starts, end), chain) for first, end in told]
+
+
+_TEXTS = frozenset({"البيان", "بيان", "الكلمه", "كلمه", "الرساله", "رساله", "الخطاب", "خطاب", "البلاغ", "النداء"})
+_FULL = 8  # words from «نص» to the colon before the text
+
+
+def full_text(scene: Scene) -> list[Stretch]:
+    """Return what stands behind «وفيما يلي نص البيان:», said by the body or the person named first.
+
+    A statement printed in full says all that follows, unless somebody else is told to say it.
+    """
+    forms = scene.forms
+    for at in range(1, len(forms) - 1):
+        if forms[at] == "نص" and forms[at + 1] in _TEXTS:
+            near = range(at + 2, min(len(forms), at + _FULL))
+            opens = next((n for n in near if forms[n] in {":", "\n"}), -1)
+            issuer = next((n for n in scene.names if n.first < at and _issues(n)), None)
+            if opens > 0 and issuer is not None:
+                return [_stretch(Opening(at, opens + 1, len(forms), (issuer,)), scene.analysis)]
+    return []
+
+
+def _issues(name: Name) -> bool:
+    return name.kind == "actor" and name.sort not in {*_NOT_DOERS, "state", "person"}
