@@ -36,6 +36,7 @@ _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
 )
+_BECAUSE = frozenset({"بعد", "بعدما", "قبل", "عندما", "حين", "لكن", "ولكن", "عقب", "اثر", "منذ"})
 _ANSWER = re.compile(r"(?:؟|^\s*[*•●▪][^\n]*)\s*\n+\s*[-–—](.+)|^\s*ج\s*[:/\-–](.+)", re.MULTILINE)
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
@@ -168,13 +169,21 @@ def _with_teller(opening: Opening, before: Opening | None, scene: Scene) -> Open
 def _goes_on(scene: Scene, at: int) -> bool:
     """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
     clause = clause_of(scene, at)
-    if clause is None or at - clause.first > _HEAD:
+    if clause is None or at - clause.first > _HEAD or _is_told_besides(scene, at, clause):
         return False
     if _is_adversative(scene, clause.first) or _answers_clause(scene, at):
         return True
     if at - clause.first > _GOES_ON:
         return False
     return clause.link == "adverb" or (clause.link == "and" and _is_joined(scene, clause.first))
+
+
+def _is_told_besides(scene: Scene, at: int, clause: Clause) -> bool:
+    """«قال المصدر إن الجولة انتهت بعدما اشترط الوفد»: what somebody did by speaking, and says no more."""
+    kinds = {t.form.frame.type for t in scene.told.get(at, ()) if at in scene.acts}
+    if not kinds or kinds & {"DENY", "ACCUSE"} or scene.grammar.say[scene.forms[at]]:
+        return False
+    return scene.forms[clause.first] in _BECAUSE or _is_adversative(scene, clause.first)
 
 
 def _is_adversative(scene: Scene, first: int) -> bool:
