@@ -121,9 +121,10 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
-    outlet = _correspondent(scene, first, near)
-    if outlet:
-        return (outlet,)
+    known = any(n.first == first for n in near)
+    once = _correspondent(scene, first, near) or (None if known else _by_family(scene, first, heard))
+    if once:
+        return (once,)
     names = [n for n in near if n.kind == "actor" and _is_told(scene, n)]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
@@ -181,6 +182,13 @@ def _correspondent(scene: Scene, first: int, names: Sequence[Name]) -> Name | No
         return None
     near = (n for n in names if n.sort in _OUTLETS and n.first - first <= _HEAD)
     return next((n for n in near if n.preposition in _INSIDE or n.phrase <= first + 1), None)
+
+
+def _by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
+    """Return who has spoken and is taken up by the last word of his name: «وأوضح المهداوي»."""
+    known = scene.grammar.bases[scene.forms[first]] | {scene.forms[first].removeprefix("ال")}
+    people = (n for chain in reversed(heard.chains) for n in chain if n.sort == "person" and n.last - n.first > 1)
+    return next((n for n in people if scene.forms[n.last - 1].removeprefix("ال") in known), None)
 
 
 def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
