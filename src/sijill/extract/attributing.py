@@ -556,7 +556,9 @@ def answers(analysis: Analysis) -> list[Stretch]:
     return [Stretch(bisect_left(starts, first), bisect_left(starts, end), chain) for first, end in told]
 
 
-_TEXTS = frozenset({"البيان", "بيان", "الكلمه", "كلمه", "الرساله", "رساله", "الخطاب", "خطاب", "البلاغ", "النداء"})
+_TEXTS = frozenset(
+    {"البيان", "بيان", "الكلمه", "كلمه", "الرساله", "رساله", "الخطاب", "خطاب", "البلاغ", "النداء"}
+)
 _FULL = 8  # words from «نص» to the colon before the text
 
 

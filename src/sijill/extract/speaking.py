@@ -135,7 +135,7 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
         return tuple(issuer) or heard.last or None
     chosen = _chosen(scene, names, first)
     if chosen is None or chosen.sort != "person":
-        chosen = _person_behind(scene, first, stop) or chosen
+        chosen = _in_apposition(scene, names, first, stop) or _person_behind(scene, first, stop) or chosen
     return _unknown(scene, first, stop) if chosen is None else (_spoken_for(scene, chosen, first, stop),)
 
 
@@ -147,12 +147,26 @@ def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
     return body or as_speaker(scene, chosen)
 
 
+def _in_apposition(scene: Scene, names: Sequence[Name], first: int, stop: int) -> Name | None:
+    """«نائب مدير المركز …، اللواء إيغور سافين،»: who stands behind his office and right before «أن»."""
+    last = stop - 1 if scene.forms[stop - 1] in _MARKS else stop
+    person = next((n for n in names if n.sort == "person" and n.last == last), None)
+    if person is None or not _is_title(scene, first) or person.joined or person.first < first + 2:
+        return None
+    ranked = _is_title(scene, person.first - 1) or scene.forms[person.first - 1] in _MARKS
+    ranked = ranked or bool(scene.grammar.bases[scene.forms[person.first - 1]] & scene.grammar.words("ranks"))
+    added = scene.forms[person.first - 1] in scene.grammar.words("rank_additions")
+    return person if ranked or added else None
+
+
 def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
     """«مدير عام الهيئة ناصر المهداوي»: who stands behind his office, his given name an ordinary word too."""
+    if not _is_title(scene, first):
+        return None
     near = range(first + 1, min(stop, first + _FAR + 2))
     last = next((n for n in near if not scene.forms[n].isalpha()), near.stop)
     start = last - 3 if scene.forms[last - 3] == "عبد" else last - 2
-    if start <= first or not _is_title(scene, first) or scene.named.intersection(range(start, last)):
+    if start <= first or scene.named.intersection(range(start, last)):
         return None
     text = scene.analysis.report.text
     words = [text[w.start : w.end] for w in scene.analysis.words[start:last]]
@@ -187,7 +201,9 @@ def _correspondent(scene: Scene, first: int, names: Sequence[Name]) -> Name | No
 def _by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
     """Return who has spoken and is taken up by the last word of his name: «وأوضح المهداوي»."""
     known = scene.grammar.bases[scene.forms[first]] | {scene.forms[first].removeprefix("ال")}
-    people = (n for chain in reversed(heard.chains) for n in chain if n.sort == "person" and n.last - n.first > 1)
+    people = (
+        n for chain in reversed(heard.chains) for n in chain if n.sort == "person" and n.last - n.first > 1
+    )
     return next((n for n in people if scene.forms[n.last - 1].removeprefix("ال") in known), None)
 
 
@@ -415,9 +431,19 @@ def _is_one_of_them(scene: Scene, first: int) -> bool:
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
     """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to."""
     behind = scene.analysis.named(first + 1, min(stop, first + _OFFICE))
-    near = [n for n in behind if n.kind == "actor"]
-    bodies = (n for n in near if n.sort not in _NO_BODY and _is_within(scene, first, n))
-    return next(bodies, None)
+    near = [n for n in behind if n.kind == "actor" and n.sort not in _NO_BODY]
+    body = next((n for n in near if _is_within(scene, first, n)), None)
+    return body and (_of_state(scene, body) if _is_longer(scene, body) else body)
+
+
+def _of_state(scene: Scene, body: Name) -> Name | None:
+    """«الخارجية القطرية»: a body that is told by its state alone is no other state's."""
+    nation = scene.grammar.adjectives.get(scene.forms[body.last])
+    if nation is None:
+        return None
+    return msgspec.structs.replace(
+        body, last=body.last + 1, id=nation.government or nation.state, sort="state"
+    )
 
 
 def _is_within(scene: Scene, first: int, body: Name) -> bool:
