@@ -417,9 +417,20 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
     spoken = known & scene.grammar.words("persons_that_speak") or _is_one_of_them(scene, first)
     if not spoken and not _is_title(scene, first):
         return None
-    body = _body_of(scene, first, stop)
+    body = _body_of(scene, first, stop) or _state_of(scene, first, stop)
     unnamed = (Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),) if spoken else ()
     return (body,) if body else unnamed
+
+
+def _state_of(scene: Scene, first: int, stop: int) -> Name | None:
+    """«متحدث باسم الخارجية القطرية»: the state whose body no list knows."""
+    if "باسم" not in scene.forms[first : min(stop, first + _OFFICE)]:
+        return None
+    for at in range(first + 2, min(stop, first + _OFFICE)):
+        nation = scene.grammar.adjectives.get(scene.forms[at])
+        if nation and scene.forms[at].startswith("ال") and scene.forms[at - 1].startswith("ال"):
+            return Name(at - 1, at + 1, "actor", nation.government or nation.state, "state", "relation")
+    return None
 
 
 def _is_one_of_them(scene: Scene, first: int) -> bool:
