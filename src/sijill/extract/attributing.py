@@ -339,9 +339,9 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
         through = heard.last if scene.forms[start].startswith("عن") else ()
         start += 1
-    named = subject(scene, start, stop, heard)
+    named = () if is_passive(scene, at) else subject(scene, start, stop, heard)
     if named is None:
-        named = () if is_passive(scene, at) else before(scene, first, at, heard)
+        named = before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):
             named = at_head(scene, _head_of(scene, at), at)
             named = named or (() if _somebody_before(scene, at) else heard.last)
