@@ -171,11 +171,19 @@ def _goes_on(scene: Scene, at: int) -> bool:
     clause = clause_of(scene, at)
     if clause is None or at - clause.first > _HEAD or _is_told_besides(scene, at, clause):
         return False
-    if _is_adversative(scene, clause.first) or _answers_clause(scene, at):
+    if _is_adversative(scene, clause.first) or _answers_clause(scene, at) or _is_named_anew(scene, at):
         return True
     if at - clause.first > _GOES_ON:
         return False
     return clause.link == "adverb" or (clause.link == "and" and _is_joined(scene, clause.first))
+
+
+def _is_named_anew(scene: Scene, at: int) -> bool:
+    """«…، والأسايش تقول إن»: who speaks stands between a comma with «و» and his verb."""
+    said = bool(scene.grammar.say[scene.forms[at]])
+    near = scene.analysis.named(at - _HEAD, at) if said else ()
+    anew = (n for n in near if n.last == at and n.kind == "actor" and scene.forms[n.first][0] == "و")
+    return any(scene.forms[n.first - 1] in _COMMAS for n in anew)
 
 
 def _is_told_besides(scene: Scene, at: int, clause: Clause) -> bool:
