@@ -444,7 +444,9 @@ def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
     behind = scene.analysis.named(first + 1, min(stop, first + _OFFICE))
     near = [n for n in behind if n.kind == "actor" and n.sort not in _NO_BODY]
     body = next((n for n in near if _is_within(scene, first, n)), None)
-    return body and (_of_state(scene, body) if _is_longer(scene, body) else body)
+    if body is not None and _is_longer(scene, body):
+        body = _of_state(scene, body)
+    return body and msgspec.structs.replace(body, phrase=min(first, body.phrase))  # «المسؤول» is he again
 
 
 def _of_state(scene: Scene, body: Name) -> Name | None:
