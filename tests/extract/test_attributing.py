@@ -84,6 +84,82 @@ CASES = [
     ("قال المرصد السوري إن الهدوء عاد. وقال مدير الناحية إن قسد أغلقت الطريق.", "BLOCKADE", []),
     ("قال الجيش السوري إن الهدوء عاد. وأغلقت قسد الطريق، حسب الوكالة.", "BLOCKADE", []),
     ("قال المرصد السوري إن الهدوء عاد. والوضع هنا صعب: قسد أغلقت الطريق.", "BLOCKADE", []),
+    # Whom «بحسب» takes up again quotes nobody who stands between.
+    (
+        "قال مصدر أمني إن الهدوء عاد من جديد إلى مواقع الجيش. واعتقلت قسد شابا، بحسب المصدر نفسه.",
+        "DETAIN",
+        ["security-source"],
+    ),
+    # A passive, told by its vowel, has no speaker; a name in quotation marks is no speech.
+    ("قال المرصد السوري إن الهدوء عاد. ورُصد إغلاق قسد الطريق.", "BLOCKADE", []),
+    ("أفاد «المرصد السوري لحقوق الإنسان» بأن قسد أغلقت الطريق.", "BLOCKADE", ["sohr"]),
+    # An outlet's man speaks for it, and «ل» is written at an outlet right behind who speaks to it.
+    ("وقال مصور من فرانس برس إن قسد أغلقت الطريق.", "BLOCKADE", ["afp"]),
+    ("أغلقت قسد الطريق، بحسب مراسل وكالة رويترز.", "BLOCKADE", ["reuters"]),
+    ("قالت مصادر لوكالة رويترز إن قسد أغلقت الطريق.", "BLOCKADE", ["reuters", "unnamed-source"]),
+    # Somebody without a name: of many, before his verb, behind what he is quoted with; «علمنا من».
+    ("وقال أحد المشاركين إن قسد أغلقت الطريق.", "BLOCKADE", ["unnamed-source"]),
+    ("رابطة محلية كتبت على صفحتها أن قسد أغلقت الطريق.", "BLOCKADE", ["name:رابطة محلية"]),
+    ("وعلمنا من مصدر أمني أن قسد أغلقت الطريق.", "BLOCKADE", ["security-source"]),
+    ("«أغلقت قسد الطريق أمام قوافل الطحين كلها»، قال مصدر محلي للصحفيين.", "BLOCKADE", ["local-sources"]),
+    # Another speaks behind «غير أن», and where a clause with «في حين» is over.
+    (
+        "قال الجيش السوداني إن الهدوء عاد، غير أن مصدرا طبيا أكد أن مسلحين اقتحموا المشفى.",
+        "ATTACK",
+        ["medical-source"],
+    ),
+    (
+        "في حين أكد الجيش السوداني أن الهدوء عاد، قال مصدر طبي إن مسلحين اقتحموا المشفى.",
+        "ATTACK",
+        ["medical-source"],
+    ),
+    # What somebody demanded within another's words is his words too, «بعدما» or not.
+    (
+        "قال مصدر أمني إن الجولة انتهت بعدما اشترط ممثلو قسد الإفراج عن موقوفين.",
+        "DEMAND",
+        ["security-source"],
+    ),
+    # A cue inside its clause holds to the end of it; behind it, what follows is the report's own.
+    ("اعتقلت قسد، بحسب المرصد السوري، خمسة شبان وأغلقت الطريق.", "BLOCKADE", ["sohr"]),
+    ("اعتقلت قسد خمسة شبان، بحسب المرصد السوري، وأغلقت الطريق.", "BLOCKADE", []),
+    # A person behind his office, his given name an ordinary word too; and by his last word afterwards.
+    ("وقال مدير عام الهيئة ناصر المهداوي إن قسد أغلقت الطريق.", "BLOCKADE", ["name:ناصر المهداوي"]),
+    (
+        "وقال مدير عام الهيئة ناصر المهداوي إن الهدوء عاد. ووفقا للمهداوي أغلقت قسد الطريق.",
+        "BLOCKADE",
+        ["name:ناصر المهداوي"],
+    ),
+    (
+        "أعلن نائب مدير مركز المصالحة في المدينة، العقيد سمير الحداد، أن قسد أغلقت الطريق.",
+        "BLOCKADE",
+        ["name:سمير الحداد"],
+    ),
+    ("وقال متحدث باسم الخارجية القطرية إن قسد أغلقت الطريق.", "BLOCKADE", ["qatar"]),
+    # Who goes on still says it to the outlet that he spoke to.
+    (
+        "قال مصدر أمني لوكالة رويترز إن الهدوء عاد. وأضاف المصدر أن قسد أغلقت الطريق.",
+        "BLOCKADE",
+        ["reuters", "security-source"],
+    ),
+    # «مؤكدا» is who acts in its sentence, and not who spoke in another.
+    (
+        "قال المرصد السوري إن الهدوء عاد. وانسحب الجيش السوري من الحي، مؤكدا أن قسد أغلقت الطريق.",
+        "BLOCKADE",
+        ["syria-army"],
+    ),
+    # The answers of an interview, and a statement in full.
+    (
+        "حوار مع القيادي سمير الحداد.\n• يقولون إنهم بدأوا.\n– كلام.\n• وماذا جرى؟\n– اعتقلت قسد خمسة.",
+        "DETAIN",
+        ["name:سمير الحداد"],
+    ),
+    (
+        "اجتمعت نقابة الحدادين.\nوفيما يلي نص البيان:\nاعتقلت قسد خمسة شبان في الحسكة.",
+        "DETAIN",
+        ["name:نقابة الحدادين"],
+    ),
+    # Egyptian spelling.
+    ("وقال مسئول محلى إن قسد أغلقت الطريق.", "BLOCKADE", ["unnamed-source"]),
 ]
 
 

@@ -16,7 +16,9 @@ from sijill.extract.speaking import (
     Heard,
     Scene,
     after_article,
+    at_head,
     before,
+    is_passive,
     quoted,
     relayed,
     scene_of,
@@ -34,11 +36,13 @@ _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
 )
-_ANSWER = re.compile(r"؟\s*\n+\s*[-–—](.+)")
+_BECAUSE = frozenset({"بعد", "بعدما", "قبل", "عندما", "حين", "لكن", "ولكن", "عقب", "اثر", "منذ"})
+_ANSWER = re.compile(r"(?:؟|^\s*[*•●▪][^\n]*)\s*\n+\s*[-–—](.+)|^\s*ج\s*[:/\-–](.+)", re.MULTILINE)
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
 _PRESENT = frozenset("يت")  # letters that a verb of the present begins with
 _OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
+_NOT_DOERS = frozenset({"group", "source", "outlet", "agency"})
 _BODILESS = frozenset({"state", "group", "outlet", "agency"})
 
 
@@ -73,7 +77,7 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
     its sentence up to the next clause after it. A verb without a subject goes on with whoever spoke last.
     """
     scene = scene_of(analysis, grammar)
-    found: list[Stretch] = answers(analysis)
+    found: list[Stretch] = [*answers(analysis), *full_text(scene)]
     heard = Heard()
     for first, end in analysis.sentences:
         spoken: list[Stretch] = []
@@ -95,8 +99,13 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
 
 def _hearing(heard: Heard, opening: Opening, scene: Scene) -> Heard:
     """Return who has been heard after an opening; «يذكر أن» is said by nobody, and changes nothing."""
-    impersonal = scene.forms[opening.at].removeprefix("و") in scene.grammar.words("impersonal")
-    return heard if impersonal and not opening.chain else heard.adding(opening.chain)
+    return heard if _is_impersonal(scene, opening.at) and not opening.chain else heard.adding(opening.chain)
+
+
+def _is_impersonal(scene: Scene, at: int) -> bool:
+    """Tell whether nobody is the subject of a verb of speech: «يذكر أن», «أُعلن», «رُصدت»."""
+    form = scene.forms[at].removeprefix("و")
+    return form in scene.grammar.words("impersonal") or is_passive(scene, at)
 
 
 def source_at(word: int, stretches: Sequence[Stretch]) -> tuple[Filler, ...]:
@@ -160,9 +169,46 @@ def _with_teller(opening: Opening, before: Opening | None, scene: Scene) -> Open
 def _goes_on(scene: Scene, at: int) -> bool:
     """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
     clause = clause_of(scene, at)
-    if clause is None or at - clause.first > _GOES_ON:
+    if clause is None or at - clause.first > _HEAD or _is_told_besides(scene, at, clause):
+        return False
+    if _is_adversative(scene, clause.first) or _answers_clause(scene, at) or _is_named_anew(scene, at):
+        return True
+    if at - clause.first > _GOES_ON:
         return False
     return clause.link == "adverb" or (clause.link == "and" and _is_joined(scene, clause.first))
+
+
+def _is_named_anew(scene: Scene, at: int) -> bool:
+    """«…، والأسايش تقول إن»: who speaks stands between a comma with «و» and his verb."""
+    said = bool(scene.grammar.say[scene.forms[at]])
+    near = scene.analysis.named(at - _HEAD, at) if said else ()
+    anew = (n for n in near if n.last == at and n.kind == "actor" and scene.forms[n.first][0] == "و")
+    return any(scene.forms[n.first - 1] in _COMMAS for n in anew)
+
+
+def _is_told_besides(scene: Scene, at: int, clause: Clause) -> bool:
+    """«قال المصدر إن الجولة انتهت بعدما اشترط الوفد»: what somebody did by speaking, and says no more."""
+    kinds = {t.form.frame.type for t in scene.told.get(at, ()) if at in scene.acts}
+    if not kinds or kinds & {"DENY", "ACCUSE"} or scene.grammar.say[scene.forms[at]]:
+        return False
+    return scene.forms[clause.first] in _BECAUSE or _is_adversative(scene, clause.first)
+
+
+def _is_adversative(scene: Scene, first: int) -> bool:
+    """«غير أن الناطق باسم الجيش نفى»: another is told to speak, for all that «أن» opens it."""
+    return scene.forms[first] == "ان" and scene.forms[first - 1] in {"غير", "الا", "بيد"}
+
+
+def _answers_clause(scene: Scene, at: int) -> bool:
+    """«في حين زعمت حسابات أن …، قالت الأسايش إنها»: a verb at the head of a clause with who speaks."""
+    if scene.forms[at - 1] not in _COMMAS or scene.forms[at][0] in _PRESENT:
+        return False
+    first = next((f for f, last in scene.analysis.sentences if f <= at < last), at)
+    opens = (form.removeprefix("ف") for form in scene.forms[first : first + 2])
+    if not any(form in scene.grammar.words("scope_ends") for form in opens):
+        return False
+    marker = _marker(scene, at, min(len(scene.forms), at + _HEAD))
+    return marker > 0 and bool(subject(scene, at + 1, marker, Heard()))
 
 
 def _is_joined(scene: Scene, at: int) -> bool:
@@ -188,7 +234,7 @@ def _aside(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     cue = scene.grammar.cues["according"].length(scene.forms, at)
     if cue:
         return _according(scene, at, at + cue, sentence, heard)
-    return _agent(scene, at, sentence[1], heard) if scene.forms[at] in scene.grammar.say_agents else None
+    return _agent(scene, at, sentence, heard) if scene.forms[at] in scene.grammar.say_agents else None
 
 
 def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
@@ -260,11 +306,20 @@ def _is_aside(scene: Scene, at: int, marker: int) -> bool:
     before = scene.forms[max(0, at - 2) : at]
     if before[-1:] == ["كما"]:
         return marker < 0
-    if before and before[-1] in _COMMAS and scene.forms[at][0] in _PRESENT:
+    if before and before[-1] in _COMMAS and (scene.forms[at][0] in _PRESENT or _ends_quotation(scene, at)):
         return marker < 0
     if before[-1:] == ["ما"]:
         return before[0] in scene.grammar.words("as_said_what")
     return bool(before) and before[-1] in scene.grammar.words("as_said")
+
+
+def _ends_quotation(scene: Scene, at: int) -> bool:
+    """Tell whether a verb stands right behind what was quoted: «"…"، قال طبيب»."""
+    words = scene.analysis.words
+    start = words[at - 2].end if at > 1 else 0
+    quotes = scene.analysis.quotes
+    near = quotes[bisect_left(quotes, start, key=attrgetter("end")) :]
+    return any(quote.end < words[at].start and quote.end - quote.start >= _QUOTED for quote in near[:1])
 
 
 def _takes_noun(scene: Scene, at: int) -> bool:
@@ -287,22 +342,30 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
     """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
     first, stop = bounds
-    form = scene.forms[at]
     start = at + 1
     through: Chain = ()
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
         through = heard.last if scene.forms[start].startswith("عن") else ()
         start += 1
-    named = subject(scene, start, stop, heard)
+    named = () if is_passive(scene, at) else subject(scene, start, stop, heard)
     if named is None:
         named = before(scene, first, at, heard)
-        if not named and form.removeprefix("و") not in scene.grammar.words("impersonal"):
-            named = () if _somebody_before(scene, at) else heard.last
-    quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[form])
+        if not named and not _is_impersonal(scene, at):
+            named = at_head(scene, _head_of(scene, at), at)
+            named = named or (() if _somebody_before(scene, at) else heard.last)
+    quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop)
+    if not outlet and _goes_on_saying(scene, at, named, heard):
+        return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _goes_on_saying(scene: Scene, at: int, named: Chain, heard: Heard) -> bool:
+    """«قال قائد لوكالة رويترز … وأضاف القائد»: he still says it to her."""
+    more = not scene.grammar.going_on.isdisjoint(r.base for r, _ in scene.grammar.say[scene.forms[at]])
+    return more and len(named) == 1 and named[0].id in {n.id for n in heard.last[-1:]}
 
 
 def _somebody_before(scene: Scene, at: int) -> bool:
@@ -310,16 +373,22 @@ def _somebody_before(scene: Scene, at: int) -> bool:
 
     «إلا أن محافظ حلب نفى», «المتحدث العسكري قال».
     """
-    clause = clause_of(scene, at)
-    first, last = clause.first if clause else at, at
-    while first < at and (_is_opener(scene, scene.forms[first]) or first in scene.timed):
-        first += 1
+    first, last = _head_of(scene, at), at
     while last > first and scene.forms[last - 1] in scene.grammar.words("before_verb"):
         last -= 1
     between = scene.forms[first:last]
     if not between or not between[0][0].isalpha() or not between[-1][0].isalpha():
         return False
     return not any(form in scene.grammar.function_words or _is_told_by(scene, form) for form in between)
+
+
+def _head_of(scene: Scene, at: int) -> int:
+    """Return the first word of the clause of ``at`` that says something of who acts in it."""
+    clause = clause_of(scene, at)
+    first = clause.first if clause else at
+    while first < at and (_is_opener(scene, scene.forms[first]) or first in scene.timed):
+        first += 1
+    return first
 
 
 def _is_opener(scene: Scene, form: str) -> bool:
@@ -369,15 +438,15 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 
 def _opens_quotation(scene: Scene, word: int) -> bool:
     """Tell whether a quotation that is speech opens with a word: «قال "…"», and not the name of a body."""
-    if word in scene.named and word - 1 in scene.named:
-        return False
     quotes = scene.analysis.quotes
-    if not quotes:
+    if not quotes or (word in scene.named and word - 1 in scene.named):
         return False
-    start, previous = scene.analysis.words[word].start, scene.analysis.words[word - 1].end
+    words = scene.analysis.words
+    start, previous = words[word].start, words[word - 1].end
+    whole = max((words[n.last - 1].end for n in scene.analysis.named(word, word + 1)), default=0)
     near = quotes[bisect_left(quotes, previous, key=attrgetter("start")) :]
     within = takewhile(lambda quote: quote.start <= start, near)
-    return any(quote.end - quote.start >= _QUOTED for quote in within)
+    return any(quote.end - quote.start >= _QUOTED and quote.end > whole for quote in within)
 
 
 def _noun_stop(scene: Scene, at: int, end: int) -> int:
@@ -387,7 +456,7 @@ def _noun_stop(scene: Scene, at: int, end: int) -> int:
     return min(end, at + _CHAIN)
 
 
-def _next_clause(scene: Scene, start: int, end: int) -> int:
+def _next_clause(scene: Scene, start: int, end: int, joined: bool = True) -> int:
     """Return where the next clause after ``start`` begins that goes on by itself."""
     for clause in scene.analysis.clauses[
         bisect_right(scene.analysis.clauses, start, key=attrgetter("first")) :
@@ -395,7 +464,7 @@ def _next_clause(scene: Scene, start: int, end: int) -> int:
         if clause.first >= end:
             break
         ends = scene.forms[clause.first] in scene.grammar.words("scope_ends")
-        if ends or (clause.link == "and" and _is_joined(scene, clause.first)):
+        if ends or (joined and clause.link == "and" and _is_joined(scene, clause.first)):
             return clause.first
     return end
 
@@ -414,13 +483,25 @@ def _speech_end(scene: Scene, marker: int, end: int) -> int:
     return max(end, last)
 
 
-def _agent(scene: Scene, at: int, end: int, heard: Heard) -> Opening | None:
-    """«مؤكداً أن …»: whoever spoke or acted last goes on."""
-    if not heard.last:
+def _agent(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    """«مؤكداً أن …»: who acts in the sentence, or else whoever spoke last, goes on."""
+    first, end = sentence
+    chain = _doer(scene, first, at) or heard.last
+    if not chain:
         return None
     marker = _marker(scene, at, min(end, at + 5))
     last = end if marker > 0 else _next_clause(scene, at, end)
-    return Opening(at, at + 1, last, heard.last)
+    return Opening(at, at + 1, last, chain)
+
+
+def _doer(scene: Scene, first: int, at: int) -> Chain:
+    """Return who acts in a sentence where nobody has spoken yet: «سيطر الجيش على البلدة، مؤكدا أن»."""
+    tellers = scene.tellers
+    if bisect_left(tellers, first) < bisect_left(tellers, at):
+        return ()
+    verbs = {t.at + 1 for n in range(first, at) for t in scene.told.get(n, ()) if t.build == "verb"}
+    named = (n for n in scene.analysis.named(first, at) if n.kind == "actor" and n.sort not in _NOT_DOERS)
+    return tuple(n for n in named if n.phrase in verbs and not n.preposition and not n.dependent)[:1]
 
 
 def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
@@ -442,8 +523,11 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     chain = subject(scene, stop, last, heard)
     if not chain:
         return None
-    chain = (*chain, *quoted(scene, max(n.last for n in chain), last)) if stop < last else chain
-    until = end if at <= first + 2 else _next_clause(scene, last, end)
+    ends = [n.last for n in chain if stop <= n.first < last]  # «بحسب المصدر نفسه» stands earlier
+    chain = (*chain, *quoted(scene, max(ends), last)) if ends else chain
+    behind = clause_of(scene, last + 1)  # «اعتقلت، بحسب X، خمسة وأغلقت»: the cue stands inside its clause
+    joined = behind is not None and behind.first == last + 1
+    until = end if at <= first + 2 else _next_clause(scene, last, end, joined=joined)
     return Opening(at, _reach_back(scene, first, at), until, chain, whole=True)
 
 
@@ -466,7 +550,8 @@ def _reach_back(scene: Scene, first: int, at: int) -> int:
 def answers(analysis: Analysis) -> list[Stretch]:
     """Return the answers of an interview, each said by whom the report first names in full.
 
-    An answer is a line that begins with a dash after a line that ends with a question mark.
+    An answer is a line that begins with a dash, after one that begins with a bullet or ends with a question
+    mark; or a line that begins with «ج:».
     """
     person = next((n for n in analysis.names if n.sort == "person" and n.last - n.first > 1), None)
     text = analysis.report.text
@@ -475,4 +560,31 @@ def answers(analysis: Analysis) -> list[Stretch]:
         return []
     chain = (Filler(person.id, analysis.span(person.first, person.last), "named"),)
     starts = [w.start for w in analysis.words]
-    return [Stretch(bisect_left(starts, m.start(1)), bisect_left(starts, m.end(1)), chain) for m in found]
+    told = [m.span(1 if m[1] else 2) for m in found]
+    return [Stretch(bisect_left(starts, first), bisect_left(starts, end), chain) for first, end in told]
+
+
+_TEXTS = frozenset(
+    {"البيان", "بيان", "الكلمه", "كلمه", "الرساله", "رساله", "الخطاب", "خطاب", "البلاغ", "النداء"}
+)
+_FULL = 8  # words from «نص» to the colon before the text
+
+
+def full_text(scene: Scene) -> list[Stretch]:
+    """Return what stands behind «وفيما يلي نص البيان:», said by the body or the person named first.
+
+    A statement printed in full says all that follows, unless somebody else is told to say it.
+    """
+    forms = scene.forms
+    for at in range(1, len(forms) - 1):
+        if forms[at] == "نص" and forms[at + 1] in _TEXTS:
+            near = range(at + 2, min(len(forms), at + _FULL))
+            opens = next((n for n in near if forms[n] in {":", "\n"}), -1)
+            issuer = next((n for n in scene.names if n.first < at and _issues(n)), None)
+            if opens > 0 and issuer is not None:
+                return [_stretch(Opening(at, opens + 1, len(forms), (issuer,)), scene.analysis)]
+    return []
+
+
+def _issues(name: Name) -> bool:
+    return name.kind == "actor" and name.sort not in {*_NOT_DOERS, "state", "person"}

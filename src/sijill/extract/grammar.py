@@ -162,6 +162,11 @@ class Grammar:
         return frozenset(self._pairs("quoting_verbs"))
 
     @cached_property
+    def going_on(self) -> frozenset[str]:
+        """Forms of verbs by which somebody goes on with what he says («وأضاف»)."""
+        return frozenset(self._pairs("going_on_verbs"))
+
+    @cached_property
     def say_agents(self) -> frozenset[str]:
         """Participles that introduce what the speaker says («مضيفاً»)."""
         return participles(self.lexicon.words.get("say_agents", ()))

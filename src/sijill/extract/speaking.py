@@ -24,6 +24,7 @@ _NOBODY = "unnamed-source"
 _UNNAMED = "speaker"  # the sort of who speaks and is told by nothing but what he is
 _INSIDE = frozenset({"في", "ب", "من", "باسم", "لدي"})
 _NO_BODY = frozenset({"outlet", "agency", "group", "source", "person", "state"})
+_SOME = frozenset({"احد", "احدي", "بعض"})
 _ACTS = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
 _ARTICLES = ("ال", "بال", "لل", "وال")
 
@@ -65,6 +66,16 @@ def scene_of(analysis: Analysis, grammar: Grammar) -> Scene:
     return Scene(
         analysis, grammar, forms, analysis.names, told, acts, tellers, frozenset(named), frozenset(timed)
     )
+
+
+_DAMMA = "\u064f"
+
+
+def is_passive(scene: Scene, at: int) -> bool:
+    """Tell by its vowel whether a verb of the past is a passive: «أُعلن», «ورُصدت», and not «يُعلن»."""
+    word = scene.analysis.words[at]
+    text = scene.analysis.report.text[word.start : word.end].removeprefix("و")
+    return text[1:2] == _DAMMA and text[0] not in "يتن"
 
 
 def after_article(forms: Sequence[str], at: int) -> bool:
@@ -110,6 +121,10 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
+    known = any(n.first == first for n in near)
+    once = _correspondent(scene, first, near) or (None if known else _by_family(scene, first, heard))
+    if once:
+        return (once,)
     names = [n for n in near if n.kind == "actor" and _is_told(scene, n)]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
@@ -119,17 +134,77 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
         issuer = [n for n in names if n.sort != "source"][:1]
         return tuple(issuer) or heard.last or None
     chosen = _chosen(scene, names, first)
-    if chosen is None:
-        return _unknown(scene, first, stop)
+    if chosen is None or chosen.sort != "person":
+        chosen = _in_apposition(scene, names, first, stop) or _person_behind(scene, first, stop) or chosen
+    return _unknown(scene, first, stop) if chosen is None else (_spoken_for(scene, chosen, first, stop),)
+
+
+def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
+    """Return a speaker as a source: «عامل في مشفى» is a medical one, «مصدر في حركة فتح» is his body."""
     if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
-        return (_medical(first),)
-    body = _body_of(scene, chosen.first, stop) if chosen.id == _NOBODY else None
-    return (body or as_speaker(scene, chosen),)
+        return _medical(first)
+    body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY else None
+    return body or as_speaker(scene, chosen)
+
+
+def _in_apposition(scene: Scene, names: Sequence[Name], first: int, stop: int) -> Name | None:
+    """«نائب مدير المركز …، اللواء إيغور سافين،»: who stands behind his office and right before «أن»."""
+    last = stop - 1 if scene.forms[stop - 1] in _MARKS else stop
+    person = next((n for n in names if n.sort == "person" and n.last == last), None)
+    if person is None or not _is_title(scene, first) or person.joined or person.first < first + 2:
+        return None
+    ranked = _is_title(scene, person.first - 1) or scene.forms[person.first - 1] in _MARKS
+    ranked = ranked or bool(scene.grammar.bases[scene.forms[person.first - 1]] & scene.grammar.words("ranks"))
+    added = scene.forms[person.first - 1] in scene.grammar.words("rank_additions")
+    return person if ranked or added else None
+
+
+def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
+    """«مدير عام الهيئة ناصر المهداوي»: who stands behind his office, his given name an ordinary word too."""
+    if not _is_title(scene, first):
+        return None
+    near = range(first + 1, min(stop, first + _FAR + 2))
+    last = next((n for n in near if not scene.forms[n].isalpha()), near.stop)
+    start = last - 3 if scene.forms[last - 3] == "عبد" else last - 2
+    if start <= first or scene.named.intersection(range(start, last)):
+        return None
+    text = scene.analysis.report.text
+    words = [text[w.start : w.end] for w in scene.analysis.words[start:last]]
+    if not _may_be_given(scene, start) or words[0].endswith("ى") or not _may_be_family(scene, last - 1):
+        return None
+    return Name(start, last, "actor", "name:" + " ".join(words), "person", "named")
+
+
+def _may_be_given(scene: Scene, at: int) -> bool:
+    given = scene.grammar.words("given_names_weak") | scene.grammar.words("given_names")
+    return scene.forms[at] == "عبد" or scene.forms[at] in given
+
+
+def _may_be_family(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    return form not in scene.grammar.function_words and not scene.grammar.forms[form]
 
 
 def _is_told(scene: Scene, name: Name) -> bool:
     """Tell whether a name is told by a noun of its own: «الأخيرة», «الحركة», but not «قواته»."""
     return name.how != "pronoun" or scene.forms[name.first].startswith("ال")
+
+
+def _correspondent(scene: Scene, first: int, names: Sequence[Name]) -> Name | None:
+    """Return the outlet whose man speaks: «مراسل وكالة فرانس برس», «مصور من رويترز»."""
+    if not scene.grammar.bases[scene.forms[first]] & scene.grammar.words("correspondents"):
+        return None
+    near = (n for n in names if n.sort in _OUTLETS and n.first - first <= _HEAD)
+    return next((n for n in near if n.preposition in _INSIDE or n.phrase <= first + 1), None)
+
+
+def _by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
+    """Return who has spoken and is taken up by the last word of his name: «وأوضح المهداوي»."""
+    known = scene.grammar.bases[scene.forms[first]] | {scene.forms[first].removeprefix("ال")}
+    people = (
+        n for chain in reversed(heard.chains) for n in chain if n.sort == "person" and n.last - n.first > 1
+    )
+    return next((n for n in people if scene.forms[n.last - 1].removeprefix("ال") in known), None)
 
 
 def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
@@ -164,7 +239,12 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
         for n in names
         if not scene.grammar.bases[scene.forms[n.last - 1]] & scene.grammar.words("general_media")
     ]
-    return tuple(n for n in named if n.preposition in _TOWARDS)[:1]
+    return tuple(n for n in named if n.preposition in _TOWARDS or _has_to(scene, n))[:1]
+
+
+def _has_to(scene: Scene, name: Name) -> bool:
+    """Tell whether «ل» is written at a name: «قالت مصادر لوكالة رويترز»."""
+    return any(r.preposition == "ل" for r in scene.grammar.readings[scene.forms[name.first]])
 
 
 _RELAYED = 16  # words after a verb of speech within which the outlet that passed it on is named
@@ -206,6 +286,13 @@ def before(scene: Scene, first: int, at: int, heard: Heard) -> Chain:
     if found and found[0].sort == "source":
         return _heard_again(scene, found[0].first, found[0].last, heard) or tuple(found)
     return tuple(found)
+
+
+def at_head(scene: Scene, first: int, at: int) -> Chain:
+    """Return somebody without a known name who stands before his verb: «تنسيقية محلية كتبت أن»."""
+    if at - first > _FAR or first >= at or not scene.forms[first][0].isalpha():
+        return ()
+    return _unknown(scene, first, at) or ()
 
 
 def _heads(inside: Sequence[Name], first: int, at: int) -> Sequence[Name]:
@@ -327,20 +414,49 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
         return (Name(first, first + 1, "actor", "local-sources", _UNNAMED),)
     if known & scene.grammar.words("bodies_that_speak"):
         return _as_found(scene, first, stop)
-    spoken = known & scene.grammar.words("persons_that_speak")
+    spoken = known & scene.grammar.words("persons_that_speak") or _is_one_of_them(scene, first)
     if not spoken and not _is_title(scene, first):
         return None
-    body = _body_of(scene, first, stop)
+    body = _body_of(scene, first, stop) or _state_of(scene, first, stop)
     unnamed = (Name(first, first + 1, "actor", "unnamed-source", _UNNAMED),) if spoken else ()
     return (body,) if body else unnamed
+
+
+def _state_of(scene: Scene, first: int, stop: int) -> Name | None:
+    """«متحدث باسم الخارجية القطرية»: the state whose body no list knows."""
+    if "باسم" not in scene.forms[first : min(stop, first + _OFFICE)]:
+        return None
+    for at in range(first + 2, min(stop, first + _OFFICE)):
+        nation = scene.grammar.adjectives.get(scene.forms[at])
+        if nation and scene.forms[at].startswith("ال") and scene.forms[at - 1].startswith("ال"):
+            return Name(at - 1, at + 1, "actor", nation.government or nation.state, "state", "relation")
+    return None
+
+
+def _is_one_of_them(scene: Scene, first: int) -> bool:
+    """«أحد الحاضرين», «بعض المشاركين»: somebody of many, whoever they are."""
+    some = first > 0 and scene.forms[first - 1] in _SOME
+    return some and scene.forms[first].startswith("ال") and scene.forms[first].endswith("ين")
 
 
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
     """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to."""
     behind = scene.analysis.named(first + 1, min(stop, first + _OFFICE))
-    near = [n for n in behind if n.kind == "actor"]
-    bodies = (n for n in near if n.sort not in _NO_BODY and _is_within(scene, first, n))
-    return next(bodies, None)
+    near = [n for n in behind if n.kind == "actor" and n.sort not in _NO_BODY]
+    body = next((n for n in near if _is_within(scene, first, n)), None)
+    if body is not None and _is_longer(scene, body):
+        body = _of_state(scene, body)
+    return body and msgspec.structs.replace(body, phrase=min(first, body.phrase))  # «المسؤول» is he again
+
+
+def _of_state(scene: Scene, body: Name) -> Name | None:
+    """«الخارجية القطرية»: a body that is told by its state alone is no other state's."""
+    nation = scene.grammar.adjectives.get(scene.forms[body.last])
+    if nation is None:
+        return None
+    return msgspec.structs.replace(
+        body, last=body.last + 1, id=nation.government or nation.state, sort="state"
+    )
 
 
 def _is_within(scene: Scene, first: int, body: Name) -> bool:
