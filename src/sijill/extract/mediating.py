@@ -29,7 +29,8 @@ def find_mediators(
     if at < 0:
         return carriers
     stop = at + cues.length(analysis.forms, at)
-    named = with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
+    near = [n for n in names if stop <= n.first <= stop + 4 and not n.dependent]
+    named = with_joined(near[:1], names)
     return tuple(named) or tuple(joined_nationals(analysis, grammar, stop))
 
 

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
 
+import msgspec
+
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.composed import HeadFound
-from sijill.extract.grammar import Grammar
+from sijill.extract.grammar import OWN, Grammar
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import Found, Naming
@@ -33,22 +35,67 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     while waiting:
         match = waiting.pop()
         naming = _resolve(match, weigh(match), analysis, grammar, names[-1] if names else None)
+        if naming is not None and _is_unheard_of(naming, match, names, grammar):
+            continue
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
-            names.append(_called_so(name, names, analysis.forms) if naming.only_in else name)
+            names.append(_taken_up(name, names, analysis, grammar) if naming.only_in else name)
         elif match.last - match.first > 1:
             waiting += _hidden(match, analysis, grammar, fits)[::-1]
     return names
 
 
+def _is_unheard_of(naming: Naming, match: Found, before: Sequence[Name], grammar: Grammar) -> bool:
+    """«قتل جنديان» where no table lists whose they are: only those of an army that was named are its own."""
+    own = any(n.id == OWN for n in match.namings) and match.reading.base in grammar.words("soldiers")
+    listed = naming.id in {n.id for n in match.namings}
+    return own and not listed and all(old.id != naming.id for old in before)
+
+
+def _taken_up(name: Name, before: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Name:
+    """Return whom the report itself called so before, else the name as it is."""
+    called = _called_so(name, before, analysis.forms)
+    form = analysis.forms[name.first]
+    soldiers = name.last - name.first == 1 and form in grammar.words("soldiers") and "ال" in form[:3]
+    return _of_army_before(name, before) if called is name and soldiers else called
+
+
+def _of_army_before(name: Name, before: Sequence[Name]) -> Name:
+    """«أقام الجيش التركي حاجزا … الجنود»: those of the army named last, whoever's the country is."""
+    for old in reversed(before):
+        if name.first - old.last > _REMEMBERED:
+            break
+        if old.id.endswith("-army"):
+            return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
+    return name
+
+
+_REMEMBERED = 60  # words within which «الجنود» are those of the army named last
+
+
 def _called_so(name: Name, before: Sequence[Name], forms: Sequence[str]) -> Name:
     """«تنظيم بي كا كا … التنظيم»: whom the report itself called so before, whoever it is elsewhere."""
+    if name.kind != "actor":
+        return name
+    if name.last - name.first > 1:
+        return _begun_so(name, before, forms)
     head = forms[name.first].removeprefix("ال")
-    if name.last - name.first > 1 or head == forms[name.first] or name.kind != "actor":
+    if head == forms[name.first]:
         return name
     for old in reversed(before):
         if old.kind == "actor" and head in forms[max(0, old.first - 1) : old.first + 1]:
+            return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
+    return name
+
+
+def _begun_so(name: Name, before: Sequence[Name], forms: Sequence[str]) -> Name:
+    """«وزير الخارجية الروسي … وزير الخارجية»: whose he was told to be before."""
+    words = [forms[name.first].lstrip("وفبل"), *forms[name.first + 1 : name.last]]
+    for old in reversed(before):
+        last = old.first + len(words)
+        longer = old.kind == "actor" and old.last > last
+        if longer and [forms[old.first].lstrip("وفبل"), *forms[old.first + 1 : last]] == words:
             return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
     return name
 
@@ -117,7 +164,7 @@ def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
 
 def _is_relative(match: Found) -> bool:
     """Tell whether a name may stand for several, so that the countries named close by decide."""
-    return len(match.namings) > 1
+    return len(match.namings) > 1 or match.namings[0].id == OWN
 
 
 def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Counter[str]:
@@ -163,10 +210,8 @@ def _resolve(
         if (not (n.since or n.until) or _in_time(n, published))
         and (not n.only_in or _in_country(n, countries))
     ]
-    if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
+    if _is_no_name(match, analysis, grammar):
         return None
-    if _is_national(match, analysis, grammar) or match.reading.preposition == "ك":
-        return None  # «12 سوريا», «دول كتركيا»
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     if any(n.weak for n in fitting):
@@ -192,6 +237,13 @@ def _resolve(
     return max(places, key=lambda n: countries[n.country], default=own)
 
 
+def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether words that may be a name are none here: «12 سوريا», «انعدام الأمن», «دول كتركيا»."""
+    stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
+    tests = (_is_adjective, _is_national, _is_only_quality)
+    return stopped or any(test(match, analysis, grammar) for test in tests)
+
+
 _SURE = 3  # what a country weighs at least, for «الحكومة» to be its own where no table lists it
 
 
@@ -199,14 +251,24 @@ def _of_its_own(match: Found, countries: Counter[str], analysis: Analysis, gramm
     """Return the body of the country that a report is about most: «الشرطة» where no table lists its own."""
     forms = analysis.forms[match.first : match.last]
     relative = all(n.kind == "actor" and n.only_in for n in match.namings)
-    if not relative or not countries or match.reading.base not in grammar.words("own_bodies"):
+    listed = match.reading.base in grammar.words("own_bodies") or any(n.id == OWN for n in match.namings)
+    if not relative or not countries or not listed:
         return None
-    country, weight = countries.most_common(1)[0]
+    country, weight = _chief(countries)
     head = grammar.composed.alone(forms, match.reading)
     nationality = grammar.nationality_of.get(country)
     if head is None or nationality is None or weight < _SURE or country in {n.only_in for n in match.namings}:
         return None
-    return head.naming(nationality, grammar.lexicon)
+    return msgspec.structs.replace(head.naming(nationality, grammar.lexicon), only_in=country)
+
+
+def _chief(countries: Counter[str]) -> tuple[str, int]:
+    """Return the country that weighs most, and its weight: none where another weighs nearly as much."""
+    (country, weight), *others = countries.most_common(2)
+    return (country, weight) if not others or weight >= others[0][1] * _CLEAR else ("", 0)
+
+
+_CLEAR = 1.25  # times that the country of «وزير النفط» weighs more than any other
 
 
 _ABROAD = 4  # times that a report must be more about another country, for «الجيش» not to be one's own
@@ -239,6 +301,17 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and all(
         n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
     )
+
+
+def _is_only_quality(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«انعدام الأمن», «الأمن والاستقرار»: no force, which an armed verb beside the word would show."""
+    if match.last - match.first > 1 or match.reading.base not in grammar.words("force_or_quality"):
+        return False
+    forms = analysis.forms
+    before = forms[match.first - 1] if match.first else "\n"
+    after = forms[match.last] if match.last < len(forms) else ""
+    headline = before in _BREAKS | _LINE_STARTS and grammar.may_do_by_force(after)
+    return not (headline or grammar.may_do_by_force(before))
 
 
 def _is_national(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
