@@ -25,6 +25,7 @@ _SAID: dict[str, frozenset[str]] = {  # preposition → what is said, or given, 
     "من": frozenset({"DEMAND"}),
     "الي": frozenset({"ACCUSE", "OFFER"}),
 }
+_SPEECH_ACTS = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
 _BY_FORCE = frozenset({"ATTACK", "DETAIN", "RELEASE", "COERCE", "DEPLOY", "WITHDRAW", "BLOCKADE", "LIFT"})
 Phrases = tuple[tuple[str, ...], ...]
 COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
@@ -138,6 +139,11 @@ class Grammar:
         """Tell whether a word may be a verb of what forces do: «اعتقل», «انسحب»."""
         told = (f for reading, forms in self.forms[form] if not reading.preposition for f in forms)
         return any(f.build == "verb" and f.frame.type in _BY_FORCE for f in told)
+
+    def may_speak(self, form: str) -> bool:
+        """Tell whether a word may be a verb of a speech act, with a feminine subject: «رفضت», «تتهم»."""
+        told = (f for reading, forms in self.forms[form] if not reading.preposition for f in forms)
+        return any(f.build == "verb" and f.feminine and f.frame.type in _SPEECH_ACTS for f in told)
 
     def addresses(self, form: str, preposition: str, after: Sequence[str] = ()) -> bool:
         """Tell whether a word may be a verb whose addressee stands behind a preposition: «طلب … من».

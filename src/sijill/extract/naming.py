@@ -40,10 +40,14 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
-            names.append(_taken_up(name, names, analysis, grammar) if naming.only_in else name)
+            relative = naming.only_in or analysis.forms[match.last - 1] == _OCCUPIER
+            names.append(_taken_up(name, names, analysis, grammar) if relative else name)
         elif match.last - match.first > 1:
             waiting += _hidden(match, analysis, grammar, fits)[::-1]
     return names
+
+
+_OCCUPIER = "الاحتلال"  # who occupies, each report says for itself: «دولة الاحتلال التركي … دولة الاحتلال»
 
 
 def _is_unheard_of(naming: Naming, match: Found, before: Sequence[Name], grammar: Grammar) -> bool:
@@ -415,7 +419,7 @@ def _metonym(
     located = _is_located(match, analysis) and not _is_asked(match, analysis, grammar)
     is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
-    is_place = is_place or _is_venue(match, analysis, grammar)
+    is_place = is_place or _is_venue(match, analysis, grammar) or _is_silent(match, analysis, grammar)
     return places[0] if is_place else actors[0]
 
 
@@ -469,6 +473,17 @@ def _is_venue(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return held and not after.startswith("و") and after != "مع"
 
 
+def _is_silent(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a city that is news itself does not speak: «قصف صنعاء», but «صنعاء ترفض»."""
+    if match.reading.base not in grammar.words("fought_over_capitals"):
+        return False
+    forms = analysis.forms
+    before = forms[match.first - 1] if match.first else "\n"
+    after = forms[match.last] if match.last < len(forms) else ""
+    opens = before in _BREAKS | _LINE_STARTS | _SENTENCE_ENDS or match.reading.conjunction
+    return not (grammar.may_speak(before) or (opens and grammar.may_speak(after)))
+
+
 def _is_dateline(match: Found, analysis: Analysis) -> bool:
     """Tell whether a line begins with the name and a mark: «دمشق - سانا», «بغداد/ …»."""
     forms = analysis.forms
@@ -490,16 +505,37 @@ def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> I
         nationality = grammar.adjectives.get(form) or accusative
         if nationality is None or not at:
             continue
-        head = grammar.composed.before(forms, at)
+        head = grammar.composed.before(forms, at) or _another(forms, at, grammar)
         first = head.first if head else at
         if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
-        if head is not None and (not nationality.weak or head.head.kind == "force"):
+        if head is not None and (not nationality.weak or _is_of_states(head, grammar)):
             yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
         elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
             )
+
+
+def _another(forms: Sequence[str], at: int, grammar: Grammar) -> HeadFound | None:
+    """«وفدا سعوديا وآخر عمانيا»: the noun before «آخر» is what the second adjective describes too."""
+    if forms[at - 1].removeprefix("و") not in _OTHER or at < _ROW:
+        return None
+    head = grammar.composed.before(forms, at - 2) if _is_nationality(forms[at - 2], grammar) else None
+    return None if head is None else HeadFound(at - 1, Reading(forms[at - 1], "و"), head.head)
+
+
+_OTHER = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخران"})
+_ROW = 3  # words before «عماني» in «وفد سعودي وآخر عماني»
+
+
+def _is_nationality(form: str, grammar: Grammar) -> bool:
+    return form in grammar.adjectives or form in grammar.accusatives
+
+
+def _is_of_states(head: HeadFound, grammar: Grammar) -> bool:
+    """«وفد قطري», «السفير المالي»: a noun of which only states have one tells what the adjective means."""
+    return head.head.kind == "force" or fold(head.head.words) in grammar.words("of_states")
 
 
 def _is_people(forms: Sequence[str], at: int) -> bool:

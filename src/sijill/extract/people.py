@@ -230,11 +230,12 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return False
     if form in grammar.words("name_parts") or form in grammar.words("given_names"):
         return True
-    if form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words("name_binders"):
-        return True  # «بن علي», which is no «على» there
     after_given = _is_given(analysis, grammar, at - 1)
-    if after_given and form in grammar.words("families_like_titles"):
-        return True  # «محمد الخطيب»
+    bound = form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words(
+        "name_binders"
+    )
+    if bound or (after_given and form in grammar.words("families_like_titles")):
+        return True  # «بن علي», which is no «على» there; «محمد الخطيب»
     if _is_office(form, grammar) or form in grammar.function_words or _is_told(form, grammar):
         return False
     if form in grammar.words("given_names_weak") or _has_definite(form):
