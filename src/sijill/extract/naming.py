@@ -298,7 +298,11 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     form, before = analysis.forms[match.first], analysis.forms[match.first - 1] if match.first else ""
     if not form.startswith("ال"):
         return False
-    if match.last - match.first > 1 or not _DEFINITE.match(before) or _is_verb(before, grammar):
+    if match.last - match.first > 1 or not _DEFINITE.match(before):
+        return False
+    if form.removeprefix("ال") in grammar.words("people_or_adjective"):
+        return True  # «السجل المدني»
+    if _is_verb(before, grammar):
         return False
     if form == "الرييس":
         return not (grammar.titles[before] or grammar.is_name(before))

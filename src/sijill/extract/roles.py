@@ -52,10 +52,13 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     if kind == "DENY":
         target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     target = () if kind in _NO_TARGET else target
+    if kind == "CLASH":
+        target = tuple(n for n in target if n.id != "civilians" or n.preposition in _BETWEEN)
     actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
 
 
+_BETWEEN = frozenset({"بين", "مع"})  # people who fight are told to: the others of a fight are its victims
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
 _HELP = 14  # words from an act to who helps in it
 
@@ -120,7 +123,7 @@ def _parties(
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
-    parties = [n for n in parties if not suffers(trigger, n)]
+    parties = [n for n in parties if n.preposition in _BETWEEN or not suffers(trigger, n)]
     inherited = not parties and is_light(trigger, analysis, grammar)
     chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))
     return Roles(tuple(chosen), inherited=inherited)
