@@ -179,3 +179,30 @@ def test_what_each_state_has_is_of_the_state_in_focus(analysed, text, words, act
         if n.kind == "actor" and n.last - n.first == len(body) and analysis.forms[n.last - 1] == last
     ]
     assert found[-1:] == ([actor] if actor else [])
+
+
+SAID_BEFORE = [
+    # Who occupies, the report itself says.
+    ("قصفت دولة الاحتلال التركي عفرين، ورفضت دولة الاحتلال وقف القصف.", ["turkey", "turkey"]),
+    # A seat of government that is news as a city speaks for it, and is the city where it is hit.
+    ("رفضت صنعاء الهدنة.", ["houthis"]),
+    ("قصفت طائرات أمريكية صنعاء.", ["us-army"]),
+    ("اتهمت بورتسودان الدعم السريع بقصف المخيم.", ["sudan-gov", "rsf"]),
+    # What the adjective of a country may mean else, a delegation tells; «آخر» is another of them.
+    ("التقى وفد قطري قسد.", ["qatar", "sdf"]),
+    ("زار وفد سعودي وآخر عماني صنعاء للقاء الحوثيين.", ["saudi", "oman", "houthis"]),
+    # The gunmen are those whose they were told to be; the attackers the only ones who bear arms for no state.
+    ("هاجم مسلحو القاعدة المكلا، واقتحم المسلحون السجن.", ["local-fighters", "aqap", "aqap"]),
+    ("هاجم مسلحون الثكنة، واقتحم المسلحون السجن.", ["local-fighters", "local-fighters"]),
+    ("هاجم تنظيم داعش الثكنة، ونصب المهاجمون حاجزا.", ["isis", "isis"]),
+    ("هاجمت قسد مواقع داعش، ونصب المهاجمون حاجزا.", ["sdf", "isis"]),
+    ("اقتحم المهاجمون الثكنة.", ["unknown"]),
+    # Behind a noun with the article «المدني» only describes it.
+    ("اعتقلت قسد مدير السجل المدني.", ["sdf"]),
+    ("اعتقلت قسد موظفي السجل المدني.", ["sdf", "civilians"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), SAID_BEFORE)
+def test_whom_the_report_itself_tells(analysed, text, actors):
+    assert names(analysed(text), "actor") == actors

@@ -343,7 +343,7 @@ class Grammar:
 
     @cached_property
     def _referring(self) -> frozenset[str]:
-        names = ("both_sides", "latter", "anaphors", "title_anaphors", "of_them")
+        names = ("both_sides", "latter", "anaphors", "title_anaphors", "of_them", "attackers")
         return frozenset().union(*(self.words(name) for name in names))
 
     @cached_property

@@ -40,7 +40,8 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
-            relative = naming.only_in or analysis.forms[match.last - 1] == _OCCUPIER
+            fighters = naming.id == "local-fighters" and match.last - match.first == 1
+            relative = naming.only_in or fighters or analysis.forms[match.last - 1] == _OCCUPIER
             names.append(_taken_up(name, names, analysis, grammar) if relative else name)
         elif match.last - match.first > 1:
             waiting += _hidden(match, analysis, grammar, fits)[::-1]
@@ -59,6 +60,8 @@ def _is_unheard_of(naming: Naming, match: Found, before: Sequence[Name], grammar
 
 def _taken_up(name: Name, before: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Name:
     """Return whom the report itself called so before, else the name as it is."""
+    if name.id == "local-fighters":
+        return _members_before(name, before, analysis.forms)
     called = _called_so(name, before, analysis.forms)
     form = analysis.forms[name.first]
     soldiers = name.last - name.first == 1 and form in grammar.words("soldiers") and "ال" in form[:3]
@@ -75,6 +78,21 @@ def _of_army_before(name: Name, before: Sequence[Name]) -> Name:
     return name
 
 
+def _members_before(name: Name, before: Sequence[Name], forms: Sequence[str]) -> Name:
+    """«مسلحو القاعدة … المسلحون»: those of whom the report told before whose gunmen they are."""
+    stem = forms[name.first].removeprefix("ال").removesuffix("ون").removesuffix("ين")
+    if not forms[name.first].startswith("ال") or forms[name.first].removeprefix("ال") == stem:
+        return name
+    heads = {start + stem + end for start in ("", "و", "ل", "ب") for end in ("و", "ي", "ون", "ين")}
+    for old in reversed(before):
+        near = forms[max(0, old.first - 2) : old.first]
+        of_them = near[-1:] == ["من"] and near[0] in heads
+        if old.sort in _ARMED and (of_them or not heads.isdisjoint(near[-1:])):
+            return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
+    return name
+
+
+_ARMED = frozenset({"armed-group", "force", "body", "party"})
 _REMEMBERED = 60  # words within which «الجنود» are those of the army named last
 
 

@@ -99,10 +99,13 @@ def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     kind = trigger.form.frame.type
     if trigger.form.frame.rule == "displace.flee" and name.sort == "state":
         return msgspec.structs.replace(name, id="civilians", sort="group")
-    told = analysis.forms[name.first].startswith("ال") or kind not in {"ATTACK", "DETAIN"}
+    after = analysis.forms[name.last] if name.last < len(analysis.forms) else ""
+    band = name.last - name.first > 1 and not after.startswith(_STRANGE)  # «مجموعة مسلحة»
+    told = band or analysis.forms[name.first].startswith("ال") or kind not in {"ATTACK", "DETAIN"}
     return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
 
+_STRANGE = ("مجهول", "لم", "غير")
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 
 

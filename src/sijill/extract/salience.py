@@ -67,7 +67,8 @@ def _antecedents(
         return _titled_so(analysis, grammar, at, bases & grammar.words("title_anaphors"), found)
     if form in grammar.words("of_them"):
         return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
-    return _owner(analysis, grammar, at, form, found)
+    attacked = bases & grammar.words("attackers")
+    return _attackers(at, found, grammar.lexicon) if attacked else _owner(analysis, grammar, at, form, found)
 
 
 def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
@@ -131,6 +132,15 @@ def _titled_so(
         if name.kind == "actor" and name.sort not in _TELLERS and heads & told:
             return [name]
     return []
+
+
+def _attackers(at: int, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """Return who «المهاجمون» are: the only ones told before who bear arms for no state; of two, nobody."""
+    near = [n for n in found if n.kind == "actor" and at - _BACK <= n.last <= at]
+    armed = [n for n in near if _is_militia(n) or n.id in {"local-fighters", "tribes", "unknown"}]
+    if not armed:
+        return [Name(at, at + 1, "actor", "unknown", "group")]
+    return armed[-1:] if len({lexicon.party(n.id) for n in armed}) == 1 else []
 
 
 def _is_militia(name: Name) -> bool:
