@@ -100,17 +100,16 @@ def _named_so(
         return []
     heads = {word.removeprefix("ال") for word in words}
     armed = bool(words & grammar.words("armed_anaphors"))
-    begins = _last(
-        found,
-        at,
-        lambda n: (
-            (armed and n.sort == "armed-group")
-            or not heads.isdisjoint(grammar.head_nouns[n.id])
-            or (
-                n.last - n.first > 1 and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
-            )
-        ),
-    )
+
+    def written(name: Name) -> bool:
+        head = analysis.forms[name.first].removeprefix("و").removeprefix("ال")
+        return name.last - name.first > 1 and head in heads
+
+    def known(name: Name) -> bool:
+        called = not heads.isdisjoint(grammar.head_nouns[name.id])
+        return called or (armed and name.sort == "armed-group")
+
+    begins = (not armed and _last(found, at, written)) or _last(found, at, lambda n: known(n) or written(n))
     return begins or (_last(found, at, _is_militia) if armed else [])
 
 
