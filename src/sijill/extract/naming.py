@@ -158,7 +158,7 @@ def _weighing(analysis: Analysis, found: Sequence[Found]) -> Callable[[Found], C
     """Return what weighs the countries for a name: those of the report, named close by, of its heading."""
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
-    headed = _headed(analysis, sure)
+    headed = _headed(analysis, sorted([*sure, *_heading_countries(found, analysis)]))
 
     def weigh(match: Found) -> Counter[str]:
         if not _is_relative(match):
@@ -182,6 +182,23 @@ def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
         if len(known) == 1 and not all(n.weak for n in match.namings):
             sure.append((match.first, known.pop()))
     return sure
+
+
+def _heading_countries(found: Iterable[Found], analysis: Analysis) -> list[tuple[int, str]]:
+    """Return where a line is headed with a country that is an ordinary word elsewhere: «مالي: …»."""
+    forms = analysis.forms
+    return [
+        (match.first, weak.country)
+        for match in found
+        if match.last < len(forms)
+        and forms[match.last] in _HEADING_MARKS
+        and (not match.first or forms[match.first - 1] in _LINE_STARTS)
+        for weak in match.namings
+        if weak.sort in _COUNTRIES and (weak.weak or weak.only_in == weak.country)
+    ]
+
+
+_HEADING_MARKS = frozenset({":", "|"})
 
 
 def _is_relative(match: Found) -> bool:
