@@ -343,7 +343,15 @@ class Grammar:
 
     @cached_property
     def _referring(self) -> frozenset[str]:
-        names = ("both_sides", "latter", "anaphors", "title_anaphors", "of_them", "attackers")
+        names = (
+            "both_sides",
+            "latter",
+            "anaphors",
+            "title_anaphors",
+            "of_them",
+            "attackers",
+            "dual_anaphors",
+        )
         return frozenset().union(*(self.words(name) for name in names))
 
     @cached_property

@@ -17,6 +17,7 @@ from sijill.lexicon.names import Found, Naming
 from sijill.lexicon.words import Reading
 
 _CLOSE = 25  # words within which a country named weighs more for «الجيش», «الحكومة»
+_CLOSER = 2  # how much more
 
 
 def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -212,7 +213,7 @@ def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Co
     dict.update(weights, overall)  # not the counter's own, which looks at length what it is given
     low = bisect_left(sure, at - _CLOSE, key=itemgetter(0))
     for _, country in sure[low : bisect_right(sure, at + _CLOSE, key=itemgetter(0))]:
-        weights[country] += 3
+        weights[country] += _CLOSER
     return weights
 
 

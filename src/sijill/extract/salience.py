@@ -56,9 +56,8 @@ def _antecedents(
 ) -> list[Name]:
     """Return whom the word ``at`` stands for, by the first way that fits its form."""
     bases = set(grammar.spellings[form][:4])
-    if bases & grammar.words("both_sides"):
-        called = _called(analysis, grammar, at)
-        return called or _pair(found, at, analysis, grammar.lexicon) or two_sides(found, at, grammar.lexicon)
+    if bases & (grammar.words("both_sides") | grammar.words("dual_anaphors")):
+        return _both(analysis, grammar, at, bases, found)
     if bases & grammar.words("latter"):
         return _latter(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
@@ -69,6 +68,46 @@ def _antecedents(
         return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
     attacked = bases & grammar.words("attackers")
     return _attackers(at, found, grammar.lexicon) if attacked else _owner(analysis, grammar, at, form, found)
+
+
+def _both(
+    analysis: Analysis, grammar: Grammar, at: int, bases: AbstractSet[str], found: Sequence[Name]
+) -> list[Name]:
+    """Return the two that a dual takes up: «الطرفان», «طرفا النزاع», «الحركتين»."""
+    dual = next(iter(bases & grammar.words("dual_anaphors")), "")
+    if dual:
+        return _two_so(analysis, grammar, at, dual, found)
+    if not grammar.words("conflicts").isdisjoint(analysis.forms[at + 1 : at + 2]):
+        return two_sides(found, at, grammar.lexicon, PARTIES - {"state"})
+    called = _called(analysis, grammar, at)
+    return called or _pair(found, at, analysis, grammar.lexicon) or two_sides(found, at, grammar.lexicon)
+
+
+def _two_so(analysis: Analysis, grammar: Grammar, at: int, dual: str, found: Sequence[Name]) -> list[Name]:
+    """Return the last two whose names begin with the noun of a dual: «المجلسين», fewer are none."""
+    if _is_described(analysis, grammar, at):
+        return []
+    head = dual.removeprefix("ال")[:-2]
+    heads = {head[:-1] + "ه" if head.endswith("ت") else head}
+    last: dict[str, Name] = {}
+    for name in reversed(found):
+        begins = name.sort in _BODIES and _begins_with(name, heads, analysis, grammar)
+        if begins and at - name.last <= _BACK and len(last) < _TWO:
+            last.setdefault(name.id, name)
+    return list(reversed(last.values())) if len(last) == _TWO else []
+
+
+_TWO = 2
+
+
+def _begins_with(name: Name, heads: AbstractSet[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a name begins with one of some nouns, as it is written or otherwise."""
+    return _is_written(name, heads, analysis) or not heads.isdisjoint(grammar.head_nouns[name.id])
+
+
+def _is_written(name: Name, heads: AbstractSet[str], analysis: Analysis) -> bool:
+    head = analysis.forms[name.first].removeprefix("و").removeprefix("ال")
+    return name.last - name.first > 1 and head in heads
 
 
 def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
@@ -101,15 +140,11 @@ def _named_so(
     heads = {word.removeprefix("ال") for word in words}
     armed = bool(words & grammar.words("armed_anaphors"))
 
-    def written(name: Name) -> bool:
-        head = analysis.forms[name.first].removeprefix("و").removeprefix("ال")
-        return name.last - name.first > 1 and head in heads
+    def fits(name: Name) -> bool:
+        return (armed and name.sort == "armed-group") or _begins_with(name, heads, analysis, grammar)
 
-    def known(name: Name) -> bool:
-        called = not heads.isdisjoint(grammar.head_nouns[name.id])
-        return called or (armed and name.sort == "armed-group")
-
-    begins = (not armed and _last(found, at, written)) or _last(found, at, lambda n: known(n) or written(n))
+    begins = [] if armed else _last(found, at, lambda name: _is_written(name, heads, analysis))
+    begins = begins or _last(found, at, fits)
     return begins or (_last(found, at, _is_militia) if armed else [])
 
 
@@ -243,9 +278,11 @@ def _pair(names: Sequence[Name], at: int, analysis: Analysis, lexicon: Lexicon) 
 _TOGETHER = (["و"], ["مع"], ["وبين"])
 
 
-def two_sides(names: Sequence[Name], at: int, lexicon: Lexicon) -> list[Name]:
+def two_sides(
+    names: Sequence[Name], at: int, lexicon: Lexicon, sorts: AbstractSet[str] = PARTIES
+) -> list[Name]:
     """Return the two parties named most before the word ``at``, each as it was named last; fewer are none."""
-    known = [n for n in names if n.kind == "actor" and n.sort in PARTIES and n.last <= at]
+    known = [n for n in names if n.kind == "actor" and n.sort in sorts and n.last <= at]
     sides = [side for side, _ in Counter(lexicon.party(n.id) for n in known).most_common(2)]
     last = {lexicon.party(n.id): n for n in known}
     return [last[side] for side in sides] if len(sides) == 2 else []
