@@ -197,6 +197,23 @@ SAID_BEFORE = [
     ("هاجم تنظيم داعش الثكنة، ونصب المهاجمون حاجزا.", ["isis", "isis"]),
     ("هاجمت قسد مواقع داعش، ونصب المهاجمون حاجزا.", ["sdf", "isis"]),
     ("اقتحم المهاجمون الثكنة.", ["unknown"]),
+    # What takes a body up may have an object behind it; an adjective of its own makes it another.
+    ("اتهمت حركة حماس إسرائيل، ورفضت الحركة المقترح.", ["hamas", "israel", "hamas"]),
+    ("اتهمت حركة حماس إسرائيل، وهددت الحركة الطلابية بالرد.", ["hamas", "israel"]),
+    (
+        "اتهمت حركة حماس وحركة الجهاد الإسلامي إسرائيل، وهددت الحركتان بالرد.",
+        ["hamas", "islamic-jihad", "israel", "hamas", "islamic-jihad"],
+    ),
+    # First whom the report wrote with that noun.
+    (
+        "قصف التحالف الدولي الرقة، وهاجمت قوات سوريا الديمقراطية الحي، ودخلت القوات الدوار.",
+        ["coalition", "sdf", "sdf"],
+    ),
+    # A line headed with a country is about it.
+    (
+        "إثيوبيا: قصف الجيش ميكيلي.\nمالي: اعتقلت السلطات ضابطا.",
+        ["ethiopia-army", "mali", "mali-army"],
+    ),
     # Behind a noun with the article «المدني» only describes it.
     ("اعتقلت قسد مدير السجل المدني.", ["sdf"]),
     ("اعتقلت قسد موظفي السجل المدني.", ["sdf", "civilians"]),

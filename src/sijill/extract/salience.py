@@ -125,10 +125,27 @@ def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
     return [Name(at, at + 1, "actor", n.id, n.sort, "pronoun") for n in names]
 
 
-def _is_described(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    """Tell whether a noun goes on («الحركة الإسلامية», «العميد النقاصة») and does not stand alone."""
+def _goes_on(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a noun with the article stands behind a word: «العميد النقاصة», «رفضت الحركة الاتفاق»."""
     after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
     return after.startswith("ال") and after not in grammar.function_words
+
+
+def _is_described(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a noun goes on («الحركة الإسلامية») and does not stand alone.
+
+    A noun of another gender or number behind it is an object: «رفضت الحركة الاتفاق», «رفض المجلس الدعوة».
+    """
+    if not _goes_on(analysis, grammar, at):
+        return False
+    head, after = analysis.forms[at], analysis.forms[at + 1]
+    if head.endswith(_DUAL):
+        return after.endswith(_DUAL)
+    many = head.endswith(("ه", "ات", "ايل", "ايب"))  # «الفصائل المسلحة»
+    return many == after.endswith(("ه", "يا")) or after in grammar.adjectives
+
+
+_DUAL = ("ان", "ين")
 
 
 def _named_so(
@@ -155,7 +172,7 @@ def _titled_so(
     analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
     """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد»."""
-    if _is_described(analysis, grammar, at):
+    if _goes_on(analysis, grammar, at):
         return []
     heads = {word.removeprefix("ال") for word in words}
     for name in reversed(found):
