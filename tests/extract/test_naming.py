@@ -5,6 +5,7 @@ import pytest
 from sijill.extract.grammar import Grammar
 from sijill.extract.steps import analyse
 from sijill.lexicon import load
+from sijill.lexicon.fold import fold
 from sijill.schema import Report
 
 
@@ -139,3 +140,86 @@ def test_names_that_another_reading_bars(read, text, found):
 def test_places_that_another_reading_bars(read, text, place):
     ids = names(read(text), "place")
     assert (place.removeprefix("!") in ids) is not place.startswith("!")
+
+
+OWN_BODIES = [
+    # An office that each state has is of the country that a report is about most.
+    (
+        "زار الموفد الأردن، وفي عمّان وعد وزير الطاقة بخفض الأسعار ورفض مطالب النقابات الأردنية.",
+        "وزير الطاقة",
+        "jordan",
+    ),
+    ("في الجزائر هدد رئيس الأركان بقصف مواقع المسلحين قرب الحدود الجزائرية.", "رئيس الأركان", "algeria-army"),
+    # Whose he was told to be before, he is still; before a person it is only his title.
+    (
+        "التقى وزير الخارجية الفرنسي نظيره المصري في القاهرة، ورفض وزير الخارجية المقترح المصري.",
+        "وزير الخارجية",
+        "france",
+    ),
+    ("في تونس رفض وزير الداخلية سامي المرزوقي مطالب المحتجين التونسيين.", "وزير الداخلية", ""),
+    # A country that another nearly outweighs is nobody's focus.
+    ("رفض وزير النفط عرض السعودية والعراق.", "وزير النفط", ""),
+    # A force that is more often a quality is one beside a verb of force.
+    ("انسحب الأمن من شوارع صفاقس في تونس.", "الأمن", "tunisia-security"),
+    ("طالب السكان في صفاقس بتونس بتحقيق الأمن وقطعوا الطريق.", "الأمن", ""),
+    # Soldiers are of the army named last, and without it of no army that nobody named.
+    ("قصف الجيش الإسرائيلي بلدة قرب درعا في سوريا، وأقام الجنود حاجزا فيها.", "الجنود", "israel-army"),
+    ("قصف الجيش السوري حقول الحسكة في سوريا، وقتلت قسد جنديين.", "جنديين", "syria-army"),
+    ("قصفت قسد حقول الحسكة في سوريا، وقتل جنديان.", "جنديان", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "actor"), OWN_BODIES)
+def test_what_each_state_has_is_of_the_state_in_focus(analysed, text, words, actor):
+    analysis = analysed(text)
+    body, last = fold(words).split(), fold(words).split()[-1]
+    found = [
+        n.id
+        for n in analysis.names
+        if n.kind == "actor" and n.last - n.first == len(body) and analysis.forms[n.last - 1] == last
+    ]
+    assert found[-1:] == ([actor] if actor else [])
+
+
+SAID_BEFORE = [
+    # Who occupies, the report itself says.
+    ("قصفت دولة الاحتلال التركي عفرين، ورفضت دولة الاحتلال وقف القصف.", ["turkey", "turkey"]),
+    # A seat of government that is news as a city speaks for it, and is the city where it is hit.
+    ("رفضت صنعاء الهدنة.", ["houthis"]),
+    ("قصفت طائرات أمريكية صنعاء.", ["us-army"]),
+    ("اتهمت بورتسودان الدعم السريع بقصف المخيم.", ["sudan-gov", "rsf"]),
+    # What the adjective of a country may mean else, a delegation tells; «آخر» is another of them.
+    ("التقى وفد قطري قسد.", ["qatar", "sdf"]),
+    ("زار وفد سعودي وآخر عماني صنعاء للقاء الحوثيين.", ["saudi", "oman", "houthis"]),
+    # The gunmen are those whose they were told to be; the attackers the only ones who bear arms for no state.
+    ("هاجم مسلحو القاعدة المكلا، واقتحم المسلحون السجن.", ["local-fighters", "aqap", "aqap"]),
+    ("هاجم مسلحون الثكنة، واقتحم المسلحون السجن.", ["local-fighters", "local-fighters"]),
+    ("هاجم تنظيم داعش الثكنة، ونصب المهاجمون حاجزا.", ["isis", "isis"]),
+    ("هاجمت قسد مواقع داعش، ونصب المهاجمون حاجزا.", ["sdf", "isis"]),
+    ("اقتحم المهاجمون الثكنة.", ["unknown"]),
+    # What takes a body up may have an object behind it; an adjective of its own makes it another.
+    ("اتهمت حركة حماس إسرائيل، ورفضت الحركة المقترح.", ["hamas", "israel", "hamas"]),
+    ("اتهمت حركة حماس إسرائيل، وهددت الحركة الطلابية بالرد.", ["hamas", "israel"]),
+    (
+        "اتهمت حركة حماس وحركة الجهاد الإسلامي إسرائيل، وهددت الحركتان بالرد.",
+        ["hamas", "islamic-jihad", "israel", "hamas", "islamic-jihad"],
+    ),
+    # First whom the report wrote with that noun.
+    (
+        "قصف التحالف الدولي الرقة، وهاجمت قوات سوريا الديمقراطية الحي، ودخلت القوات الدوار.",
+        ["coalition", "sdf", "sdf"],
+    ),
+    # A line headed with a country is about it.
+    (
+        "إثيوبيا: قصف الجيش ميكيلي.\nمالي: اعتقلت السلطات ضابطا.",
+        ["ethiopia-army", "mali", "mali-army"],
+    ),
+    # Behind a noun with the article «المدني» only describes it.
+    ("اعتقلت قسد مدير السجل المدني.", ["sdf"]),
+    ("اعتقلت قسد موظفي السجل المدني.", ["sdf", "civilians"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), SAID_BEFORE)
+def test_whom_the_report_itself_tells(analysed, text, actors):
+    assert names(analysed(text), "actor") == actors

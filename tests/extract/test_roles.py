@@ -14,6 +14,14 @@ import pytest
         # Some of a body's people are the body.
         ("اعتقلت الأسايش أربعة من عناصر الدفاع الوطني", "DETAIN", ["asayish"], ["ndf"]),
         ("هاجم مسلحون من داعش حاجزاً لقسد", "ATTACK", ["isis"], ["sdf"]),
+        ("أفرجت قسد عن ضابط في الأمن العسكري", "RELEASE", ["sdf"], ["syria-security"]),
+        # A band is told of as one, single gunmen are somebody unknown.
+        ("هاجمت مجموعة مسلحة حاجزاً لقسد", "ATTACK", ["local-fighters"], ["sdf"]),
+        ("هاجمت مجموعة مسلحة مجهولة حاجزاً لقسد", "ATTACK", ["unknown"], ["sdf"]),
+        ("هاجم مسلحون حاجزاً لقسد", "ATTACK", ["unknown"], ["sdf"]),
+        # Who falls in a fight is no party of it; people who fight are told to.
+        ("اندلعت اشتباكات في عتق بين قسد وداعش وقتل ثلاثة مدنيين", "CLASH", ["sdf", "isis"], []),
+        ("اندلعت مواجهات بين شبان وقسد في الحسكة", "CLASH", ["civilians", "sdf"], []),
         # The passive has no doer but the one it names.
         ("اعتُقل ثلاثة من عناصر قسد", "DETAIN", [], ["sdf"]),
         ("قُتل جندي برصاص قناصة داعش", "ATTACK", ["isis"], None),

@@ -109,7 +109,7 @@ def _is_kind(form: str) -> bool:
 
 def _is_people(name: Name, form: str) -> bool:
     """Tell whether people stand in the genitive, who make the body: «نقابة المعلمين», «اتحاد الفلاحين»."""
-    return name.sort == "group" and name.last - name.first == 1 and _is_definite(form)
+    return name.sort in {"group", "source"} and name.last - name.first == 1 and _is_definite(form)
 
 
 def _is_bare_place(name: Name, at: int, form: str) -> bool:

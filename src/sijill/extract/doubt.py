@@ -247,9 +247,11 @@ def _with_tolls(draft: Draft, tolls: Sequence[Draft]) -> Draft:
 def _joined(host: Draft, toll: Draft) -> Draft:
     counts = tuple(dict.fromkeys([*host.count, *toll.count]))
     words = (min(host.words[0], toll.words[0]), max(host.words[1], toll.words[1]))
-    roles = host.roles
-    if not roles.target and not {n.id for n in toll.roles.target} & {n.id for n in roles.actor}:
-        roles = msgspec.structs.replace(roles, target=toll.roles.target)
+    roles, fallen = host.roles, toll.roles.target
+    if host.type == "CLASH":  # people who fall in a fight do not fight
+        fallen = tuple(n for n in fallen if n.id not in _SUFFERERS)
+    if not roles.target and not {n.id for n in fallen} & {n.id for n in roles.actor}:
+        roles = msgspec.structs.replace(roles, target=fallen)
     return msgspec.structs.replace(host, count=counts, words=words, roles=roles)
 
 

@@ -19,11 +19,14 @@ from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases,
 from sijill.schema import CountOf, Place
 
 V = TypeVar("V")
+OWN = "own"  # id of a name that stands for a body of whichever state a report is about
 _NO_WORDS: frozenset[str] = frozenset()
 _SAID: dict[str, frozenset[str]] = {  # preposition → what is said, or given, to who stands behind it
     "من": frozenset({"DEMAND"}),
     "الي": frozenset({"ACCUSE", "OFFER"}),
 }
+_SPEECH_ACTS = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
+_BY_FORCE = frozenset({"ATTACK", "DETAIN", "RELEASE", "COERCE", "DEPLOY", "WITHDRAW", "BLOCKADE", "LIFT"})
 Phrases = tuple[tuple[str, ...], ...]
 COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
 
@@ -71,6 +74,7 @@ class Grammar:
             [
                 *_actor_names(self.lexicon),
                 *_alias_names(self.lexicon),
+                *_own_names(self.lexicon),
                 *_place_names(self.lexicon),
                 *((stop, Naming("none", "")) for stop in self.lexicon.stops),
             ],
@@ -130,6 +134,16 @@ class Grammar:
         """Tell whether a word may be a predicate's verb; without ``definite``, read without the article."""
         told = (f for reading, forms in self.forms[form] if definite or not reading.definite for f in forms)
         return any(f.build in VERBAL for f in told)
+
+    def may_do_by_force(self, form: str) -> bool:
+        """Tell whether a word may be a verb of what forces do: «اعتقل», «انسحب»."""
+        told = (f for reading, forms in self.forms[form] if not reading.preposition for f in forms)
+        return any(f.build == "verb" and f.frame.type in _BY_FORCE for f in told)
+
+    def may_speak(self, form: str) -> bool:
+        """Tell whether a word may be a verb of a speech act, with a feminine subject: «رفضت», «تتهم»."""
+        told = (f for reading, forms in self.forms[form] if not reading.preposition for f in forms)
+        return any(f.build == "verb" and f.feminine and f.frame.type in _SPEECH_ACTS for f in told)
 
     def addresses(self, form: str, preposition: str, after: Sequence[str] = ()) -> bool:
         """Tell whether a word may be a verb whose addressee stands behind a preposition: «طلب … من».
@@ -344,7 +358,15 @@ class Grammar:
 
     @cached_property
     def _referring(self) -> frozenset[str]:
-        names = ("both_sides", "latter", "anaphors", "title_anaphors", "of_them")
+        names = (
+            "both_sides",
+            "latter",
+            "anaphors",
+            "title_anaphors",
+            "of_them",
+            "attackers",
+            "dual_anaphors",
+        )
         return frozenset().union(*(self.words(name) for name in names))
 
     @cached_property
@@ -448,6 +470,15 @@ class Grammar:
         }
 
     @cached_property
+    def countries_of(self) -> dict[str, frozenset[str]]:
+        """A place's name as the guide writes it → the countries that have one of that name."""
+        found: dict[str, set[str]] = {}
+        for _, naming in _place_names(self.lexicon):
+            if naming.country:
+                found.setdefault(naming.id, set()).add(naming.country)
+        return {name: frozenset(countries) for name, countries in found.items()}
+
+    @cached_property
     def accusatives(self) -> dict[str, Nationality]:
         """Adjectives of nationalities with the ending of the accusative: «وفداً أمريكياً»."""
         told = self.adjectives.items()
@@ -533,6 +564,13 @@ def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
                 pack=alias.pack,
             ),
         )
+
+
+def _own_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
+    """Yield what each state has of its own («وزير النفط»), whichever state it turns out to be."""
+    single = ((word,) for word in lexicon.words.get("own_offices", ()))
+    for words in (*single, *lexicon.phrases.get("own_offices", ())):
+        yield " ".join(words), Naming("actor", OWN, "government", only_in=OWN)
 
 
 _TOWN = 150_000  # inhabitants from which a town's one-word name counts without «مدينة» before it

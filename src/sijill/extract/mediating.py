@@ -30,7 +30,7 @@ def find_mediators(
     if at < 0:
         return carriers
     stop = at + cues.length(analysis.forms, at)
-    near = [n for n in names if at <= n.first <= stop + 4 and not suffers(trigger, n)]
+    near = [n for n in names if at <= n.first <= stop + 4 and not (n.dependent or suffers(trigger, n))]
     named = with_joined(near[:1], names)  # «بوساطة روسية» is one name
     return tuple(named) or tuple(joined_nationals(analysis, grammar, stop))
 

@@ -7,15 +7,18 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+import msgspec
+
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.composed import HeadFound
-from sijill.extract.grammar import Grammar
+from sijill.extract.grammar import OWN, Grammar
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import Found, Naming
 from sijill.lexicon.words import Reading
 
 _CLOSE = 25  # words within which a country named weighs more for «الجيش», «الحكومة»
+_CLOSER = 2  # how much more
 
 
 def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -36,22 +39,89 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         match = waiting.pop()
         before = names[-1] if names else None
         naming = _resolve(match, weigh(match), analysis, grammar, before, listed.get(match.first, _NOWHERE))
+        if naming is not None and _is_unheard_of(naming, match, names, grammar):
+            continue
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
-            names.append(_called_so(name, names, analysis.forms) if naming.only_in else name)
+            fighters = naming.id == "local-fighters" and match.last - match.first == 1
+            relative = naming.only_in or fighters or analysis.forms[match.last - 1] == _OCCUPIER
+            names.append(_taken_up(name, names, analysis, grammar) if relative else name)
         elif match.last - match.first > 1:
             waiting += _hidden(match, analysis, grammar, fits)[::-1]
     return names
 
 
+_OCCUPIER = "الاحتلال"  # who occupies, each report says for itself: «دولة الاحتلال التركي … دولة الاحتلال»
+
+
+def _is_unheard_of(naming: Naming, match: Found, before: Sequence[Name], grammar: Grammar) -> bool:
+    """«قتل جنديان» where no table lists whose they are: only those of an army that was named are its own."""
+    own = any(n.id == OWN for n in match.namings) and match.reading.base in grammar.words("soldiers")
+    listed = naming.id in {n.id for n in match.namings}
+    return own and not listed and all(old.id != naming.id for old in before)
+
+
+def _taken_up(name: Name, before: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Name:
+    """Return whom the report itself called so before, else the name as it is."""
+    if name.id == "local-fighters":
+        return _members_before(name, before, analysis.forms)
+    called = _called_so(name, before, analysis.forms)
+    form = analysis.forms[name.first]
+    soldiers = name.last - name.first == 1 and form in grammar.words("soldiers") and "ال" in form[:3]
+    return _of_army_before(name, before) if called is name and soldiers else called
+
+
+def _of_army_before(name: Name, before: Sequence[Name]) -> Name:
+    """«أقام الجيش التركي حاجزا … الجنود»: those of the army named last, whoever's the country is."""
+    for old in reversed(before):
+        if name.first - old.last > _REMEMBERED:
+            break
+        if old.id.endswith("-army"):
+            return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
+    return name
+
+
+def _members_before(name: Name, before: Sequence[Name], forms: Sequence[str]) -> Name:
+    """«مسلحو القاعدة … المسلحون»: those of whom the report told before whose gunmen they are."""
+    stem = forms[name.first].removeprefix("ال").removesuffix("ون").removesuffix("ين")
+    if not forms[name.first].startswith("ال") or forms[name.first].removeprefix("ال") == stem:
+        return name
+    heads = {start + stem + end for start in ("", "و", "ل", "ب") for end in ("و", "ي", "ون", "ين")}
+    for old in reversed(before):
+        near = forms[max(0, old.first - 2) : old.first]
+        of_them = near[-1:] == ["من"] and near[0] in heads
+        if old.sort in _ARMED and (of_them or not heads.isdisjoint(near[-1:])):
+            return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
+    return name
+
+
+_ARMED = frozenset({"armed-group", "force", "body", "party"})
+_REMEMBERED = 60  # words within which «الجنود» are those of the army named last
+
+
 def _called_so(name: Name, before: Sequence[Name], forms: Sequence[str]) -> Name:
     """«تنظيم بي كا كا … التنظيم»: whom the report itself called so before, whoever it is elsewhere."""
+    if name.kind != "actor":
+        return name
+    if name.last - name.first > 1:
+        return _begun_so(name, before, forms)
     head = forms[name.first].removeprefix("ال")
-    if name.last - name.first > 1 or head == forms[name.first] or name.kind != "actor":
+    if head == forms[name.first]:
         return name
     for old in reversed(before):
         if old.kind == "actor" and head in forms[max(0, old.first - 1) : old.first + 1]:
+            return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
+    return name
+
+
+def _begun_so(name: Name, before: Sequence[Name], forms: Sequence[str]) -> Name:
+    """«وزير الخارجية الروسي … وزير الخارجية»: whose he was told to be before."""
+    words = [forms[name.first].lstrip("وفبل"), *forms[name.first + 1 : name.last]]
+    for old in reversed(before):
+        last = old.first + len(words)
+        longer = old.kind == "actor" and old.last > last
+        if longer and [forms[old.first].lstrip("وفبل"), *forms[old.first + 1 : last]] == words:
             return Name(name.first, name.last, "actor", old.id, old.sort, "pronoun")
     return name
 
@@ -92,7 +162,7 @@ def _weighing(analysis: Analysis, found: Sequence[Found]) -> Callable[[Found], C
     """Return what weighs the countries for a name: those of the report, named close by, of its heading."""
     sure = _sure_countries(found)
     overall = Counter(country for _, country in sure)
-    headed = _headed(analysis, sure)
+    headed = _headed(analysis, sorted([*sure, *_heading_countries(found, analysis)]))
 
     def weigh(match: Found) -> Counter[str]:
         if not _is_relative(match):
@@ -118,9 +188,26 @@ def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
     return sure
 
 
+def _heading_countries(found: Iterable[Found], analysis: Analysis) -> list[tuple[int, str]]:
+    """Return where a line is headed with a country that is an ordinary word elsewhere: «مالي: …»."""
+    forms = analysis.forms
+    return [
+        (match.first, weak.country)
+        for match in found
+        if match.last < len(forms)
+        and forms[match.last] in _HEADING_MARKS
+        and (not match.first or forms[match.first - 1] in _LINE_STARTS)
+        for weak in match.namings
+        if weak.sort in _COUNTRIES and (weak.weak or weak.only_in == weak.country)
+    ]
+
+
+_HEADING_MARKS = frozenset({":", "|"})
+
+
 def _is_relative(match: Found) -> bool:
     """Tell whether a name may stand for several, so that the countries named close by decide."""
-    return len(match.namings) > 1
+    return len(match.namings) > 1 or match.namings[0].id == OWN
 
 
 def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Counter[str]:
@@ -129,7 +216,7 @@ def _near(at: int, sure: Sequence[tuple[int, str]], overall: Counter[str]) -> Co
     dict.update(weights, overall)  # not the counter's own, which looks at length what it is given
     low = bisect_left(sure, at - _CLOSE, key=itemgetter(0))
     for _, country in sure[low : bisect_right(sure, at + _CLOSE, key=itemgetter(0))]:
-        weights[country] += 3
+        weights[country] += _CLOSER
     return weights
 
 
@@ -198,10 +285,8 @@ def _resolve(
         if (not (n.since or n.until) or _in_time(n, published))
         and (not n.only_in or _in_country(n, countries))
     ]
-    if any(n.kind == "none" for n in match.namings) or _is_adjective(match, analysis, grammar):
+    if _is_no_name(match, analysis, grammar):
         return None
-    if _is_national(match, analysis, grammar) or match.reading.preposition == "ك":
-        return None  # «12 سوريا», «دول كتركيا»
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     if any(n.weak for n in fitting):
@@ -230,6 +315,13 @@ def _resolve(
     return max(places, key=lambda n: countries[n.country], default=own)
 
 
+def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether words that may be a name are none here: «12 سوريا», «انعدام الأمن», «دول كتركيا»."""
+    stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
+    tests = (_is_adjective, _is_national, _is_only_quality)
+    return stopped or any(test(match, analysis, grammar) for test in tests)
+
+
 _SURE = 3  # what a country weighs at least, for «الحكومة» to be its own where no table lists it
 
 
@@ -237,14 +329,24 @@ def _of_its_own(match: Found, countries: Counter[str], analysis: Analysis, gramm
     """Return the body of the country that a report is about most: «الشرطة» where no table lists its own."""
     forms = analysis.forms[match.first : match.last]
     relative = all(n.kind == "actor" and n.only_in for n in match.namings)
-    if not relative or not countries or match.reading.base not in grammar.words("own_bodies"):
+    listed = match.reading.base in grammar.words("own_bodies") or any(n.id == OWN for n in match.namings)
+    if not relative or not countries or not listed:
         return None
-    country, weight = countries.most_common(1)[0]
+    country, weight = _chief(countries)
     head = grammar.composed.alone(forms, match.reading)
     nationality = grammar.nationality_of.get(country)
     if head is None or nationality is None or weight < _SURE or country in {n.only_in for n in match.namings}:
         return None
-    return head.naming(nationality, grammar.lexicon)
+    return msgspec.structs.replace(head.naming(nationality, grammar.lexicon), only_in=country)
+
+
+def _chief(countries: Counter[str]) -> tuple[str, int]:
+    """Return the country that weighs most, and its weight: none where another weighs nearly as much."""
+    (country, weight), *others = countries.most_common(2)
+    return (country, weight) if not others or weight >= others[0][1] * _CLEAR else ("", 0)
+
+
+_CLEAR = 1.25  # times that the country of «وزير النفط» weighs more than any other
 
 
 _ABROAD = 4  # times that a report must be more about another country, for «الجيش» not to be one's own
@@ -270,13 +372,28 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     form, before = analysis.forms[match.first], analysis.forms[match.first - 1] if match.first else ""
     if not form.startswith("ال"):
         return False
-    if match.last - match.first > 1 or not _DEFINITE.match(before) or _is_verb(before, grammar):
+    if match.last - match.first > 1 or not _DEFINITE.match(before):
+        return False
+    if form.removeprefix("ال") in grammar.words("people_or_adjective"):
+        return True  # «السجل المدني»
+    if _is_verb(before, grammar):
         return False
     if form == "الرييس":
         return not (grammar.titles[before] or grammar.is_name(before))
     return form.endswith(("يه", "ي")) and all(
         n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
     )
+
+
+def _is_only_quality(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«انعدام الأمن», «الأمن والاستقرار»: no force, which an armed verb beside the word would show."""
+    if match.last - match.first > 1 or match.reading.base not in grammar.words("force_or_quality"):
+        return False
+    forms = analysis.forms
+    before = forms[match.first - 1] if match.first else "\n"
+    after = forms[match.last] if match.last < len(forms) else ""
+    headline = before in _BREAKS | _LINE_STARTS and grammar.may_do_by_force(after)
+    return not (headline or grammar.may_do_by_force(before))
 
 
 def _is_national(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
@@ -390,7 +507,7 @@ def _metonym(
     located = _is_located(match, analysis) and not _is_asked(match, analysis, grammar)
     is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
-    is_place = is_place or _is_venue(match, analysis, grammar)
+    is_place = is_place or _is_venue(match, analysis, grammar) or _is_silent(match, analysis, grammar)
     return places[0] if is_place else actors[0]
 
 
@@ -444,6 +561,17 @@ def _is_venue(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return held and not after.startswith("و") and after != "مع"
 
 
+def _is_silent(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a city that is news itself does not speak: «قصف صنعاء», but «صنعاء ترفض»."""
+    if match.reading.base not in grammar.words("fought_over_capitals"):
+        return False
+    forms = analysis.forms
+    before = forms[match.first - 1] if match.first else "\n"
+    after = forms[match.last] if match.last < len(forms) else ""
+    opens = before in _BREAKS | _LINE_STARTS | _SENTENCE_ENDS or match.reading.conjunction
+    return not (grammar.may_speak(before) or (opens and grammar.may_speak(after)))
+
+
 def _is_dateline(match: Found, analysis: Analysis) -> bool:
     """Tell whether a line begins with the name and a mark: «دمشق - سانا», «بغداد/ …»."""
     forms = analysis.forms
@@ -469,16 +597,37 @@ def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> I
         nationality = grammar.adjectives.get(form) or accusative
         if nationality is None or not at:
             continue
-        head = grammar.composed.before(forms, at)
+        head = grammar.composed.before(forms, at) or _another(forms, at, grammar)
         first = head.first if head else at
         if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
-        if head is not None and (not nationality.weak or head.head.kind == "force"):
+        if head is not None and (not nationality.weak or _is_of_states(head, grammar)):
             yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
         elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
             )
+
+
+def _another(forms: Sequence[str], at: int, grammar: Grammar) -> HeadFound | None:
+    """«وفدا سعوديا وآخر عمانيا»: the noun before «آخر» is what the second adjective describes too."""
+    if forms[at - 1].removeprefix("و") not in _OTHER or at < _ROW:
+        return None
+    head = grammar.composed.before(forms, at - 2) if _is_nationality(forms[at - 2], grammar) else None
+    return None if head is None else HeadFound(at - 1, Reading(forms[at - 1], "و"), head.head)
+
+
+_OTHER = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخران"})
+_ROW = 3  # words before «عماني» in «وفد سعودي وآخر عماني»
+
+
+def _is_nationality(form: str, grammar: Grammar) -> bool:
+    return form in grammar.adjectives or form in grammar.accusatives
+
+
+def _is_of_states(head: HeadFound, grammar: Grammar) -> bool:
+    """«وفد قطري», «السفير المالي»: a noun of which only states have one tells what the adjective means."""
+    return head.head.kind == "force" or fold(head.head.words) in grammar.words("of_states")
 
 
 def _is_people(forms: Sequence[str], at: int) -> bool:

@@ -230,11 +230,14 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
         return False
     if form in grammar.words("name_parts") or form in grammar.words("given_names"):
         return True
-    if form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words("name_binders"):
-        return True  # «بن علي», which is no «على» there
+    after_given = _is_given(analysis, grammar, at - 1)
+    bound = form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words(
+        "name_binders"
+    )
+    if bound or (after_given and form in grammar.words("families_like_titles")):
+        return True  # «بن علي», which is no «على» there; «محمد الخطيب»
     if _is_office(form, grammar) or form in grammar.function_words or _is_told(form, grammar):
         return False
-    after_given = _is_given(analysis, grammar, at - 1)
     if form in grammar.words("given_names_weak") or _has_definite(form):
         return after_given or not _has_definite(analysis.forms[at - 1])
     return after_given and _is_family(analysis, grammar, at)
@@ -295,6 +298,8 @@ def _with_titles(names: Sequence[Name], analysis: Analysis, grammar: Grammar) ->
     """
     result: list[Name] = []
     for name in names:
+        if len(result) > 1 and _is_local_office(result[-2], result[-1], name, analysis, grammar):
+            del result[-2]
         if result and _begins_name(result[-1], name, analysis, grammar):
             result[-1] = msgspec.structs.replace(name, first=result[-1].first)
         else:
@@ -315,6 +320,8 @@ def _is_given_of(given: Name, family: Name, analysis: Analysis, grammar: Grammar
 
 
 def _is_title_of(office: Name, person: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    if person.sort == "person" and _is_own_office(office, person, analysis, grammar):
+        return True
     if office.sort != "person" or person.sort != "person" or office.last > person.first:
         return False
     between = analysis.forms[office.last : person.first]
@@ -328,6 +335,25 @@ def _is_title_of(office: Name, person: Name, analysis: Analysis, grammar: Gramma
         return True
     called = (" ".join((first, *words[1:])) for first in grammar.spellings[words[0]])
     return any(grammar.holders.ever(person.id, office) for office in called)
+
+
+def _is_own_office(office: Name, person: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وزير الخارجية سيرغي لافروف»: right before a person, an office without its country is his title."""
+    beside = office.last == person.first
+    return beside and _is_office_of_state(office, analysis, grammar)
+
+
+def _is_local_office(office: Name, place: Name, person: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«محافظ نينوى نجم الجبوري»: right before a person, the office at a place is his title."""
+    row = place.kind == "place" and office.last == place.first and place.last == person.first
+    return row and person.sort == "person" and _is_office_of_state(office, analysis, grammar)
+
+
+def _is_office_of_state(office: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a name is an office of whichever state the report is about."""
+    heads = grammar.words("office_heads")
+    told = office.how == "relation" and office.kind == "actor" and office.sort != "person"
+    return told and not heads.isdisjoint(grammar.spellings[analysis.forms[office.first]])
 
 
 def _are_colleagues(one: str, other: str, grammar: Grammar) -> bool:

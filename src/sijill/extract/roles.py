@@ -54,6 +54,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     if kind == "DENY":
         target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     target = () if kind in _NO_TARGET else target
+    if kind == "CLASH":
+        target = tuple(n for n in target if n.id != "civilians" or n.preposition in _BETWEEN)
     actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
 
@@ -67,6 +69,7 @@ def _shut_in(roles: Roles, trigger: Trigger, names: Sequence[Name]) -> Roles:
     return Roles(tuple(n for n in roles.actor if n not in people), people, roles.mediator, roles.inherited)
 
 
+_BETWEEN = frozenset({"بين", "مع"})  # people who fight are told to: the others of a fight are its victims
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
 _HELP = 14  # words from an act to who helps in it
 
@@ -107,10 +110,13 @@ def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     kind = trigger.form.frame.type
     if trigger.form.frame.rule == "displace.flee" and name.sort == "state":
         return msgspec.structs.replace(name, id="civilians", sort="group")
-    told = analysis.forms[name.first].startswith("ال") or kind not in {"ATTACK", "DETAIN"}
+    after = analysis.forms[name.last] if name.last < len(analysis.forms) else ""
+    band = name.last - name.first > 1 and not after.startswith(_STRANGE)  # «مجموعة مسلحة»
+    told = band or analysis.forms[name.first].startswith("ال") or kind not in {"ATTACK", "DETAIN"}
     return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
 
+_STRANGE = ("مجهول", "لم", "غير")
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 
 
@@ -131,7 +137,7 @@ def _parties(
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
-    parties = [n for n in parties if not suffers(trigger, n)]
+    parties = [n for n in parties if n.preposition in _BETWEEN or not suffers(trigger, n)]
     inherited = not parties and is_light(trigger, analysis, grammar)
     chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))
     return Roles(tuple(chosen), inherited=inherited)

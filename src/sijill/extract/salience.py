@@ -56,9 +56,8 @@ def _antecedents(
 ) -> list[Name]:
     """Return whom the word ``at`` stands for, by the first way that fits its form."""
     bases = set(grammar.spellings[form][:4])
-    if bases & grammar.words("both_sides"):
-        called = _called(analysis, grammar, at)
-        return called or _pair(found, at, analysis, grammar.lexicon) or two_sides(found, at, grammar.lexicon)
+    if bases & (grammar.words("both_sides") | grammar.words("dual_anaphors")):
+        return _both(analysis, grammar, at, bases, found)
     if bases & grammar.words("latter"):
         return _latter(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
@@ -67,7 +66,48 @@ def _antecedents(
         return _titled_so(analysis, grammar, at, bases & grammar.words("title_anaphors"), found)
     if form in grammar.words("of_them"):
         return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
-    return _owner(analysis, grammar, at, form, found)
+    attacked = bases & grammar.words("attackers")
+    return _attackers(at, found, grammar.lexicon) if attacked else _owner(analysis, grammar, at, form, found)
+
+
+def _both(
+    analysis: Analysis, grammar: Grammar, at: int, bases: AbstractSet[str], found: Sequence[Name]
+) -> list[Name]:
+    """Return the two that a dual takes up: «الطرفان», «طرفا النزاع», «الحركتين»."""
+    dual = next(iter(bases & grammar.words("dual_anaphors")), "")
+    if dual:
+        return _two_so(analysis, grammar, at, dual, found)
+    if not grammar.words("conflicts").isdisjoint(analysis.forms[at + 1 : at + 2]):
+        return two_sides(found, at, grammar.lexicon, PARTIES - {"state"})
+    called = _called(analysis, grammar, at)
+    return called or _pair(found, at, analysis, grammar.lexicon) or two_sides(found, at, grammar.lexicon)
+
+
+def _two_so(analysis: Analysis, grammar: Grammar, at: int, dual: str, found: Sequence[Name]) -> list[Name]:
+    """Return the last two whose names begin with the noun of a dual: «المجلسين», fewer are none."""
+    if _is_described(analysis, grammar, at):
+        return []
+    head = dual.removeprefix("ال")[:-2]
+    heads = {head[:-1] + "ه" if head.endswith("ت") else head}
+    last: dict[str, Name] = {}
+    for name in reversed(found):
+        begins = name.sort in _BODIES and _begins_with(name, heads, analysis, grammar)
+        if begins and at - name.last <= _BACK and len(last) < _TWO:
+            last.setdefault(name.id, name)
+    return list(reversed(last.values())) if len(last) == _TWO else []
+
+
+_TWO = 2
+
+
+def _begins_with(name: Name, heads: AbstractSet[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a name begins with one of some nouns, as it is written or otherwise."""
+    return _is_written(name, heads, analysis) or not heads.isdisjoint(grammar.head_nouns[name.id])
+
+
+def _is_written(name: Name, heads: AbstractSet[str], analysis: Analysis) -> bool:
+    head = analysis.forms[name.first].removeprefix("و").removeprefix("ال")
+    return name.last - name.first > 1 and head in heads
 
 
 def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
@@ -85,10 +125,27 @@ def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
     return [Name(at, at + 1, "actor", n.id, n.sort, "pronoun") for n in names]
 
 
-def _is_described(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    """Tell whether a noun goes on («الحركة الإسلامية», «العميد النقاصة») and does not stand alone."""
+def _goes_on(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a noun with the article stands behind a word: «العميد النقاصة», «رفضت الحركة الاتفاق»."""
     after = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
     return after.startswith("ال") and after not in grammar.function_words
+
+
+def _is_described(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether a noun goes on («الحركة الإسلامية») and does not stand alone.
+
+    A noun of another gender or number behind it is an object: «رفضت الحركة الاتفاق», «رفض المجلس الدعوة».
+    """
+    if not _goes_on(analysis, grammar, at):
+        return False
+    head, after = analysis.forms[at], analysis.forms[at + 1]
+    if head.endswith(_DUAL):
+        return after.endswith(_DUAL)
+    many = head.endswith(("ه", "ات", "ايل", "ايب"))  # «الفصائل المسلحة»
+    return many == after.endswith(("ه", "يا")) or after in grammar.adjectives
+
+
+_DUAL = ("ان", "ين")
 
 
 def _named_so(
@@ -99,17 +156,12 @@ def _named_so(
         return []
     heads = {word.removeprefix("ال") for word in words}
     armed = bool(words & grammar.words("armed_anaphors"))
-    begins = _last(
-        found,
-        at,
-        lambda n: (
-            (armed and n.sort == "armed-group")
-            or not heads.isdisjoint(grammar.head_nouns[n.id])
-            or (
-                n.last - n.first > 1 and analysis.forms[n.first].removeprefix("و").removeprefix("ال") in heads
-            )
-        ),
-    )
+
+    def fits(name: Name) -> bool:
+        return (armed and name.sort == "armed-group") or _begins_with(name, heads, analysis, grammar)
+
+    begins = [] if armed else _last(found, at, lambda name: _is_written(name, heads, analysis))
+    begins = begins or _last(found, at, fits)
     return begins or (_last(found, at, _is_militia) if armed else [])
 
 
@@ -120,7 +172,7 @@ def _titled_so(
     analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
     """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد»."""
-    if _is_described(analysis, grammar, at):
+    if _goes_on(analysis, grammar, at):
         return []
     heads = {word.removeprefix("ال") for word in words}
     for name in reversed(found):
@@ -131,6 +183,15 @@ def _titled_so(
         if name.kind == "actor" and name.sort not in _TELLERS and heads & told:
             return [name]
     return []
+
+
+def _attackers(at: int, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """Return who «المهاجمون» are: the only ones told before who bear arms for no state; of two, nobody."""
+    near = [n for n in found if n.kind == "actor" and at - _BACK <= n.last <= at]
+    armed = [n for n in near if _is_militia(n) or n.id in {"local-fighters", "tribes", "unknown"}]
+    if not armed:
+        return [Name(at, at + 1, "actor", "unknown", "group")]
+    return armed[-1:] if len({lexicon.party(n.id) for n in armed}) == 1 else []
 
 
 def _is_militia(name: Name) -> bool:
@@ -234,9 +295,11 @@ def _pair(names: Sequence[Name], at: int, analysis: Analysis, lexicon: Lexicon) 
 _TOGETHER = (["و"], ["مع"], ["وبين"])
 
 
-def two_sides(names: Sequence[Name], at: int, lexicon: Lexicon) -> list[Name]:
+def two_sides(
+    names: Sequence[Name], at: int, lexicon: Lexicon, sorts: AbstractSet[str] = PARTIES
+) -> list[Name]:
     """Return the two parties named most before the word ``at``, each as it was named last; fewer are none."""
-    known = [n for n in names if n.kind == "actor" and n.sort in PARTIES and n.last <= at]
+    known = [n for n in names if n.kind == "actor" and n.sort in sorts and n.last <= at]
     sides = [side for side, _ in Counter(lexicon.party(n.id) for n in known).most_common(2)]
     last = {lexicon.party(n.id): n for n in known}
     return [last[side] for side in sides] if len(sides) == 2 else []

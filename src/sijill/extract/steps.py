@@ -20,6 +20,7 @@ from sijill.extract.choosing import choose_packs
 from sijill.extract.clausing import find_clauses
 from sijill.extract.dating import find_headings
 from sijill.extract.grammar import Grammar
+from sijill.extract.local import find_local
 from sijill.extract.naming import find_names
 from sijill.extract.people import find_people, with_offices
 from sijill.extract.phrasing import phrase_names
@@ -116,6 +117,7 @@ STEPS: tuple[Step, ...] = (
     Step("packs", ("forms",), choose_packs),
     Step("names", ("forms", "packs"), find_names),
     Step("names", ("forms", "names"), find_places),
+    Step("names", ("forms", "names"), find_local),
     Step("names", ("forms", "names"), resume_places),
     Step("names", ("forms", "names"), find_people),
     Step("names", ("forms", "names"), find_bodies),
