@@ -77,7 +77,8 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
         if other and other.reading.preposition in opens:
             return at
-        if _opens_with(form, opens, grammar) and not _is_name(at, analysis):
+        governed = analysis.forms[at - 1] in _GOVERNING
+        if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis):
             return at
         if other and "obj" in opens and _may_be_noun(other, analysis, grammar):
             return at
@@ -88,6 +89,9 @@ def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
     """«هدد بشن عملية»: a preposition that is part of its word opens, if that is no pronoun («بها»)."""
     long = len(form) > 3 or form[1:] in grammar.words("short_acts")
     return form[0] in "بل" and form[0] in opens and long
+
+
+_GOVERNING = frozenset({"في", "من", "الي", "عن"})  # behind which a noun's first letter is its own: «في بيان»
 
 
 def _may_be_noun(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

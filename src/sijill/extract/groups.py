@@ -29,10 +29,18 @@ def with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
             name.joined
             and name not in result
             and result
-            and any(name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result)
+            and any(name.preposition == c.preposition and _follows(name, c) for c in result)
         ):
             result.append(name)
     return sorted(dict.fromkeys(result), key=lambda n: n.first)
+
+
+_ROW = 8  # words between two names of one row
+
+
+def _follows(name: Name, other: Name) -> bool:
+    """Tell whether a name stands behind another, or in one word with it («الطرفين»)."""
+    return name.first == other.first or 0 <= name.first - other.last <= _ROW
 
 
 def nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) -> list[Name]:
