@@ -1,6 +1,7 @@
 """Subjects: whom a verb without a subject of its own goes on with."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
@@ -8,6 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.grammar import Grammar
+from sijill.extract.groups import first_group
 from sijill.extract.salience import may_go_on
 from sijill.schema import SPEECH_ACTS
 
@@ -45,14 +47,22 @@ def _clause_subject(
     for at in range(clause.first, clause.last):
         if marks[at] & bit and grammar.verbs[analysis.forms[at]]:
             before = [n for n in names if n.last <= at]
-            opening = before[-1:] if before and before[-1].phrase - clause.first < _OPENING else []
-            near = opening or [n for n in names if at < n.first <= at + 8][:1] or before[-1:]
+            opening = _row_before(before, clause)
+            near = opening or first_group([n for n in names if at < n.first <= at + 8]) or before[-1:]
             return tuple(near)
         if at in verbs:
             return ()
     if clause.link == "which":
         return ()
     return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
+
+
+def _row_before(before: Sequence[Name], clause: Clause) -> list[Name]:
+    """Return the names that open a clause before its verb: «السعودية والإمارات ومصر قطعت …»."""
+    if not before:
+        return []
+    first = next(n for n in range(len(before) - 1, -1, -1) if not before[n].joined or not n)
+    return list(before[first:]) if before[first].phrase - clause.first < _OPENING else []
 
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
