@@ -42,6 +42,17 @@ import pytest
         ("وقال شهود إن عبدي زار المدينة بعد تحريرها من داعش أمس", "SEIZE", [], ["isis"]),
         # What will not be done has the subject of its verb.
         ("قال قيادي إن قسد لن تقبل بالاتفاق", "REJECT", ["sdf"], None),
+        # A time stands between who does it and whom he does it to; people without arms do not arrest.
+        ("أثار اعتقال قسد أمس قائد الدفاع الوطني غضباً", "DETAIN", ["sdf"], ["ndf"]),
+        ("أدان ناشطون إقدام الحوثيين في صنعاء على اعتقال خمس نساء نازحات", "DETAIN", ["houthis"], None),
+        # An aside opens no content; who does what is warned of does not warn; two in one word are both asked.
+        ("اتهمت إيران، في بيان صدر أمس، إسرائيل بقصف سفارتها", "ACCUSE", ["iran"], ["israel"]),
+        ("حذر أردوغان من أن جيشه سيرد على أي هجوم تشنه قسد", "THREATEN", ["recep-tayyip-erdogan"], None),
+        ("التقى وفد مصر حماس وإسرائيل. ثم دعت قطر الطرفين إلى الهدنة", "DEMAND", ["qatar"], ["hamas", "israel"]),
+        # A row before its verb is gone on with as a whole.
+        ("وكانت مصر والأردن قطعت علاقاتها مع سوريا، وأغلقت المعابر", "BLOCKADE", ["egypt", "jordan"], None),
+        # No genitive stands behind a word with the article.
+        ("اجتماع في قاعة الفندق ضم قادة قسد وممثلي الحكومة السورية", "MEET", ["sdf", "syria-gov"], None),
         # What is done to nobody has no target.
         ("انسحبت قوات النظام أمام قسد من الحسكة", "WITHDRAW", ["syria-army"], []),
     ],

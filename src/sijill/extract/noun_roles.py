@@ -29,7 +29,10 @@ def of_noun(
     genitive = [n for n in genitive if not is_accusative(analysis.forms[n.phrase], grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
-    if genitive and not (agent or named) and _takes_object(genitive[-1], analysis):
+    unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
+    if unarmed:
+        genitive = _who_it_is(genitive, after)
+    if genitive and not (agent or named or unarmed) and _takes_object(genitive[-1], analysis):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
@@ -41,14 +44,13 @@ def of_noun(
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
-    agent = agent or by_adjective(trigger, analysis, grammar)
+    agent = agent or ([] if unarmed else by_adjective(trigger, analysis, grammar))
     strikes = trigger.form.frame.type in _BY_FROM
     near = [n for n in rest if _is_doers(n, trigger)]
     agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
     before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
-    unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين»
     idafa_actor = not (counted or unarmed) and (
         trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent and not named)
     )
@@ -61,6 +63,13 @@ def of_noun(
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _who_it_is(people: list[Name], after: Sequence[Name]) -> list[Name]:
+    """«اغتيال رجل الأعمال فلان»: who suffers it is named right behind what he is."""
+    last = people[-1].last
+    named = [n for n in after if n.sort == "person" and is_bare(n) and not n.joined]
+    return [n for n in named if 0 <= n.phrase - last <= 1] or people
 
 
 def _own_last(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
@@ -105,12 +114,20 @@ def _doers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]
 
 def _takes_object(subject: Name, analysis: Analysis) -> bool:
     """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: the genitive before an object does it."""
-    at = subject.last
-    if any(number.first == at for number in analysis.numbers):
+    if any(number.first == subject.last for number in analysis.numbers):
         return True
+    at = _past_times(subject.last, analysis)
     return any(
-        n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at
+        subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
+        for n in analysis.names
+        if n.first >= at
     )
+
+
+def _past_times(at: int, analysis: Analysis) -> int:
+    """«اعتقال الأخيرة في ذلك اليوم قائد المجلس»: return the word behind a time that stands at ``at``."""
+    ahead = at + (analysis.forms[at : at + 1] == ["في"])
+    return next((time.last + 1 for time in analysis.times if time.first == ahead), at)
 
 
 def _has_object(trigger: Trigger, after: Sequence[Name], analysis: Analysis) -> bool:

@@ -352,10 +352,19 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     return msgspec.structs.replace(name, phrase=phrase, head=head)
 
 
+def _is_closed(at: int, forms: Sequence[str]) -> bool:
+    """«في ذلك اليوم | قائد المجلس», «في الملعب | ضم وجهاء المدينة»: no genitive stands behind the article."""
+    after = forms[at + 1]
+    article = forms[at].startswith("ال") and len(forms[at]) > _SHORT + 1
+    return article and after.isalpha() and after[0] not in "وبلفك" and not after.startswith("ال")
+
+
 def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
     """«صاروخ | مقرا لحزب الله», «مسيرة | موقع لقسد»: a weapon, then whose thing it hit."""
     if not at or at - 1 in scene.numbers or at - 1 in scene.triggers:
         return False
+    if _is_closed(at - 1, scene.forms):
+        return True
     return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
 
 

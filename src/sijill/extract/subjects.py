@@ -1,6 +1,6 @@
 """Subjects: whom a verb without a subject of its own goes on with."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
@@ -24,7 +24,7 @@ def subject_before(
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
     clauses = analysis.clauses
-    begin = bisect_left(clauses, seen, key=_first)
+    begin = bisect_right(clauses, seen, key=_first)
     end = bisect_right(clauses, clause.first, begin, key=_first)
     for other in clauses[begin:end]:
         subject = _clause_subject(analysis, grammar, other, verbs) or subject
