@@ -317,12 +317,14 @@ def _nest(
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        answer = _answering(_with_content(draft, inner_drafts, analysis), result)
+        answer = _answering(_with_content(_voiced(draft, result), inner_drafts, analysis), result)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(answer, told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _against(_answered(answer, result, grammar), analysis, grammar)
-        answer = _mutual(answer, analysis, grammar)
+        answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
+        if result and _is_voiced(answer, result[-1]):
+            result[-1] = _with_roles(result[-1], target=answer.roles.target)
         if result and _is_denounced(answer, result[-1]):
             result[-1] = _protesting(result[-1], answer)
             continue
@@ -332,6 +334,46 @@ def _nest(
     return result
 
 
+def _opposed(draft: Draft, after: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let whom or whose act people demonstrate against be the target: «احتجاجاً على اعتقال قسد ناشطين»."""
+    if draft.type != "PROTEST" or draft.roles.target:
+        return draft
+    end = analysis.sentences[draft.clause.sentence][1]
+    cues = grammar.cues["protest_causes"]
+    at = cues.within(analysis.forms, draft.trigger.at, end)
+    if at < 0:
+        return draft
+    at += cues.length(analysis.forms, at) - 1
+    near = [n for n in analysis.named(at, min(end, at + _CAUSE)) if n.sort in PARTIES and not n.dependent]
+    acts = [d for d in after if at <= d.trigger.at < at + _CAUSE and d.clause.first < end]
+    hurt = {n.id for d in acts for n in d.roles.target}
+    doers = [n for d in acts for n in d.roles.actor if n.sort in PARTIES]
+    own = {n.id for n in draft.roles.actor} | hurt
+    found = [n for n in doers or near if n.id not in own]
+    return _with_roles(draft, target=_taken_over(found[:1]))
+
+
+_CAUSE = 7  # words from what they demonstrate against to whose it is
+
+
+def _voiced(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """«تظاهر العشرات للمطالبة بالإفراج عنهم»: what people take to the streets for they demand."""
+    told = bool(before) and not draft.roles.actor and _is_cause(draft, before[-1])
+    return _with_roles(draft, actor=_taken_over(before[-1].roles.actor)) if told else draft
+
+
+def _is_cause(draft: Draft, before: Draft) -> bool:
+    told = draft.type in _ON_STREETS and draft.trigger.build in {"noun", "agent"}
+    return told and before.type == "PROTEST" and before.clause.sentence == draft.clause.sentence
+
+
+def _is_voiced(draft: Draft, before: Draft) -> bool:
+    """«تظاهروا مطالبين الحكومة بالإفراج عنهم»: it is against the government that they demonstrate."""
+    theirs = {n.id for n in draft.roles.actor} == {n.id for n in before.roles.actor}
+    return _is_cause(draft, before) and theirs and bool(draft.roles.target) and not before.roles.target
+
+
+_ON_STREETS = frozenset({"DEMAND", "REJECT"})
 _DENOUNCED = 4  # words from a demonstration to «منددة», with who demonstrates between them
 
 

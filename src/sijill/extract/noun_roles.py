@@ -56,13 +56,35 @@ def of_noun(
     )
     if trigger.form.frame.type in _MOVED and not (agent or genitive):
         agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
-    keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
-    actor = agent or keepers[:1] or (genitive if genitive and idafa_actor else before)
+    keepers = keepers_of(trigger, after, analysis, grammar)
+    actor = agent or keepers or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
+    if trigger.build == "participle" and trigger.form.frame.type == "DETAIN":
+        target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def keepers_of(
+    trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return who holds prisoners: «المحتجزين لدى قسد», «المعتقلين في سجون الهيئة»."""
+    if trigger.form.frame.type not in _HELD:
+        return []
+    prisons = grammar.words("prison_nouns")
+    found = [n for n in after if n.preposition in _AT or analysis.forms[n.phrase] in prisons]
+    return [n for n in found if n.first == found[0].first]
+
+
+_HELD = frozenset({"DETAIN", "RELEASE"})
+_AT = frozenset({"لدي", "عند"})
+
+
+def _described(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
+    """«جنود الجيش المحتجزين لدى قسد»: who is held stands before the participle."""
+    return [n for n in names if n.first < trigger.at and 0 <= trigger.at - n.last <= 1][-1:]
 
 
 def _who_it_is(people: list[Name], after: Sequence[Name]) -> list[Name]:

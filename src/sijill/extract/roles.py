@@ -29,6 +29,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
     if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
+    if trigger.form.frame.type == "PROTEST":
+        names = _before_cause(trigger, names, scope, analysis, grammar)
     mediators = find_mediators(names, trigger, scope.clause, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
@@ -54,6 +56,14 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     target = () if kind in _NO_TARGET else target
     actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
+
+
+def _before_cause(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«تظاهر العشرات احتجاجاً على اعتقال قسد ناشطين»: whom the cause names does not demonstrate."""
+    at = grammar.cues["protest_causes"].within(analysis.forms, trigger.at, scope.clause.last)
+    return [n for n in names if at < 0 or n.first < at]
 
 
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})

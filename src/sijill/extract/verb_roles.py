@@ -8,6 +8,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, with_joined
+from sijill.extract.noun_roles import keepers_of
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
@@ -51,9 +52,9 @@ def of_verb(
         goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
     )
     if passive:
-        keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+        keepers = keepers_of(trigger, after, analysis, grammar)
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
-        return Roles(tuple(agent or keepers[:1]), tuple(patient))
+        return Roles(tuple(agent or keepers), tuple(n for n in patient if n not in keepers))
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
