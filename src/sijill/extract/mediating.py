@@ -32,7 +32,9 @@ def find_mediators(
     told = tuple(joined_nationals(analysis, grammar, stop))
     if told and told[0].first == stop:  # «برعاية مصرية وقطرية»
         return told
-    return tuple(with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)) or told
+    near = [n for n in names if stop <= n.first <= stop + 4]
+    whose = [n for n in near[1:2] if analysis.forms[near[0].last : n.first] == ["من"]]  # «ضباط من التحالف»
+    return tuple(with_joined(whose or near[:1], names)) or told
 
 
 def _is_actor(name: Name) -> bool:
@@ -49,9 +51,7 @@ def _reach(trigger: Trigger, clause: Clause, analysis: Analysis) -> int:
     return max(clause.last, min(end, next(others, end)))
 
 
-def _carriers(
-    trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar
-) -> tuple[Name, ...]:
+def _carriers(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
     """«سلّمت ثمانية جنود إلى الصليب الأحمر»: the Red Cross carries those who are freed home."""
     if trigger.form.frame.type != "RELEASE":
         return ()

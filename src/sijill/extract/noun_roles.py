@@ -67,9 +67,7 @@ def of_noun(
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
-def keepers_of(
-    trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar
-) -> list[Name]:
+def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return who holds prisoners: «المحتجزين لدى قسد», «المعتقلين في سجون الهيئة»."""
     if trigger.form.frame.type not in _HELD:
         return []
@@ -182,7 +180,7 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
         if grammar.suffering[analysis.forms[at]]:
             between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
             earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
-            return first_group(between) or earlier[-1:]
+            return first_group(between) or _last_group(earlier)
     return []
 
 
@@ -235,6 +233,22 @@ def light_subject(
     if "،" in analysis.forms[at : trigger.at]:
         comma = analysis.forms.index("،", at)  # who stands behind it is told of on the way
         names = [n for n in analysis.named(at - _NEAR, comma) if n.kind == "actor" and not n.dependent]
+    elif {c.link for c in analysis.clauses if at < c.first <= trigger.at} == {"adverb"}:
+        names = _on_the_way(at, trigger, analysis)
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
-    return first_group(between) or earlier[-1:]
+    return first_group(between) or _last_group(earlier)
+
+
+def _on_the_way(at: int, trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«كان الجانبان قد عقدا منذ الجمعة ثلاث جولات»: a time parts the verb from what it carries."""
+    start = max(first for first, _ in analysis.sentences if first <= at)
+    return [
+        n for n in analysis.named(max(start, at - _NEAR), trigger.at) if n.kind == "actor" and not n.dependent
+    ]
+
+
+def _last_group(names: Sequence[Name]) -> list[Name]:
+    """Return the last of the names with those that it is joined to."""
+    first = next((n for n in range(len(names) - 1, -1, -1) if not names[n].joined), 0)
+    return list(names[first:])

@@ -206,9 +206,7 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     form = scene.forms[group.first]
     if group.last == body.first and _stands_apart(group, body, scene):
         return False
-    own = body.preposition == "من" and group.how == "relation" and body.first - group.last == 1
-    unnamed = group.kind == "actor" and group.last - group.first == 1
-    unnamed = unnamed and (group.last == body.first or own)  # «ضباط من التحالف الدولي»
+    unnamed = group.kind == "actor" and group.last - group.first == 1 and group.last == body.first
     unnamed = (
         unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
     )
