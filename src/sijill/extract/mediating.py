@@ -28,6 +28,8 @@ def find_mediators(
         names = [n for n in analysis.named(first, trigger.at) if _is_actor(n)]
     if at < 0:
         return carriers
+    if analysis.forms[at] == ATTENDED and _has_parties(trigger, names, at):
+        return carriers
     stop = at + cues.length(analysis.forms, at)
     told = tuple(joined_nationals(analysis, grammar, stop))
     if told and told[0].first == stop:  # «برعاية مصرية وقطرية»
@@ -39,6 +41,15 @@ def find_mediators(
 
 def _is_actor(name: Name) -> bool:
     return name.kind == "actor" and not name.dependent
+
+
+ATTENDED = "بحضور"
+
+
+def _has_parties(trigger: Trigger, names: Sequence[Name], at: int) -> bool:
+    """«اجتمع الوزير مع نظيره بحضور السفير»: where a party is told who is present is another."""
+    met = any(trigger.at < n.first < at and n.preposition == "مع" for n in names)
+    return trigger.form.frame.type == "MEET" and met
 
 
 _FAR = 16  # words from an event to who stood between, where nothing else is told on the way

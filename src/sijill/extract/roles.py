@@ -7,7 +7,7 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
-from sijill.extract.mediating import MEDIATED, find_mediators
+from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
 from sijill.extract.noun_roles import is_light, light_subject, of_noun
 from sijill.extract.preceding import bare_before, is_negated, suffers, with_whom
 from sijill.extract.salience import PARTIES
@@ -46,7 +46,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _by_people(roles)
     if mediators:
         roles = _without(roles, mediators)
-    elif grammar.mediating[analysis.forms[trigger.at]] and kind in MEDIATED and len(roles.target) > 1:
+    elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
         mediators, roles = roles.actor, Roles(roles.target, ())
     own = {n.id for n in roles.actor}
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
@@ -64,6 +64,14 @@ def _before_cause(
     """«تظاهر العشرات احتجاجاً على اعتقال قسد ناشطين»: whom the cause names does not demonstrate."""
     at = grammar.cues["protest_causes"].within(analysis.forms, trigger.at, scope.clause.last)
     return [n for n in names if at < 0 or n.first < at]
+
+
+def _brings_together(trigger: Trigger, roles: Roles) -> bool:
+    """«رعى المجلس اتفاقاً», «جمع الروس ممثلي الجانبين»: the subject is no party; in «جمعت الطرفين» they are."""
+    if trigger.form.frame.type not in MEDIATED:
+        return False
+    alone = trigger.build == "verb" and len(roles.actor) == 1 and not roles.target
+    return len(roles.target) > 1 or alone
 
 
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
@@ -116,6 +124,7 @@ _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 def _is_party(name: Name, trigger: Trigger) -> bool:
     """«محادثات مع قسد», «اتصالا بنظيره»."""
     by = trigger.form.frame.type == "MEET" and name.preposition == "ب" and "ب" in trigger.form.frame.target
+    by = by or (trigger.form.frame.type == "MEET" and name.preposition == ATTENDED)
     return by or name.preposition in with_whom(trigger)
 
 
