@@ -61,7 +61,7 @@ def joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[N
     while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
         at = found[-1].last
         nationality = grammar.adjectives.get(analysis.forms[at][1:])
-        if nationality is None or nationality.weak:
+        if nationality is None:  # «قطرية» behind another state's adjective is no region
             break
         found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
     return found

@@ -128,6 +128,12 @@ def _is_party(name: Name, trigger: Trigger) -> bool:
     return by or name.preposition in with_whom(trigger)
 
 
+def _sponsors(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«رعت قطر اتفاقاً بين الطرفين»: who sponsors it stands beside his verb."""
+    beside = analysis.forms[max(0, name.phrase - 1) : name.phrase] + analysis.forms[name.last : name.last + 1]
+    return any(grammar.mediating[form] for form in beside)
+
+
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
@@ -138,6 +144,7 @@ def _parties(
     )
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
+    before = [n for n in before if not _sponsors(n, analysis, grammar)]
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
     parties = [n for n in parties if not suffers(trigger, n)]
     inherited = not parties and is_light(trigger, analysis, grammar)

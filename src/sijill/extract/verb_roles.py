@@ -164,7 +164,7 @@ def _behind_topic(
 
 
 _TOUCH = 3  # words from a verb to its subject behind «عليه»
-_ON_IT = (["عليه"], ["عليها"], ["عليهم"])
+_ON_IT = tuple([form] for form in ("عليه", "عليها", "عليهم", "اليه", "اليها", "بها", "عنها", "عنه", "لها", "منها"))
 
 
 def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
