@@ -24,7 +24,7 @@ from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
 from sijill.lexicon.fold import fold
-from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time
+from sijill.schema import SPEECH_ACTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -102,6 +102,7 @@ def _draft(
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
+    roles = _with_other_party(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
@@ -268,6 +269,19 @@ def _with_doer(
     targets = {n.id for n in roles.target}
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _with_other_party(
+    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+) -> Roles:
+    """«غادر الوفد صنعاء عقب محادثات مع الحوثيين»: who acts in the sentence met whom «مع» names."""
+    alone = len(roles.actor) == 1 and roles.actor[0].preposition == "مع"
+    if trigger.form.frame.type not in SYMMETRIC or trigger.build != "noun" or not alone:
+        return roles
+    start = analysis.sentences[clause.sentence][0]
+    near = tuple(n for n in subject if n.first >= start and n.sort in PARTIES | {"person"})
+    known = {n.id for n in (*roles.actor, *roles.mediator)}
+    return msgspec.structs.replace(roles, actor=(*(n for n in near if n.id not in known), *roles.actor))
 
 
 _LEAD = 8  # words before a trigger within which its clause is quoted from the start

@@ -312,7 +312,7 @@ def _prefix(grammar: Grammar, form: str) -> str:
         return reading.preposition
     for reading, _ in grammar.heads[form]:
         return reading.preposition
-    return ""
+    return form[0] if form[1:].startswith("نظير") and form[0] in "بل" else ""  # «اتصالا بنظيره الروسي»
 
 
 def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:

@@ -74,7 +74,7 @@ def _brings_together(trigger: Trigger, roles: Roles) -> bool:
     return len(roles.target) > 1 or alone
 
 
-_HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
+_HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN", "DEPLOY"})
 _HELP = 14  # words from an act to who helps in it
 
 

@@ -57,7 +57,7 @@ def of_verb(
         return Roles(tuple(agent or keepers), tuple(n for n in patient if n not in keepers))
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
-    if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
+    if grammar.receiving[analysis.forms[trigger.at]] and _is_given(trigger, after):
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
@@ -67,6 +67,12 @@ def of_verb(
     if trigger.form.pronoun and not target and not _is_possessed(trigger, analysis):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _is_given(trigger: Trigger, after: Sequence[Name]) -> bool:
+    """«تسلم الجيش المدينة من قسد» receives; «النخبة تسلّم القصر للحرس» gives."""
+    receivers = trigger.form.feminine and any(n.preposition in {"ل", "الي"} for n in after)
+    return trigger.form.frame.type in _GIVEN and not (receivers and not trigger.form.past)
 
 
 def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -164,7 +170,9 @@ def _behind_topic(
 
 
 _TOUCH = 3  # words from a verb to its subject behind «عليه»
-_ON_IT = tuple([form] for form in ("عليه", "عليها", "عليهم", "اليه", "اليها", "بها", "عنها", "عنه", "لها", "منها"))
+_ON_IT = tuple(
+    [form] for form in ("عليه", "عليها", "عليهم", "اليه", "اليها", "بها", "عنها", "عنه", "لها", "منها")
+)
 
 
 def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -250,6 +258,8 @@ def _goes_on(
     alone = alone and first[0].phrase - trigger.at <= 2
     if alone and trigger.form.frame.rule == "meet.meet" and analysis.forms[scope.clause.first] == "حيث":
         return bool(scope.subject)  # «وصل عنان إلى دمشق حيث التقى الأسد»
+    if alone and trigger.form.frame.rule == "meet.meet" and trigger.reading.conjunction == "و":
+        return bool(scope.subject) and trigger.at > analysis.sentences[scope.clause.sentence][0]
     addressed = trigger.form.frame.rule in grammar.words("with_addressee")
     if not (alone and addressed) or trigger.reading.conjunction != "و":
         return False
