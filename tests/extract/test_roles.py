@@ -48,11 +48,49 @@ import pytest
         # An aside opens no content; who does what is warned of does not warn; two in one word are both asked.
         ("اتهمت إيران، في بيان صدر أمس، إسرائيل بقصف سفارتها", "ACCUSE", ["iran"], ["israel"]),
         ("حذر أردوغان من أن جيشه سيرد على أي هجوم تشنه قسد", "THREATEN", ["recep-tayyip-erdogan"], None),
-        ("التقى وفد مصر حماس وإسرائيل. ثم دعت قطر الطرفين إلى الهدنة", "DEMAND", ["qatar"], ["hamas", "israel"]),
+        (
+            "التقى وفد مصر حماس وإسرائيل. ثم دعت قطر الطرفين إلى الهدنة",
+            "DEMAND",
+            ["qatar"],
+            ["hamas", "israel"],
+        ),
         # A row before its verb is gone on with as a whole.
         ("وكانت مصر والأردن قطعت علاقاتها مع سوريا، وأغلقت المعابر", "BLOCKADE", ["egypt", "jordan"], None),
         # No genitive stands behind a word with the article.
         ("اجتماع في قاعة الفندق ضم قادة قسد وممثلي الحكومة السورية", "MEET", ["sdf", "syria-gov"], None),
+        # Whom or what people demonstrate against; what they demand there.
+        ("تظاهر العشرات في الحسكة احتجاجاً على اعتقال قسد ثلاثة شبان", "PROTEST", ["civilians"], ["sdf"]),
+        (
+            "تظاهر العشرات في بنش مطالبين هيئة تحرير الشام بالإفراج عن أبنائهم",
+            "DEMAND",
+            ["civilians"],
+            ["hts"],
+        ),
+        # Who holds prisoners, and whom.
+        ("كشفت الوزارة مصير جنود الجيش اليمني المحتجزين لدى الحوثيين", "DETAIN", ["houthis"], ["yemen-army"]),
+        # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
+        ("اندلعت معارك بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
+        ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran", "bashar-al-assad"], None),
+        ("لافروف يجري اتصالاً هاتفياً بنظيره التركي", "MEET", ["sergey-lavrov", "turkey"], None),
+        (
+            "كانت قسد وقوات النظام قد عقدتا منذ الجمعة ثلاث جولات من المحادثات",
+            "MEET",
+            ["sdf", "syria-army"],
+            None,
+        ),
+        # Who gives and who receives; who goes along with a force.
+        (
+            "النخبة الحضرمية تسلم القصر الجمهوري لقوات درع الوطن",
+            "HANDOVER",
+            ["hadrami-elite"],
+            ["nation-shield"],
+        ),
+        (
+            "دخلت وحدات من الجيش السوري ترافقها الشرطة العسكرية الروسية المدينة",
+            "DEPLOY",
+            ["syria-army", "russia-army"],
+            [],
+        ),
         # What is done to nobody has no target.
         ("انسحبت قوات النظام أمام قسد من الحسكة", "WITHDRAW", ["syria-army"], []),
     ],

@@ -233,7 +233,7 @@ def light_subject(
     if "،" in analysis.forms[at : trigger.at]:
         comma = analysis.forms.index("،", at)  # who stands behind it is told of on the way
         names = [n for n in analysis.named(at - _NEAR, comma) if n.kind == "actor" and not n.dependent]
-    elif {c.link for c in analysis.clauses if at < c.first <= trigger.at} == {"adverb"}:
+    elif {c.link for c in analysis.clauses if at < c.first < trigger.at - 1} == {"adverb"}:
         names = _on_the_way(at, trigger, analysis)
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
@@ -242,7 +242,7 @@ def light_subject(
 
 def _on_the_way(at: int, trigger: Trigger, analysis: Analysis) -> list[Name]:
     """«كان الجانبان قد عقدا منذ الجمعة ثلاث جولات»: a time parts the verb from what it carries."""
-    start = max(first for first, _ in analysis.sentences if first <= at)
+    start = max((clause.first for clause in analysis.clauses if clause.first <= at), default=at)
     return [
         n for n in analysis.named(max(start, at - _NEAR), trigger.at) if n.kind == "actor" and not n.dependent
     ]

@@ -29,6 +29,8 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
             phrased.append(_beside(name, before))
+        elif _is_opposite(name.first, scene.forms):
+            phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
             phrased.append(_phrase(name, before, scene))
     return _in_apposition(_told_by_members(phrased, scene), scene)
@@ -260,6 +262,20 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     if grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene):
         return msgspec.structs.replace(name, phrase=name.first)  # «مسيرة | قاعدة أمريكية»
     return _walk(name, before, scene, name.first - 1)
+
+
+_OPPOSITE = 18  # words between «بين» and the other side
+
+
+def _is_opposite(first: int, forms: Sequence[str]) -> bool:
+    """«بين الجيش من جهة، وقسد من جهة أخرى»: the other side stands behind «من جهة»."""
+    if forms[first][0] != "و":
+        return False
+    told = [form for form in forms[max(0, first - _OPPOSITE) : first] if form not in _MARKS]
+    return told[-2:-1] == ["من"] and told[-1] in _SIDES and "بين" in told
+
+
+_SIDES = frozenset({"جهه", "جانب", "ناحيه", "طرف"})
 
 
 def _joined_by_kind(name: Name, before: Name, scene: _Scene) -> bool:

@@ -62,12 +62,14 @@ def _before_cause(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """«تظاهر العشرات احتجاجاً على اعتقال قسد ناشطين»: whom the cause names does not demonstrate."""
-    at = grammar.cues["protest_causes"].within(analysis.forms, trigger.at, scope.clause.last)
-    return [n for n in names if at < 0 or n.first < at]
+    cause = grammar.cues["protest_causes"].within(analysis.forms, trigger.at, scope.clause.last)
+    spoken = (t.at for t in analysis.triggers if t.at >= trigger.last and t.form.frame.type in SPEECH_ACTS)
+    stop = min(next(spoken, scope.clause.last), cause if cause >= 0 else scope.clause.last)
+    return [n for n in names if n.first < stop]
 
 
 def _brings_together(trigger: Trigger, roles: Roles) -> bool:
-    """«رعى المجلس اتفاقاً», «جمع الروس ممثلي الجانبين»: the subject is no party; in «جمعت الطرفين» they are."""
+    """«رعى المجلس اتفاقاً»: the subject is no party; in «جمعت المحادثات الطرفين» they are."""
     if trigger.form.frame.type not in MEDIATED:
         return False
     alone = trigger.build == "verb" and len(roles.actor) == 1 and not roles.target

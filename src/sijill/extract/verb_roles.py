@@ -57,7 +57,7 @@ def of_verb(
         return Roles(tuple(agent or keepers), tuple(n for n in patient if n not in keepers))
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
-    if grammar.receiving[analysis.forms[trigger.at]] and _is_given(trigger, after):
+    if grammar.receiving[analysis.forms[trigger.at]] and _is_received(trigger, before, after):
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
@@ -69,10 +69,10 @@ def of_verb(
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
 
-def _is_given(trigger: Trigger, after: Sequence[Name]) -> bool:
+def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]) -> bool:
     """«تسلم الجيش المدينة من قسد» receives; «النخبة تسلّم القصر للحرس» gives."""
-    receivers = trigger.form.feminine and any(n.preposition in {"ل", "الي"} for n in after)
-    return trigger.form.frame.type in _GIVEN and not (receivers and not trigger.form.past)
+    given = bool(before) and trigger.form.feminine and any(n.preposition in {"ل", "الي"} for n in after)
+    return trigger.form.frame.type in _GIVEN and not given
 
 
 def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
