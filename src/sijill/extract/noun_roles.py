@@ -37,7 +37,9 @@ def of_noun(
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
-        told = [*scope.subject] or last_actor(analysis, grammar, trigger.at)
+        told = (
+            _opening(trigger, names, scope) or [*scope.subject] or last_actor(analysis, grammar, trigger.at)
+        )
         genitive = [n for n in told if n.sort != "body" or n.id not in tellers]  # «قال المرصد إن استهدافهم …»
         if genitive and _has_object(trigger, after, analysis):
             objects = [n for n in after if is_bare(n) and n not in genitive and n.phrase >= trigger.last]
@@ -65,6 +67,13 @@ def of_noun(
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _opening(trigger: Trigger, names: Sequence[Name], scope: Scope) -> list[Name]:
+    """«أن مصر أبلغته رفضها»: whom a clause of «أن» opens with is who the pronoun stands for."""
+    first = scope.clause.first
+    opening = [n for n in names if first < n.phrase <= first + 1 and n.last <= trigger.at and is_bare(n)]
+    return first_group(opening) if scope.clause.link == "that" else []
 
 
 def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:

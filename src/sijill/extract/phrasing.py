@@ -29,6 +29,8 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
             phrased.append(_beside(name, before))
+        elif _begins_anew(name, scene):
+            phrased.append(msgspec.structs.replace(name, phrase=name.first))
         elif _is_opposite(name.first, scene.forms):
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
@@ -45,6 +47,7 @@ class _Scene(Struct, frozen=True):
     ends: frozenset[int]
     counted: frozenset[int]
     numbers: frozenset[int]
+    verbs: frozenset[int]
     prepositions: Memo[str, str]
 
 
@@ -56,6 +59,7 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
         frozenset(clause.first for clause in analysis.clauses),
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
+        frozenset(t.at for t in analysis.triggers if t.build in {"verb", "passive"}),
         grammar.remembered("preposition", lambda form: _preposition(form, grammar)),
     )
 
@@ -264,6 +268,13 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     return _walk(name, before, scene, name.first - 1)
 
 
+def _begins_anew(name: Name, scene: _Scene) -> bool:
+    """«…، وأنقرة تنفي»: a name right before its verb that a comma parts from what governs those before."""
+    anew = name.first > 0 and scene.forms[name.first - 1] in _COMMAS and scene.forms[name.first][0] == "و"
+    return anew and name.kind == "actor" and name.last in scene.verbs
+
+
+_COMMAS = frozenset({"،", ",", ":", "-", "؛"})
 _OPPOSITE = 18  # words between «بين» and the other side
 
 
@@ -296,9 +307,13 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
         at and _is_indefinite_adjective(forms[at]) and _is_thing(forms[at - 1], grammar)
     )  # «تعزيزات جديدة لقسد»
     accusative = forms[at].endswith("ا") and grammar.heads[forms[at][:-1]]  # «حاجزاً لقسد»
+    plain = plain or (at and forms[at] in _OF_POSTS and _is_thing(forms[at - 1], grammar))
     return bool(
         grammar.heads[forms[at]] or accusative or plain or (definite and grammar.heads[forms[at - 1]])
     )
+
+
+_OF_POSTS = frozenset({"تفتيش", "مراقبه", "حراسه", "رصد"})  # «نقطة تفتيش للحشد»
 
 
 def _is_thing(form: str, grammar: Grammar) -> bool:
@@ -352,7 +367,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         if at in scene.numbers or governs:
             phrase, at = (at if at in scene.numbers else phrase), at - 1
             continue
-        if at in scene.triggers or is_verb(grammar, form) or form in _MARKS:
+        if at in scene.triggers or is_verb(grammar, form) or form in _MARKS or form in grammar.words("that"):
             break
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
@@ -439,6 +454,7 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     form = scene.forms[at]
     noun = scene.forms[at - 1] if at else ""
     known = bool(noun) and bool(scene.grammar.heads[noun] or _accusative(noun, scene.grammar))
+    known = known or (form == "ل" and _is_head(at - 1, scene.forms, scene.grammar))
     headed = form in _INNER and known
     if form == "عن" and scene.forms[at - 1].startswith("صادر"):
         return True  # «بيان صادر عن الحركة»

@@ -141,7 +141,7 @@ def goes_on_with(
         return (
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
-    if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
+    if clause.link != "that" and _unknown_subject(trigger, clause, analysis, grammar):
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
@@ -169,7 +169,7 @@ def _of_relative(
     if not takes_up(trigger, clause, analysis):
         speaks = trigger.form.frame.type in SPEECH_ACTS
         return tuple(n for n in antecedent(clause.first, analysis) if speaks or n.sort not in _SPEAKERS)
-    return () if _unknown_subject(trigger, analysis, grammar) else subject
+    return () if _unknown_subject(trigger, clause, analysis, grammar) else subject
 
 
 def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
@@ -211,9 +211,12 @@ def recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tup
     return tuple(n for n in subject if n.first >= start and "\n" not in analysis.forms[n.last : clause.first])
 
 
-def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+def _unknown_subject(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
     """«وعد الضابط», «دفعت الفرقة»: a definite noun that is no known name does it."""
     after = trigger.at + 1
+    parted = clause.link == "comma" and trigger.at == clause.first and not trigger.reading.conjunction
+    if parted:  # «المفاوض، وهو ضابط، اشترط الكشف عن مصيره»
+        return False
     if trigger.build != "verb" or trigger.form.plural or trigger.form.needs or after >= len(analysis.forms):
         return False
     form = analysis.forms[after]
