@@ -58,6 +58,8 @@ def of_noun(
     )
     if trigger.form.frame.type in _MOVED and not (agent or genitive):
         agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
+    if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
+        agent = troops(trigger, analysis)
     keepers = keepers_of(trigger, after, analysis, grammar)
     actor = agent or keepers or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
@@ -74,6 +76,18 @@ def _opening(trigger: Trigger, names: Sequence[Name], scope: Scope) -> list[Name
     first = scope.clause.first
     opening = [n for n in names if first < n.phrase <= first + 1 and n.last <= trigger.at and is_bare(n)]
     return first_group(opening) if scope.clause.link == "that" else []
+
+
+def troops(trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«تعزيزات من الجيش والأمن»: right behind forces «من» tells whose they are, of no place or state."""
+    at = trigger.last
+    if analysis.forms[at : at + 1] != ["من"]:
+        return []
+    found = [n for n in analysis.named(at, at + 5) if n.sort in _TROOPS and n.preposition == "من"]
+    return first_group([n for n in found if n.phrase == at + 1 or n.joined])
+
+
+_TROOPS = frozenset({"force", "armed-group", "party"})
 
 
 def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:

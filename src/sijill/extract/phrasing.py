@@ -246,7 +246,11 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     first_form = forms[name.first]
     # «بين الجيش و«قسد»», but «…، و«فجر ليبيا» تتهم» begins anew
     apart = name.first > 1 and forms[name.first - 1] == "و" and forms[name.first - 2] not in _MARKS
-    apart = apart and name.last not in scene.triggers and before is not None and before.kind == name.kind
+    both = (
+        before is not None and forms[before.phrase : before.first].count("كل") > 0
+    )  # «كل من دمشق و«قسد» يلقي»
+    free = both or name.last not in scene.triggers
+    apart = apart and free and before is not None and before.kind == name.kind
     conjoined = apart or (first_form[0] == "و" and not _is_whole(grammar, first_form))
     if before and conjoined and _touches(before, name, forms):
         return msgspec.structs.replace(
@@ -260,7 +264,7 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     of_head = of_head and forms[name.first - 1] not in grammar.words("belonging")
     if prefix and not (of_head and name.first - 1 not in scene.triggers):
         hung = _hung(name, prefix, name.first, forms, grammar)
-        if hung.dependent and _describes_none(before, name.first - 1):
+        if hung.dependent and _describes_none(before, name.first - 1, scene):
             return _walk(name, before, scene, name.first - 2)
         return hung
     if grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene):
@@ -327,9 +331,11 @@ def _is_indefinite_adjective(form: str) -> bool:
 _SHORT = 3  # letters that no adjective has fewer than
 
 
-def _describes_none(before: Name | None, at: int) -> bool:
+def _describes_none(before: Name | None, at: int, scene: _Scene) -> bool:
     """«شاحنات تابعة للأمم المتحدة»: where no name is described, the things are the name's own."""
-    return before is None or at - before.last > 1 or before.kind != "actor"
+    if before is None or at - before.last > 1 or before.kind != "actor":
+        return True
+    return at - before.last == 1 and bool(scene.grammar.heads[scene.forms[at - 1]])  # «ومجموعة تابعة لقسد»
 
 
 def _is_whole(grammar: Grammar, form: str) -> bool:
@@ -383,18 +389,19 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     return msgspec.structs.replace(name, phrase=phrase, head=head)
 
 
-def _is_closed(at: int, forms: Sequence[str]) -> bool:
+def _is_closed(at: int, scene: _Scene) -> bool:
     """«في ذلك اليوم | قائد المجلس», «في الملعب | ضم وجهاء المدينة»: no genitive stands behind the article."""
-    after = forms[at + 1]
-    article = forms[at].startswith("ال") and len(forms[at]) > _SHORT + 1
-    return article and after.isalpha() and after[0] not in "وبلفك" and not after.startswith("ال")
+    form, after = scene.forms[at], scene.forms[at + 1]
+    article = form.startswith("ال") and len(form) > _SHORT + 1
+    whole = after[0] not in "وبلفك" or (after[0] == "و" and _is_whole(scene.grammar, after))
+    return article and after.isalpha() and whole and not after.startswith("ال")
 
 
 def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
     """«صاروخ | مقرا لحزب الله», «مسيرة | موقع لقسد»: a weapon, then whose thing it hit."""
     if not at or at - 1 in scene.numbers or at - 1 in scene.triggers:
         return False
-    if _is_closed(at - 1, scene.forms):
+    if _is_closed(at - 1, scene):
         return True
     return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
 

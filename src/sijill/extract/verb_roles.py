@@ -8,7 +8,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, with_joined
-from sijill.extract.noun_roles import keepers_of
+from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
@@ -41,6 +41,7 @@ def of_verb(
     bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
     befallen = [] if passive else _befallen(trigger, before, bare, scope, analysis, grammar)
+    befallen = befallen or ([] if passive or before else _killed(trigger, bare, analysis, grammar))
     if befallen:
         return Roles((), tuple(befallen))
     passive = passive or _looks_passive(
@@ -140,10 +141,17 @@ def _subject(
     own = own and not _opens_content(trigger, analysis, grammar)
     if first and near and own and may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
-    national = nationals_after(trigger, analysis, grammar) if own else []
+    national = _sent(trigger, analysis) or (nationals_after(trigger, analysis, grammar) if own else [])
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+
+
+def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«وصلت تعزيزات من الجيش»: of whom the forces are that arrive."""
+    if trigger.form.frame.type != "DEPLOY" or trigger.last == trigger.at + 1:
+        return []
+    return troops(trigger, analysis)
 
 
 def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
@@ -382,6 +390,16 @@ def _befallen(
 
 
 _PEOPLE = frozenset({"person", "group"})
+
+
+def _killed(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«قتل الوزير وصهر الرئيس في التفجير»: of persons who are killed by something none is the killer."""
+    harm = trigger.build == "verb" and trigger.form.past and grammar.harm_verb_of(analysis.forms[trigger.at])
+    near = [n for n in bare if n.first < trigger.last]  # before «في التفجير», which the verb needs
+    counted = any(trigger.at < number.first < trigger.last for number in analysis.numbers)
+    persons = bool(near) and all(n.sort == "person" for n in near) and not counted
+    told = harm and trigger.form.frame.type == "ATTACK" and not trigger.form.pronoun
+    return [n for n in near if n.joined or n is near[0] or n is near[-1]] if told and persons else []
 
 
 def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> bool:
