@@ -267,7 +267,8 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
         if hung.dependent and _describes_none(before, name.first - 1, scene):
             return _walk(name, before, scene, name.first - 2)
         return hung
-    if grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene):
+    weapon = grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene)
+    if weapon or _is_body_anew(name, scene):
         return msgspec.structs.replace(name, phrase=name.first)  # «مسيرة | قاعدة أمريكية»
     return _walk(name, before, scene, name.first - 1)
 
@@ -314,6 +315,17 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
     plain = plain or (at and forms[at] in _OF_POSTS and _is_thing(forms[at - 1], grammar))
     return bool(
         grammar.heads[forms[at]] or accusative or plain or (definite and grammar.heads[forms[at - 1]])
+    )
+
+
+def _is_body_anew(name: Name, scene: _Scene) -> bool:
+    """«بقذائف الهاون | وحدات الجيش»: a body whose name begins without the article behind one with it."""
+    bodily = name.kind == "actor" and name.sort != "person" and name.last - name.first > 1
+    return (
+        bodily
+        and name.first > 0
+        and bool(scene.grammar.heads[scene.forms[name.first]])
+        and _is_closed(name.first - 1, scene)
     )
 
 
