@@ -1,8 +1,9 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
+from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
@@ -333,7 +334,7 @@ def _nest(
             continue
         answer = _answering(_with_content(_voiced(draft, result), inner_drafts, analysis), result)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
-        answer = _proposed(answer, told, analysis, grammar)
+        answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _against(_answered(answer, result, grammar), analysis, grammar)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
@@ -528,6 +529,28 @@ def _proposed(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar:
     found = accusers or find_proposer(draft.trigger.at + 1, draft.words[1], analysis, grammar)
     others = [n for n in found if party(n.id) not in own]
     return _with_roles(draft, target=tuple(others)) if others else draft
+
+
+_COMMENTS = frozenset({"وهو", "وهي", "الامر", "وهذا"})
+_COMMENT = 6  # words from «وهو» to the verb: «وهو ما كانت قد رفضته», «وهي رواية نفاها»
+_COMMENTED: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
+    "REJECT": frozenset({"DEMAND", "OFFER", "THREATEN"}),
+    "DENY": frozenset({"ACCUSE"}),
+})  # fmt: skip
+
+
+def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """«عرضت روسيا الانسحاب، وهو ما رفضته دمشق»: who spoke right before is whom the comment answers."""
+    at = draft.trigger.at
+    near = analysis.forms[max(0, at - _COMMENT) : at]
+    if draft.type not in _COMMENTED or not draft.trigger.form.pronoun or _COMMENTS.isdisjoint(near):
+        return draft
+    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    old = next((d for d in reversed(before) if d.type in _COMMENTED[draft.type]), None)
+    if old is None or draft.clause.sentence - old.clause.sentence > 1:
+        return draft
+    others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
+    return _with_roles(draft, target=_taken_over(others[:1])) if others else draft
 
 
 def _refused(draft: Draft, after: Sequence[Draft], analysis: Analysis) -> list[Draft]:
