@@ -541,9 +541,9 @@ _COMMENTED: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
 
 def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     """«عرضت روسيا الانسحاب، وهو ما رفضته دمشق»: who spoke right before is whom the comment answers."""
-    at = draft.trigger.at
-    near = analysis.forms[max(0, at - _COMMENT) : at]
-    if draft.type not in _COMMENTED or not draft.trigger.form.pronoun or _COMMENTS.isdisjoint(near):
+    if draft.type not in _COMMENTED or not (
+        _is_comment(draft, analysis) or _takes_up(draft, analysis, grammar)
+    ):
         return draft
     own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
     old = next((d for d in reversed(before) if d.type in _COMMENTED[draft.type]), None)
@@ -551,6 +551,23 @@ def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, gramma
         return draft
     others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
     return _with_roles(draft, target=_taken_over(others[:1])) if others else draft
+
+
+def _is_comment(draft: Draft, analysis: Analysis) -> bool:
+    near = analysis.forms[max(0, draft.trigger.at - _COMMENT) : draft.trigger.at]
+    return bool(draft.trigger.form.pronoun) and not _COMMENTS.isdisjoint(near)
+
+
+def _takes_up(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«لكن دمشق رفضت العرض», «رفضت ذلك»: what was told before is refused, with the article."""
+    object_ = analysis.forms[draft.trigger.last : draft.trigger.last + _OBJECT]
+    proposals = grammar.words("proposals")
+    named = (f for f in object_ if f.startswith("ال") and not proposals.isdisjoint(grammar.bases[f]))
+    told = draft.type == "REJECT" and draft.trigger.build == "verb" and not draft.roles.target
+    return told and (any(named) or "ذلك" in object_[:3])
+
+
+_OBJECT = 4  # words behind a verb, with its subject, that hold its object
 
 
 def _refused(draft: Draft, after: Sequence[Draft], analysis: Analysis) -> list[Draft]:
