@@ -70,6 +70,8 @@ def _cuts(
     triggers, opening = where.triggers, where.opening
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
     for at in opening[bisect_left(opening, first + 1) : bisect_left(opening, last)]:
+        if _is_bracketed(at, analysis):
+            continue
         if analysis.forms[at] in COMMAS:
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
@@ -79,6 +81,16 @@ def _cuts(
             if link:
                 cuts.append((at, link))
     return cuts
+
+
+_BRACKET = 4  # words of a name in brackets
+
+
+def _is_bracketed(at: int, analysis: Analysis) -> bool:
+    """«أفرجت حركة المقاومة الإسلامية (حماس) أمس عن 11»: a bracket around a name parts no clauses."""
+    ahead = analysis.forms[at : at + _BRACKET + 1]
+    inside = any(n.first == at + 1 or n.first <= at < n.last for n in analysis.named(at - _BRACKET, at + 2))
+    return inside and ahead[:1] == ["("] and ")" in ahead
 
 
 _AS_FOR = "as-for"  # «أما الأسايش فتحدثت»: who is taken up, and what he does, are one clause

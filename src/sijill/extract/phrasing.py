@@ -382,6 +382,8 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
             )
         if governs and at not in scene.numbers and not _is_inner(at, scene):
             return _hung(name, preposition, phrase, forms, grammar, head)
+        if phrase in scene.numbers and form.startswith("ال") and at not in scene.numbers:
+            break  # «أطلقت إسرائيل في المقابل | 33 أسيرا»
         if at in scene.numbers or governs:
             phrase, at = (at if at in scene.numbers else phrase), at - 1
             continue
