@@ -268,7 +268,7 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
             return _walk(name, before, scene, name.first - 2)
         return hung
     weapon = grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene)
-    if weapon or _is_body_anew(name, scene):
+    if weapon or _is_body_anew(name, scene) or _is_behind_adjective(name, scene):
         return msgspec.structs.replace(name, phrase=name.first)  # «مسيرة | قاعدة أمريكية»
     return _walk(name, before, scene, name.first - 1)
 
@@ -329,6 +329,21 @@ def _is_body_anew(name: Name, scene: _Scene) -> bool:
     )
 
 
+def _is_behind_adjective(name: Name, scene: _Scene) -> bool:
+    """«دعت منظمة حقوقية | السلطات»: no genitive stands behind an adjective without the article."""
+    at = name.first - 1
+    if at < 1 or name.kind != "actor" or not scene.forms[name.first].startswith("ال"):
+        return False
+    noun, form = scene.forms[at - 1], scene.forms[at]
+    adjective = (
+        form.endswith("يه")
+        and not form.startswith("ال")
+        and noun.endswith("ه")
+        and bool(scene.grammar.heads[noun])
+    )
+    return adjective and not noun.startswith("ال") and not scene.grammar.heads[form]
+
+
 _OF_POSTS = frozenset({"تفتيش", "مراقبه", "حراسه", "رصد"})  # «نقطة تفتيش للحشد»
 
 
@@ -382,10 +397,8 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
             )
         if governs and at not in scene.numbers and not _is_inner(at, scene):
             return _hung(name, preposition, phrase, forms, grammar, head)
-        if phrase in scene.numbers and form.startswith("ال") and at not in scene.numbers:
-            break  # «أطلقت إسرائيل في المقابل | 33 أسيرا»
         if at in scene.numbers or governs:
-            phrase, at = (at if at in scene.numbers else phrase), at - 1
+            phrase, at = (at if at in scene.numbers else phrase), _ahead_of_number(at, scene)
             continue
         if at in scene.triggers or is_verb(grammar, form) or form in _MARKS or form in grammar.words("that"):
             break
@@ -401,6 +414,12 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 )
         at = -1 if _begins_phrase(at, head, scene) else at - 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _ahead_of_number(at: int, scene: _Scene) -> int:
+    """«أطلقت إسرائيل في المقابل | 33 أسيرا»: a number begins anew behind the article; return -1 there."""
+    anew = at in scene.numbers and at - 1 not in scene.numbers and scene.forms[at - 1].startswith("ال")
+    return -1 if anew else at - 1
 
 
 def _is_closed(at: int, scene: _Scene) -> bool:

@@ -208,7 +208,11 @@ def _told_before(
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
         return list(before)
-    if _unnamed_before(trigger, scope, analysis, grammar) or _by_weapon(trigger, analysis, grammar):
+    if _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
+        trigger, scope, analysis, grammar
+    ):
+        return []
+    if _by_weapon(trigger, analysis, grammar):
         return []
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
@@ -305,9 +309,23 @@ def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gram
     weapon = any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
     if trigger.form.frame.type == "ATTACK" and weapon:
         return True
+    if _is_apart(at, name, analysis, grammar):
+        return True
     timed = any(t.first <= at < t.last for t in analysis.times)
     noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
     return noun and is_accusative(analysis.forms[name.phrase], grammar)
+
+
+def _is_apart(at: int, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«دعت منظمة حقوقية السلطات», «طالب رئيس لجنة نيابية الحكومة»: an adjective ends who does it."""
+    forms, last = analysis.forms, name.first - 1
+    article = name.phrase == name.first and forms[name.first].startswith("ال")
+    adjective = (
+        forms[last].endswith(("يه", "ي")) and not forms[last].startswith("ال") and forms[last].isalpha()
+    )
+    between = forms[at:last]
+    plain = all(w.isalpha() and w not in grammar.function_words for w in between)
+    return article and adjective and plain and 0 < len(between) <= _BODY and bool(grammar.heads[forms[at]])
 
 
 def _behind_holder(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -347,6 +365,19 @@ def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar:
     opened = scope.clause.link == "that" or bool(grammar.auxiliary[analysis.forms[first]])
     noun = analysis.forms[at - 1]
     return opened and 1 < at - first <= 4 and noun.startswith("ال") and noun not in grammar.function_words
+
+
+_BODY = 4  # words of somebody unnamed before his verb
+
+
+def _opens_unnamed(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
+    """«سلطات تيغراي تتهم الحكومة», «منظمة حقوقية دعت …»: whom no table knows opens the clause and does it."""
+    first, at = scope.clause.first, trigger.at
+    words = analysis.forms[first:at]
+    opens = 0 < len(words) <= _BODY and bool(grammar.heads[words[0]]) and not trigger.reading.conjunction
+    timed = any(first <= t.first < at for t in analysis.times)
+    plain = all(w.isalpha() and w not in grammar.function_words and not grammar.verbs[w] for w in words)
+    return opens and plain and not timed and trigger.build == "verb" and not trigger.form.pronoun
 
 
 def _target(
