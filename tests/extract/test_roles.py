@@ -69,8 +69,8 @@ import pytest
         # Who holds prisoners, and whom.
         ("ثلاثة بحارة كانوا محتجزين لدى الحوثيين منذ مارس", "DETAIN", ["houthis"], None),
         # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
-        ("اندلعت معارك بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
-        ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran", "bashar-al-assad"], None),
+        ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
+        ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),
         ("لافروف يجري اتصالاً هاتفياً بنظيره التركي", "MEET", ["sergey-lavrov", "turkey"], None),
         (
             "كانت قسد وقوات النظام قد عقدتا منذ الجمعة ثلاث جولات من المحادثات",
@@ -91,6 +91,24 @@ import pytest
             ["syria-army", "russia-army"],
             [],
         ),
+        # An adjective without the article ends who does it, as a verb ends who opens its clause.
+        ("قصفت طائرات حربية الحوثيين في صعدة", "ATTACK", [], ["houthis"]),
+        ("حثت مجموعة دولية الحكومة السودانية على وقف القتال", "DEMAND", [], ["sudan-gov"]),
+        ("سلطات عفار تتهم الحكومة العراقية بعرقلة الوقود", "ACCUSE", [], ["iraq"]),
+        # What was offered is refused to who offered it.
+        ("عرضت مصر هدنة لأسبوع. لكن إسرائيل رفضت العرض", "REJECT", ["israel"], ["egypt"]),
+        ("عرضت روسيا الانسحاب من الحي، الأمر الذي رفضته قسد", "REJECT", ["sdf"], ["russia"]),
+        # Of whom forces are; whose a nameless group is; «كل من».
+        ("وصلت تعزيزات من الجيش السوري إلى الليرمون", "DEPLOY", ["syria-army"], []),
+        (
+            "استمرت الاشتباكات في الرقة بين الجيش السوري ومجموعة تابعة لقسد",
+            "CLASH",
+            ["syria-army", "sdf"],
+            None,
+        ),
+        ("وجه كل من الحكومة السورية و«قسد» اتهامات إلى داعش", "ACCUSE", ["syria-gov", "sdf"], ["isis"]),
+        # Of persons killed by a blast none is the killer.
+        ("قتل القيادي في حماس صالح العاروري في غارة على بيروت", "ATTACK", [], ["saleh-al-arouri"]),
         # What is done to nobody has no target.
         ("انسحبت قوات النظام أمام قسد من الحسكة", "WITHDRAW", ["syria-army"], []),
     ],

@@ -346,7 +346,34 @@ def _nest(
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
-    return result
+    return [_with_victims(draft, result[n + 1 : n + 2], analysis) for n, draft in enumerate(result)]
+
+
+_OUTCOME = 24  # words from an attack to whom it killed
+_SO_THAT = frozenset({"ما", "مما"})
+
+
+def _with_victims(draft: Draft, after: Sequence[Draft], analysis: Analysis) -> Draft:
+    """Let whom an attack killed, as is told right behind it, be its target.
+
+    «اقتحم الجيش الحي، فقُتل أربعة أشخاص», «هاجمت القوة القرية وقتلت 98 شخصاً», «ما أسفر عن مقتل مدنيين».
+    """
+    if draft.type != "ATTACK" or draft.roles.target:
+        return draft
+    near = [d for d in after if _is_outcome(d, draft, analysis)]
+    own = {n.id for n in draft.roles.actor}
+    hurt = tuple(n for d in near for n in d.roles.target if n.id not in own)
+    return _with_roles(draft, target=_taken_over(hurt)) if hurt else draft
+
+
+def _is_outcome(draft: Draft, attack: Draft, analysis: Analysis) -> bool:
+    at, before = draft.trigger.at, attack.trigger.last
+    if draft.clause.sentence != attack.clause.sentence or not before <= at <= before + _OUTCOME:
+        return False
+    kills = draft.trigger.form.frame.rule == "attack.kill" and draft.trigger.build in {"verb", "passive"}
+    follows = draft.trigger.reading.conjunction == "ف" or (kills and draft.roles.inherited)
+    led = not _SO_THAT.isdisjoint(analysis.forms[before:at])
+    return (draft.type == "CASUALTIES" and (led or follows)) or (kills and (led or follows))
 
 
 def _opposed(draft: Draft, after: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:

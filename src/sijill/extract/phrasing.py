@@ -338,7 +338,7 @@ def _is_behind_adjective(name: Name, scene: _Scene) -> bool:
     adjective = (
         form.endswith("يه")
         and not form.startswith("ال")
-        and noun.endswith("ه")
+        and noun.endswith(("ه", "ات"))
         and bool(scene.grammar.heads[noun])
     )
     return adjective and not noun.startswith("ال") and not scene.grammar.heads[form]

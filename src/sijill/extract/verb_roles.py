@@ -72,7 +72,7 @@ def of_verb(
 
 def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]) -> bool:
     """«تسلم الجيش المدينة من قسد» receives; «النخبة تسلّم القصر للحرس» gives."""
-    given = bool(before) and trigger.form.feminine and any(n.preposition in {"ل", "الي"} for n in after)
+    given = bool(before) and any(n.preposition == "ل" for n in after)
     return trigger.form.frame.type in _GIVEN and not given
 
 
