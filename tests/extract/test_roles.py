@@ -109,6 +109,18 @@ import pytest
         ("وجه كل من الحكومة السورية و«قسد» اتهامات إلى داعش", "ACCUSE", ["syria-gov", "sdf"], ["isis"]),
         # Of persons killed by a blast none is the killer.
         ("قتل القيادي في حماس صالح العاروري في غارة على بيروت", "ATTACK", [], ["saleh-al-arouri"]),
+        # Where nobody drives them out, who leaves is the actor; whose weapon it is.
+        ("بدأ صباح اليوم إجلاء نحو 1500 شخص من الوعر", "DISPLACE", ["civilians"], []),
+        ("استهدفت مسيرة للجيش التركي قافلة قرب صرين", "ATTACK", ["turkey-army"], None),
+        # Who spoke before «إن» speaks again behind it.
+        ("قالت تركيا إن النظام السوري يقصف إدلب، وطالبت بوقف القتال", "DEMAND", ["turkey"], None),
+        # Whom an attack killed is whom it hit.
+        (
+            "اقتحمت قوات النظام الجامع العمري في درعا، فقُتل أربعة أشخاص",
+            "ATTACK",
+            ["syria-army"],
+            ["civilians"],
+        ),
         # What is done to nobody has no target.
         ("انسحبت قوات النظام أمام قسد من الحسكة", "WITHDRAW", ["syria-army"], []),
     ],

@@ -105,6 +105,7 @@ def _draft(
     roles = _with_doer(trigger, roles, subject, clause, analysis)
     roles = _with_other_party(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
+    roles = _driven_by_none(trigger, roles)
     used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
         trigger=trigger,
@@ -225,6 +226,14 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))
     return roles
+
+
+def _driven_by_none(trigger: Trigger, roles: Roles) -> Roles:
+    """«إجلاء 1500 شخص»: where nobody is told to drive them out, who leaves is the actor."""
+    if trigger.form.frame.type != "DISPLACE" or roles.actor or not roles.target:
+        return roles
+    people = tuple(msgspec.structs.replace(n, how="implied") for n in roles.target)
+    return msgspec.structs.replace(roles, actor=people, target=())
 
 
 def _counts_armed(counts: Sequence[Count], grammar: Grammar) -> bool:

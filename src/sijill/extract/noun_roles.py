@@ -125,7 +125,8 @@ def _is_doers(name: Name, trigger: Trigger) -> bool:
     """«حصار من قوات النظام», «اعتداء لقسد على حي»: ل tells the doer of what is done by its genitive."""
     frame = trigger.form.frame
     if name.preposition == "ل":
-        return frame.idafa == "actor" and "ل" not in frame.target and name.phrase == trigger.last
+        near = name.phrase in {trigger.at + 1, trigger.last}
+        return near and frame.idafa == "actor" and "ل" not in frame.target
     return name.preposition == "من" and name.phrase - trigger.last <= _FROM
 
 

@@ -132,7 +132,7 @@ def goes_on_with(
     clause = analysis.clauses[at]
     if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
-    speaker = _speaker(trigger, clause, analysis)
+    speaker = _speaker(trigger, clause, analysis) or _speaks_again(trigger, at, analysis, grammar)
     if speaker:
         return speaker
     subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
@@ -184,6 +184,26 @@ def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name
         told = [n for n in told if n.sort not in _SPEAKERS]
         if told:
             return tuple(told[-1:])
+    return ()
+
+
+_SPOKEN = frozenset({"DEMAND", "ACCUSE", "DENY", "REJECT", "OFFER", "THREATEN"})
+
+
+def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+    """«قالت الهيئة إن دمشق تنفذ تهجيراً، وطالبت بوقفه»: who spoke before «إن» speaks again behind it."""
+    clause = analysis.clauses[at]
+    joined = trigger.reading.conjunction == "و" and trigger.at == clause.first
+    if trigger.build != "verb" or trigger.form.frame.type not in _SPOKEN or not joined or trigger.form.plural:
+        return ()
+    own = [c for c in analysis.clauses[:at] if c.sentence == clause.sentence]
+    content = next((n for n, c in enumerate(own) if c.link == "that"), 0)
+    for other in reversed(own[:content]):
+        told = _clause_subject(analysis, grammar, other, frozenset())
+        feminine = trigger.form.feminine
+        agreeing = [n for n in told if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)]
+        if agreeing:
+            return tuple(n for n in agreeing if n.sort not in _SPEAKERS)
     return ()
 
 
