@@ -345,7 +345,8 @@ def _nest(
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
-        answer = _against(_answered(answer, result, grammar), analysis, grammar)
+        answer = _said_to(_answered(answer, result, grammar), result, grammar)
+        answer = _against(answer, analysis, grammar)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
@@ -355,7 +356,7 @@ def _nest(
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
-    return [_with_victims(draft, result[n + 1 : n + 2], analysis) for n, draft in enumerate(result)]
+    return [_with_victims(draft, result[n + 1 : n + 3], analysis) for n, draft in enumerate(result)]
 
 
 _OUTCOME = 24  # words from an attack to whom it killed
@@ -369,7 +370,7 @@ def _with_victims(draft: Draft, after: Sequence[Draft], analysis: Analysis) -> D
     """
     if draft.type != "ATTACK" or draft.roles.target:
         return draft
-    near = [d for d in after if _is_outcome(d, draft, analysis)]
+    near = [d for d in after if _is_outcome(d, draft, analysis)][:1]
     own = {n.id for n in draft.roles.actor}
     hurt = tuple(n for d in near for n in d.roles.target if n.id not in own)
     return _with_roles(draft, target=_taken_over(hurt)) if hurt else draft
@@ -505,6 +506,22 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
         if foes:
             return _with_roles(draft, target=_taken_over(foes))
     return draft
+
+
+_TALKED = frozenset({"DEMAND", "OFFER", "THREATEN"})
+
+
+def _said_to(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
+    """«أجرى لافروف اتصالاً بنظيره التركي، وشدد على …»: what one of two who meet asks, he asks of the other."""
+    old = before[-1] if before else None
+    if old is None or draft.type not in _TALKED or draft.roles.target or old.type != "MEET":
+        return draft
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in draft.roles.actor}
+    sides = [*old.roles.actor, *old.roles.target]
+    others = [n for n in sides if party(n.id) not in own]
+    met = len(others) == 1 and len(others) < len(sides) and old.clause.sentence == draft.clause.sentence
+    return _with_roles(draft, target=_taken_over(others)) if met else draft
 
 
 _ARMED_SORTS = frozenset({"armed-group", "force"})

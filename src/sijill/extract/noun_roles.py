@@ -46,6 +46,7 @@ def of_noun(
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
+    hung = hung or _aimed_at(trigger, rest, analysis, grammar)
     agent = agent or ([] if unarmed else by_adjective(trigger, analysis, grammar))
     strikes = trigger.form.frame.type in _BY_FROM
     near = [n for n in rest if _is_doers(n, trigger)]
@@ -187,6 +188,19 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
         if found:
             return with_joined(found[:1], rest)
     return []
+
+
+_AIMED = 8  # words from a strike to «مستهدفة»
+
+
+def _aimed_at(trigger: Trigger, rest: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«واصلت الطائرات غاراتها مستهدفةً معسكرات الحوثيين»: whom a participle of the strike tells."""
+    aims = grammar.words("aiming")
+    near = range(trigger.last, min(trigger.last + _AIMED, len(analysis.forms)))
+    at = next((at for at in near if analysis.forms[at] in aims), -1)
+    if trigger.form.frame.type != "ATTACK" or at < 0:
+        return []
+    return with_joined([n for n in rest if at < n.first <= at + 4][:1], rest)
 
 
 def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
