@@ -121,6 +121,24 @@ import pytest
             ["syria-army"],
             ["civilians"],
         ),
+        # Who takes it, and by whose order it is done; a time governs nobody.
+        ("سقطت مدينة الموصل في أيدي داعش", "SEIZE", ["isis"], None),
+        ("قُطعت الكهرباء عن المدينة بأمر من قسد", "COERCE", ["sdf"], None),
+        ("واستقال أول من أمس وزير الدفاع السوري", "APPOINT", ["syria-gov"], None),
+        # What one of two who meet asks, he asks of the other.
+        (
+            "لافروف يجري اتصالاً هاتفياً بنظيره التركي، ويشدد على ضرورة وقف القتال",
+            "DEMAND",
+            ["sergey-lavrov"],
+            ["turkey"],
+        ),
+        (
+            "واصلت طائرات التحالف العربي غاراتها مستهدفة معسكرات الحوثيين في صنعاء",
+            "ATTACK",
+            ["arab-coalition"],
+            ["houthis"],
+        ),
+        ("بدأت قوات النظام تهجير سكان داريا", "DISPLACE", ["syria-army"], ["civilians"]),
         # What is done to nobody has no target.
         ("انسحبت قوات النظام أمام قسد من الحسكة", "WITHDRAW", ["syria-army"], []),
     ],
@@ -158,6 +176,13 @@ def test_parties_of_what_has_no_sides(one, text, kind, parties):
     [
         ("توصلت قسد والحكومة السورية إلى اتفاق برعاية روسية", "AGREE", ["russia"]),
         ("أفرجت قسد عن عشرة معتقلين بوساطة روسيا", "RELEASE", ["russia"]),
+        # In a relative clause, behind a time, in a row of adjectives; whose officers; who hosts.
+        ("محادثات السلام التي انطلقت أمس في الكويت برعاية الأمم المتحدة انتهت", "MEET", ["un"]),
+        ("أبرم اتفاق أمس بوساطة مصرية وقطرية بين إسرائيل وحماس", "AGREE", ["egypt", "qatar"]),
+        ("عقد الطرفان جولة محادثات في الموصل برعاية ضباط من التحالف الدولي", "MEET", ["coalition"]),
+        ("رعت قطر اتفاقاً لوقف النار بين الحكومة السودانية والدعم السريع", "AGREE", ["qatar"]),
+        ("أفرج الحوثيون عن ستة جنود تسلمهم الصليب الأحمر", "RELEASE", ["icrc"]),
+        ("اجتمع وزير الخارجية السعودي مع نظيره الإيراني بحضور وزير الخارجية الصيني", "MEET", []),
     ],
 )
 def test_who_stands_between(one, text, kind, mediator):

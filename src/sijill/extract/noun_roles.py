@@ -165,8 +165,11 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
     return any(
         subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
         for n in analysis.names
-        if n.first >= at
+        if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
     )
+
+
+_OF_A_PLACE = frozenset({"سكان", "اهالي", "ابناء"})  # «تهجير سكان داريا»
 
 
 def _past_times(at: int, analysis: Analysis) -> int:

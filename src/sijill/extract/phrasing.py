@@ -48,6 +48,7 @@ class _Scene(Struct, frozen=True):
     counted: frozenset[int]
     numbers: frozenset[int]
     verbs: frozenset[int]
+    times: frozenset[int]
     prepositions: Memo[str, str]
 
 
@@ -60,6 +61,7 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
         frozenset(t.at for t in analysis.triggers if t.build in {"verb", "passive"}),
+        frozenset(at for time in analysis.times for at in range(time.first, time.last + 1)),
         grammar.remembered("preposition", lambda form: _preposition(form, grammar)),
     )
 
@@ -275,7 +277,8 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
 
 def _begins_anew(name: Name, scene: _Scene) -> bool:
     """«…، وأنقرة تنفي»: a name right before its verb that a comma parts from what governs those before."""
-    anew = name.first > 0 and scene.forms[name.first - 1] in _COMMAS and scene.forms[name.first][0] == "و"
+    parted = name.first in scene.ends or (name.first > 0 and scene.forms[name.first - 1] in _COMMAS)
+    anew = parted and scene.forms[name.first][0] == "و"
     return anew and name.kind == "actor" and name.last in scene.verbs
 
 
@@ -387,7 +390,7 @@ def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
 def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     """Return a name with what governs its phrase, found by walking back from it."""
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
-    while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
+    while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST and at not in scene.times:
         form = forms[at]
         preposition = scene.prepositions[form]
         governs = bool(preposition) and not _is_but(at, scene)
