@@ -139,6 +139,11 @@ import pytest
             ["houthis"],
         ),
         ("بدأت قوات النظام تهجير سكان داريا", "DISPLACE", ["syria-army"], ["civilians"]),
+        # The pronoun behind «إن» does it.
+        ("قال الجيش الأوكراني إنه أسقط عشرين مسيرة روسية", "ATTACK", ["ukraine-army"], ["russia-army"]),
+        ("قالت قسد إنها قصفت مواقع داعش", "ATTACK", ["sdf"], ["isis"]),
+        # A preposition parts a name from the relative clause of somebody unnamed.
+        ("أفرجت قسد عن الصحفي الذي اعتقلته الأسايش الأسبوع الماضي", "DETAIN", ["asayish"], ["civilians"]),
         # What is done to nobody has no target.
         ("انسحبت قوات النظام أمام قسد من الحسكة", "WITHDRAW", ["syria-army"], []),
     ],

@@ -48,8 +48,9 @@ ATTENDED = "بحضور"
 
 def _has_parties(trigger: Trigger, names: Sequence[Name], at: int) -> bool:
     """«اجتمع الوزير مع نظيره بحضور السفير»: where a party is told who is present is another."""
-    met = any(trigger.at < n.first < at and n.preposition == "مع" for n in names)
-    return trigger.form.frame.type == "MEET" and met
+    told = [n for n in names if trigger.at < n.first < at]
+    both = sum(n.preposition == "" for n in told) > 1  # «التقى الوزير وفداً من حماس بحضور …»
+    return trigger.form.frame.type == "MEET" and (both or any(n.preposition == "مع" for n in told))
 
 
 _FAR = 16  # words from an event to who stood between, where nothing else is told on the way

@@ -251,8 +251,20 @@ def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bo
     return opening.endswith("ن") and trigger.at - clause.first > 1
 
 
+_GOVERNING = frozenset({"عن", "من", "في", "الي", "علي", "مع", "بين", "ضد"})
+
+
+def described(first: int, analysis: Analysis) -> list[Name]:
+    """Return the names that end right before a relative clause, with an adjective between at most.
+
+    In «أفرجت السلطات عن الصحفي الذي …» it is somebody unnamed whom a preposition parts from the name.
+    """
+    near = [n for n in analysis.names if first - 2 <= n.last <= first]
+    return [n for n in near if _GOVERNING.isdisjoint(analysis.forms[n.last : first])]
+
+
 def antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
     """Return the name right before the relative clause that begins at the word ``first``."""
-    before = [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first]
+    before = [n for n in described(first, analysis) if n.kind == "actor"]
     parted = {t.at for t in analysis.triggers}.intersection(*(range(n.last, first) for n in before[-1:]))
     return () if parted else tuple(before[-1:])  # «الأمم المتحدة الغارة التي …»: the raid is described

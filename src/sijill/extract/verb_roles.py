@@ -8,11 +8,12 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, with_joined
+from sijill.extract.mediating import ATTENDED
 from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import after_relative, takes_up
+from sijill.extract.subjects import after_relative, described, takes_up
 from sijill.schema import SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -100,8 +101,7 @@ def _taken_up(
 ) -> list[Name]:
     """Return whom a verb's pronoun stands for; in a relative clause what that describes («بند اشترطته»)."""
     if scope.clause.link == "which":
-        first = scope.clause.first
-        return [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first][-1:]
+        return [n for n in described(scope.clause.first, analysis) if n.kind == "actor"][-1:]
     return last_actor(analysis, grammar, trigger.at, subject, trigger.form.pronoun)
 
 
@@ -111,6 +111,8 @@ def _others(
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
     found = [n for n in after if n.preposition in with_whom(trigger) or n in met]
+    if found and trigger.form.frame.type == "MEET":  # no mediator where both parties are told
+        found += [n for n in after if n.preposition == ATTENDED and n not in found]
     meeting = [n for n in found if n.preposition != "بين"]  # «بحث مع نظيره العلاقات بين البلدين»
     found = meeting if trigger.form.frame.type == "MEET" and meeting else found
     return [n for n in with_joined(found, after) if n not in subject and not suffers(trigger, n)]
@@ -195,6 +197,19 @@ def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
 _WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
 
 
+_THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
+
+
+def _of_pronoun(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+    """«قال الجيش إنه أسقط مسيرة روسية»: the pronoun behind «إن» does it, and no name behind the verb."""
+    first = scope.clause.first
+    opened = analysis.forms[first].endswith(_THAT_HE) and trigger.at - first <= _HE_NEAR
+    return opened and bool(scope.subject) and trigger.build == "verb"
+
+
+_HE_NEAR = 2  # words from «إنه» to its verb: «إنه قد أسقط»
+
+
 def _told_before(
     trigger: Trigger,
     before: Sequence[Name],
@@ -204,7 +219,11 @@ def _told_before(
     grammar: Grammar,
 ) -> list[Name] | None:
     """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
-    if scope.clause.link == "main" or _is_described(trigger, scope, analysis, grammar):
+    if (
+        scope.clause.link == "main"
+        or _of_pronoun(trigger, scope, analysis)
+        or _is_described(trigger, scope, analysis, grammar)
+    ):
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
         return list(before)
