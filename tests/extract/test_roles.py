@@ -50,6 +50,108 @@ import pytest
         ("وقال شهود إن عبدي زار المدينة بعد تحريرها من داعش أمس", "SEIZE", [], ["isis"]),
         # What will not be done has the subject of its verb.
         ("قال قيادي إن قسد لن تقبل بالاتفاق", "REJECT", ["sdf"], None),
+        # A time stands between who does it and whom he does it to; people without arms do not arrest.
+        ("أثار اعتقال قسد أمس قائد الدفاع الوطني غضباً", "DETAIN", ["sdf"], ["ndf"]),
+        ("أدان ناشطون إقدام الحوثيين في صنعاء على اعتقال خمس نساء نازحات", "DETAIN", ["houthis"], None),
+        # An aside opens no content; who does what is warned of does not warn; two in one word are both asked.
+        ("اتهمت إيران، في بيان صدر أمس، إسرائيل بقصف سفارتها", "ACCUSE", ["iran"], ["israel"]),
+        ("حذر أردوغان من أن جيشه سيرد على أي هجوم تشنه قسد", "THREATEN", ["recep-tayyip-erdogan"], None),
+        (
+            "التقى وفد مصر حماس وإسرائيل. ثم دعت قطر الطرفين إلى الهدنة",
+            "DEMAND",
+            ["qatar"],
+            ["hamas", "israel"],
+        ),
+        # A row before its verb is gone on with as a whole.
+        ("وكانت مصر والأردن قطعت علاقاتها مع سوريا، وأغلقت المعابر", "BLOCKADE", ["egypt", "jordan"], None),
+        # No genitive stands behind a word with the article.
+        ("اجتماع في قاعة الفندق ضم قادة قسد وممثلي الحكومة السورية", "MEET", ["sdf", "syria-gov"], None),
+        # Whom or what people demonstrate against; what they demand there.
+        ("تظاهر العشرات في الحسكة احتجاجاً على اعتقال قسد ثلاثة شبان", "PROTEST", ["civilians"], ["sdf"]),
+        (
+            "تظاهر العشرات في بنش مطالبين هيئة تحرير الشام بالإفراج عن أبنائهم",
+            "DEMAND",
+            ["civilians"],
+            ["hts"],
+        ),
+        # Who holds prisoners, and whom.
+        ("ثلاثة بحارة كانوا محتجزين لدى الحوثيين منذ مارس", "DETAIN", ["houthis"], None),
+        # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
+        ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
+        ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),
+        ("لافروف يجري اتصالاً هاتفياً بنظيره التركي", "MEET", ["sergey-lavrov", "turkey"], None),
+        (
+            "كانت قسد وقوات النظام قد عقدتا منذ الجمعة ثلاث جولات من المحادثات",
+            "MEET",
+            ["sdf", "syria-army"],
+            None,
+        ),
+        # Who gives and who receives; who goes along with a force.
+        (
+            "النخبة الحضرمية تسلم القصر الجمهوري لقوات درع الوطن",
+            "HANDOVER",
+            ["hadrami-elite"],
+            ["nation-shield"],
+        ),
+        (
+            "دخلت وحدات من الجيش السوري ترافقها الشرطة العسكرية الروسية المدينة",
+            "DEPLOY",
+            ["syria-army", "russia-army"],
+            [],
+        ),
+        # An adjective without the article ends who does it, as a verb ends who opens its clause.
+        ("قصفت طائرات حربية الحوثيين في صعدة", "ATTACK", [], ["houthis"]),
+        ("حثت مجموعة دولية الحكومة السودانية على وقف القتال", "DEMAND", [], ["sudan-gov"]),
+        ("سلطات عفار تتهم الحكومة العراقية بعرقلة الوقود", "ACCUSE", [], ["iraq"]),
+        # What was offered is refused to who offered it.
+        ("عرضت مصر هدنة لأسبوع. لكن إسرائيل رفضت العرض", "REJECT", ["israel"], ["egypt"]),
+        ("عرضت روسيا الانسحاب من الحي، الأمر الذي رفضته قسد", "REJECT", ["sdf"], ["russia"]),
+        # Of whom forces are; whose a nameless group is; «كل من».
+        ("وصلت تعزيزات من الجيش السوري إلى الليرمون", "DEPLOY", ["syria-army"], []),
+        (
+            "استمرت الاشتباكات في الرقة بين الجيش السوري ومجموعة تابعة لقسد",
+            "CLASH",
+            ["syria-army", "sdf"],
+            None,
+        ),
+        ("وجه كل من الحكومة السورية و«قسد» اتهامات إلى داعش", "ACCUSE", ["syria-gov", "sdf"], ["isis"]),
+        # Of persons killed by a blast none is the killer.
+        ("قتل القيادي في حماس صالح العاروري في غارة على بيروت", "ATTACK", [], ["saleh-al-arouri"]),
+        # Where nobody drives them out, who leaves is the actor; whose weapon it is.
+        ("بدأ صباح اليوم إجلاء نحو 1500 شخص من الوعر", "DISPLACE", ["civilians"], []),
+        ("استهدفت مسيرة للجيش التركي قافلة قرب صرين", "ATTACK", ["turkey-army"], None),
+        # Who spoke before «إن» speaks again behind it.
+        ("قالت تركيا إن النظام السوري يقصف إدلب، وطالبت بوقف القتال", "DEMAND", ["turkey"], None),
+        # Whom an attack killed is whom it hit.
+        (
+            "اقتحمت قوات النظام الجامع العمري في درعا، فقُتل أربعة أشخاص",
+            "ATTACK",
+            ["syria-army"],
+            ["civilians"],
+        ),
+        # Who takes it, and by whose order it is done; a time governs nobody.
+        ("سقطت مدينة الموصل في أيدي داعش", "SEIZE", ["isis"], None),
+        ("قُطعت الكهرباء عن المدينة بأمر من قسد", "COERCE", ["sdf"], None),
+        ("واستقال أول من أمس وزير الدفاع السوري", "APPOINT", ["syria-gov"], None),
+        # What one of two who meet asks, he asks of the other.
+        (
+            "لافروف يجري اتصالاً هاتفياً بنظيره التركي، ويشدد على ضرورة وقف القتال",
+            "DEMAND",
+            ["sergey-lavrov"],
+            ["turkey"],
+        ),
+        (
+            "واصلت طائرات التحالف العربي غاراتها مستهدفة معسكرات الحوثيين في صنعاء",
+            "ATTACK",
+            ["arab-coalition"],
+            ["houthis"],
+        ),
+        ("بدأت قوات النظام تهجير سكان داريا", "DISPLACE", ["syria-army"], ["civilians"]),
+        # The pronoun behind «إن» does it.
+        ("قال الجيش الأوكراني إنه أسقط عشرين مسيرة روسية", "ATTACK", ["ukraine-army"], ["russia-army"]),
+        ("قالت قسد إنها قصفت مواقع داعش", "ATTACK", ["sdf"], ["isis"]),
+        # A preposition parts a name from the relative clause of somebody unnamed.
+        ("أفرجت قسد عن الصحفي الذي اعتقلته الأسايش الأسبوع الماضي", "DETAIN", ["asayish"], ["civilians"]),
         # What is done to nobody has no target.
         ("انسحبت قوات النظام أمام قسد من الحسكة", "WITHDRAW", ["syria-army"], []),
     ],
@@ -87,6 +189,13 @@ def test_parties_of_what_has_no_sides(one, text, kind, parties):
     [
         ("توصلت قسد والحكومة السورية إلى اتفاق برعاية روسية", "AGREE", ["russia"]),
         ("أفرجت قسد عن عشرة معتقلين بوساطة روسيا", "RELEASE", ["russia"]),
+        # In a relative clause, behind a time, in a row of adjectives; whose officers; who hosts.
+        ("محادثات السلام التي انطلقت أمس في الكويت برعاية الأمم المتحدة انتهت", "MEET", ["un"]),
+        ("أبرم اتفاق أمس بوساطة مصرية وقطرية بين إسرائيل وحماس", "AGREE", ["egypt", "qatar"]),
+        ("عقد الطرفان جولة محادثات في الموصل برعاية ضباط من التحالف الدولي", "MEET", ["coalition"]),
+        ("رعت قطر اتفاقاً لوقف النار بين الحكومة السودانية والدعم السريع", "AGREE", ["qatar"]),
+        ("أفرج الحوثيون عن ستة جنود تسلمهم الصليب الأحمر", "RELEASE", ["icrc"]),
+        ("اجتمع وزير الخارجية السعودي مع نظيره الإيراني بحضور وزير الخارجية الصيني", "MEET", []),
     ],
 )
 def test_who_stands_between(one, text, kind, mediator):

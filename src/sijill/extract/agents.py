@@ -6,6 +6,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import nationals, with_joined
 from sijill.extract.scopes import Scope
+from sijill.schema import SPEECH_ACTS
 
 _HIT = frozenset({"ATTACK", "CASUALTIES"})
 _WITH = frozenset({"في", "جراء", "اثر", "نتيجه", "بسبب", "بفعل", "خلال"})
@@ -30,13 +31,19 @@ def by_means(
     return []
 
 
+def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:
+    """«حذر الرئيس من الرد على أي هجوم تشنه القوات»: who does what is spoken of does not speak."""
+    spoken = any(t.at == after and t.form.frame.type in SPEECH_ACTS for t in analysis.triggers)
+    return spoken and any(after < t.at < cue for t in analysis.triggers)
+
+
 def agents(
     names: Iterable[Name], after: int, scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return who does it, as «من قبل», «على يد» and the like tell behind the word ``after``."""
     cues = grammar.cues["agent_cues"]
     at = cues.within(analysis.forms, after + 1, scope.clause.last)
-    if at < 0:
+    if at < 0 or _is_of_content(at, after, analysis):
         return []
     stop = at + cues.length(analysis.forms, at)
     near = [n for n in names if stop <= n.first <= stop + 5]

@@ -114,7 +114,8 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     """Tell whether a word begins a content by its preposition, or as a word of contents that is an object."""
     form = analysis.forms[at]
     by_word = _kind_of(form, _BY_WORDS, grammar) is not None  # «طالبت بخروج الحوثيين»
-    if _opens_with(form, opens, grammar) and not _is_name(at, analysis, bare=by_word):
+    governed = analysis.forms[at - 1] in _GOVERNING
+    if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=by_word):
         return True
     return by_word and "obj" in opens and _is_object(at, analysis, grammar)
 
@@ -129,6 +130,9 @@ def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
     """«هدد بشن عملية»: a preposition that is part of its word opens, if that is no pronoun («بها»)."""
     long = len(form) > 3 or form[1:] in grammar.words("short_acts")
     return form[0] in "بل" and form[0] in opens and long
+
+
+_GOVERNING = frozenset({"في", "من", "الي", "عن"})  # behind which a noun's first letter is its own: «في بيان»
 
 
 def _may_be_noun(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

@@ -1,8 +1,9 @@
 """Frames: each trigger with its arguments, as a draft of a mention."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
+from types import MappingProxyType
 
 import msgspec
 from msgspec import Struct
@@ -25,7 +26,7 @@ from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
 from sijill.lexicon.fold import fold
-from sijill.schema import SPEECH_ACTS, Count, EventType, Filler, Span, Status, Time
+from sijill.schema import SPEECH_ACTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -107,7 +108,9 @@ def _draft(
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
+    roles = _with_other_party(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
+    roles = _driven_by_none(trigger, roles)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
@@ -245,6 +248,14 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     return roles
 
 
+def _driven_by_none(trigger: Trigger, roles: Roles) -> Roles:
+    """«إجلاء 1500 شخص»: where nobody is told to drive them out, who leaves is the actor."""
+    if trigger.form.frame.type != "DISPLACE" or roles.actor or not roles.target:
+        return roles
+    people = tuple(msgspec.structs.replace(n, how="implied") for n in roles.target)
+    return msgspec.structs.replace(roles, actor=people, target=())
+
+
 def _counts_armed(counts: Sequence[Count], grammar: Grammar) -> bool:
     """Tell whether somebody counted bears arms: «ثلاثة جنود», «ضابطين»."""
     armed = grammar.words("armed_people")
@@ -288,6 +299,19 @@ def _with_doer(
     targets = {n.id for n in roles.target}
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _with_other_party(
+    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+) -> Roles:
+    """«غادر الوفد صنعاء عقب محادثات مع الحوثيين»: who acts in the sentence met whom «مع» names."""
+    alone = len(roles.actor) == 1 and roles.actor[0].preposition == "مع"
+    if trigger.form.frame.type not in SYMMETRIC or trigger.build != "noun" or not alone:
+        return roles
+    start = analysis.sentences[clause.sentence][0]
+    near = tuple(n for n in subject if n.first >= start and n.sort in PARTIES | {"person"})
+    known = {n.id for n in (*roles.actor, *roles.mediator)}
+    return msgspec.structs.replace(roles, actor=(*(n for n in near if n.id not in known), *roles.actor))
 
 
 _LEAD = 8  # words before a trigger within which its clause is quoted from the start
@@ -337,24 +361,94 @@ def _nest(
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        answer = _with_content(draft, inner_drafts, analysis)
+        answer = _with_content(_voiced(draft, result), inner_drafts, analysis)
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
             answer = _answering(answer, result)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
-        answer = _proposed(answer, told, analysis, grammar)
+        answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
-        answer = _against(_answered(answer, result, grammar), analysis, grammar)
-        answer = _mutual(answer, analysis, grammar)
+        answer = _said_to(_answered(answer, result, grammar), result, grammar)
+        answer = _against(answer, analysis, grammar)
+        answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
+        if result and _is_voiced(answer, result[-1]):
+            result[-1] = _with_roles(result[-1], target=answer.roles.target)
         if result and _is_denounced(answer, result[-1]):
             result[-1] = _protesting(result[-1], answer)
             continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
             result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
-    return result
+    return [_with_victims(draft, result[n + 1 : n + 3], analysis) for n, draft in enumerate(result)]
 
 
+_OUTCOME = 24  # words from an attack to whom it killed
+_SO_THAT = frozenset({"ما", "مما"})
+
+
+def _with_victims(draft: Draft, after: Sequence[Draft], analysis: Analysis) -> Draft:
+    """Let whom an attack killed, as is told right behind it, be its target.
+
+    «اقتحم الجيش الحي، فقُتل أربعة أشخاص», «هاجمت القوة القرية وقتلت 98 شخصاً», «ما أسفر عن مقتل مدنيين».
+    """
+    if draft.type != "ATTACK" or draft.roles.target:
+        return draft
+    near = [d for d in after if _is_outcome(d, draft, analysis)][:1]
+    own = {n.id for n in draft.roles.actor}
+    hurt = tuple(n for d in near for n in d.roles.target if n.id not in own)
+    return _with_roles(draft, target=_taken_over(hurt)) if hurt else draft
+
+
+def _is_outcome(draft: Draft, attack: Draft, analysis: Analysis) -> bool:
+    at, before = draft.trigger.at, attack.trigger.last
+    if draft.clause.sentence != attack.clause.sentence or not before <= at <= before + _OUTCOME:
+        return False
+    kills = draft.trigger.form.frame.rule == "attack.kill" and draft.trigger.build in {"verb", "passive"}
+    follows = draft.trigger.reading.conjunction == "ف" or (kills and draft.roles.inherited)
+    led = not _SO_THAT.isdisjoint(analysis.forms[before:at])
+    return (draft.type == "CASUALTIES" and (led or follows)) or (kills and (led or follows))
+
+
+def _opposed(draft: Draft, after: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let whom or whose act people demonstrate against be the target: «احتجاجاً على اعتقال قسد ناشطين»."""
+    if draft.type != "PROTEST" or draft.roles.target:
+        return draft
+    end = analysis.sentences[draft.clause.sentence][1]
+    cues = grammar.cues["protest_causes"]
+    at = cues.within(analysis.forms, draft.trigger.at, end)
+    if at < 0:
+        return draft
+    at += cues.length(analysis.forms, at) - 1
+    near = [n for n in analysis.named(at, min(end, at + _CAUSE)) if n.sort in PARTIES and not n.dependent]
+    acts = [d for d in after if at <= d.trigger.at < at + _CAUSE and d.clause.first < end]
+    hurt = {n.id for d in acts for n in d.roles.target}
+    doers = [n for d in acts for n in d.roles.actor if n.sort in PARTIES]
+    own = {n.id for n in draft.roles.actor} | hurt
+    found = [n for n in doers or near if n.id not in own]
+    return _with_roles(draft, target=_taken_over(found[:1]))
+
+
+_CAUSE = 7  # words from what they demonstrate against to whose it is
+
+
+def _voiced(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """«تظاهر العشرات للمطالبة بالإفراج عنهم»: what people take to the streets for they demand."""
+    told = bool(before) and not draft.roles.actor and _is_cause(draft, before[-1])
+    return _with_roles(draft, actor=_taken_over(before[-1].roles.actor)) if told else draft
+
+
+def _is_cause(draft: Draft, before: Draft) -> bool:
+    told = draft.type in _ON_STREETS and draft.trigger.build in {"noun", "agent"}
+    return told and before.type == "PROTEST" and before.clause.sentence == draft.clause.sentence
+
+
+def _is_voiced(draft: Draft, before: Draft) -> bool:
+    """«تظاهروا مطالبين الحكومة بالإفراج عنهم»: it is against the government that they demonstrate."""
+    theirs = {n.id for n in draft.roles.actor} == {n.id for n in before.roles.actor}
+    return _is_cause(draft, before) and theirs and bool(draft.roles.target) and not before.roles.target
+
+
+_ON_STREETS = frozenset({"DEMAND", "REJECT"})
 _DENOUNCED = 4  # words from a demonstration to «منددة», with who demonstrates between them
 
 
@@ -462,6 +556,22 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
     return draft
 
 
+_TALKED = frozenset({"DEMAND", "OFFER", "THREATEN"})
+
+
+def _said_to(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
+    """«أجرى لافروف اتصالاً بنظيره التركي، وشدد على …»: what one of two who meet asks, he asks of the other."""
+    old = before[-1] if before else None
+    if old is None or draft.type not in _TALKED or draft.roles.target or old.type != "MEET":
+        return draft
+    party = grammar.lexicon.party
+    own = {party(n.id) for n in draft.roles.actor}
+    sides = [*old.roles.actor, *old.roles.target]
+    others = [n for n in sides if party(n.id) not in own]
+    met = len(others) == 1 and len(others) < len(sides) and old.clause.sentence == draft.clause.sentence
+    return _with_roles(draft, target=_taken_over(others)) if met else draft
+
+
 _ARMED_SORTS = frozenset({"armed-group", "force"})
 
 
@@ -526,6 +636,45 @@ def _proposed(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar:
     found = accusers or find_proposer(draft.trigger.at + 1, draft.words[1], analysis, grammar)
     others = [n for n in found if party(n.id) not in own]
     return _with_roles(draft, target=tuple(others)) if others else draft
+
+
+_COMMENTS = frozenset({"وهو", "وهي", "الامر", "وهذا"})
+_COMMENT = 6  # words from «وهو» to the verb: «وهو ما كانت قد رفضته», «وهي رواية نفاها»
+_COMMENTED: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
+    "REJECT": frozenset({"DEMAND", "OFFER", "THREATEN"}),
+    "DENY": frozenset({"ACCUSE"}),
+})  # fmt: skip
+
+
+def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """«عرضت روسيا الانسحاب، وهو ما رفضته دمشق»: who spoke right before is whom the comment answers."""
+    if draft.type not in _COMMENTED or not (
+        _is_comment(draft, analysis) or _takes_up(draft, analysis, grammar)
+    ):
+        return draft
+    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    old = next((d for d in reversed(before) if d.type in _COMMENTED[draft.type]), None)
+    if old is None or draft.clause.sentence - old.clause.sentence > 1:
+        return draft
+    others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
+    return _with_roles(draft, target=_taken_over(others[:1])) if others else draft
+
+
+def _is_comment(draft: Draft, analysis: Analysis) -> bool:
+    near = analysis.forms[max(0, draft.trigger.at - _COMMENT) : draft.trigger.at]
+    return bool(draft.trigger.form.pronoun) and not _COMMENTS.isdisjoint(near)
+
+
+def _takes_up(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«لكن دمشق رفضت العرض», «رفضت ذلك»: what was told before is refused, with the article."""
+    object_ = analysis.forms[draft.trigger.last : draft.trigger.last + _OBJECT]
+    proposals = grammar.words("proposals")
+    named = (f for f in object_ if f.startswith("ال") and not proposals.isdisjoint(grammar.bases[f]))
+    told = draft.type == "REJECT" and draft.trigger.build == "verb" and not draft.roles.target
+    return told and (any(named) or "ذلك" in object_[:3])
+
+
+_OBJECT = 4  # words behind a verb, with its subject, that hold its object
 
 
 def _refused(draft: Draft, after: Sequence[Draft], analysis: Analysis) -> list[Draft]:

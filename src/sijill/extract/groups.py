@@ -29,10 +29,18 @@ def with_joined(chosen: Sequence[Name], names: Sequence[Name]) -> list[Name]:
             name.joined
             and name not in result
             and result
-            and any(name.preposition == c.preposition and 0 <= name.first - c.last <= 8 for c in result)
+            and any(name.preposition == c.preposition and _follows(name, c) for c in result)
         ):
             result.append(name)
     return sorted(dict.fromkeys(result), key=lambda n: n.first)
+
+
+_ROW = 8  # words between two names of one row
+
+
+def _follows(name: Name, other: Name) -> bool:
+    """Tell whether a name stands behind another, or in one word with it («الطرفين»)."""
+    return name.first == other.first or 0 <= name.first - other.last <= _ROW
 
 
 def nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) -> list[Name]:
@@ -53,7 +61,7 @@ def joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[N
     while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
         at = found[-1].last
         nationality = grammar.adjectives.get(analysis.forms[at][1:])
-        if nationality is None or nationality.weak:
+        if nationality is None:  # «قطرية» behind another state's adjective is no region
             break
         found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
     return found

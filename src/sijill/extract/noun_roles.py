@@ -13,7 +13,6 @@ from sijill.extract.preceding import suffers
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 
-_KEPT = frozenset({"RELEASE", "DETAIN"})  # of which «لدى» tells whose prisoners they are
 _OF_PLACES = frozenset({"SEIZE", "LIFT"})  # «تحريرها من الميليشيا»: a place
 
 
@@ -30,38 +29,91 @@ def of_noun(
     genitive = [n for n in genitive if not is_accusative(analysis.forms[n.phrase], grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
-    if genitive and not (agent or named) and _takes_object(genitive[-1], analysis):
+    unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
+    if unarmed:
+        genitive = _who_it_is(genitive, after)
+    if genitive and not (agent or named or unarmed) and _takes_object(genitive[-1], analysis):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
-        told = [*scope.subject] or last_actor(analysis, grammar, trigger.at)
+        told = (
+            _opening(trigger, names, scope) or [*scope.subject] or last_actor(analysis, grammar, trigger.at)
+        )
         genitive = [n for n in told if n.sort != "body" or n.id not in tellers]  # «قال المرصد إن استهدافهم …»
         if genitive and _has_object(trigger, after, analysis):
             objects = [n for n in after if is_bare(n) and n not in genitive and n.phrase >= trigger.last]
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
-    agent = agent or by_adjective(trigger, analysis, grammar)
+    hung = hung or _aimed_at(trigger, rest, analysis, grammar)
+    agent = agent or ([] if unarmed else by_adjective(trigger, analysis, grammar))
     strikes = trigger.form.frame.type in _BY_FROM
     near = [n for n in rest if _is_doers(n, trigger)]
     agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
     before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
-    unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين»
     idafa_actor = not (counted or unarmed) and (
         trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent and not named)
     )
     if trigger.form.frame.type in _MOVED and not (agent or genitive):
         agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
-    keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type in _KEPT else []
-    actor = agent or keepers[:1] or (genitive if genitive and idafa_actor else before)
+    if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
+        agent = troops(trigger, analysis)
+    keepers = keepers_of(trigger, after, analysis, grammar)
+    actor = agent or keepers or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
+    if trigger.build == "participle" and trigger.form.frame.type == "DETAIN":
+        target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
     if inherited:
         actor = list(scope.subject)
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _opening(trigger: Trigger, names: Sequence[Name], scope: Scope) -> list[Name]:
+    """«أن مصر أبلغته رفضها»: whom a clause of «أن» opens with is who the pronoun stands for."""
+    first = scope.clause.first
+    opening = [n for n in names if first < n.phrase <= first + 1 and n.last <= trigger.at and is_bare(n)]
+    return first_group(opening) if scope.clause.link == "that" else []
+
+
+def troops(trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«تعزيزات من الجيش والأمن»: right behind forces «من» tells whose they are, of no place or state."""
+    at = trigger.last
+    if analysis.forms[at : at + 1] != ["من"]:
+        return []
+    found = [n for n in analysis.named(at, at + 5) if n.sort in _TROOPS and n.preposition == "من"]
+    return first_group([n for n in found if n.phrase == at + 1 or n.joined])
+
+
+_TROOPS = frozenset({"force", "armed-group", "party"})
+
+
+def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return who holds prisoners: «المحتجزين لدى قسد», «المعتقلين في سجون الهيئة»."""
+    if trigger.form.frame.type not in _HELD:
+        return []
+    prisons = grammar.words("prison_nouns")
+    found = [n for n in after if n.preposition in _AT or analysis.forms[n.phrase] in prisons]
+    return [n for n in found if n.first == found[0].first]
+
+
+_HELD = frozenset({"DETAIN", "RELEASE"})
+_AT = frozenset({"لدي", "عند"})
+
+
+def _described(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
+    """«جنود الجيش المحتجزين لدى قسد»: who is held stands before the participle."""
+    return [n for n in names if n.first < trigger.at and 0 <= trigger.at - n.last <= 1][-1:]
+
+
+def _who_it_is(people: list[Name], after: Sequence[Name]) -> list[Name]:
+    """«اغتيال رجل الأعمال فلان»: who suffers it is named right behind what he is."""
+    last = people[-1].last
+    named = [n for n in after if n.sort == "person" and is_bare(n) and not n.joined]
+    return [n for n in named if 0 <= n.phrase - last <= 1] or people
 
 
 def _own_last(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
@@ -74,7 +126,8 @@ def _is_doers(name: Name, trigger: Trigger) -> bool:
     """«حصار من قوات النظام», «اعتداء لقسد على حي»: ل tells the doer of what is done by its genitive."""
     frame = trigger.form.frame
     if name.preposition == "ل":
-        return frame.idafa == "actor" and "ل" not in frame.target and name.phrase == trigger.last
+        near = name.phrase in {trigger.at + 1, trigger.last}
+        return near and frame.idafa == "actor" and "ل" not in frame.target
     return name.preposition == "من" and name.phrase - trigger.last <= _FROM
 
 
@@ -106,12 +159,23 @@ def _doers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]
 
 def _takes_object(subject: Name, analysis: Analysis) -> bool:
     """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: the genitive before an object does it."""
-    at = subject.last
-    if any(number.first == at for number in analysis.numbers):
+    if any(number.first == subject.last for number in analysis.numbers):
         return True
+    at = _past_times(subject.last, analysis)
     return any(
-        n.phrase == at and n.preposition == "" and not n.joined for n in analysis.names if n.first >= at
+        subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
+        for n in analysis.names
+        if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
     )
+
+
+_OF_A_PLACE = frozenset({"سكان", "اهالي", "ابناء"})  # «تهجير سكان داريا»
+
+
+def _past_times(at: int, analysis: Analysis) -> int:
+    """«اعتقال الأخيرة في ذلك اليوم قائد المجلس»: return the word behind a time that stands at ``at``."""
+    ahead = at + (analysis.forms[at : at + 1] == ["في"])
+    return next((time.last + 1 for time in analysis.times if time.first == ahead), at)
 
 
 def _has_object(trigger: Trigger, after: Sequence[Name], analysis: Analysis) -> bool:
@@ -129,6 +193,19 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
     return []
 
 
+_AIMED = 8  # words from a strike to «مستهدفة»
+
+
+def _aimed_at(trigger: Trigger, rest: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«واصلت الطائرات غاراتها مستهدفةً معسكرات الحوثيين»: whom a participle of the strike tells."""
+    aims = grammar.words("aiming")
+    near = range(trigger.last, min(trigger.last + _AIMED, len(analysis.forms)))
+    at = next((at for at in near if analysis.forms[at] in aims), -1)
+    if trigger.form.frame.type != "ATTACK" or at < 0:
+        return []
+    return with_joined([n for n in rest if at < n.first <= at + 4][:1], rest)
+
+
 def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return whom the adjective of a noun names: «غارات إسرائيلية», «القصف المدفعي التركي»."""
     force = trigger.form.frame.type in ARMED
@@ -144,7 +221,7 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
         if grammar.suffering[analysis.forms[at]]:
             between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
             earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
-            return first_group(between) or earlier[-1:]
+            return first_group(between) or _last_group(earlier)
     return []
 
 
@@ -197,6 +274,22 @@ def light_subject(
     if "،" in analysis.forms[at : trigger.at]:
         comma = analysis.forms.index("،", at)  # who stands behind it is told of on the way
         names = [n for n in analysis.named(at - _NEAR, comma) if n.kind == "actor" and not n.dependent]
+    elif {c.link for c in analysis.clauses if at < c.first < trigger.at - 1} == {"adverb"}:
+        names = _on_the_way(at, trigger, analysis)
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
-    return first_group(between) or earlier[-1:]
+    return first_group(between) or _last_group(earlier)
+
+
+def _on_the_way(at: int, trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«كان الجانبان قد عقدا منذ الجمعة ثلاث جولات»: a time parts the verb from what it carries."""
+    start = max((clause.first for clause in analysis.clauses if clause.first <= at), default=at)
+    return [
+        n for n in analysis.named(max(start, at - _NEAR), trigger.at) if n.kind == "actor" and not n.dependent
+    ]
+
+
+def _last_group(names: Sequence[Name]) -> list[Name]:
+    """Return the last of the names with those that it is joined to."""
+    first = next((n for n in range(len(names) - 1, -1, -1) if not names[n].joined), 0)
+    return list(names[first:])

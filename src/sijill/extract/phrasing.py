@@ -29,6 +29,10 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
             phrased.append(_beside(name, before))
+        elif _begins_anew(name, scene):
+            phrased.append(msgspec.structs.replace(name, phrase=name.first))
+        elif _is_opposite(name.first, scene.forms):
+            phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
             phrased.append(_phrase(name, before, scene))
     return _in_apposition(_told_by_members(phrased, scene), scene)
@@ -43,6 +47,8 @@ class _Scene(Struct, frozen=True):
     ends: frozenset[int]
     counted: frozenset[int]
     numbers: frozenset[int]
+    verbs: frozenset[int]
+    times: frozenset[int]
     prepositions: Memo[str, str]
 
 
@@ -54,6 +60,8 @@ def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
         frozenset(clause.first for clause in analysis.clauses),
         frozenset(at for n in analysis.numbers for at in (n.last, n.noun_at)),  # «أربعة من عناصر …»
         frozenset(i for n in analysis.numbers for i in range(n.first, n.last + 1)),
+        frozenset(t.at for t in analysis.triggers if t.build in {"verb", "passive"}),
+        frozenset(at for time in analysis.times for at in range(time.first, time.last + 1)),
         grammar.remembered("preposition", lambda form: _preposition(form, grammar)),
     )
 
@@ -242,7 +250,11 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     first_form = forms[name.first]
     # «بين الجيش و«قسد»», but «…، و«فجر ليبيا» تتهم» begins anew
     apart = name.first > 1 and forms[name.first - 1] == "و" and forms[name.first - 2] not in _MARKS
-    apart = apart and name.last not in scene.triggers and before is not None and before.kind == name.kind
+    both = (
+        before is not None and forms[before.phrase : before.first].count("كل") > 0
+    )  # «كل من دمشق و«قسد» يلقي»
+    free = both or name.last not in scene.triggers
+    apart = apart and free and before is not None and before.kind == name.kind
     conjoined = apart or (first_form[0] == "و" and not _is_whole(grammar, first_form))
     if before and conjoined and _touches(before, name, forms):
         return msgspec.structs.replace(
@@ -256,12 +268,35 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     of_head = of_head and forms[name.first - 1] not in grammar.words("belonging")
     if prefix and not (of_head and name.first - 1 not in scene.triggers):
         hung = _hung(name, prefix, name.first, forms, grammar)
-        if hung.dependent and _describes_none(before, name.first - 1):
+        if hung.dependent and _describes_none(before, name.first - 1, scene):
             return _walk(name, before, scene, name.first - 2)
         return hung
-    if grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene):
+    weapon = grammar.place_kind(forms, name.first) is not None and _is_weapon(name.first - 1, scene)
+    if weapon or _is_body_anew(name, scene) or _is_behind_adjective(name, scene):
         return msgspec.structs.replace(name, phrase=name.first)  # «مسيرة | قاعدة أمريكية»
     return _walk(name, before, scene, name.first - 1)
+
+
+def _begins_anew(name: Name, scene: _Scene) -> bool:
+    """«…، وأنقرة تنفي»: a name right before its verb that a comma parts from what governs those before."""
+    parted = name.first in scene.ends or (name.first > 0 and scene.forms[name.first - 1] in _COMMAS)
+    anew = parted and scene.forms[name.first][0] == "و"
+    return anew and name.kind == "actor" and name.last in scene.verbs
+
+
+_COMMAS = frozenset({"،", ",", ":", "-", "؛"})
+_OPPOSITE = 18  # words between «بين» and the other side
+
+
+def _is_opposite(first: int, forms: Sequence[str]) -> bool:
+    """«بين الجيش من جهة، وقسد من جهة أخرى»: the other side stands behind «من جهة»."""
+    if forms[first][0] != "و":
+        return False
+    told = [form for form in forms[max(0, first - _OPPOSITE) : first] if form not in _MARKS]
+    return told[-2:-1] == ["من"] and told[-1] in _SIDES and "بين" in told
+
+
+_SIDES = frozenset({"جهه", "جانب", "ناحيه", "طرف"})
 
 
 def _joined_by_kind(name: Name, before: Name, scene: _Scene) -> bool:
@@ -282,9 +317,39 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
         at and _is_indefinite_adjective(forms[at]) and _is_thing(forms[at - 1], grammar)
     )  # «تعزيزات جديدة لقسد»
     accusative = forms[at].endswith("ا") and grammar.heads[forms[at][:-1]]  # «حاجزاً لقسد»
+    plain = plain or (at and forms[at] in _OF_POSTS and _is_thing(forms[at - 1], grammar))
     return bool(
         grammar.heads[forms[at]] or accusative or plain or (definite and grammar.heads[forms[at - 1]])
     )
+
+
+def _is_body_anew(name: Name, scene: _Scene) -> bool:
+    """«بقذائف الهاون | وحدات الجيش»: a body whose name begins without the article behind one with it."""
+    bodily = name.kind == "actor" and name.sort != "person" and name.last - name.first > 1
+    return (
+        bodily
+        and name.first > 0
+        and bool(scene.grammar.heads[scene.forms[name.first]])
+        and _is_closed(name.first - 1, scene)
+    )
+
+
+def _is_behind_adjective(name: Name, scene: _Scene) -> bool:
+    """«دعت منظمة حقوقية | السلطات»: no genitive stands behind an adjective without the article."""
+    at = name.first - 1
+    if at < 1 or name.kind != "actor" or not scene.forms[name.first].startswith("ال"):
+        return False
+    noun, form = scene.forms[at - 1], scene.forms[at]
+    adjective = (
+        form.endswith("يه")
+        and not form.startswith("ال")
+        and noun.endswith(("ه", "ات"))
+        and bool(scene.grammar.heads[noun])
+    )
+    return adjective and not noun.startswith("ال") and not scene.grammar.heads[form]
+
+
+_OF_POSTS = frozenset({"تفتيش", "مراقبه", "حراسه", "رصد"})  # «نقطة تفتيش للحشد»
 
 
 def _is_thing(form: str, grammar: Grammar) -> bool:
@@ -298,9 +363,11 @@ def _is_indefinite_adjective(form: str) -> bool:
 _SHORT = 3  # letters that no adjective has fewer than
 
 
-def _describes_none(before: Name | None, at: int) -> bool:
+def _describes_none(before: Name | None, at: int, scene: _Scene) -> bool:
     """«شاحنات تابعة للأمم المتحدة»: where no name is described, the things are the name's own."""
-    return before is None or at - before.last > 1 or before.kind != "actor"
+    if before is None or at - before.last > 1 or before.kind != "actor":
+        return True
+    return at - before.last == 1 and bool(scene.grammar.heads[scene.forms[at - 1]])  # «ومجموعة تابعة لقسد»
 
 
 def _is_whole(grammar: Grammar, form: str) -> bool:
@@ -314,7 +381,7 @@ def _prefix(grammar: Grammar, form: str) -> str:
         return reading.preposition
     for reading, _ in grammar.heads[form]:
         return reading.preposition
-    return ""
+    return form[0] if form[1:].startswith("نظير") and form[0] in "بل" else ""  # «اتصالا بنظيره الروسي»
 
 
 def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
@@ -325,7 +392,7 @@ def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
 def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     """Return a name with what governs its phrase, found by walking back from it."""
     forms, grammar, head, phrase = scene.forms, scene.grammar, "", at + 1
-    while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST:
+    while at >= 0 and phrase not in scene.ends and name.first - at <= _MOST and at not in scene.times:
         form = forms[at]
         preposition = scene.prepositions[form]
         governs = bool(preposition) and not _is_but(at, scene)
@@ -336,9 +403,9 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         if governs and at not in scene.numbers and not _is_inner(at, scene):
             return _hung(name, preposition, phrase, forms, grammar, head)
         if at in scene.numbers or governs:
-            phrase, at = (at if at in scene.numbers else phrase), at - 1
+            phrase, at = (at if at in scene.numbers else phrase), _ahead_of_number(at, scene)
             continue
-        if at in scene.triggers or is_verb(grammar, form) or form in _MARKS:
+        if at in scene.triggers or is_verb(grammar, form) or form in _MARKS or form in grammar.words("that"):
             break
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
@@ -354,10 +421,26 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
     return msgspec.structs.replace(name, phrase=phrase, head=head)
 
 
+def _ahead_of_number(at: int, scene: _Scene) -> int:
+    """«أطلقت إسرائيل في المقابل | 33 أسيرا»: a number begins anew behind the article; return -1 there."""
+    anew = at in scene.numbers and at - 1 not in scene.numbers and scene.forms[at - 1].startswith("ال")
+    return -1 if anew else at - 1
+
+
+def _is_closed(at: int, scene: _Scene) -> bool:
+    """«في ذلك اليوم | قائد المجلس», «في الملعب | ضم وجهاء المدينة»: no genitive stands behind the article."""
+    form, after = scene.forms[at], scene.forms[at + 1]
+    article = form.startswith("ال") and len(form) > _SHORT + 1
+    whole = after[0] not in "وبلفك" or (after[0] == "و" and _is_whole(scene.grammar, after))
+    return article and after.isalpha() and whole and not after.startswith("ال")
+
+
 def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
     """«صاروخ | مقرا لحزب الله», «مسيرة | موقع لقسد»: a weapon, then whose thing it hit."""
     if not at or at - 1 in scene.numbers or at - 1 in scene.triggers:
         return False
+    if _is_closed(at - 1, scene):
+        return True
     return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
 
 
@@ -416,6 +499,7 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     form = scene.forms[at]
     noun = scene.forms[at - 1] if at else ""
     known = bool(noun) and bool(scene.grammar.heads[noun] or _accusative(noun, scene.grammar))
+    known = known or (form == "ل" and _is_head(at - 1, scene.forms, scene.grammar))
     headed = form in _INNER and known
     if form == "عن" and scene.forms[at - 1].startswith("صادر"):
         return True  # «بيان صادر عن الحركة»

@@ -7,7 +7,7 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
-from sijill.extract.mediating import MEDIATED, find_mediators
+from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
 from sijill.extract.noun_roles import is_light, light_subject, of_noun
 from sijill.extract.preceding import bare_before, is_negated, suffers, with_whom
 from sijill.extract.salience import PARTIES
@@ -29,6 +29,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
     if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
+    if trigger.form.frame.type == "PROTEST":
+        names = _before_cause(trigger, names, scope, analysis, grammar)
     mediators = find_mediators(names, trigger, scope.clause, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
@@ -46,7 +48,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _by_people(roles)
     if mediators:
         roles = _without(roles, mediators)
-    elif grammar.mediating[analysis.forms[trigger.at]] and kind in MEDIATED and len(roles.target) > 1:
+    elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
         mediators, roles = roles.actor, Roles(roles.target, ())
     own = {n.id for n in roles.actor}
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
@@ -70,7 +72,27 @@ def _shut_in(roles: Roles, trigger: Trigger, names: Sequence[Name]) -> Roles:
 
 
 _BETWEEN = frozenset({"بين", "مع"})  # people who fight are told to: the others of a fight are its victims
-_HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})
+
+
+def _before_cause(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«تظاهر العشرات احتجاجاً على اعتقال قسد ناشطين»: whom the cause names does not demonstrate."""
+    cause = grammar.cues["protest_causes"].within(analysis.forms, trigger.at, scope.clause.last)
+    spoken = (t.at for t in analysis.triggers if t.at >= trigger.last and t.form.frame.type in SPEECH_ACTS)
+    stop = min(next(spoken, scope.clause.last), cause if cause >= 0 else scope.clause.last)
+    return [n for n in names if n.first < stop]
+
+
+def _brings_together(trigger: Trigger, roles: Roles) -> bool:
+    """«رعى المجلس اتفاقاً»: the subject is no party; in «جمعت المحادثات الطرفين» they are."""
+    if trigger.form.frame.type not in MEDIATED:
+        return False
+    alone = trigger.build == "verb" and len(roles.actor) == 1 and not roles.target
+    return len(roles.target) > 1 or alone
+
+
+_HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN", "DEPLOY"})
 _HELP = 14  # words from an act to who helps in it
 
 
@@ -123,7 +145,14 @@ _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 def _is_party(name: Name, trigger: Trigger) -> bool:
     """«محادثات مع قسد», «اتصالا بنظيره»."""
     by = trigger.form.frame.type == "MEET" and name.preposition == "ب" and "ب" in trigger.form.frame.target
+    by = by or (trigger.form.frame.type == "MEET" and name.preposition == ATTENDED)
     return by or name.preposition in with_whom(trigger)
+
+
+def _sponsors(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«رعت قطر اتفاقاً بين الطرفين»: who sponsors it stands beside his verb."""
+    beside = analysis.forms[max(0, name.phrase - 1) : name.phrase] + analysis.forms[name.last : name.last + 1]
+    return any(grammar.mediating[form] for form in beside)
 
 
 def _parties(
@@ -136,6 +165,7 @@ def _parties(
     )
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
+    before = [n for n in before if not _sponsors(n, analysis, grammar)]
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
     parties = [n for n in parties if n.preposition in _BETWEEN or not suffers(trigger, n)]
     inherited = not parties and is_light(trigger, analysis, grammar)

@@ -1,6 +1,7 @@
 """Subjects: whom a verb without a subject of its own goes on with."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
@@ -8,6 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.grammar import Grammar
+from sijill.extract.groups import first_group
 from sijill.extract.salience import may_go_on
 from sijill.schema import SPEECH_ACTS
 
@@ -22,7 +24,7 @@ def subject_before(
 ) -> tuple[Name, ...]:
     """Return the subject that a verb at ``clause`` would go on with: the last one named as a subject."""
     clauses = analysis.clauses
-    begin = bisect_left(clauses, seen, key=_first)
+    begin = bisect_right(clauses, seen, key=_first)
     end = bisect_right(clauses, clause.first, begin, key=_first)
     for other in clauses[begin:end]:
         subject = _clause_subject(analysis, grammar, other, verbs) or subject
@@ -45,14 +47,22 @@ def _clause_subject(
     for at in range(clause.first, clause.last):
         if marks[at] & bit and grammar.verbs[analysis.forms[at]]:
             before = [n for n in names if n.last <= at]
-            opening = before[-1:] if before and before[-1].phrase - clause.first < _OPENING else []
-            near = opening or [n for n in names if at < n.first <= at + 8][:1] or before[-1:]
+            opening = _row_before(before, clause)
+            near = opening or first_group([n for n in names if at < n.first <= at + 8]) or before[-1:]
             return tuple(near)
         if at in verbs:
             return ()
     if clause.link == "which":
         return ()
     return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
+
+
+def _row_before(before: Sequence[Name], clause: Clause) -> list[Name]:
+    """Return the names that open a clause before its verb: «السعودية والإمارات ومصر قطعت …»."""
+    if not before:
+        return []
+    first = next(n for n in range(len(before) - 1, -1, -1) if not before[n].joined or not n)
+    return list(before[first:]) if before[first].phrase - clause.first < _OPENING else []
 
 
 # Whose verbs begin anew: people demonstrate, relief arrives, somebody is appointed.
@@ -122,7 +132,7 @@ def goes_on_with(
     clause = analysis.clauses[at]
     if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
-    speaker = _speaker(trigger, clause, analysis)
+    speaker = _speaker(trigger, clause, analysis) or _speaks_again(trigger, at, analysis, grammar)
     if speaker:
         return speaker
     subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
@@ -131,7 +141,7 @@ def goes_on_with(
         return (
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
-    if clause.link != "that" and _unknown_subject(trigger, analysis, grammar):
+    if clause.link != "that" and _unknown_subject(trigger, clause, analysis, grammar):
         return ()
     if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
         return ()
@@ -159,7 +169,7 @@ def _of_relative(
     if not takes_up(trigger, clause, analysis):
         speaks = trigger.form.frame.type in SPEECH_ACTS
         return tuple(n for n in antecedent(clause.first, analysis) if speaks or n.sort not in _SPEAKERS)
-    return () if _unknown_subject(trigger, analysis, grammar) else subject
+    return () if _unknown_subject(trigger, clause, analysis, grammar) else subject
 
 
 def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
@@ -174,6 +184,26 @@ def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name
         told = [n for n in told if n.sort not in _SPEAKERS]
         if told:
             return tuple(told[-1:])
+    return ()
+
+
+_SPOKEN = frozenset({"DEMAND", "ACCUSE", "DENY", "REJECT", "OFFER", "THREATEN"})
+
+
+def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+    """«قالت الهيئة إن دمشق تنفذ تهجيراً، وطالبت بوقفه»: who spoke before «إن» speaks again behind it."""
+    clause = analysis.clauses[at]
+    joined = trigger.reading.conjunction == "و" and trigger.at == clause.first
+    if trigger.build != "verb" or trigger.form.frame.type not in _SPOKEN or not joined or trigger.form.plural:
+        return ()
+    own = [c for c in analysis.clauses[:at] if c.sentence == clause.sentence]
+    content = next((n for n, c in enumerate(own) if c.link == "that"), 0)
+    for other in reversed(own[:content]):
+        told = _clause_subject(analysis, grammar, other, frozenset())
+        feminine = trigger.form.feminine
+        agreeing = [n for n in told if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)]
+        if agreeing:
+            return tuple(n for n in agreeing if n.sort not in _SPEAKERS)
     return ()
 
 
@@ -201,9 +231,12 @@ def recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tup
     return tuple(n for n in subject if n.first >= start and "\n" not in analysis.forms[n.last : clause.first])
 
 
-def _unknown_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+def _unknown_subject(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
     """«وعد الضابط», «دفعت الفرقة»: a definite noun that is no known name does it."""
     after = trigger.at + 1
+    parted = clause.link == "comma" and trigger.at == clause.first and not trigger.reading.conjunction
+    if parted:  # «المفاوض، وهو ضابط، اشترط الكشف عن مصيره»
+        return False
     if trigger.build != "verb" or trigger.form.plural or trigger.form.needs or after >= len(analysis.forms):
         return False
     form = analysis.forms[after]
@@ -218,8 +251,20 @@ def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bo
     return opening.endswith("ن") and trigger.at - clause.first > 1
 
 
+_GOVERNING = frozenset({"عن", "من", "في", "الي", "علي", "مع", "بين", "ضد"})
+
+
+def described(first: int, analysis: Analysis) -> list[Name]:
+    """Return the names that end right before a relative clause, with an adjective between at most.
+
+    In «أفرجت السلطات عن الصحفي الذي …» it is somebody unnamed whom a preposition parts from the name.
+    """
+    near = [n for n in analysis.names if first - 2 <= n.last <= first]
+    return [n for n in near if _GOVERNING.isdisjoint(analysis.forms[n.last : first])]
+
+
 def antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
     """Return the name right before the relative clause that begins at the word ``first``."""
-    before = [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first]
+    before = [n for n in described(first, analysis) if n.kind == "actor"]
     parted = {t.at for t in analysis.triggers}.intersection(*(range(n.last, first) for n in before[-1:]))
     return () if parted else tuple(before[-1:])  # «الأمم المتحدة الغارة التي …»: the raid is described

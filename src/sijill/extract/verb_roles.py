@@ -8,17 +8,18 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, with_joined
+from sijill.extract.mediating import ATTENDED
+from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import after_relative, takes_up
+from sijill.extract.subjects import after_relative, described, takes_up
 from sijill.schema import SYMMETRIC
 
 # What may be told by a verb without its doer.
 _SUFFERED = frozenset(
     {"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"}
 )
-_KEPT = frozenset({"RELEASE", "DETAIN"})  # of which «لدى» tells whose prisoners they are
 _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
 _OF_THINGS = frozenset(
     {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST", "APPOINT", "BLOCKADE", "VIOLATE"}
@@ -41,6 +42,7 @@ def of_verb(
     bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
     befallen = [] if passive else _befallen(trigger, before, bare, scope, analysis, grammar)
+    befallen = befallen or ([] if passive or before else _killed(trigger, bare, analysis, grammar))
     if befallen:
         return Roles((), tuple(befallen))
     passive = passive or _looks_passive(
@@ -52,12 +54,12 @@ def of_verb(
         goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
     )
     if passive:
-        keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type in _KEPT else []
+        keepers = keepers_of(trigger, after, analysis, grammar)
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
-        return Roles(tuple(agent or keepers[:1]), tuple(patient))
+        return Roles(tuple(agent or keepers), tuple(n for n in patient if n not in keepers))
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
-    if grammar.receiving[analysis.forms[trigger.at]] and trigger.form.frame.type in _GIVEN:
+    if grammar.receiving[analysis.forms[trigger.at]] and _is_received(trigger, before, after):
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
@@ -67,6 +69,12 @@ def of_verb(
     if trigger.form.pronoun and not target and not _is_possessed(trigger, analysis):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]) -> bool:
+    """«تسلم الجيش المدينة من قسد» receives; «النخبة تسلّم القصر للحرس» gives."""
+    given = bool(before) and any(n.preposition == "ل" for n in after)
+    return trigger.form.frame.type in _GIVEN and not given
 
 
 def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -93,8 +101,7 @@ def _taken_up(
 ) -> list[Name]:
     """Return whom a verb's pronoun stands for; in a relative clause what that describes («بند اشترطته»)."""
     if scope.clause.link == "which":
-        first = scope.clause.first
-        return [n for n in analysis.names if n.kind == "actor" and first - 2 <= n.last <= first][-1:]
+        return [n for n in described(scope.clause.first, analysis) if n.kind == "actor"][-1:]
     return last_actor(analysis, grammar, trigger.at, subject, trigger.form.pronoun)
 
 
@@ -104,6 +111,8 @@ def _others(
     """Return the other parties of a verb of meeting, agreeing or fighting: «مع», «بين», whom he meets."""
     met = [] if trigger.form.frame.type == "AGREE" else objects
     found = [n for n in after if n.preposition in with_whom(trigger) or n in met]
+    if found and trigger.form.frame.type == "MEET":  # no mediator where both parties are told
+        found += [n for n in after if n.preposition == ATTENDED and n not in found]
     meeting = [n for n in found if n.preposition != "بين"]  # «بحث مع نظيره العلاقات بين البلدين»
     found = meeting if trigger.form.frame.type == "MEET" and meeting else found
     return [n for n in with_joined(found, after) if n not in subject and not suffers(trigger, n)]
@@ -134,10 +143,17 @@ def _subject(
     own = own and not _opens_content(trigger, analysis, grammar)
     if first and near and own and may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
-    national = nationals_after(trigger, analysis, grammar) if own else []
+    national = _sent(trigger, analysis) or (nationals_after(trigger, analysis, grammar) if own else [])
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+
+
+def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«وصلت تعزيزات من الجيش»: of whom the forces are that arrive."""
+    if trigger.form.frame.type != "DEPLOY" or trigger.last == trigger.at + 1:
+        return []
+    return troops(trigger, analysis)
 
 
 def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
@@ -166,7 +182,9 @@ def _behind_topic(
 
 
 _TOUCH = 3  # words from a verb to its subject behind «عليه»
-_ON_IT = (["عليه"], ["عليها"], ["عليهم"])
+_ON_IT = tuple(
+    [form] for form in ("عليه", "عليها", "عليهم", "اليه", "اليها", "بها", "عنها", "عنه", "لها", "منها")
+)
 
 
 def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -181,6 +199,19 @@ def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
 _WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
 
 
+_THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
+
+
+def _of_pronoun(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+    """«قال الجيش إنه أسقط مسيرة روسية»: the pronoun behind «إن» does it, and no name behind the verb."""
+    first = scope.clause.first
+    opened = analysis.forms[first].endswith(_THAT_HE) and trigger.at - first <= _HE_NEAR
+    return opened and bool(scope.subject) and trigger.build == "verb"
+
+
+_HE_NEAR = 2  # words from «إنه» to its verb: «إنه قد أسقط»
+
+
 def _told_before(
     trigger: Trigger,
     before: Sequence[Name],
@@ -190,11 +221,19 @@ def _told_before(
     grammar: Grammar,
 ) -> list[Name] | None:
     """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
-    if scope.clause.link == "main" or _is_described(trigger, scope, analysis, grammar):
+    if (
+        scope.clause.link == "main"
+        or _of_pronoun(trigger, scope, analysis)
+        or _is_described(trigger, scope, analysis, grammar)
+    ):
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
         return list(before)
-    if _unnamed_before(trigger, scope, analysis, grammar) or _by_weapon(trigger, analysis, grammar):
+    if _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
+        trigger, scope, analysis, grammar
+    ):
+        return []
+    if _by_weapon(trigger, analysis, grammar):
         return []
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
@@ -252,6 +291,8 @@ def _goes_on(
     alone = alone and first[0].phrase - trigger.at <= 2
     if alone and trigger.form.frame.rule == "meet.meet" and analysis.forms[scope.clause.first] == "حيث":
         return bool(scope.subject)  # «وصل عنان إلى دمشق حيث التقى الأسد»
+    if alone and trigger.form.frame.rule == "meet.meet" and trigger.reading.conjunction == "و":
+        return bool(scope.subject) and trigger.at > analysis.sentences[scope.clause.sentence][0]
     addressed = trigger.form.frame.rule in grammar.words("with_addressee")
     if not (alone and addressed) or trigger.reading.conjunction != "و":
         return False
@@ -289,9 +330,23 @@ def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gram
     weapon = any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
     if trigger.form.frame.type == "ATTACK" and weapon:
         return True
+    if _is_apart(at, name, analysis, grammar):
+        return True
     timed = any(t.first <= at < t.last for t in analysis.times)
     noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
     return noun and is_accusative(analysis.forms[name.phrase], grammar)
+
+
+def _is_apart(at: int, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«دعت منظمة حقوقية السلطات», «طالب رئيس لجنة نيابية الحكومة»: an adjective ends who does it."""
+    forms, last = analysis.forms, name.first - 1
+    article = name.phrase == name.first and forms[name.first].startswith("ال")
+    adjective = (
+        forms[last].endswith(("يه", "ي")) and not forms[last].startswith("ال") and forms[last].isalpha()
+    )
+    between = forms[at:last]
+    plain = all(w.isalpha() and w not in grammar.function_words for w in between)
+    return article and adjective and plain and 0 < len(between) <= _BODY and bool(grammar.heads[forms[at]])
 
 
 def _behind_holder(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -331,6 +386,19 @@ def _unnamed_before(trigger: Trigger, scope: Scope, analysis: Analysis, grammar:
     opened = scope.clause.link == "that" or bool(grammar.auxiliary[analysis.forms[first]])
     noun = analysis.forms[at - 1]
     return opened and 1 < at - first <= 4 and noun.startswith("ال") and noun not in grammar.function_words
+
+
+_BODY = 4  # words of somebody unnamed before his verb
+
+
+def _opens_unnamed(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
+    """«سلطات تيغراي تتهم الحكومة», «منظمة حقوقية دعت …»: whom no table knows opens the clause and does it."""
+    first, at = scope.clause.first, trigger.at
+    words = analysis.forms[first:at]
+    opens = 0 < len(words) <= _BODY and bool(grammar.heads[words[0]]) and not trigger.reading.conjunction
+    timed = any(first <= t.first < at for t in analysis.times)
+    plain = all(w.isalpha() and w not in grammar.function_words and not grammar.verbs[w] for w in words)
+    return opens and plain and not timed and trigger.build == "verb" and not trigger.form.pronoun
 
 
 def _target(
@@ -374,6 +442,16 @@ def _befallen(
 
 
 _PEOPLE = frozenset({"person", "group"})
+
+
+def _killed(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«قتل الوزير وصهر الرئيس في التفجير»: of persons who are killed by something none is the killer."""
+    harm = trigger.build == "verb" and trigger.form.past and grammar.harm_verb_of(analysis.forms[trigger.at])
+    near = [n for n in bare if n.first < trigger.last]  # before «في التفجير», which the verb needs
+    counted = any(trigger.at < number.first < trigger.last for number in analysis.numbers)
+    persons = bool(near) and all(n.sort == "person" for n in near) and not counted
+    told = harm and trigger.form.frame.type == "ATTACK" and not trigger.form.pronoun
+    return [n for n in near if n.joined or n is near[0] or n is near[-1]] if told and persons else []
 
 
 def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> bool:
