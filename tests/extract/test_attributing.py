@@ -158,6 +158,19 @@ CASES = [
         "DETAIN",
         ["name:نقابة الحدادين"],
     ),
+    # Two who speak together; an official of a body, taken up as an official; who takes the word behind «و».
+    ("وقال شهود ومصادر طبية إن قسد أغلقت الطريق.", "BLOCKADE", ["witnesses", "medical-source"]),
+    (
+        "قال قائد في حركة حماس إن الهدوء عاد. وأضافت وكالة سانا كلاما. وقال القائد إن إسرائيل قصفت رفح.",
+        "ATTACK",
+        ["hamas"],
+    ),
+    (
+        "قال مصدر عسكري إن الدورية دخلت المدينة، والأسايش تقول إن مسلحين اقتحموا السجن.",
+        "ATTACK",
+        ["asayish"],
+    ),
+    ("وروى شهود كيف أغلقت قسد الطريق.", "BLOCKADE", ["witnesses"]),
     # Egyptian spelling.
     ("وقال مسئول محلى إن قسد أغلقت الطريق.", "BLOCKADE", ["unnamed-source"]),
 ]

@@ -24,6 +24,7 @@ _NOBODY = "unnamed-source"
 _UNNAMED = "speaker"  # the sort of who speaks and is told by nothing but what he is
 _INSIDE = frozenset({"في", "ب", "من", "باسم", "لدي"})
 _NO_BODY = frozenset({"outlet", "agency", "group", "source", "person", "state"})
+_TOGETHER = frozenset({"source", "group"})
 _SOME = frozenset({"احد", "احدي", "بعض"})
 _ACTS = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
 _ARTICLES = ("ال", "بال", "لل", "وال")
@@ -136,7 +137,17 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     chosen = _chosen(scene, names, first)
     if chosen is None or chosen.sort != "person":
         chosen = _in_apposition(scene, names, first, stop) or _person_behind(scene, first, stop) or chosen
-    return _unknown(scene, first, stop) if chosen is None else (_spoken_for(scene, chosen, first, stop),)
+    if chosen is None:
+        return _unknown(scene, first, stop)
+    speaker = _spoken_for(scene, chosen, first, stop)
+    others = (as_speaker(scene, n) for n in _beside(scene, chosen, names))
+    return (speaker, *(n for n in others if n.id != speaker.id))
+
+
+def _beside(scene: Scene, chosen: Name, names: Sequence[Name]) -> Chain:
+    """Return who speaks together with another: «قال شهود ومصادر طبية», «أكد المرصد وناشطون»."""
+    after = (n for n in names if chosen.last <= n.first <= chosen.last + 1)
+    return tuple(n for n in after if scene.forms[n.first][0] == "و" and n.joined and n.sort in _TOGETHER)[:1]
 
 
 def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
