@@ -26,8 +26,12 @@ def odd():
     return [one for one in load_happenings(DATA / "groups") if int(one.group) % 2]
 
 
+FIRST = 26  # the groups from 27 on were composed to have many copies, and near misses of copies
+
+
 def test_unread_groups_keep_their_floors(lexicon, odd):
-    found = measure([read_set(odd, DATA / "reports", lambda _: [])], lexicon)
+    first = [one for one in odd if int(one.group) <= FIRST]
+    found = measure([read_set(first, DATA / "reports", lambda _: [])], lexicon)
     assert (found.groups, found.coded) == (13, 0)
     assert found.bare.b3.f1 >= 0.86
     assert found.bare.conll >= 0.87
@@ -35,6 +39,15 @@ def test_unread_groups_keep_their_floors(lexicon, odd):
     assert found.kept_apart.found == found.kept_apart.listed
     assert found.copies.precision == 1
     assert found.coded_bare.conll == 0
+
+
+def test_unread_groups_with_many_copies_keep_theirs(lexicon, odd):
+    found = measure([read_set(odd, DATA / "reports", lambda _: [])], lexicon)
+    assert found.groups == 20
+    assert found.bare.b3.f1 >= 0.84
+    assert found.contradictions.found / found.contradictions.listed >= 0.75
+    assert found.kept_apart.found == found.kept_apart.listed
+    assert found.copies.f1 >= 0.93
 
 
 def test_all_groups_and_happenings_keep_what_is_asked(lexicon):
@@ -46,7 +59,7 @@ def test_all_groups_and_happenings_keep_what_is_asked(lexicon):
     found = measure(sets, lexicon)
     assert found.bare.b3.f1 >= 0.85
     assert found.contradictions.found / found.contradictions.listed >= 0.65
-    assert found.copies.f1 >= 0.92
+    assert found.copies.f1 >= 0.95
 
 
 def test_what_a_happening_lists(tmp_path):

@@ -7,6 +7,84 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    ("غارة شنتها طائرات حربية على مواقع للحوثيين في صنعاء.", "ATTACK", [], ["houthis"], None),
+    ("هجوم نفذته فصائل معارضة على حواجز للجيش السوري في درعا.", "ATTACK", [], ["syria-army"], None),
+    ("هجوم نفذه مسلحون مجهولون على حاجز لقسد في الرقة.", "ATTACK", ["unknown"], ["sdf"], None),
+    ("فر عشرات من عناصر داعش من سجن الشدادي.", "ESCAPE", ["isis"], [], None),
+    ("فر عناصر داعش أمام الجيش السوري.", "WITHDRAW", ["isis"], [], None),
+    (
+        "تبادل الحوثيون والحكومة اليمنية، بوساطة عمانية، عشرين أسيراً في تعز.",
+        "RELEASE",
+        ["houthis", "yemen-gov"],
+        ["detainees"],
+        ("released", 20, "detainees"),
+    ),
+    (
+        "هاجمت قسد مواقع الجيش السوري وأسرت 17 عنصراً.",
+        "DETAIN",
+        ["sdf"],
+        ["syria-army"],
+        ("detained", 17, None),
+    ),
+    ("لا يزال 16 شخصاً قيد الاحتجاز لدى الأسايش.", "DETAIN", ["asayish"], [], ("detained", 16, "civilians")),
+    ("رفعت قوات الأمن الحواجز عن مداخل حي الأشرفية.", "LIFT", ["syria-security"], [], None),
+    ("بدأت الأسايش منذ ظهر أمس الثلاثاء بإزالة الحواجز من محيط حي طي.", "LIFT", ["asayish"], [], None),
+    (
+        "أحكمت الأسايش طوقها على الحي الخاضع لسيطرة الجيش السوري.",
+        "BLOCKADE",
+        ["asayish"],
+        ["syria-army"],
+        None,
+    ),
+    (
+        "أغلقت الأسايش مداخل الأحياء التي تديرها الحكومة في الحسكة.",
+        "BLOCKADE",
+        ["asayish"],
+        ["syria-gov"],
+        None,
+    ),
+    (
+        "أكدت الأمم المتحدة أن 40 ألف شخص محاصرون في مضايا.",
+        "BLOCKADE",
+        [],
+        ["civilians"],
+        ("people", 40000, "civilians"),
+    ),
+    (
+        "منعت نقطة تفتيش تابعة للحوثيين مرور الشاحنات إلى مدينة تعز.",
+        "BLOCKADE",
+        ["houthis"],
+        ["civilians"],
+        None,
+    ),
+    (
+        "كما أغلق الجيش التركي المعبر أمام العبّارات، فتوقفت حركة المرضى.",
+        "BLOCKADE",
+        ["turkey-army"],
+        ["civilians"],
+        None,
+    ),
+    (
+        "لليوم الخامس على التوالي، تواصل قسد حصارها لحي طي.",
+        "BLOCKADE",
+        ["sdf"],
+        [],
+        ("days", 5, None),
+    ),
+    (
+        "طالب الأهالي بإنهاء الحصار الذي تفرضه قوات الدعم السريع على مدينة الفاشر.",
+        "BLOCKADE",
+        ["rsf"],
+        [],
+        None,
+    ),
+    (
+        "قالت قسد إن الحصار جاء رداً على هجوم شنه مقاتلون من العشائر في دير الزور.",
+        "ATTACK",
+        ["tribes"],
+        [],
+        None,
+    ),
     ("فقدت قسد السيطرة على بلدة الشدادي لصالح الجيش السوري.", "SEIZE", [], ["sdf"], None),
     ("أعربت الأمم المتحدة عن مخاوفها من هجوم على مدينة الفاشر.", "ATTACK", [], [], None),
     ("أعربت روسيا عن إدانتها للهجوم على القامشلي.", "ATTACK", [], [], None),
@@ -175,6 +253,20 @@ def test_what_only_sounds_like_an_event_is_none(coded, text):
 def test_talks_without_a_deal_are_no_deal(coded):
     text = "عقد اجتماع بين قسد والحكومة السورية في مطار القامشلي برعاية روسية دون التوصل إلى اتفاق."
     assert [m.type for m in coded(text)] == ["MEET"]
+
+
+def test_who_holds_an_area_that_is_spoken_of_has_not_taken_it(coded):
+    assert [m.type for m in coded("عاد الأهالي إلى مناطق تسيطر عليها المعارضة.")] == ["DISPLACE"]
+
+
+def test_who_mediates_is_told_between_commas_too(coded):
+    (only,) = coded("تبادل الحوثيون والحكومة اليمنية، بوساطة عمانية، عشرين أسيراً في تعز.")
+    assert [f.value for f in only.mediator] == ["oman"]
+
+
+def test_of_what_many_towns_have_the_town_says_which(coded):
+    (only,) = coded("حاصرت قسد المربع الأمني في القامشلي.")
+    assert [f.value for f in only.place] == ["المربع الأمني", "القامشلي"]
 
 
 def test_how_long_there_was_nothing_like_it_is_no_date(coded):

@@ -31,7 +31,7 @@ import pytest
         # What a relative clause describes does it, unless a pronoun takes it up.
         ("عادت قسد التي تحاصر الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
         ("عاد الائتلاف الذي يهاجم داعش", "ATTACK", [], ["isis"]),
-        ("عادت إلى البلدة التي يسيطر عليها داعش", "SEIZE", ["isis"], None),
+        ("عادت إلى البلدة التي سيطر عليها داعش", "SEIZE", ["isis"], None),
         # Who stands before the verb that takes him up suffers it.
         ("إن الدفاع الوطني هاجمته قسد", "ATTACK", ["sdf"], ["ndf"]),
         # Somebody's targets hit nobody; a content names no subject.

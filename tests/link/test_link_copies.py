@@ -60,18 +60,32 @@ def test_a_follow_up_that_quotes_is_no_copy():
     assert sum(found) <= 0.03 * len(found)
 
 
-def listed_pairs():
+def listed_pairs(names):
     groups = [json.loads(path.read_text("utf-8")) for path in sorted((FOLDER / "groups").glob("*.json"))]
     sets = [held for group in groups for one in group for held in one.get("copies", [])]
+    return {frozenset((a, b)) for held in sets for a in held for b in held if a != b and a in names}
+
+
+def joined(pairs):
+    """All pairs of what hangs together: two cuts of one wire may share nothing, and are one source."""
+    sets = []
+    for pair in map(set, pairs):
+        touched = [one for one in sets if one & pair]
+        sets = [one for one in sets if not one & pair] + [pair.union(*touched)]
     return {frozenset((a, b)) for held in sets for a in held for b in held if a != b}
 
 
-def test_copies_among_all_composed_reports_and_their_changed_texts():
+# The first groups hold few copies; of the others most were composed to be hard to tell from near misses.
+@pytest.mark.parametrize(
+    ("first", "last", "together"), [(1, 26, False), (1, 40, True)], ids=["pair by pair", "as events count"]
+)
+def test_copies_among_composed_reports_and_their_changed_texts(first, last, together):
     """F1 over pairs: each report with a changed copy and a follow-up that quotes it; and gold's own."""
     draw = random.Random(7)
-    texts, gold = dict(TEXTS), set(listed_pairs())
-    near = {name: {other for pair in gold if name in pair for other in pair} for name in TEXTS}
-    for name in [name for name in sorted(TEXTS) if len(TEXTS[name].split()) > 70]:
+    texts = {name: text for name, text in TEXTS.items() if first <= int(name[1:3]) <= last}
+    gold = listed_pairs(texts)
+    near = {name: {other for pair in gold if name in pair for other in pair} for name in texts}
+    for name in [name for name in sorted(texts) if len(TEXTS[name].split()) > 70]:
         texts[f"{name}-copy"] = draw.choice((cut, reworded, headed, respelt))(TEXTS[name], draw)
         gold.add(frozenset((name, f"{name}-copy")))
         gold |= {frozenset((f"{name}-copy", other)) for other in near[name] - {name}}
@@ -79,6 +93,8 @@ def test_copies_among_all_composed_reports_and_their_changed_texts():
             texts[f"{name}-after"] = quoting(TEXTS[name], draw)
     # a follow-up holds most of another report as well; only what is said of the one it quotes is judged
     said = {frozenset((one.one, one.other)) for one in copies(texts)}
+    if together:
+        said = joined(pair for pair in said if not any(name.endswith("-after") for name in pair))
     copied = {name for pair in gold for name in pair if name.endswith("-copy")}
     judged = {p for p in said if not any(n.endswith("-after") for n in p) or len({n[:5] for n in p}) == 1}
     judged = {p for p in judged if len(p & copied) < 2}

@@ -71,6 +71,22 @@ def test_a_vague_number_is_shown_by_its_word(atlas):
     assert [(value.value, value.word) for value in killed.values] == [("3", ""), ("20..", "العشرات")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("ألف سلة", "3,400 سلة", True),
+        ("سبع سلال", "3,400 سلة غذائية", False),  # its last word is another: nobody can say
+        ("سبع سلال", "3,400 سلة", True),
+        ("ألف سلة", "54 طنا", False),
+        ("طنين", "180 طنا", True),
+    ],
+)
+def test_baskets_and_tons_do_not_contradict_each_other(atlas, one, other, differs):
+    given = [("a", 1000, one), ("b", 3400, other)]
+    mentions = [told("AID", at, count=[("other", many, None)], word=word) for at, many, word in given]
+    assert bool(event(mentions, atlas).disagreements) is differs
+
+
 def test_where_they_differ_only_what_all_say_is_agreed(atlas):
     mentions = [told("CLASH", "a", actor="sdf isis"), told("CLASH", "b", actor="sdf turkey")]
     found = event(mentions, atlas)

@@ -170,11 +170,22 @@ def with_copies(told: Iterable[Told], found: Iterable[Copy]) -> list[Told]:
 def copies_share(happenings: Iterable[Happening], found: Iterable[Copy]) -> Tally:
     """Return how the pairs of copies that were found agree with gold's, among the reports of its groups.
 
-    Gold lists sets of copies; each two of a set are a pair.
+    Gold lists sets of copies; each two of a set are a pair. What was found is taken as events count it: all
+    that copy one text are one source, two cuts of it that share nothing among them.
     """
     listed = {frozenset(pair) for one in happenings for held in one.copies for pair in combinations(held, 2)}
-    pairs = {frozenset((one.one, one.other)) for one in found}
+    sets = _hanging_together(frozenset((one.one, one.other)) for one in found)
+    pairs = {frozenset(pair) for held in sets for pair in combinations(held, 2)}
     return Tally(float(len(listed & pairs)), len(listed), len(pairs))
+
+
+def _hanging_together(pairs: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """Return the sets that pairs join. Example: ab, bc and de give abc and de."""
+    sets: list[frozenset[str]] = []
+    for pair in pairs:
+        touched = [one for one in sets if one & pair]
+        sets = [one for one in sets if not one & pair] + [pair.union(*touched)]
+    return sets
 
 
 def gold_clusters(happenings: Iterable[Happening], told: Iterable[Told]) -> list[frozenset[str]]:

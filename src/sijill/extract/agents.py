@@ -39,5 +39,10 @@ def agents(
     if at < 0:
         return []
     stop = at + cues.length(analysis.forms, at)
-    found = [n for n in names if stop <= n.first <= stop + 5][:1]
+    near = [n for n in names if stop <= n.first <= stop + 5]
+    found = [n for n in near[:1] if _AGAINST.isdisjoint(analysis.forms[stop : n.first])]
     return with_joined(found, [n for n in names if n.first > stop])
+
+
+# Behind them stands whom it befalls, where no table knows who does it: «غارة شنتها طائرات على مواقع قسد».
+_AGAINST = frozenset({"علي", "ضد", "بحق", "الي", "نحو", "صوب"})

@@ -30,6 +30,8 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
         opening=sorted(triggers.keys() | set(analysis.marked(bits["link"]))),
         telling=sorted(triggers.keys() | telling),
         verbs=frozenset(telling | {t.at for t in analysis.triggers if t.build != "noun"}),
+        timing=_timing(analysis),
+        ahead=_ahead(analysis),
     )
     told = telling_verbs(analysis, grammar)
     clauses: list[Clause] = []
@@ -51,18 +53,37 @@ class _Where(Struct, frozen=True):
     Attributes:
         triggers: the conjunction of each. opening: words that may open a clause.
         telling: triggers, and verbs that introduce speech or carry a noun.
-        verbs: those of them that are no nouns.
+        verbs: those of them that are no nouns. timing: where mere times begin.
+        ahead: where a clause goes on behind a time that stands alone before its comma.
     """
 
     triggers: Mapping[int, str]
     opening: list[int]
     telling: list[int]
     verbs: frozenset[int]
+    timing: frozenset[int]
+    ahead: frozenset[int]
 
 
 def _inside_times(analysis: Analysis) -> set[int]:
     """Return the words inside times: «في نهاية مايو (أيار) الماضي» is not cut at its bracket."""
     return {at for time in analysis.times for at in range(time.first + 1, time.last + 1)}
+
+
+def _timing(analysis: Analysis) -> frozenset[int]:
+    """Return where a time begins that opens no clause: «بدأت منذ ظهر أمس برفع الحواجز».
+
+    «بعد يومين من دخول الجيش» goes on to tell something.
+    """
+    behind = ((t.first, analysis.forms[t.last + 1 : t.last + 2]) for t in analysis.times)
+    return frozenset(first for first, form in behind if form not in (["من"], ["علي"]))
+
+
+def _ahead(analysis: Analysis) -> frozenset[int]:
+    """Return where a sentence goes on behind its time: «لليوم الخامس على التوالي، تواصل قسد حصارها»."""
+    starts = {first for first, _ in analysis.sentences}
+    alone = (t.last + 2 for t in analysis.times if t.first in starts)
+    return frozenset(at for at in alone if at <= len(analysis.forms) and analysis.forms[at - 1] in COMMAS)
 
 
 def _cuts(
@@ -77,7 +98,7 @@ def _cuts(
             )
         elif at != cuts[-1][0] and cuts[-1] != (at - 1, "which"):  # «التي كانت قد أمهلت»
             link = _link(analysis, grammar, at, triggers)
-            if link:
+            if link and not (link == "adverb" and at in where.timing):
                 cuts.append((at, link))
     return cuts
 
@@ -213,5 +234,7 @@ def _merged(number: int, cuts: Sequence[tuple[int, str]], last: int, where: _Whe
         elif clauses and (not told or end - first < 2 or link == RESUMED) and link not in {"which", REST}:
             clauses[-1] = Clause(clauses[-1].first, end, number, clauses[-1].link)
         elif end > first:
-            clauses.append(Clause(first, end, number, link))
+            timed = first in where.ahead and clauses and clauses[-1].last == first
+            start = clauses.pop().first if timed else first
+            clauses.append(Clause(start, end, number, link))
     return clauses

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
+from sijill.extract.triggers import tells_whose
 from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, EventType
 
@@ -57,6 +58,7 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     ):
         return None
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
+    told |= {t.at for t in inside if t.at > opener and tells_whose(t, analysis.forms, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
 

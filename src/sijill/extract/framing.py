@@ -15,6 +15,7 @@ from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, fi
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
+from sijill.extract.holders import held_by
 from sijill.extract.locating import place_of
 from sijill.extract.preceding import BY_CROWDS
 from sijill.extract.proposers import find_proposer
@@ -102,6 +103,9 @@ def _draft(
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     roles = _with_doer(trigger, roles, subject, clause, analysis)
+    roles = msgspec.structs.replace(
+        roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
+    )
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     return Draft(
@@ -126,7 +130,8 @@ def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) ->
     على الحاجز» is told in its relative clause.
     """
     clauses = analysis.clauses
-    own, last = clauses[at], clauses[_clause_at(trigger.last - 1, clauses)]
+    own = _before_reason(clauses[at], trigger, analysis, grammar)
+    last = clauses[_clause_at(trigger.last - 1, clauses)]
     after = clauses[at + 1] if at + 1 < len(clauses) else own
     rest = clauses[at + 2] if at + 2 < len(clauses) else own
     if rest.link == REST and trigger.build == "verb":  # «سيطر الجيش، بعد معارك عنيفة، على ثلاث قرى»
@@ -134,6 +139,12 @@ def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) ->
     if trigger.build == "noun" and _tells_who(after, trigger, analysis, grammar):
         return msgspec.structs.replace(own, last=after.last)
     return own if trigger.last <= own.last else msgspec.structs.replace(own, last=last.last)
+
+
+def _before_reason(clause: Clause, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Clause:
+    """Return a clause without what the act answers: «جاء الحصار ردا على هجوم شنه مقاتلون على مواقع قسد»."""
+    at = grammar.cues["replies"].within(analysis.forms, trigger.last, clause.last)
+    return msgspec.structs.replace(clause, last=at) if at > trigger.last else clause
 
 
 _DESCRIBED = 2  # words from a noun, its adjective between, to the relative clause about it
@@ -434,8 +445,14 @@ _FIGHTS = frozenset({"CLASH", "ATTACK"})
 
 
 def _foes(draft: Draft, old: Draft, own: set[str], grammar: Grammar) -> list[Name]:
-    """Return whom the one who takes a place fought, or who withdrew, right before: of them he took it."""
-    if draft.type != "SEIZE" or old.type not in _FIGHTS | {"WITHDRAW"}:
+    """Return whom the one who takes a place fought, or who withdrew, right before: of them he took it.
+
+    Whose soldiers he captures is told so as well: «اشتبكت قسد مع الجيش … وأسرت 17 عنصرا».
+    """
+    captures = draft.type == "DETAIN" and _counts_armed(draft.count, grammar)
+    if not captures and draft.type != "SEIZE":
+        return []
+    if old.type not in (_FIGHTS if captures else _FIGHTS | {"WITHDRAW"}):
         return []
     sides = [n for n in (*old.roles.actor, *old.roles.target) if n.sort in PARTIES]
     foes = [n for n in sides if grammar.lexicon.party(n.id) not in own]

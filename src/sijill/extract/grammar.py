@@ -531,8 +531,8 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for place in lexicon.places.values():
         for name in place.names_ar:
             folded = fold(name)
-            if folded in kinds and folded not in barred:
-                continue
+            if folded in kinds and " " not in folded and folded not in barred:
+                continue  # «المربع الأمني» is a place by itself, «المدينة» is none
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
             told = _with_kind(name, place, kept)

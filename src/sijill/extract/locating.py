@@ -8,6 +8,7 @@ from operator import attrgetter
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
 _AREAS = frozenset({"country", "governorate"})
@@ -55,7 +56,7 @@ def place_of(
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
     after = [n for n in names if n.first >= trigger.at]
-    chosen = _specific(after or names, analysis)
+    chosen = _specific(after or names, analysis, grammar)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
     if kind in _STARTS and (starts or kind == "WITHDRAW"):
         chosen = starts
@@ -206,7 +207,7 @@ def _inherited(
 
 def _first_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the first place in a stretch with those that are joined to it."""
-    near = _specific(_places(first, last, analysis, grammar), analysis)
+    near = _specific(_places(first, last, analysis, grammar), analysis, grammar)
     end = 1
     while end < len(near) and near[end].joined and near[end].first - near[end - 1].last <= _JOINT:
         end += 1
@@ -218,21 +219,29 @@ _JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين�
 
 def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the last place in a stretch with those that it is joined to."""
-    near = [n for n in _specific(_places(first, last, analysis, grammar), analysis) if n.sort != "country"]
+    near = [
+        n
+        for n in _specific(_places(first, last, analysis, grammar), analysis, grammar)
+        if n.sort != "country"
+    ]
     start = len(near) - 1
     while start > 0 and near[start].joined and near[start].first - near[start - 1].last <= 1:
         start -= 1
     return near[max(start, 0) :]
 
 
-def _specific(names: Sequence[Name], analysis: Analysis) -> list[Name]:
-    """Leave out the larger place that only says where the smaller one lies («حي طي في القامشلي»)."""
+def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Leave out the larger place that only says where the smaller one lies («حي طي في القامشلي»).
+
+    Of what several towns have, the town says which it is: «المربع الأمني في القامشلي».
+    """
     kept: list[Name] = []
+    in_many = grammar.lexicon.phrases.get("in_many_towns", ())
     for name in names:
         inside = (
             kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
         )
-        if not inside:
+        if not inside or tuple(fold(kept[-1].id).split()) in in_many:
             kept.append(name)
     kept = [n for n in kept if not _says_where(n, kept, analysis)]
     if len(kept) > 1:

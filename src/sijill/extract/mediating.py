@@ -6,6 +6,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import joined_nationals, with_joined
+from sijill.extract.preceding import suffers
 
 _MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
 MEDIATED = frozenset({"AGREE", "MEET", "RELEASE", "HANDOVER", "DISPLACE"})  # what somebody stands between in
@@ -29,7 +30,8 @@ def find_mediators(
     if at < 0:
         return carriers
     stop = at + cues.length(analysis.forms, at)
-    named = with_joined([n for n in names if stop <= n.first <= stop + 4][:1], names)
+    near = [n for n in names if at <= n.first <= stop + 4 and not suffers(trigger, n)]
+    named = with_joined(near[:1], names)  # «بوساطة روسية» is one name
     return tuple(named) or tuple(joined_nationals(analysis, grammar, stop))
 
 

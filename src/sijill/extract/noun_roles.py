@@ -13,6 +13,7 @@ from sijill.extract.preceding import suffers
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 
+_KEPT = frozenset({"RELEASE", "DETAIN"})  # of which «لدى» tells whose prisoners they are
 _OF_PLACES = frozenset({"SEIZE", "LIFT"})  # «تحريرها من الميليشيا»: a place
 
 
@@ -54,7 +55,7 @@ def of_noun(
     )
     if trigger.form.frame.type in _MOVED and not (agent or genitive):
         agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
-    keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+    keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type in _KEPT else []
     actor = agent or keepers[:1] or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
     inherited = not actor and is_light(trigger, analysis, grammar)

@@ -38,6 +38,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     else:
         roles = of_noun(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
+    if trigger.build == "participle" and kind == "BLOCKADE":
+        roles = _shut_in(roles, trigger, names)
     if kind in _HELPED and roles.actor:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
@@ -54,6 +56,15 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     target = () if kind in _NO_TARGET else target
     actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
     return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
+
+
+def _shut_in(roles: Roles, trigger: Trigger, names: Sequence[Name]) -> Roles:
+    """«40 ألف شخص محاصرون»: people who stand before the participle did not do it, they are shut in."""
+    before = tuple(n for n in names if n.last <= trigger.at and n.sort == "group" and is_bare(n))[-1:]
+    people = tuple(n for n in before if suffers(trigger, n))
+    if not people or roles.target:
+        return roles
+    return Roles(tuple(n for n in roles.actor if n not in people), people, roles.mediator, roles.inherited)
 
 
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN"})

@@ -10,6 +10,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar, Phrases
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Reading
+from sijill.schema import SPEECH_ACTS
 
 REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 FURTHEST = REACH + 8  # with the words of a form of several words, which has three at most
@@ -123,7 +124,24 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the triggers that are no part of a name, a time or a set phrase, and that no other demands."""
     inside = (_inside_names(analysis.names) - _moving(analysis)) | _inside_times(analysis)
     told = (t for t in analysis.triggers if t.at not in inside)
-    return _coordinated(_without_swallowed([t for t in told if not _is_set(t, analysis.forms, grammar)]))
+    found = [t for t in told if not _is_set(t, analysis.forms, grammar)]
+    whose = {t.at for t in found if tells_whose(t, analysis.forms, grammar)}
+    return _coordinated(_without_swallowed(found, whose))
+
+
+def tells_whose(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """Tell whether a relative clause says who does what a noun tells, which then is so.
+
+    Example:
+        «طالب بإنهاء الحصار الذي تفرضه الفرقة الرابعة على الحي»
+    """
+    if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
+        return False
+    behind = (at for at in (trigger.at + 1, trigger.at + 2) if forms[at : at + 1] in _WHICH)
+    return any(grammar.cues["agent_cues"].length(forms, at + 1) > 0 for at in behind)
+
+
+_WHICH = (["الذي"], ["التي"])
 
 
 def _coordinated(found: Sequence[Trigger]) -> list[Trigger]:
@@ -229,6 +247,8 @@ def _has_verb(analysis: Analysis, grammar: Grammar, start: int, at: int) -> bool
 def _demanding(chosen: list[Trigger]) -> list[Trigger]:
     """Return those that demand most of what a word may be: the words close by, and most of these."""
     demanding = [t for t in chosen if t.form.needs or t.form.words]
+    phrases = [t for t in demanding if t.need >= 0 and t.last - t.need > 1]
+    demanding = phrases or demanding
     nearest = min((t.need for t in demanding), default=-1)
     demanding = [t for t in demanding if t.need == nearest]
     longest = max((t.last for t in demanding), default=0)
@@ -248,20 +268,31 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return False
     if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_accused(analysis, at, form)):
         return False  # «21 متهماً»
-    if form.build in VERBAL and _is_unsaid(analysis, grammar, at):
+    if form.build in VERBAL and _is_no_act(analysis, grammar, at, form):
         return False
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
-
-
-def _is_unsaid(analysis: Analysis, grammar: Grammar, at: int) -> bool:
-    """«لبحث فك الحصار»: what is written as a verb is the noun of what is talked of."""
-    return analysis.forms[at] in grammar.words("verb_or_noun") and _is_topic(at, analysis, grammar)
 
 
 def _is_accused(analysis: Analysis, at: int, form: Form) -> bool:
     """«امرأة متهمة بالتجسس»: who accuses names whom («متهمة إيران بالتجسس»), who is accused does not."""
     behind = analysis.forms[at + 1 : at + 2]
     return form.frame.rule == "accuse.accuse" and any(word.startswith("ب") for word in behind)
+
+
+def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """«لبحث فك الحصار», «أحياء تسيطر عليها المعارضة»: a verbal noun, and who holds what is spoken of."""
+    noun = analysis.forms[at] in grammar.words("verb_or_noun") and _is_topic(at, analysis, grammar)
+    return noun or (form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form))
+
+
+def _holds(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """«أحياء تسيطر عليها المعارضة»: who holds an area that is spoken of; «باتت تسيطر» tells news."""
+    behind, before = analysis.forms[at + 1 : at + 2], analysis.forms[at - 1]
+    described = behind in _ON_IT and not form.past
+    return described and not grammar.verbs[before]
+
+
+_ON_IT = (["عليها"], ["عليه"])
 
 
 def _is_topic(at: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -428,12 +459,13 @@ def _is_before_noun(before: str, grammar: Grammar) -> bool:
     )
 
 
-def _without_swallowed(found: Sequence[Trigger]) -> list[Trigger]:
+def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> list[Trigger]:
     demanding = {t.need: t for t in found if t.need >= 0 and t.form.build != "participle"}
     swallowed = {
         n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
     }
     swallowed -= {t.at for t in found if t.form.build in VERBAL or _is_content(t, demanding.get(t.at))}
+    swallowed -= whose
     return [t for t in found if t.at not in swallowed]
 
 

@@ -18,6 +18,7 @@ from sijill.schema import SYMMETRIC
 _SUFFERED = frozenset(
     {"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"}
 )
+_KEPT = frozenset({"RELEASE", "DETAIN"})  # of which «لدى» tells whose prisoners they are
 _GIVEN = frozenset({"HANDOVER", "RELEASE"})  # whose verb may tell who receives («تسلم»)
 _OF_THINGS = frozenset(
     {"DENY", "REJECT", "AGREE", "OFFER", "LIFT", "AID", "PROTEST", "APPOINT", "BLOCKADE", "VIOLATE"}
@@ -51,7 +52,7 @@ def of_verb(
         goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
     )
     if passive:
-        keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type == "RELEASE" else []
+        keepers = [n for n in after if n.preposition == "لدي"] if trigger.form.frame.type in _KEPT else []
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
         return Roles(tuple(agent or keepers[:1]), tuple(patient))
     before = [n for n in before if n not in sufferers]
@@ -149,6 +150,8 @@ def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
 def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
     noun = analysis.forms[name.phrase]
+    if not grammar.words("posts").isdisjoint(analysis.forms[name.phrase : name.first]):
+        return False  # «منعت نقطة تفتيش تابعة للحوثيين مرور القافلة»
     hit = grammar.words("hit_things")
     return name.head == "thing" and (noun in hit or noun.removesuffix("ا") in hit)
 

@@ -1,8 +1,9 @@
 """Near-duplicates: reports that carry one text, whole or cut, under whatever headline.
 
 Two texts are copies where the longer one has most of the shorter, so that a cut copy is found as well as a
-whole one: by the word 3-shingles of the shorter that the longer has (containment), or, where words were
-changed all through it, by the words that stand in both in the same order.
+whole one: by the share of the shorter's words that stand in a run of `WORDS` or more that both have, wherever
+it stands (an editor moves sentences). Two that agree so but for their numbers («قُتل 48», «قُتل 37») are two
+days' reports of one form.
 
 Which texts are compared at all is told by their sketches: the shingles whose hash is a multiple of `EVERY`.
 Source: Broder, "On the resemblance and containment of documents" (1997), which gives both measures and this
@@ -14,24 +15,23 @@ docs/decisions/0013-linking.md.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from sijill.lexicon.fold import fold
 
-WORDS = 3  # to a shingle
+WORDS = 3  # to a shingle, and to the shortest run that counts
 EVERY = 4  # one shingle in so many is in the sketch
-COPY = 0.5  # the share from which two texts are copies
-_IN_ORDER = 0.6  # the share of words in one order from which they are
+COPY = 0.6  # the share from which two texts are copies
 _LEAST = 12  # shingles that both must share: three short clauses
 _FEWEST = 5  # fewer do where nearly all of a flash of one sentence is shared
 _NEARLY_ALL = 0.8
-_ENOUGH = 30  # words from which their order is looked at: short reports of one kind share their formulas
+_OTHER = 3  # numbers exchanged from which two texts tell two things, where fewer are the same
+_PLACE = 4  # words that an exchanged number may stand among
 _GLANCE = 0.08  # containment of the sketches below which texts are not compared whole
-_WORTH = 0.12  # containment below which the order of words is not looked at
-_LONGEST = 3000  # words that are put in order: it takes the square of their number
+_LONGEST = 3000  # words in which exchanged numbers are looked for: it takes the square of their number
 _WORD = re.compile(r"\w+")
 
 
@@ -44,9 +44,15 @@ class Copy(Struct, frozen=True, order=True):
 
 
 class Print(Struct, frozen=True):
-    """What is compared of a text: its folded words, without marks; their shingles; its sketch."""
+    """What is compared of a text.
+
+    Attributes:
+        words: folded, without marks. rows: the shingle that begins at each word.
+        shingles: the same as a set. sketch: those of them that are looked up.
+    """
 
     words: tuple[str, ...]
+    rows: tuple[int, ...]
     shingles: frozenset[int]
     sketch: frozenset[int]
 
@@ -54,9 +60,10 @@ class Print(Struct, frozen=True):
 def print_of(text: str) -> Print:
     """Return what is compared of a text."""
     words = tuple(_WORD.findall(fold(text)))
-    rows = (" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1))
-    found = frozenset(zlib.crc32(row.encode()) for row in rows)
-    return Print(words, found, frozenset(one for one in found if one % EVERY == 0))
+    told = (" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1))
+    rows = tuple(zlib.crc32(row.encode()) for row in told)
+    found = frozenset(rows)
+    return Print(words, rows, found, frozenset(one for one in found if one % EVERY == 0))
 
 
 def share(one: Print, other: Print) -> float:
@@ -67,21 +74,34 @@ def share(one: Print, other: Print) -> float:
         >>> share(print_of(text), print_of(f"قال المراسل: {text} وبقي مغلقاً حتى المساء"))
         1.0
     """
-    few, many = (one, other) if len(one.shingles) <= len(other.shingles) else (other, one)
+    few, many = sorted((one, other), key=lambda own: (len(own.rows), own.words))
     shared = len(few.shingles & many.shingles)
-    contained = shared / len(few.shingles) if few.shingles else 0.0
-    if contained >= (COPY if shared >= _LEAST else _NEARLY_ALL) and shared >= _FEWEST:
-        return contained
-    worth = contained >= _WORTH and len(few.words) >= _ENOUGH
-    ordered = _in_order(few.words, many.words) if worth else 0.0
-    return ordered if ordered >= _IN_ORDER else 0.0
+    least = COPY if shared >= _LEAST else _NEARLY_ALL if shared >= _FEWEST else 1.1
+    covered = _covered(few, many)
+    return covered if covered >= least and not _other_numbers(few, many) else 0.0
 
 
-def _in_order(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Return the share of the words of the shorter that stand in both in one order."""
-    few, many = sorted((one[:_LONGEST], other[:_LONGEST]), key=lambda words: (len(words), words))
-    blocks = SequenceMatcher(None, few, many, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / len(few) if few else 0.0
+def _covered(few: Print, many: Print) -> float:
+    """Return the share of the words of one text that stand in a run which the other has."""
+    both = {at for at, row in enumerate(few.rows) if row in many.shingles}
+    return len({at + n for at in both for n in range(WORDS)}) / len(few.words) if few.words else 0.0
+
+
+def _other_numbers(few: Print, many: Print) -> bool:
+    """Tell whether most numbers were exchanged for others where the words around them are the same."""
+    one, other = few.words[:_LONGEST], many.words[:_LONGEST]
+    same = exchanged = 0
+    for what, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        numbers = _numbers(one[i:j])
+        if what == "equal":
+            same += len(numbers)
+        elif max(j - i, m - k) <= _PLACE and numbers:
+            exchanged += bool(_numbers(other[k:m]) - numbers)
+    return exchanged >= _OTHER and exchanged >= same
+
+
+def _numbers(words: Sequence[str]) -> frozenset[str]:
+    return frozenset("".join(filter(str.isdigit, word)) for word in words) - {""}
 
 
 def worth_comparing(shared: int, one: int, other: int) -> bool:

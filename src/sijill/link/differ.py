@@ -10,6 +10,7 @@ from sijill.lexicon.fold import fold
 from sijill.link.atlas import Atlas
 from sijill.link.days import Days, days
 from sijill.link.facts import LASTING, Number, number
+from sijill.link.units import by_unit
 from sijill.schema import Argument, Bound, Count, CountOf, Disagreement, Told, Value, Voice
 
 ARGUMENTS: tuple[Argument, ...] = ("type", "status", "actor", "target", "mediator", "place", "date", "about")
@@ -158,9 +159,10 @@ def _numbers(told: Sequence[Told], atlas: Atlas) -> Iterator[Disagreement]:
             who = voice(one, atlas)
             for count in one.mention.count:
                 by_what[count.what].append((count, who))
-    for what, counted in sorted(by_what.items()):
-        found = list(_of_each(what, counted))
-        yield from found or _of_others(what, counted, atlas)
+    for what, of_what in sorted(by_what.items()):
+        for counted in by_unit(of_what, lambda one: one[0]):
+            found = list(_of_each(what, counted))
+            yield from found or _of_others(what, counted, atlas)
 
 
 def _of_each(what: CountOf, counted: Sequence[Counted]) -> Iterator[Disagreement]:

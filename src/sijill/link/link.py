@@ -10,7 +10,7 @@ from sijill.link.facts import all_facts
 from sijill.link.partition import partition
 from sijill.schema import Event, Told
 
-VERSION = "link/2"  # another one asks for linking anew
+VERSION = "link/3"  # another one asks for linking anew
 
 
 def link(told: Iterable[Told], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> tuple[Event, ...]:

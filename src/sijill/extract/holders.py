@@ -1,0 +1,40 @@
+"""Whose the besieged or relieved area is: «أحياء تديرها الحكومة», «المنطقة الخاضعة لسيطرة قوات النظام»."""
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.extract.salience import PARTIES
+from sijill.extract.scopes import Roles
+
+_OF_AREAS = frozenset({"BLOCKADE", "LIFT"})
+_DESCRIBED = 5  # words from «الخاضعة» or «تديرها» to who holds it
+
+
+def held_by(
+    trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """Return who holds the area that is shut in or opened, where nobody else is told to suffer it.
+
+    Example:
+        «أغلقت الأسايش مداخل الأحياء التي تديرها الحكومة»: the government is shut in.
+    """
+    if trigger.form.frame.type not in _OF_AREAS or roles.target:
+        return ()
+    own = {grammar.lexicon.party(n.id) for n in (*roles.actor, *roles.mediator)}
+    near = analysis.named(trigger.last, _end(clause, analysis))
+    held = (n for n in near if n.sort in PARTIES and _is_holder(n, trigger, analysis, grammar))
+    return next(((n,) for n in held if grammar.lexicon.party(n.id) not in own), ())
+
+
+def _end(clause: Clause, analysis: Analysis) -> int:
+    """Return where a clause ends, with a relative clause right behind it."""
+    behind = (c for c in analysis.clauses if c.first == clause.last and c.link == "which")
+    return next((c.last for c in behind), clause.last)
+
+
+def _is_holder(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    first = max(trigger.last, name.first - _DESCRIBED)
+    before = analysis.forms[first : name.first + 1]
+    if "،" in before:
+        return False
+    return any(not grammar.words("holding").isdisjoint(grammar.bases[form]) for form in before)
