@@ -22,6 +22,9 @@ def clauses(analysis):
         ("حاصرت قسد الحي ووصل المبنى", ["", "and"]),
         # A name that is written like «بأن» opens none.
         ("اتهم الأمين العام بان كي مون النظام السوري بالقصف", [""]),
+        # A time between a light verb and its noun opens none.
+        ("أجرى الوزير خلال اليومين الماضيين محادثات", [""]),
+        ("حاصرت قسد الحي خلال محادثات", ["", "adverb"]),
         # What tells nothing belongs to the clause before.
         ("حاصرت قسد الحي، منذ أيام", [""]),
     ],

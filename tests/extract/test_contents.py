@@ -79,3 +79,15 @@ def test_a_new_clause_ends_the_content(told):
 )
 def test_an_answer_in_the_same_sentence_is_no_content(told, text):
     assert len(told(text, "REJECT")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("تدعو الأمم المتحدة إلى وقف القتال في الفاشر، وتحمل الدعم السريع المسؤولية عن الحصار", "ACCUSE"),
+        ("وافقت حماس على وقف القتال في غزة مشترطة انسحاب القوات الإسرائيلية", "DEMAND"),
+        ("رفضت بغداد تسليم المطلوبين لكنها مستعدة للحوار مع أنقرة", "OFFER"),
+    ],
+)
+def test_who_speaks_again_begins_anew(told, text, kind):
+    assert len(told(text, kind)) == 1

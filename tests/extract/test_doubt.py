@@ -19,6 +19,8 @@ def drafts(engine, text):
         ("تحدث الناس عن الحصار والقصف طويلاً", []),
         # What is done with words need not say to whom or where.
         ("عُقد اجتماع", ["MEET"]),
+        # A fight has two sides, be they named or not; who strikes must be.
+        ("واشتبكت الجهات مع المجموعة", ["CLASH"]),
         # What is negated.
         ("لم تحاصر قسد حي الأشرفية", []),
         # The dead of an attack in its sentence are its count.

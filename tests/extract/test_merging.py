@@ -20,6 +20,12 @@ from sijill.extract.merging import headlines_end
         ("طالبت قسد بفك الحصار. وطالبت قسد بالإفراج عن المعتقلين.", "DEMAND", 2),
         # What a headline tells, the report below tells anew.
         ("قسد تحاصر حي طي\nحاصرت قسد أمس حي طي في القامشلي.", "BLOCKADE", 1),
+        # A verb that says more of the blast, or the same of the culprits, tells nothing new.
+        ("قتل جنديان في عدن بانفجار قنبلة ألقاها مسلح من الحوثيين.", "ATTACK", 1),
+        ("أدانت محكمة في بغداد رجلين بالتجسس وحكمت عليهما بالسجن.", "COERCE", 1),
+        ("تدين الحكومة اليمنية وتستنكر بشدة الهجوم على مطار عدن.", "ACCUSE", 1),
+        # A call that is new is one of its own, even where a noun tells it.
+        ("دعت قطر الطرفين إلى وقف القتال في غزة. ووجهت مصر نداء إلى الطرفين.", "DEMAND", 2),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],

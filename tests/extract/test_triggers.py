@@ -25,6 +25,16 @@ import pytest
         ("وقف عند سلم الطائرة", []),
         ("رابط الخبر في الموقع", []),
         ("داعيا الله أن يرحمهم", []),
+        ("يدعون أن الحكومة فاسدة", []),
+        ("لم يعودوا قادرين على العمل في المدينة", []),
+        ("استعادت البلاد دورها في المنطقة", []),
+        ("نشر الوزير صوراً على صفحته", []),
+        # A charge behind «ب» was brought against whom the word describes; who accuses names somebody.
+        ("امرأة متهمة بالانتماء إلى خلية", []),
+        ("متهمة إيران بقصف الميناء", ["accuse.accuse", "attack.shell"]),
+        # Two verbs that mean one act.
+        ("تدين الحكومة اليمنية قصف الميناء", ["accuse.condemn", "attack.shell"]),
+        ("تدين وتستنكر قصف الميناء", ["accuse.condemn", "attack.shell"]),
         # A part of the day is no explosion.
         ("فجر الثلاثاء", []),
     ],
@@ -64,6 +74,10 @@ def test_a_word_that_another_form_demands_is_no_trigger_of_its_own(analysed):
         "الأحياء الخاضعة لسيطرة النظام",
         "في مناطق سيطرة قسد",
         "خلال محاكمة في القامشلي لمدة 21 متهماً",
+        "بهدف قصف الميناء",
+        "من أجل السيطرة على المرفأ",
+        "ولم تعرف خسائر تلك الغارات",
+        "تواصلت العمليات العسكرية في الجنوب",
     ],
 )
 def test_a_noun_that_speaks_of_something_known_is_no_trigger(analysed, text):
@@ -89,4 +103,18 @@ def test_the_nearest_demanded_word_decides(analysed):
     ],
 )
 def test_a_pronoun_takes_up_the_demanded_word_before_it(analysed, text, kinds):
+    assert [t.form.frame.type for t in analysed(text).triggers] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("المعبر أغلق صباح الاثنين", ["BLOCKADE"]),
+        ("الطرق قد قطعت بين المدينتين", ["BLOCKADE"]),
+        ("القوات الحكومية دخلت تعز", ["DEPLOY"]),
+        # What stands behind a preposition is not what the verb is said of.
+        ("زاره في المعبر وأغلق", ["MEET"]),
+    ],
+)
+def test_a_verb_may_stand_behind_the_word_that_it_demands(analysed, text, kinds):
     assert [t.form.frame.type for t in analysed(text).triggers] == kinds

@@ -40,6 +40,7 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
             continue
         found = _cuts(analysis, grammar, first, last, where)
         cuts = [cut for cut in found if cut[0] == first or cut[0] not in whole]
+        cuts = _without_times(cuts, analysis, grammar, where)
         cuts = with_main(_with_rests(cuts, analysis, grammar), last, told, analysis)
         behind = _asides(cuts, last, analysis, grammar, where)
         clauses += _merged(number, [(at, behind.get(at, link)) for at, link in cuts], last, where)
@@ -138,6 +139,33 @@ def is_verb(grammar: Grammar, form: str) -> bool:
     A preposition that is written like one («بين») is none.
     """
     return grammar.verbs[form]
+
+
+_SOON = 6  # words from a light verb to the time before its noun, with who did it between them
+
+
+def _without_times(
+    cuts: Sequence[tuple[int, str]], analysis: Analysis, grammar: Grammar, where: _Where
+) -> list[tuple[int, str]]:
+    """Return the cuts without those before a time that stands between a light verb and its noun.
+
+    «عقد الوزير خلال اليومين الماضيين اجتماعا»: the time opens no clause of its own.
+    """
+    ends = {t.first: t.last + 1 for t in analysis.times}
+    kept: list[tuple[int, str]] = []
+    for at, link in cuts:
+        noun = ends.get(at, ends.get(at + 1, -1)) if kept and link == "adverb" else -1
+        awaited = noun in where.triggers and noun not in where.verbs
+        if not (awaited and _is_light(kept[-1][0], at, analysis, grammar, where)):
+            kept.append((at, link))
+    return kept
+
+
+def _is_light(first: int, at: int, analysis: Analysis, grammar: Grammar, where: _Where) -> bool:
+    """Tell whether a light verb stands shortly before ``at`` and has no noun there yet."""
+    before = range(max(first, at - _SOON), at)
+    bare = not any(word in where.triggers for word in before)
+    return bare and any(grammar.light[analysis.forms[word]] for word in before)
 
 
 _ASIDE = 8  # words of what is told between two commas, and from a verb to the first of them

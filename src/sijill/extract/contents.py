@@ -9,14 +9,16 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import tells_whose
+from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
-                     "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين"})  # fmt: skip
+                     "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين",
+                     "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"})  # fmt: skip
 _SPOKEN = SPEECH_ACTS - {"MEET", "AGREE", "VIOLATE"}
-_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما", "لكنه", "لكنها", "لكنهم"})
+_STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"})
 _BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
 _COMMENTS = frozenset(
     {
@@ -152,6 +154,7 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
     end = _before_comment(opener, end, analysis.forms)
     agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     nominal = analysis.forms[opener] not in grammar.words("that")
+    end = min([end, *(at for at in agents if opener < at)])  # «… إلى القاهرة مطالبين بالتحقيق»
     told = (t for t in analysis.triggers if t.build in {"verb", "passive"} and t.form.past)
     speaks = {t.at for t in analysis.triggers if t.build == "verb" and t.form.frame.type in _SPOKEN}
     past = {t.at for t in told if not (nominal and _is_noun_too(analysis.forms[t.at], grammar))}
@@ -165,6 +168,8 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
             return clause.first  # «يرفض الخطوة، وتطالب واشنطن بفتح الطريق»
         if clause.link == "and" and _is_past(form, grammar) and not (nominal and _is_noun_too(form, grammar)):
             return clause.first
+        if nominal and clause.link in {"comma", "and"} and _speaks_again(form, grammar):
+            return clause.first
         if (
             nominal
             and clause.link in {"comma", "and"}
@@ -172,6 +177,12 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         ):
             return clause.first
     return end
+
+
+def _speaks_again(form: str, grammar: Grammar) -> bool:
+    """«يدعو المرصد إلى التحقيق، ويطالب القيادة بالسماح …»: behind a noun no verb of speech goes on."""
+    known = [f for _, forms in grammar.forms[form] for f in forms]
+    return any(f.frame.type in _SAYING for f in known) and all(f.build in VERBAL for f in known)
 
 
 def _is_noun_too(form: str, grammar: Grammar) -> bool:

@@ -169,8 +169,13 @@ def _has_something(draft: Draft) -> bool:
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
     clausal = draft.trigger.build in _CLAUSAL or _is_carried(draft)
     if draft.type in _BORROWED:
-        return parties > (0 if clausal else 1)
+        return parties > (0 if clausal else 1) or _is_fought(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
+
+
+def _is_fought(draft: Draft) -> bool:
+    """«اشتبكت الجهات المختصة مع المجموعة»: a fight has two sides, be they named or not."""
+    return draft.type == "CLASH" and draft.trigger.build == "verb" and draft.trigger.form.past
 
 
 def _is_carried(draft: Draft) -> bool:

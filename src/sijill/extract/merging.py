@@ -105,12 +105,12 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
         return False
     beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
-    beside = beside or _describes(new, old)
+    beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
     if _is_next_step(old, new, lexicon):
         return True
-    if new.type in SPEECH_ACTS and new.trigger.build != "noun" and old.trigger.build != "noun":
+    if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_clausal(new) and (old.trigger.form.frame != new.trigger.form.frame or a != b):
@@ -119,16 +119,36 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     return smaller <= larger if smaller else vague.build == "noun"
 
 
+def _says_again(new: Draft, old: Draft) -> bool:
+    """«تدين الحكومة وتستنكر بشدة الهجوم»: two verbs that mean one before what both say."""
+    near = 0 <= new.trigger.at - old.trigger.last <= _SUBJECT and old.clause.sentence == new.clause.sentence
+    one = new.trigger.form.frame == old.trigger.form.frame and new.trigger.reading.conjunction == "و"
+    return near and one and _is_clausal(new) and new.roles.inherited and not (old.content or old.about)
+
+
+_SUBJECT = 4  # words of who speaks between two verbs of one act
 _AIMED = frozenset({"attack.target", "attack.strike"})
+_THROWN = frozenset({"attack.fire-at", "attack.destroy", "attack.target", "attack.strike", "attack.ambush"})
 
 
 def _describes(new: Draft, old: Draft) -> bool:
-    """«قتل 12 في تفجير استهدف الأكاديمية»: what a blast aimed at is told of the blast before."""
-    near = 0 <= new.trigger.at - old.trigger.last <= _ADJECTIVE
-    return near and new.trigger.form.frame.rule in _AIMED and old.clause.sentence == new.clause.sentence
+    """Tell whether a verb only says more of the blast told before, in the same sentence.
+
+    «قتل 12 في تفجير استهدف الأكاديمية», «بانفجار قنبلة ألقاها مسلح», «أدانت محكمة رجلين وحكمت بسجنهما».
+    """
+    if old.clause.sentence != new.clause.sentence or not _is_clausal(new):
+        return False
+    rule, apart = new.trigger.form.frame.rule, new.trigger.at - old.trigger.last
+    if rule == _SENTENCED:
+        return old.trigger.form.frame.rule == rule
+    if new.trigger.form.pronoun:
+        return rule in _THROWN and 0 <= apart <= _ASIDE
+    return rule in _AIMED and 0 <= apart <= _ADJECTIVE
 
 
+_SENTENCED = "coerce.sentence"
 _ADJECTIVE = 1  # words between a blast and what it aimed at: «تفجير انتحاري استهدف»
+_ASIDE = 8  # words between a blast and what takes up its shell: «هجوم على الدورية بصاروخ أطلقه»
 
 
 def _is_next_step(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
@@ -138,6 +158,18 @@ def _is_next_step(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     told = _told(new, lexicon), _told(old, lexicon)
     stepwise = new.type not in SPEECH_ACTS or new.type == "MEET"
     return stepwise and (told[0] <= told[1] or told[1] <= told[0])
+
+
+_UTTERED = frozenset({"DEMAND", "OFFER", "THREATEN"})
+
+
+def _is_uttered(draft: Draft) -> bool:
+    """«وجهت المنظمة نداء إلى الأطراف»: a new act of words, told by a verb or by a noun that takes up none."""
+    trigger = draft.trigger
+    if trigger.build != "noun":
+        return True
+    known = trigger.reading.definite or trigger.form.pronoun or draft.roles.inherited
+    return draft.type in _UTTERED and not known
 
 
 def _goes_on(old: Draft, new: Draft) -> bool:

@@ -23,7 +23,7 @@ _TA_MARBUTA = "ة"
 # After these no verb stands («حتى», «منذ» open clauses; «مَن قتل» is rare in news, «من قِبَل» is not).
 _STRICT = frozenset({
     "من", "في", "الي", "علي", "عن", "مع", "ضد", "بسبب", "خلال", "لدي", "عبر", "وسط", "جراء", "بعد",
-    "قبل", "عقب", "اثر", "قبيل", "غداه", "اثناء", "بفضل", "نتيجه", "حول", "بشان",
+    "قبل", "عقب", "اثر", "قبيل", "غداه", "اثناء", "بفضل", "نتيجه", "حول", "بشان", "بهدف", "بغيه", "بغرض",
 })  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def _agreeing(word: str, grammar: Grammar) -> _Known:
     )
     needs = _NOTHING.union(*[c.needs for c in forms])
     free = any(not c.needs for c in forms)
-    return _Known(forms, needs, free, any(c.needs and c.form.pronoun for c in forms))
+    return _Known(forms, needs, free, any(c.needs and _may_resume(c.form) for c in forms))
 
 
 def _candidate(reading: Reading, form: Form) -> Candidate:
@@ -145,7 +145,7 @@ _WHICH = (["الذي"], ["التي"])
 
 
 def _coordinated(found: Sequence[Trigger]) -> list[Trigger]:
-    """«باقتحام وتخريب المقر»: two nouns of one type before what both are done to tell one event."""
+    """«باقتحام وتخريب المقر», «تدين وتستنكر»: two words of one type before what both say tell one event."""
     result: list[Trigger] = []
     for trigger in found:
         if result and _goes_with(result[-1], trigger):
@@ -157,7 +157,7 @@ def _coordinated(found: Sequence[Trigger]) -> list[Trigger]:
 
 def _goes_with(first: Trigger, second: Trigger) -> bool:
     kinds = {first.form.frame.type, second.form.frame.type}
-    alone = first.last == first.at + 1 == second.at and first.build == second.build == "noun"
+    alone = first.last == first.at + 1 == second.at and first.build == second.build in {"noun", "verb"}
     bare = not (first.reading.definite or first.form.pronoun) and second.reading.conjunction == "و"
     return alone and bare and len(kinds) == 1
 
@@ -204,9 +204,9 @@ def _triggers_at(
     ]
     if known.resuming:
         reached += [
-            (c.reading, c.form, _taken_up(scene, at, start, c))
+            (c.reading, c.form, _taken_up(scene, at, sentence, c))
             for c in known.forms
-            if c.form.pronoun and not c.may(near)
+            if _may_resume(c.form) and not c.may(near)
         ]
     reaching = [found for found in reached if found[2][1]]
     if not reaching:
@@ -266,11 +266,17 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return False  # «علي بن أبي طالب»
     if form.build == "noun" and _is_known(analysis, grammar, at, form):
         return False
-    if form.build == "agent" and analysis.forms[at - 1].isdigit():
+    if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_accused(analysis, at, form)):
         return False  # «21 متهماً»
     if form.build in VERBAL and _is_no_act(analysis, grammar, at, form):
         return False
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
+
+
+def _is_accused(analysis: Analysis, at: int, form: Form) -> bool:
+    """«امرأة متهمة بالتجسس»: who accuses names whom («متهمة إيران بالتجسس»), who is accused does not."""
+    behind = analysis.forms[at + 1 : at + 2]
+    return form.frame.rule == "accuse.accuse" and any(word.startswith("ب") for word in behind)
 
 
 def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
@@ -300,6 +306,8 @@ _TALKED_OF = frozenset({"RELEASE", "LIFT", "WITHDRAW", "HANDOVER", "MEET", "AGRE
 def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     """Tell whether a noun only speaks of something known: «وقف القصف», «تحت سيطرة», «خرق الهدنة»."""
     before = grammar.bases[analysis.forms[at - 1]]
+    if _is_purpose(analysis, at) or analysis.forms[at - 1] in grammar.words("demonstratives"):
+        return True
     if form.frame.type == "AGREE":
         behind = analysis.forms[at + 1 : at + _DESCRIBED]
         described = not grammar.words("telling_who").isdisjoint(behind)
@@ -311,6 +319,12 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
     if form.frame.type in _TALKED_OF:
         return _is_topic(at, analysis, grammar) or _is_discussed(analysis, grammar, at)
     return form.frame.type in {"ATTACK", "CLASH"} and not grammar.words("stopping").isdisjoint(before)
+
+
+def _is_purpose(analysis: Analysis, at: int) -> bool:
+    """«بهدف تحرير المدينة», «من أجل وقف القصف»: what an act is for is not told as having happened."""
+    before = analysis.forms[max(0, at - 2) : at]
+    return before[-1:] in (["بهدف"], ["بغيه"], ["بغرض"]) or before == ["من", "اجل"]
 
 
 _DISCUSSED = 3  # words from a verb of talking over to what is talked of
@@ -366,20 +380,44 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
     last = at + 1 + len(form.words)
     if form.words and tuple(scene.analysis.forms[at + 1 : last]) != form.words:
         return -1, 0
-    if known.bars and _first(scene, (last, min(end, last + NEAR)), form.bars, known.bars)[1]:
+    if _is_barred(scene, last, end, known):
         return -1, 0
     if not known.needs:
         return -1, last
     return _first(scene, (last, min(end, last + REACH)), form.needs, known.needs)
 
 
-def _taken_up(scene: _Scene, at: int, start: int, known: Candidate) -> tuple[int, int]:
+def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidate) -> tuple[int, int]:
     """Return the same where what a form demands stands before it, and its pronoun takes that up.
 
     «الطريق الذي أغلقته», «فتح المعبر بعد إغلاقه».
     """
-    found = _first(scene, (max(start, at - ANTECEDENT), at), known.form.needs, known.needs)[1]
-    return -1, at + 1 if found and not known.form.words else 0
+    if known.form.words or _is_barred(scene, at + 1, sentence[1], known):
+        return -1, 0
+    resumes = bool(known.form.pronoun)
+    back = ANTECEDENT if resumes else _SUBJECT
+    first, end = _first(scene, (max(sentence[0], at - back), at), known.form.needs, known.needs)
+    return -1, at + 1 if end and (resumes or not _is_governed(scene, first)) else 0
+
+
+def _is_governed(scene: _Scene, at: int) -> bool:
+    """«في كمين نصب لهم», «برتبة لواء وصل»: what a verb is said of stands behind no preposition."""
+    before = scene.analysis.forms[max(0, at - 1) : at]
+    return any(f in scene.grammar.words("prepositions") or f.startswith("ب") for f in before)
+
+
+_SUBJECT = 2  # words before a verb within which stands what it is said of: «الطريق قد أغلق»
+
+
+def _may_resume(form: Form) -> bool:
+    """A pronoun takes up what was told, and a verb may stand behind what it is said of."""
+    return bool(form.pronoun) or (form.build in VERBAL and form.past)
+
+
+def _is_barred(scene: _Scene, first: int, end: int, known: Candidate) -> bool:
+    if not known.bars:
+        return False
+    return _first(scene, (first, min(end, first + NEAR)), known.form.bars, known.bars)[1] > 0
 
 
 def _first(
