@@ -24,24 +24,11 @@ _TOLD_BY_NONE = frozenset({"MEET"})  # a speech act that sources do not do by te
 
 def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
     """Return the roles of a trigger's names."""
-    both = trigger.form.frame.type == "AGREE" and trigger.build == "noun"  # «اتفاق لوقف النار بين … و…»
-    names = [n for n in scope.names if n.first < scope.stop or (both and n.preposition == "بين")]
-    names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
-    if trigger.form.frame.type not in SPEECH_ACTS - _TOLD_BY_NONE:
-        names = [n for n in names if n.sort not in SPEAKERS]
-    if trigger.form.frame.type == "PROTEST":
-        names = _before_cause(trigger, names, scope, analysis, grammar)
+    names = _own_names(trigger, scope, analysis, grammar)
     mediators = find_mediators(names, trigger, scope.clause, analysis, grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
-    if trigger.form.frame.type in SYMMETRIC and trigger.build in {"noun", "participle"}:
-        roles = _parties(trigger, names, scope, analysis, grammar)
-    elif trigger.build in {"verb", "passive", "agent"} or is_negated(trigger, analysis):
-        roles = of_verb(trigger, names, scope, analysis, grammar)
-    else:
-        roles = of_noun(trigger, names, scope, analysis, grammar)
+    roles = _by_build(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
-    if trigger.build == "participle" and kind == "BLOCKADE":
-        roles = _shut_in(roles, trigger, names)
     if kind in _HELPED and roles.actor:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
@@ -50,16 +37,48 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _without(roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
         mediators, roles = roles.actor, Roles(roles.target, ())
-    own = {n.id for n in roles.actor}
+    actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
+    actor = () if kind == "CASUALTIES" else actor
+    return Roles(actor, _suffering(trigger, roles), mediators, roles.inherited)
+
+
+def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names that may have a part in what a trigger tells."""
+    kind = trigger.form.frame.type
+    both = kind == "AGREE" and trigger.build == "noun"  # «اتفاق لوقف النار بين … و…»
+    names = [n for n in scope.names if n.first < scope.stop or (both and n.preposition == "بين")]
+    names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
+    if kind not in SPEECH_ACTS - _TOLD_BY_NONE:
+        names = [n for n in names if n.sort not in SPEAKERS]
+    return _before_cause(trigger, names, scope, analysis, grammar) if kind == "PROTEST" else names
+
+
+def _by_build(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Return the roles as a verb, a noun or a participle gives them."""
+    kind = trigger.form.frame.type
+    if kind in SYMMETRIC and trigger.build in {"noun", "participle"}:
+        return _parties(trigger, names, scope, analysis, grammar)
+    if trigger.build in {"verb", "passive", "agent"} or is_negated(trigger, analysis):
+        return of_verb(trigger, names, scope, analysis, grammar)
+    roles = of_noun(trigger, names, scope, analysis, grammar)
+    shut_in = trigger.build == "participle" and kind == "BLOCKADE"
+    return _shut_in(roles, trigger, names) if shut_in else roles
+
+
+def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
+    """Return the targets that a type may have, without who does it."""
+    kind, own = trigger.form.frame.type, {n.id for n in roles.actor}
+    if kind in _NO_TARGET:
+        return ()
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
     if kind == "DENY":
-        target = tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
-    target = () if kind in _NO_TARGET else target
+        return tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     if kind == "CLASH":
-        target = tuple(n for n in target if n.id != "civilians" or n.preposition in _BETWEEN)
-    actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
-    return Roles(() if kind == "CASUALTIES" else actor, target, mediators, roles.inherited)
+        return tuple(n for n in target if n.id != "civilians" or n.preposition in _BETWEEN)
+    return target
 
 
 def _shut_in(roles: Roles, trigger: Trigger, names: Sequence[Name]) -> Roles:
