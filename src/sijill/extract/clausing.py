@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
+from sijill.arabic.dates import TimeExpression
 from sijill.extract.analysis import Analysis
 from sijill.extract.grammar import COMMAS, Grammar
 from sijill.extract.resumed import telling_verbs, with_main
@@ -75,8 +76,14 @@ def _timing(analysis: Analysis) -> frozenset[int]:
 
     «بعد يومين من دخول الجيش» goes on to tell something.
     """
-    behind = ((t.first, analysis.forms[t.last + 1 : t.last + 2]) for t in analysis.times)
-    return frozenset(first for first, form in behind if form not in (["من"], ["علي"]))
+    return frozenset(t.first for t in analysis.times if not _goes_on_to_tell(t, analysis.forms))
+
+
+def _goes_on_to_tell(time: TimeExpression, forms: Sequence[str]) -> bool:
+    return not _GOVERNING.isdisjoint(forms[time.last : time.last + 2])
+
+
+_GOVERNING = frozenset({"من", "علي"})
 
 
 def _ahead(analysis: Analysis) -> frozenset[int]:

@@ -593,7 +593,6 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
             told = _described(_with_kind(name, place, kept), place, told_of)
-            told = told.split(" في ")[0] if place.kind != "country" else told  # «حي الزهور في الموصل»
             usual = _of_country(name, place) if place.kind == "country" else _without(told, generic)
             yield name, Naming("place", usual, place.kind, place.country, weak=weak, pack=place.pack)
             if usual != name and _may_stand_alone(usual, barred, known):
