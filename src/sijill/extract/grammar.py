@@ -584,12 +584,15 @@ def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
     kinds = frozenset(k.words for k in lexicon.place_kinds)
     known = frozenset(fold(name) for place in lexicon.places.values() for name in place.names_ar)
+    in_many = tuple(" ".join(words) + " " for words in lexicon.phrases.get("in_many_towns", ()))
     told_of = _describing(lexicon)
     for place in lexicon.places.values():
         for name in place.names_ar:
             folded = fold(name)
             if folded in kinds and " " not in folded and folded not in barred:
                 continue  # «المربع الأمني» is a place by itself, «المدينة» is none
+            if folded.startswith(in_many):
+                continue  # «المربع الأمني في القامشلي» is told as both
             small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
             weak = small or folded in barred
             told = _described(_with_kind(name, place, kept), place, told_of)
