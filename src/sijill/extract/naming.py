@@ -160,7 +160,7 @@ def _hidden(
 
 def _weighing(analysis: Analysis, found: Sequence[Found]) -> Callable[[Found], Counter[str]]:
     """Return what weighs the countries for a name: those of the report, named close by, of its heading."""
-    sure = _sure_countries(found)
+    sure = _sure_countries(found, analysis.forms)
     overall = Counter(country for _, country in sure)
     headed = _headed(analysis, sorted([*sure, *_heading_countries(found, analysis)]))
 
@@ -175,17 +175,28 @@ def _weighing(analysis: Analysis, found: Sequence[Found]) -> Callable[[Found], C
     return weigh
 
 
-def _sure_countries(found: Iterable[Found]) -> list[tuple[int, str]]:
+def _sure_countries(found: Iterable[Found], forms: Sequence[str]) -> list[tuple[int, str]]:
     """Return where names of one country alone stand, and the country.
 
-    Who tells the news says nothing of where it happened: Reuters is British.
+    Who tells the news says nothing of where it happened: Reuters is British. Nor does what is only a part of
+    somebody's name: «عبدالرحمن بن صالح البنيان» is not «بن صالح» of Algeria.
     """
     sure: list[tuple[int, str]] = []
     for match in found:
+        if _is_fathers(match, forms):
+            continue
         known = {n.country for n in match.namings if n.country and not n.only_in and n.sort != "outlet"}
         if len(known) == 1 and not all(n.weak for n in match.namings):
             sure.append((match.first, known.pop()))
     return sure
+
+
+def _is_fathers(match: Found, forms: Sequence[str]) -> bool:
+    before = forms[match.first - 1] if match.first else ""
+    return forms[match.first] in _SONS and before.isalpha() and not before.startswith("ال")
+
+
+_SONS = frozenset({"بن", "ابن", "بنت"})
 
 
 def _heading_countries(found: Iterable[Found], analysis: Analysis) -> list[tuple[int, str]]:
