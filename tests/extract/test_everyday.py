@@ -259,6 +259,18 @@ def test_who_holds_an_area_that_is_spoken_of_has_not_taken_it(coded):
     assert [m.type for m in coded("عاد الأهالي إلى مناطق تسيطر عليها المعارضة.")] == ["DISPLACE"]
 
 
+def test_whoever_accuses_somebody_unknown_did_not_do_it(coded):
+    told = {
+        m.type: [f.value for f in m.actor] for m in coded("اتهمت قسد «خلايا مجهولة» بزرع عبوة ناسفة في منبج.")
+    }
+    assert "sdf" not in told.get("ATTACK", [])
+
+
+def test_prisoners_are_not_their_takers_own(coded):
+    (only,) = coded("اختطف الدفاع الوطني اثنين منهم في حي طي.")
+    assert {(c.what, c.value, c.of) for c in only.count} == {("detained", 2, None)}
+
+
 def test_who_mediates_is_told_between_commas_too(coded):
     (only,) = coded("تبادل الحوثيون والحكومة اليمنية، بوساطة عمانية، عشرين أسيراً في تعز.")
     assert [f.value for f in only.mediator] == ["oman"]

@@ -124,7 +124,7 @@ def _draft(
         date=date,
         term=term,
         deadline=deadline,
-        count=with_persons(trigger, counts, roles.target, analysis, grammar),
+        count=_of_others(with_persons(trigger, counts, roles.target, analysis, grammar), trigger, roles),
         status=status,
         source=source,
     )
@@ -274,6 +274,12 @@ def _with_sufferer(roles: Roles, whom: Name) -> Roles:
 
 def _implied(trigger: Trigger, actor: str) -> Name:
     return Name(trigger.at, trigger.at + 1, "actor", actor, "group", "implied")
+
+
+def _of_others(counts: Sequence[Count], trigger: Trigger, roles: Roles) -> tuple[Count, ...]:
+    """«اختطفوا اثنين منهم»: whoever takes prisoners, they are not his own."""
+    own = {n.id for n in roles.actor} if trigger.form.frame.type == "DETAIN" else set()
+    return tuple(msgspec.structs.replace(c, of=None) if c.of in own else c for c in counts)
 
 
 # What somebody must have done, told by a noun or a passive without him.
@@ -755,6 +761,9 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
         target = tuple(n for n in roles.target if n.id not in accused)
         roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
     source = _claimants(speech, roles, inner)
+    accusers = {n.id for n in speech.roles.actor} - {n.id for n in speech.roles.target}
+    doers = tuple(n for n in roles.actor if n.id not in accusers)  # whom nobody knows, but not who accuses
+    roles = msgspec.structs.replace(roles, actor=doers)
     return msgspec.structs.replace(inner, status="claimed", roles=roles, source=source)
 
 
