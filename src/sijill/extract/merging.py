@@ -73,9 +73,10 @@ def _completed(fuller: Draft, other: Draft) -> Draft:
         own = {n.id for n in (*roles.actor, *roles.mediator)}
         target = tuple(n for n in other.roles.target if n.id not in own)
         roles = msgspec.structs.replace(roles, target=target)
-    return msgspec.structs.replace(
-        _with_counts(fuller, other), roles=roles, place=fuller.place or other.place
-    )
+    less = {p.value for p in fuller.place if p.how != "inherited"} <= {p.value for p in other.place}
+    place = other.place or fuller.place if less else fuller.place
+    date = fuller.date or other.date  # «لليوم الخامس، تواصل قسد حصارها للحي، وتمنع عنه الطحين»
+    return msgspec.structs.replace(_with_counts(fuller, other), roles=roles, place=place, date=date)
 
 
 def _is_inside(new: Draft, old: Draft) -> bool:
