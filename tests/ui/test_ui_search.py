@@ -99,7 +99,7 @@ def test_a_hit_leads_to_its_words(screen):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_event_tells_who_differs(screen, lang):
-    page = (one := screen(width=360, lang=lang)).open("/event/ca9446765b024663")
+    page = (one := screen(width=360, lang=lang)).open("/event/39110f1f75bd229d")
     page.locator("ol.told > li").first.wait_for()
     assert page.locator(".differs section tbody tr").count() >= 4
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
