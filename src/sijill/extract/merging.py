@@ -6,6 +6,7 @@ import msgspec
 
 from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
+from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS
 
@@ -23,12 +24,9 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     """
     kept: list[Draft] = []
     for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
-        terms = next((n for n in range(len(kept) - 1, -1, -1) if _is_terms_of(kept[n], draft)), -1)
         twin = next((n for n, old in enumerate(kept) if _same(old, draft, lexicon)), -1)
-        if terms >= 0:
-            kept[terms] = _with_terms(kept[terms], draft)
-        elif twin < 0:
-            kept.append(draft)
+        if twin < 0:
+            kept.append(_between_the_same(draft, kept))
         else:
             kept[twin] = _fuller(kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
@@ -37,20 +35,24 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
 _ON = 2  # sentences behind an agreement within which its terms are told
 
 
+def _between_the_same(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Return an agreement whose terms are told with who made it when, as told right before.
+
+    «توصلت الحكومة وقسد إلى اتفاق … وأضاف أن الاتفاق ينص على سحب القوات»
+    """
+    old = next((one for one in reversed(before) if _is_terms_of(one, draft)), None)
+    if old is None:
+        return draft
+    made = tuple(msgspec.structs.replace(n, how="inherited") for n in old.roles.actor)
+    day = msgspec.structs.replace(old.date, how="inherited") if old.date else None
+    return msgspec.structs.replace(draft, roles=Roles(made, (), (), inherited=True), date=day)
+
+
 def _is_terms_of(old: Draft, new: Draft) -> bool:
-    """«توصلت الحكومة وقسد إلى اتفاق … وأضاف أن الاتفاق ينص على سحب القوات»: the same, and what it says."""
     both = old.type == new.type == "AGREE" and old.status == new.status == "actual"
     taken_up = new.trigger.build == "noun" and new.trigger.reading.definite and bool(new.content)
     silent = not (new.roles.actor or new.roles.target or new.roles.mediator or new.date)
     return both and taken_up and silent and 0 <= new.clause.sentence - old.clause.sentence <= _ON
-
-
-def _with_terms(old: Draft, new: Draft) -> Draft:
-    about = dict.fromkeys((*(f.value for f in old.about), *(f.value for f in new.about)))
-    told = {f.value: f for f in (*new.about, *old.about)}
-    return msgspec.structs.replace(
-        old, about=tuple(told[value] for value in about)[:2], content=(*old.content, *new.content)
-    )
 
 
 def headlines_end(forms: Sequence[str]) -> int:
