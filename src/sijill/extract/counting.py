@@ -13,7 +13,7 @@ from sijill.arabic.clauses import Clause
 from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Name, Trigger
-from sijill.extract.dating import is_of_talks, starting_in, term_of, triggers_in
+from sijill.extract.dating import starting_in, term_of, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.schema import Bound, Count, CountOf, EventType
 
@@ -537,7 +537,6 @@ def _lengths(
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
     rows = [t for t in starting_in(analysis.times, clause.first, stop) if t.kind in kinds]
     rows = [t for t in rows if kinds is _GIVEN or not _is_span(t, analysis.forms)]
-    rows = [t for t in rows if not is_of_talks(t, analysis, grammar)]
     return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
 
 

@@ -56,8 +56,7 @@ def time_of(
     """
     stop, reach = within
     inside = starting_in(analysis.times, clause.first, max(reach, trigger.last))
-    lasts = (t for t in inside if t.kind == "duration" and t.days)
-    lasting = next((t for t in lasts if not is_of_talks(t, analysis, grammar)), None)
+    lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
     due = next((t for t in inside if t.kind == "deadline" and t.value), None)
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
     date = _own(trigger, [t for t in inside if t.first < content], analysis, grammar)
@@ -68,12 +67,6 @@ def time_of(
         term_of(lasting, analysis),
         _time(due, analysis),
     )
-
-
-def is_of_talks(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bool:
-    """«الاتفاق، الذي نوقشت بنوده يومين، ينص على …»: how long it was talked of, not how long it holds."""
-    before = analysis.forms[max(0, time.first - _NEAR_TIME) : time.first]
-    return any(not grammar.words("talked_over").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def ahead_of(date: Time | None, status: Status, analysis: Analysis) -> Time | None:
