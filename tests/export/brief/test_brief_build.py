@@ -47,8 +47,8 @@ def test_every_sentence_has_evidence_that_stands_below(briefs, lang):
             assert not re.search(r"[{}]|\[[^\]]*\|", sentence.text)
 
 
-@pytest.mark.parametrize(("lang", "standing"), [("en", "; open"), ("ar", "؛ مفتوح")])
-def test_the_ledger_quotes_each_position_and_says_whether_it_is_open(crisis, lexicon, lang, standing):
+@pytest.mark.parametrize(("lang", "standing"), [("en", "; accepted"), ("ar", "؛ قُبل")])
+def test_the_ledger_quotes_each_position_and_says_how_it_stands(crisis, lexicon, lang, standing):
     brief = brief_of(crisis.store, lexicon, Question(since="2016", until="2016", lang=lang))
     ledger = next(one for one in brief.sections if one.key == "ledger").sentences
     quotes = {one.number: one.quote for one in brief.evidence}
