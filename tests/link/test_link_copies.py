@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.link.copies import COPY, copies, print_of, share
+from sijill.link.copies import COPY, copies, hanging_together, print_of, share
 
 FOLDER = Path(__file__).parents[1] / "data" / "linking"
 TEXTS = {
@@ -67,12 +67,8 @@ def listed_pairs(names):
 
 
 def joined(pairs):
-    """All pairs of what hangs together: two cuts of one wire may share nothing, and are one source."""
-    sets = []
-    for pair in map(set, pairs):
-        touched = [one for one in sets if one & pair]
-        sets = [one for one in sets if not one & pair] + [pair.union(*touched)]
-    return {frozenset((a, b)) for held in sets for a in held for b in held if a != b}
+    """All pairs of what hangs together."""
+    return {frozenset((a, b)) for held in hanging_together(pairs) for a in held for b in held if a != b}
 
 
 # The first groups hold few copies; of the others most were composed to be hard to tell from near misses.

@@ -16,7 +16,7 @@ from sijill.evaluate.score import Tally, match
 from sijill.evaluate.told import gold_id, gold_told
 from sijill.lexicon import Lexicon
 from sijill.link import link
-from sijill.link.copies import Copy, copies
+from sijill.link.copies import Copy, copies, hanging_together
 from sijill.schema import Disagreement, Event, Mention, Report, Told
 
 Code = Callable[[Report], Sequence[Mention]]
@@ -174,18 +174,9 @@ def copies_share(happenings: Iterable[Happening], found: Iterable[Copy]) -> Tall
     that copy one text are one source, two cuts of it that share nothing among them.
     """
     listed = {frozenset(pair) for one in happenings for held in one.copies for pair in combinations(held, 2)}
-    sets = _hanging_together(frozenset((one.one, one.other)) for one in found)
+    sets = hanging_together((one.one, one.other) for one in found)
     pairs = {frozenset(pair) for held in sets for pair in combinations(held, 2)}
     return Tally(float(len(listed & pairs)), len(listed), len(pairs))
-
-
-def _hanging_together(pairs: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """Return the sets that pairs join. Example: ab, bc and de give abc and de."""
-    sets: list[frozenset[str]] = []
-    for pair in pairs:
-        touched = [one for one in sets if one & pair]
-        sets = [one for one in sets if not one & pair] + [pair.union(*touched)]
-    return sets
 
 
 def gold_clusters(happenings: Iterable[Happening], told: Iterable[Told]) -> list[frozenset[str]]:

@@ -15,7 +15,7 @@ docs/decisions/0013-linking.md.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -126,6 +126,20 @@ def copies(texts: Mapping[str, str]) -> list[Copy]:
         for one in own.sketch:
             index[one].append(name)
     return sorted(found)
+
+
+def hanging_together(sets: Iterable[Iterable[str]]) -> list[frozenset[str]]:
+    """Return what sets join that share a member: two cuts of one wire may share nothing, and are one source.
+
+    Example:
+        >>> [sorted(held) for held in hanging_together(["ab", "de", "bc"])]
+        [['d', 'e'], ['a', 'b', 'c']]
+    """
+    joined: list[frozenset[str]] = []
+    for held in map(frozenset, sets):
+        touched = [one for one in joined if one & held]
+        joined = [one for one in joined if not one & held] + [held.union(*touched)]
+    return joined
 
 
 def _candidates(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import structs
 
 from sijill.link.atlas import Atlas
+from sijill.link.copies import hanging_together
 from sijill.link.days import Days, days, interval
 from sijill.link.differ import agreed, disagreements, voice
 from sijill.link.facts import LASTING
@@ -110,13 +111,5 @@ def sources(told: Sequence[Told]) -> int:
     """Return how many independent sources tell it: reports that copy one text are one."""
     if len(told) == 1:
         return 1
-    reports = {one.mention.report: set(one.copies) for one in told}
-    left, number = set(reports), 0
-    while left:
-        waiting, number = [left.pop()], number + 1
-        while waiting:
-            one = waiting.pop()
-            near = {other for other in left if other in reports[one] or one in reports[other]}
-            left -= near
-            waiting += near
-    return number
+    reports = {one.mention.report for one in told}
+    return len(hanging_together({one.mention.report, *one.copies} & reports for one in told))
