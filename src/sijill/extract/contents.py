@@ -10,14 +10,14 @@ from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import tells_whose
 from sijill.lexicon.predicates import VERBAL
-from sijill.schema import SPEECH_ACTS, EventType
+from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين",
                      "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"})  # fmt: skip
-_SPOKEN = SPEECH_ACTS - {"MEET", "AGREE", "VIOLATE"}
+_SPOKEN = STATEMENTS | {"PROTEST"}
 _STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"})
 _BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
 _COMMENTS = frozenset(
@@ -182,7 +182,7 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
 def _speaks_again(form: str, grammar: Grammar) -> bool:
     """«يدعو المرصد إلى التحقيق، ويطالب القيادة بالسماح …»: behind a noun no verb of speech goes on."""
     known = [f for _, forms in grammar.forms[form] for f in forms]
-    return any(f.frame.type in _SAYING for f in known) and all(f.build in VERBAL for f in known)
+    return any(f.frame.type in STATEMENTS for f in known) and all(f.build in VERBAL for f in known)
 
 
 def _is_noun_too(form: str, grammar: Grammar) -> bool:
@@ -229,9 +229,6 @@ def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
     return trigger.build in {"verb", "passive"} and known and clause.link == "which"
 
 
-_SAYING: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
-
-
 def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) -> list[EventType]:
     """Return the types that a speech act is about: the head of its content and what is joined to the head.
 
@@ -241,7 +238,7 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     Example:
         «اتهمت قسد بخرق الهدنة» is about VIOLATE, and not about AGREE besides.
     """
-    told = [t for t in inner if t.form.frame.type not in _SAYING and t.form.frame.type != speech]
+    told = [t for t in inner if t.form.frame.type not in STATEMENTS and t.form.frame.type != speech]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
     return [t.form.frame.type for t in heads]
 

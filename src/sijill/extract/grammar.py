@@ -16,7 +16,7 @@ from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases, with_endings
-from sijill.schema import CountOf, Place
+from sijill.schema import STATEMENTS, CountOf, Place
 
 V = TypeVar("V")
 OWN = "own"  # id of a name that stands for a body of whichever state a report is about
@@ -25,7 +25,6 @@ _SAID: dict[str, frozenset[str]] = {  # preposition → what is said, or given, 
     "من": frozenset({"DEMAND"}),
     "الي": frozenset({"ACCUSE", "OFFER"}),
 }
-_SPEECH_ACTS = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
 _BY_FORCE = frozenset({"ATTACK", "DETAIN", "RELEASE", "COERCE", "DEPLOY", "WITHDRAW", "BLOCKADE", "LIFT"})
 Phrases = tuple[tuple[str, ...], ...]
 COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
@@ -143,7 +142,7 @@ class Grammar:
     def may_speak(self, form: str) -> bool:
         """Tell whether a word may be a verb of a speech act, with a feminine subject: «رفضت», «تتهم»."""
         told = (f for reading, forms in self.forms[form] if not reading.preposition for f in forms)
-        return any(f.build == "verb" and f.feminine and f.frame.type in _SPEECH_ACTS for f in told)
+        return any(f.build == "verb" and f.feminine and f.frame.type in STATEMENTS for f in told)
 
     def addresses(self, form: str, preposition: str, after: Sequence[str] = ()) -> bool:
         """Tell whether a word may be a verb whose addressee stands behind a preposition: «طلب … من».

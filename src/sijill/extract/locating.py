@@ -288,21 +288,20 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
         )
         if not inside or tuple(fold(kept[-1].id).split()) in in_many:
             kept.append(name)
-    kept = [n for n in kept if not _says_where(n, kept, analysis) and not _is_in_another(n, kept)]
+    kept = [n for n in kept if not _says_where(n, kept, analysis, grammar) and not _is_in_another(n, kept)]
     if len(kept) > 1:
         kept = [n for n in kept if n.sort not in _AREAS] or kept
     return kept
 
 
-def _says_where(name: Name, names: Sequence[Name], analysis: Analysis) -> bool:
+def _says_where(name: Name, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
     """«في محافظة شبوة، جنوب شرقي اليمن»: what only tells in which part of a land the place before lies."""
-    parts = name.sort == "region" and name.id.split()[0] in _PARTS
+    parts = name.sort == "region" and name.id.split()[0] in grammar.words("sides") | {"وسط"}
     near = (n for n in names if n is not name and 0 < name.first - n.last <= _ASIDE)
     return parts and any(analysis.forms[n.last] in {"،", "("} for n in near)
 
 
 _ASIDE = 2  # words
-_PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
 _LIES = frozenset(
     {"ب", "في", "من", "", "قرب", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
 )

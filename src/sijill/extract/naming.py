@@ -484,10 +484,9 @@ def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analys
 def _is_beside(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether something lies to one side of the name: «غرب القائم», not «غرب المدينة»."""
     side = analysis.forms[match.first - 1] if match.first else ""
-    return side.removeprefix("و").removeprefix("ب") in _SIDES and not grammar.is_kind(match.reading.base)
-
-
-_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+    return side.removeprefix("و").removeprefix("ب") in grammar.words("sides") and not grammar.is_kind(
+        match.reading.base
+    )
 
 
 def _in_time(naming: Naming, published: str) -> bool:

@@ -317,7 +317,7 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
         at and _is_indefinite_adjective(forms[at]) and _is_thing(forms[at - 1], grammar)
     )  # «تعزيزات جديدة لقسد»
     accusative = forms[at].endswith("ا") and grammar.heads[forms[at][:-1]]  # «حاجزاً لقسد»
-    plain = plain or (at and forms[at] in _OF_POSTS and _is_thing(forms[at - 1], grammar))
+    plain = plain or (at and forms[at] in grammar.words("posts") and _is_thing(forms[at - 1], grammar))
     return bool(
         grammar.heads[forms[at]] or accusative or plain or (definite and grammar.heads[forms[at - 1]])
     )
@@ -347,9 +347,6 @@ def _is_behind_adjective(name: Name, scene: _Scene) -> bool:
         and bool(scene.grammar.heads[noun])
     )
     return adjective and not noun.startswith("ال") and not scene.grammar.heads[form]
-
-
-_OF_POSTS = frozenset({"تفتيش", "مراقبه", "حراسه", "رصد"})  # «نقطة تفتيش للحشد»
 
 
 def _is_thing(form: str, grammar: Grammar) -> bool:

@@ -36,26 +36,25 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
     made |= {n.first: n for n in _between(analysis, grammar, by_first, taken) if n.first not in made}
     covered = {at for n in made.values() for at in range(n.first, n.last)}
     kept = [
-        _with_side(n, analysis, taken) for n in analysis.names if n.first not in covered or n.first in made
+        _with_side(n, analysis, grammar, taken)
+        for n in analysis.names
+        if n.first not in covered or n.first in made
     ]
     return sorted([made.pop(n.first, n) for n in kept] + list(made.values()), key=lambda n: n.first)
 
 
-def _with_side(name: Name, analysis: Analysis, taken: set[int]) -> Name:
+def _with_side(name: Name, analysis: Analysis, grammar: Grammar, taken: set[int]) -> Name:
     """Return the part of a country that is named by its side: «شرق أوكرانيا», «شمال غربي باكستان»."""
-    first, forms = name.first, analysis.forms
+    first, forms, sides = name.first, analysis.forms, grammar.words("sides")
     while (
         name.sort == "country"
         and first
         and first - 1 not in taken
-        and forms[first - 1].removeprefix("ب") in _SIDES
+        and forms[first - 1].removeprefix("ب") in sides
     ):
         first -= 1
     side = " ".join(form.removeprefix("ب").removesuffix("ي") for form in forms[first : name.first])
     return Name(first, name.last, "place", f"{side} {name.id}", "region") if side else name
-
-
-_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 
 
 def _is_site(analysis: Analysis, grammar: Grammar, at: int) -> bool:

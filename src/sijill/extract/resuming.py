@@ -64,9 +64,10 @@ def _lands(analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
     """Yield the country that the text is about, or a part of it: «من البلاد», «في شمال شرق البلاد»."""
     at, forms = _next(_LAND, 0, analysis.forms), analysis.forms
     country = grammar.country_names.get(_main_country(analysis, grammar)) if at > 0 else None
+    parts = grammar.words("sides") | {"وسط"}
     while country and at > 0:
         first = at
-        while first and forms[first - 1].removeprefix("ب") in _PARTS:
+        while first and forms[first - 1].removeprefix("ب") in parts:
             first -= 1
         if first < at and (forms[first].startswith("ب") or forms[first - 1] in _LIES_IN):
             part = " ".join(forms[first:at]).removeprefix("ب")
@@ -77,7 +78,6 @@ def _lands(analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
 
 
 _LAND = "البلاد"
-_PARTS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
 _LIES_IN = frozenset({"في", "وفي", "من", "الي"})
 _ALL_OVER = frozenset({"من", "عن", "داخل", "عموم", "انحاء", "ارجاء"})
 

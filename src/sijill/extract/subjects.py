@@ -11,7 +11,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group
 from sijill.extract.salience import may_go_on
-from sijill.schema import SPEECH_ACTS
+from sijill.schema import SPEECH_ACTS, STATEMENTS
 
 
 def subject_before(
@@ -187,14 +187,16 @@ def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name
     return ()
 
 
-_SPOKEN = frozenset({"DEMAND", "ACCUSE", "DENY", "REJECT", "OFFER", "THREATEN"})
-
-
 def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
     """«قالت الهيئة إن دمشق تنفذ تهجيراً، وطالبت بوقفه»: who spoke before «إن» speaks again behind it."""
     clause = analysis.clauses[at]
     joined = trigger.reading.conjunction == "و" and trigger.at == clause.first
-    if trigger.build != "verb" or trigger.form.frame.type not in _SPOKEN or not joined or trigger.form.plural:
+    if (
+        trigger.build != "verb"
+        or trigger.form.frame.type not in STATEMENTS
+        or not joined
+        or trigger.form.plural
+    ):
         return ()
     own = [c for c in analysis.clauses[:at] if c.sentence == clause.sentence]
     content = next((n for n, c in enumerate(own) if c.link == "that"), 0)
