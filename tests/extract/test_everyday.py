@@ -7,6 +7,17 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    ("لقاء جمع قائد قسد مظلوم عبدي بقائد القوات الروسية.", "MEET", ["mazloum-abdi", "russia-army"], [], None),
+    (
+        "عقد في عمان اجتماع ضم ممثلين عن الحوثيين والحكومة اليمنية.",
+        "MEET",
+        ["houthis", "yemen-gov"],
+        [],
+        None,
+    ),
+    ("جمع اجتماع في جدة قادة من الجيش السوداني والدعم السريع.", "MEET", ["sudan-army", "rsf"], [], None),
+    ("جلسات تفاوضية بين حماس وحركة فتح في القاهرة.", "MEET", ["hamas", "fatah"], [], None),
+    ("عرضت موسكو وساطة رفضتها كييف.", "REJECT", ["ukraine"], ["russia"], None),
     ("غارة شنتها طائرات حربية على مواقع للحوثيين في صنعاء.", "ATTACK", [], ["houthis"], None),
     ("هجوم نفذته فصائل معارضة على حواجز للجيش السوري في درعا.", "ATTACK", [], ["syria-army"], None),
     ("هجوم نفذه مسلحون مجهولون على حاجز لقسد في الرقة.", "ATTACK", ["unknown"], ["sdf"], None),

@@ -1,6 +1,7 @@
 """Contents: what a speech act demands, offers, refuses, threatens, alleges or denies."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -80,7 +81,14 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         return None
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
     told |= {t.at for t in inside if t.at > opener and tells_whose(t, analysis.forms, grammar)}
+    told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
+
+
+def _describes(trigger: Trigger, noun: Trigger) -> bool:
+    """«اقترحت موسكو هدنة رفضتها دمشق»: what befell the thing, told right behind it, is a fact."""
+    past = trigger.build == "verb" and trigger.form.past and bool(trigger.form.pronoun)
+    return past and trigger.at == noun.last and not trigger.reading.conjunction
 
 
 def _is_means(trigger: Trigger, opener: int) -> bool:

@@ -407,6 +407,11 @@ class Grammar:
         return WordTable(self._pairs("mediating_verbs"), self._reader)
 
     @cached_property
+    def gathering(self) -> WordTable[VerbForm]:
+        """Verbs whose subject is a meeting and whose objects meet («جمع», «ضم»)."""
+        return WordTable(self._pairs("gathering_verbs"), self._reader)
+
+    @cached_property
     def auxiliary(self) -> WordTable[VerbForm]:
         """Verbs that only set the time of another («كانا قد توصلا», «ما زالت تحاصر»)."""
         return WordTable(self._pairs("auxiliary_verbs"), self._reader)

@@ -174,9 +174,25 @@ def _sponsors(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return any(grammar.mediating[form] for form in beside)
 
 
+def _gathered(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«لقاء جمع الوزير بنظيره», «جمع اجتماع ممثلين عن الطرفين»: whom a meeting brings together."""
+    around = (trigger.at - 1, trigger.last, trigger.last + 1)
+    near = (at for at in around if 0 <= at < len(analysis.forms))
+    at = next((at for at in near if grammar.gathering[analysis.forms[at]]), -1)
+    if trigger.form.frame.type != "MEET" or at < 0:
+        return []
+    return [n for n in names if n.first > at and (is_bare(n) or n.preposition in _GATHERED)]
+
+
+_GATHERED = frozenset({"ب", "مع", "بين", "عن"})
+
+
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
+    gathered = _gathered(trigger, names, analysis, grammar)
+    if gathered:
+        return Roles(tuple(gathered))
     between = [n for n in names if n.first > trigger.at and _is_party(n, trigger)]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
     before = bare_before(trigger, names, scope, analysis, grammar) or light_subject(
