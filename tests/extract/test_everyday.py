@@ -7,6 +7,13 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    (
+        "سقط 11 قتيلاً من الجيش اليمني.",
+        "CASUALTIES",
+        [],
+        ["yemen-army"],
+        ("killed", 11, "yemen-army"),
+    ),
     ("لقاء جمع قائد قسد مظلوم عبدي بقائد القوات الروسية.", "MEET", ["mazloum-abdi", "russia-army"], [], None),
     (
         "عقد في عمان اجتماع ضم ممثلين عن الحوثيين والحكومة اليمنية.",

@@ -345,6 +345,7 @@ def _whose(first: int, last: int, analysis: Analysis) -> str | None:
     end = next((at for at, form in behind if form in _MARKS), last + 6)
     near = [n for n in analysis.named(max(first, last - 1), end) if n.kind == "actor"]
     near = [n for n in near if n.how != "implied" or n.first <= last]
+    near = [n for n in near if not n.dependent] or near  # «11 قتيلا من الجيش»: the army's
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
     if near[0].phrase > last + _NEXT:  # «ثلاثة جنود في هجوم شنته قسد»
