@@ -7,6 +7,10 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    ("أدانت الأمم المتحدة منع إسرائيل إدخال المساعدات إلى غزة.", "BLOCKADE", ["israel"], [], None),
+    ("منع المدنيين من الخروج من المدينة.", "BLOCKADE", [], ["civilians"], None),
+    ("فُتح طريق الشهباء قبل أن تعيد الفرقة الرابعة إغلاقه.", "BLOCKADE", ["fourth-division"], [], None),
+    ("قُتل رجل في الثلاثين من عمره في حي طي.", "CASUALTIES", [], ["civilians"], ("killed", 1, "civilians")),
     (
         "سقط 11 قتيلاً من الجيش اليمني.",
         "CASUALTIES",
@@ -292,6 +296,12 @@ def test_prisoners_are_not_their_takers_own(coded):
 def test_who_mediates_is_told_between_commas_too(coded):
     (only,) = coded("تبادل الحوثيون والحكومة اليمنية، بوساطة عمانية، عشرين أسيراً في تعز.")
     assert [f.value for f in only.mediator] == ["oman"]
+
+
+def test_whose_the_mediation_is_mediates(coded):
+    (only,) = coded("أما الوساطة الروسية، فقد عُقدت في إطارها خمس جلسات بين قسد والحكومة السورية.")
+    assert [f.value for f in only.actor] == ["sdf", "syria-gov"]
+    assert [f.value for f in only.mediator] == ["russia"]
 
 
 def test_of_what_many_towns_have_the_town_says_which(coded):

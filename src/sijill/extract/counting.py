@@ -127,7 +127,9 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
         return True
     if _is_in_name(number, analysis) or _is_pair_of_names(number, grammar):
         return True
-    if _is_missing(number, analysis, grammar) or _is_model(number, analysis.forms):
+    behind = analysis.forms[number.last + 1 : number.last + 3]
+    aged = not grammar.words("of_age").isdisjoint(behind)  # «رجل في الثلاثين من عمره»
+    if aged or _is_missing(number, analysis, grammar) or _is_model(number, analysis.forms):
         return True
     if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
