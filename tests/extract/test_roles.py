@@ -76,6 +76,18 @@ import pytest
         ),
         # Who holds prisoners, and whom.
         ("ثلاثة بحارة كانوا محتجزين لدى الحوثيين منذ مارس", "DETAIN", ["houthis"], None),
+        # An adjective behind a preposition is whom it hits; a state's people demonstrate, and the state does not.
+        ("شنت المجموعة هجمات على الإسرائيليين في القدس", "ATTACK", None, ["israel"]),
+        ("تظاهر المئات من المصريين في الإسكندرية ضد الغلاء", "PROTEST", ["civilians"], None),
+        ("تظاهر نحو مئتين من الشبان التونسيين في قفصة", "PROTEST", ["civilians"], []),
+        # Who is besieged by nobody in the text does not besiege; men of whom «من» tells are their group.
+        ("يجري محاصرة الحوثيين في البيضاء", "BLOCKADE", [], ["houthis"]),
+        ("هاجم عشرات من الرجال المسلحين مركز الشرطة في عتق", "ATTACK", ["local-fighters"], None),
+        # Killed by something, spelled like «killed somebody»; soldiers named beside people counted.
+        ("وقال أطباء إن أربعة مدنيين قتلوا بنيران قناصة في درنة", "ATTACK", [], ["civilians"]),
+        ("المسلحون قتلوا بالرصاص ثلاثة مدنيين في الموصل", "ATTACK", ["local-fighters"], ["civilians"]),
+        ("قتل جنديان مصريان وأصيب ثلاثة آخرون في انفجار لغم قرب رفح", "ATTACK", [], ["egypt-army"]),
+        ("قتل ثلاثة جنود أتراك في هجوم نسب إلى حزب العمال الكردستاني", "ATTACK", ["pkk"], ["turkey-army"]),
         # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
         ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
         ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),

@@ -68,7 +68,7 @@ def of_noun(
         target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
     if inherited:
-        actor = list(scope.subject)
+        actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 

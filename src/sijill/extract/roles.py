@@ -147,9 +147,9 @@ def _by_people(roles: Roles) -> Roles:
 
 
 def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
-    """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; no state flees."""
+    """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; a state's people march."""
     kind = trigger.form.frame.type
-    if trigger.form.frame.rule == "displace.flee" and name.sort == "state":
+    if trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state":
         return msgspec.structs.replace(name, id="civilians", sort="group")
     after = analysis.forms[name.last] if name.last < len(analysis.forms) else ""
     band = name.last - name.first > 1 and not after.startswith(_STRANGE)  # «مجموعة مسلحة»
@@ -157,6 +157,7 @@ def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
 
+_BY_PEOPLE = frozenset({"displace.flee", "displace.return", "protest.demonstrate"})  # «تظاهر المصريون»
 _STRANGE = ("مجهول", "لم", "غير")
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 

@@ -319,6 +319,7 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
     return any(
         _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
         for at in range(first, last + 1)
+        if analysis.forms[at - 1] != "من"  # «هاجم مئات من الرجال المسلحين»
     )
 
 
@@ -431,14 +432,16 @@ def _befallen(
     form, at = trigger.form, trigger.at
     harm = bool(grammar.harm_verb_of(analysis.forms[at]))
     transitive = form.frame.type == "DETAIN" or (harm and form.frame.type in {"ATTACK", "CASUALTIES"})
-    if trigger.build != "verb" or not form.past or form.pronoun or form.needs or not transitive:
+    hit = trigger.need == at + 1  # «قتلوا برصاص قناص», «أصيبوا في قصف»
+    if trigger.build != "verb" or not form.past or form.pronoun or not transitive or (form.needs and not hit):
         return []
     people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
     if bare or not people or not (people[-1].sort in _PEOPLE or (harm and people[-1].head == "member")):
         return []
-    if any(at < number.first < scope.stop for number in analysis.numbers) and people[-1].sort not in _PEOPLE:
-        return []
-    return people if _has_no_object(at + 1, scope.stop, analysis, grammar) else []
+    counted = [number for number in analysis.numbers if at < number.first < scope.stop]
+    if counted and (people[-1].sort not in _PEOPLE or counted[0].first == trigger.last):
+        return []  # «المسلحون قتلوا بالرصاص ثلاثة مدنيين»
+    return people if hit or _has_no_object(at + 1, scope.stop, analysis, grammar) else []
 
 
 _PEOPLE = frozenset({"person", "group"})
