@@ -47,7 +47,8 @@ def of_noun(
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     hung = hung or _aimed_at(trigger, rest, analysis, grammar)
-    agent = agent or ([] if unarmed else by_adjective(trigger, analysis, grammar))
+    owned = bool(genitive) and not trigger.reading.definite  # «دعوة السعودية وقطر إلى هدنة»
+    agent = agent or ([] if unarmed or owned else by_adjective(trigger, analysis, grammar))
     strikes = trigger.form.frame.type in _BY_FROM
     near = [n for n in rest if _is_doers(n, trigger)]
     agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]

@@ -74,6 +74,7 @@ def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
         return ()
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
+    target = tuple(n for n in target if n.sort != "source")  # «نفت تقارير», «دعا المسؤولين»
     if kind == "DENY":
         return tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     if kind == "CLASH":
