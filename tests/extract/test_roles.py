@@ -88,6 +88,12 @@ import pytest
         ("المسلحون قتلوا بالرصاص ثلاثة مدنيين في الموصل", "ATTACK", ["local-fighters"], ["civilians"]),
         ("قتل جنديان مصريان وأصيب ثلاثة آخرون في انفجار لغم قرب رفح", "ATTACK", [], ["egypt-army"]),
         ("قتل ثلاثة جنود أتراك في هجوم نسب إلى حزب العمال الكردستاني", "ATTACK", ["pkk"], ["turkey-army"]),
+        # The second verb behind a relative whose own verb no table knows is of whom the relative describes.
+        ("قال مسؤول إن قوات حفتر التي تمولها مصر هاجمت مطار معيتيقة", "ATTACK", ["lna"], None),
+        ("العملية التي نفذها مسلحون اقتحموا مقر الشرطة في عدن", "ATTACK", ["unknown"], None),
+        # A state behind an indefinite noun is its genitive, with those joined to it; nobody asks a source.
+        ("أثارت دعوة السعودية وقطر إلى تسليح المعارضة السورية جدلاً", "DEMAND", ["saudi", "qatar"], None),
+        ("نفت الحكومة الإيرانية تقارير عن إرسال قوات إلى سوريا", "DENY", ["iran"], []),
         # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
         ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
         ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),

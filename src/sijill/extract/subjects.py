@@ -130,6 +130,8 @@ def goes_on_with(
     عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
     """
     clause = analysis.clauses[at]
+    if behind_relative(trigger, clause, analysis, grammar):
+        return _of_described(clause, analysis)
     if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
     speaker = _speaker(trigger, clause, analysis) or _speaks_again(trigger, at, analysis, grammar)
@@ -154,6 +156,51 @@ def _described(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gr
     if not first or takes_up(trigger, clause, analysis):
         return ()
     return antecedent(clause.first, analysis)
+
+
+def behind_relative(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«القوات التي كانت تحرس المبنى سمحت للنواب»: the second verb is of whom the relative clause describes.
+
+    `resumed` parts the two where it knows both verbs; here no table knows the first. Not «التي نفذها مسلحون
+    اقتحموا المبنى»: behind an indefinite noun the verb is that noun's.
+    """
+    if clause.link != "which" or trigger.build != "verb" or trigger.reading.conjunction:
+        return False
+    verb = after_relative(clause.first, analysis, grammar)
+    if trigger.at - verb < _OWN or _AGREEING.get(analysis.forms[clause.first]) != _number(trigger):
+        return False
+    between = analysis.forms[verb + 1 : trigger.at]
+    return _is_closed(trigger.at, analysis) and not any(grammar.verbs[form] for form in between)
+
+
+_OWN = 2  # words of a relative clause of its own: a verb and what goes with it
+_AGREEING = {"الذي": "m", "التي": "f", "الذين": "p"}
+
+
+def _number(trigger: Trigger) -> str:
+    if trigger.form.plural:
+        return "p"
+    return "f" if trigger.form.feminine else "m"
+
+
+def _is_closed(at: int, analysis: Analysis) -> bool:
+    """Tell whether what stands before a verb is definite, or «قد»: it is not what the verb describes."""
+    form = analysis.forms[at - 1]
+    named = any(n.last == at for n in analysis.named(max(0, at - _LONG), at))
+    return form == "قد" or form.startswith("ال") or named
+
+
+_LONG = 6  # words of a name
+
+
+def _of_described(clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """Return whom a relative clause describes; behind «المدعومة من …» who stands before that."""
+    before = antecedent(clause.first, analysis)
+    if not any(n.dependent for n in before):
+        return before
+    start = analysis.sentences[clause.sentence][0]
+    bare = [n for n in analysis.named(start, before[0].first) if n.kind == "actor" and not n.dependent]
+    return tuple(first_group([n for n in bare if not n.preposition]))
 
 
 def _of_main(at: int, analysis: Analysis) -> tuple[Name, ...]:

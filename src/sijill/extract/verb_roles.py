@@ -13,7 +13,7 @@ from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import after_relative, described, takes_up
+from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
 from sijill.schema import SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -223,6 +223,7 @@ def _told_before(
     """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
     if (
         scope.clause.link == "main"
+        or behind_relative(trigger, scope.clause, analysis, grammar)
         or _of_pronoun(trigger, scope, analysis)
         or _is_described(trigger, scope, analysis, grammar)
     ):
