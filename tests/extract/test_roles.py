@@ -76,7 +76,7 @@ import pytest
         ),
         # Who holds prisoners, and whom.
         ("ثلاثة بحارة كانوا محتجزين لدى الحوثيين منذ مارس", "DETAIN", ["houthis"], None),
-        # An adjective behind a preposition is whom it hits; a state's people demonstrate, and the state does not.
+        # Whom «على» names is hit; a state's people demonstrate, and the state does not.
         ("شنت المجموعة هجمات على الإسرائيليين في القدس", "ATTACK", None, ["israel"]),
         ("تظاهر المئات من المصريين في الإسكندرية ضد الغلاء", "PROTEST", ["civilians"], None),
         ("تظاهر نحو مئتين من الشبان التونسيين في قفصة", "PROTEST", ["civilians"], []),
@@ -94,6 +94,19 @@ import pytest
         # A state behind an indefinite noun is its genitive, with those joined to it; nobody asks a source.
         ("أثارت دعوة السعودية وقطر إلى تسليح المعارضة السورية جدلاً", "DEMAND", ["saudi", "qatar"], None),
         ("نفت الحكومة الإيرانية تقارير عن إرسال قوات إلى سوريا", "DENY", ["iran"], []),
+        # Whose a weapon is does it, by his adjective or behind «ل»; not to whom a raid is dealt.
+        ("استهدفت غارات إسرائيلية مواقع لحزب الله في البقاع", "ATTACK", ["israel-army"], ["hezbollah"]),
+        ("دمرت غارة للتحالف العربي مخزن سلاح للحوثيين في صعدة", "ATTACK", ["arab-coalition"], ["houthis"]),
+        ("وقال إن الغارات الجوية للنظام السوري على إدلب لم تتوقف", "ATTACK", ["syria-gov"], []),
+        ("وشنت الطائرات الأمريكية ضربات لمواقع داعش في الرقة", "ATTACK", ["us-army"], ["isis"]),
+        ("استهدف صاروخ مقراً لحزب الله في بعلبك", "ATTACK", [], ["hezbollah"]),
+        # Of whom a relative clause says that it was done to him; whom an accusation names before «ب».
+        ("شارك أحمد العلواني الذي حكم عليه بالسجن سنتين في الرمادي", "COERCE", [], ["ahmed-al-alwani"]),
+        ("وجاء البيان بعد اتهام إيران بقصف السفينة", "ACCUSE", [], ["iran"]),
+        ("وجاء البيان بعد اتهام واشنطن لدمشق بقصف البلدة", "ACCUSE", ["usa"], ["syria-gov"]),
+        # Some of them were killed, and killed nobody.
+        ("وقال مصدر إن عشرات من مقاتلي داعش قتلوا جنوداً في الموصل", "ATTACK", ["isis"], None),
+        ("شهدت المدينة احتجاجات ضد رئيس الحكومة العراقية في البصرة", "PROTEST", ["civilians"], ["iraq"]),
         # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
         ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
         ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),

@@ -231,7 +231,7 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     kind = trigger.form.frame.type
     if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
         roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
-    if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
+    if kind in _DOERS and not roles.actor and (not roles.target or kind != "DISPLACE"):
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
     if roles.target or _counts_armed(counts, grammar):  # soldiers of nobody knows whom are no civilians
         return roles

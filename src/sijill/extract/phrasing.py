@@ -433,10 +433,10 @@ def _is_closed(at: int, scene: _Scene) -> bool:
 
 
 def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
-    """«صاروخ | مقرا لحزب الله», «مسيرة | موقع لقسد»: a weapon, then whose thing it hit."""
+    """«صاروخ | مقرا لحزب الله», «غارات إسرائيلية | مواقع لحزب الله»: a weapon, then whose thing it hit."""
     if not at or at - 1 in scene.numbers or at - 1 in scene.triggers:
         return False
-    if _is_closed(at - 1, scene):
+    if _is_closed(at - 1, scene) or (head and scene.forms[at - 1] in scene.grammar.adjectives):
         return True
     return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
 

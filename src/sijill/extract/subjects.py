@@ -143,9 +143,9 @@ def goes_on_with(
         return (
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
-    if clause.link != "that" and _unknown_subject(trigger, clause, analysis, grammar):
-        return ()
-    if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
+    content = clause.link == "that"
+    own = _has_own_subject(trigger, clause, analysis) if content else False
+    if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return ()
     return tuple(n for n in subject if n.sort not in _SPEAKERS)
 
@@ -216,7 +216,9 @@ def _of_relative(
     if not takes_up(trigger, clause, analysis):
         speaks = trigger.form.frame.type in SPEECH_ACTS
         return tuple(n for n in antecedent(clause.first, analysis) if speaks or n.sort not in _SPEAKERS)
-    return () if _unknown_subject(trigger, clause, analysis, grammar) else subject
+    described = {n.id for n in antecedent(clause.first, analysis)}  # «الناشط الذي أفرج عنه»
+    unknown = _unknown_subject(trigger, clause, analysis, grammar)
+    return () if unknown else tuple(n for n in subject if n.id not in described)
 
 
 def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
