@@ -107,6 +107,18 @@ import pytest
         # Some of them were killed, and killed nobody.
         ("وقال مصدر إن عشرات من مقاتلي داعش قتلوا جنوداً في الموصل", "ATTACK", ["isis"], None),
         ("شهدت المدينة احتجاجات ضد رئيس الحكومة العراقية في البصرة", "PROTEST", ["civilians"], ["iraq"]),
+        # Whom a slogan or a letter asks does not ask; who spoke before speaks on at the head of a sentence.
+        ("رددوا في الشوارع هتافات تطالب السيسي بالرحيل", "DEMAND", ["civilians"], ["abdel-fattah-el-sisi"]),
+        ("وأصدرت الجامعة العربية وثيقة تدعو إسرائيل إلى وقف القتال", "DEMAND", ["arab-league"], ["israel"]),
+        ("وقالت حماس إن القصف مستمر. وطالبت بفتح المعبر", "DEMAND", ["hamas"], []),
+        ("قصف الجيش السوري حلب. ودعا إلى وقف القتال", "DEMAND", [], []),
+        # «قوات» tells of both whose they are.
+        (
+            "قصف التحالف العربي مواقع لقوات الحوثي والمخلوع صالح في صنعاء",
+            "ATTACK",
+            None,
+            ["houthis", "saleh-forces"],
+        ),
         # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
         ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
         ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),

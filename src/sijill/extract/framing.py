@@ -589,7 +589,8 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     own = {party(n.id) for n in draft.roles.actor}
     start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
     near = [n for n in analysis.named(start, draft.clause.last) if n.sort in _ARMED_SORTS]
-    others = [n for n in near if party(n.id) not in own]
+    allied = grammar.words("alliances")  # who fights from the air holds no place
+    others = [n for n in near if party(n.id) not in own and n.id not in allied]
     alone = len({party(n.id) for n in others}) == 1
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 

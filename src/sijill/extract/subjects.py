@@ -247,15 +247,41 @@ def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Gramma
         or trigger.form.plural
     ):
         return ()
-    own = [c for c in analysis.clauses[:at] if c.sentence == clause.sentence]
+    back = _BEFORE if _opens_speech(trigger, clause, analysis, grammar) else 0
+    for sentence in range(clause.sentence, clause.sentence - back - 1, -1):
+        agreeing = _spoke_in(sentence, trigger, analysis.clauses[:at], analysis, grammar)
+        if agreeing:
+            return tuple(n for n in agreeing if n.sort not in _SPEAKERS)
+    return ()
+
+
+_BEFORE = 1  # sentences before a verb of speech without a subject within which its speaker spoke
+
+
+def _spoke_in(
+    sentence: int, trigger: Trigger, clauses: Sequence[Clause], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return who spoke last before «إن» in a sentence, of the verb's gender."""
+    own = [c for c in clauses if c.sentence == sentence]
     content = next((n for n, c in enumerate(own) if c.link == "that"), 0)
     for other in reversed(own[:content]):
         told = _clause_subject(analysis, grammar, other, frozenset())
         feminine = trigger.form.feminine
         agreeing = [n for n in told if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)]
         if agreeing:
-            return tuple(n for n in agreeing if n.sort not in _SPEAKERS)
-    return ()
+            return agreeing
+    return []
+
+
+def _opens_speech(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ودعا إلى …», «ورفض أي تدخل»: a verb that heads its sentence, and no subject behind it."""
+    after = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    governed = grammar.words("prepositions") | grammar.words("that") | _ANY
+    bare = all(form.startswith("ب") or form in governed for form in after)
+    return trigger.at == analysis.sentences[clause.sentence][0] and bare
+
+
+_ANY = frozenset({"اي", "كل"})
 
 
 def _agreeing(

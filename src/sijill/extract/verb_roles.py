@@ -14,7 +14,7 @@ from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suff
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
-from sijill.schema import SYMMETRIC
+from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
 _SUFFERED = frozenset(
@@ -264,12 +264,13 @@ def _told_before(
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
         return list(before)
-    if _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
+    unnamed = _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
         trigger, scope, analysis, grammar
-    ):
+    )
+    if unnamed or _by_weapon(trigger, analysis, grammar):
         return []
-    if _by_weapon(trigger, analysis, grammar):
-        return []
+    if _in_writing(trigger, analysis, grammar):
+        return list(scope.subject)
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
     return _topic_before(trigger, scope, analysis, grammar)
@@ -283,6 +284,13 @@ def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     adjective = len(before) < 2 or (before[1].endswith(("ي", "يه", "ا")) and not before[1].startswith("ال"))
     near = before if adjective else before[1:]
     return any(r.preposition == "" and not r.definite for form in near for r, _ in grammar.means[form])
+
+
+def _in_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«رددوا هتافات تطالب الحكومة برفع الأجور»: whom the slogan or the letter asks does not ask."""
+    before = analysis.forms[trigger.at - 1 : trigger.at]
+    said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
+    return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
 
 
 _TOPIC = 14  # words between «أما» and the verb that goes with it
