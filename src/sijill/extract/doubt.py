@@ -255,9 +255,15 @@ def _joined(host: Draft, toll: Draft) -> Draft:
     roles, fallen = host.roles, toll.roles.target
     if host.type == "CLASH":  # people who fall in a fight do not fight
         fallen = tuple(n for n in fallen if n.id not in _SUFFERERS)
-    if not roles.target and not {n.id for n in fallen} & {n.id for n in roles.actor}:
+    better = not roles.target or (_is_named(fallen) and not _is_named(roles.target))
+    if better and not {n.id for n in fallen} & {n.id for n in roles.actor}:
         roles = msgspec.structs.replace(roles, target=fallen)
     return msgspec.structs.replace(host, count=counts, words=words, roles=roles)
+
+
+def _is_named(fallen: Sequence[Name]) -> bool:
+    """«قتل جنود مصريون وأصيب خمسة في انفجار لغم»: whom the text names, and who only must be somebody."""
+    return any(n.how != "implied" for n in fallen)
 
 
 _STRIKES = frozenset({"ATTACK", "CLASH", "SEIZE"})

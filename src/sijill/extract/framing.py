@@ -231,7 +231,7 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     kind = trigger.form.frame.type
     if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
         roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
-    if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
+    if kind in _DOERS and not roles.actor and (not roles.target or kind != "DISPLACE"):
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
     if roles.target or _counts_armed(counts, grammar):  # soldiers of nobody knows whom are no civilians
         return roles
@@ -589,7 +589,8 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     own = {party(n.id) for n in draft.roles.actor}
     start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
     near = [n for n in analysis.named(start, draft.clause.last) if n.sort in _ARMED_SORTS]
-    others = [n for n in near if party(n.id) not in own]
+    allied = grammar.words("alliances")  # who fights from the air holds no place
+    others = [n for n in near if party(n.id) not in own and n.id not in allied]
     alone = len({party(n.id) for n in others}) == 1
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 

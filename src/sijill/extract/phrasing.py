@@ -258,7 +258,7 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     conjoined = apart or (first_form[0] == "و" and not _is_whole(grammar, first_form))
     if before and conjoined and _touches(before, name, forms):
         return msgspec.structs.replace(
-            name, preposition=before.preposition, phrase=name.first, joined=True,
+            _with_troops(name, before, scene), preposition=before.preposition, phrase=name.first, joined=True,
             dependent=before.dependent, head=before.head,
         )  # fmt: skip
     if before and _joined_by_kind(name, before, scene):
@@ -275,6 +275,23 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     if weapon or _is_body_anew(name, scene) or _is_behind_adjective(name, scene):
         return msgspec.structs.replace(name, phrase=name.first)  # «مسيرة | قاعدة أمريكية»
     return _walk(name, before, scene, name.first - 1)
+
+
+_TROOPS = frozenset(
+    {"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو"}
+)
+
+
+def _with_troops(name: Name, before: Name, scene: _Scene) -> Name:
+    """«ميليشيات الحوثي وصالح»: of both it is the forces that are told of, and no person."""
+    forms = scene.forms
+    headed = any(not _TROOPS.isdisjoint((form, form[1:])) for form in forms[before.phrase : before.last])
+    if name.sort != "person" or name.first != before.last or not headed:
+        return name
+    own = ["قوات", forms[name.first].removeprefix("و"), *forms[name.first + 1 : name.last]]
+    found = [f for f in scene.grammar.names.find(own) if f.last == len(own)]
+    forces = [n for f in found[:1] for n in f.namings if n.kind == "actor"]
+    return msgspec.structs.replace(name, id=forces[0].id, sort="force") if forces else name
 
 
 def _begins_anew(name: Name, scene: _Scene) -> bool:
@@ -433,10 +450,10 @@ def _is_closed(at: int, scene: _Scene) -> bool:
 
 
 def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
-    """«صاروخ | مقرا لحزب الله», «مسيرة | موقع لقسد»: a weapon, then whose thing it hit."""
+    """«صاروخ | مقرا لحزب الله», «غارات إسرائيلية | مواقع لحزب الله»: a weapon, then whose thing it hit."""
     if not at or at - 1 in scene.numbers or at - 1 in scene.triggers:
         return False
-    if _is_closed(at - 1, scene):
+    if _is_closed(at - 1, scene) or (head and scene.forms[at - 1] in scene.grammar.adjectives):
         return True
     return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
 

@@ -74,6 +74,7 @@ def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
         return ()
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
+    target = tuple(n for n in target if n.sort != "source")  # «نفت تقارير», «دعا المسؤولين»
     if kind == "DENY":
         return tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
     if kind == "CLASH":
@@ -147,9 +148,9 @@ def _by_people(roles: Roles) -> Roles:
 
 
 def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
-    """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; no state flees."""
+    """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; a state's people march."""
     kind = trigger.form.frame.type
-    if trigger.form.frame.rule == "displace.flee" and name.sort == "state":
+    if trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state":
         return msgspec.structs.replace(name, id="civilians", sort="group")
     after = analysis.forms[name.last] if name.last < len(analysis.forms) else ""
     band = name.last - name.first > 1 and not after.startswith(_STRANGE)  # «مجموعة مسلحة»
@@ -157,6 +158,7 @@ def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
 
+_BY_PEOPLE = frozenset({"displace.flee", "displace.return", "protest.demonstrate"})  # «تظاهر المصريون»
 _STRANGE = ("مجهول", "لم", "غير")
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
 
