@@ -537,7 +537,7 @@ def _inflected(adjective: str) -> tuple[str, ...]:
 
 def _with_article(adjective: str) -> tuple[str, ...]:
     word = fold(adjective)
-    return (word, "ال" + word) if not word.startswith("ال") else (word,)
+    return (word,) if adjective.startswith("ال") else (word, "ال" + word)  # «ألماني» has no article
 
 
 def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
