@@ -12,6 +12,7 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.composed import HeadFound
 from sijill.extract.grammar import OWN, Grammar
+from sijill.extract.incumbents import Incumbents, incumbents
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import Found, Naming
@@ -30,7 +31,8 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     fits = _fits(analysis)
     starts = analysis.marked(grammar.marks.bit["name"])
     found = grammar.names.find(analysis.forms, starts, fits)
-    found = _longest(found, list(_composed(analysis, found, grammar)))
+    present = incumbents(analysis.report.published or "", found, analysis.forms, grammar)
+    found = _longest(found, list(_composed(analysis, found, grammar, present)))
     weigh = _weighing(analysis, found)
     listed = _listed(found, analysis)
     names: list[Name] = []
@@ -38,6 +40,9 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     while waiting:
         match = waiting.pop()
         before = names[-1] if names else None
+        match = match if present.day else _at_one_time(match, present.named)
+        if not match.namings:
+            continue
         naming = _resolve(match, weigh(match), analysis, grammar, before, listed.get(match.first, _NOWHERE))
         if naming is not None and _is_unheard_of(naming, match, names, grammar):
             continue
@@ -53,6 +58,18 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
 
 
 _OCCUPIER = "الاحتلال"  # who occupies, each report says for itself: «دولة الاحتلال التركي … دولة الاحتلال»
+
+
+def _at_one_time(match: Found, present: Collection[str]) -> Found:
+    """Return a name that several bore in turn as that of the one whom the report names, if it names one.
+
+    «رئيس الجمهورية» of a report without a day is nobody's where it names none of the country's presidents.
+    """
+    in_turn = [n for n in match.namings if n.sort == "person" and (n.since or n.until)]
+    here = tuple(n for n in in_turn if n.id in present)
+    several = {n.only_in for n in in_turn if sum(n.only_in == other.only_in for other in in_turn) > 1}
+    kept = here or tuple(n for n in match.namings if n not in in_turn or n.only_in not in several)
+    return msgspec.structs.replace(match, namings=kept)
 
 
 def _is_unheard_of(naming: Naming, match: Found, before: Sequence[Name], grammar: Grammar) -> bool:
@@ -597,10 +614,12 @@ def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return at >= 0 and grammar.place_kind(analysis.forms, at) is not None
 
 
-def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:
+def _composed(
+    analysis: Analysis, found: Sequence[Found], grammar: Grammar, present: Incumbents
+) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
-    forms, day = analysis.forms, analysis.report.published or ""
+    forms = analysis.forms
     for at in analysis.marked(grammar.marks.bit["nationality"]):
         form = forms[at]
         accusative = _accusative(analysis, at, grammar)
@@ -612,7 +631,7 @@ def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> I
         if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
         if head is not None and (not nationality.weak or _is_of_states(head, grammar)):
-            yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
+            yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, forms[at + 1 : at + 2], present),))
         elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
@@ -660,9 +679,10 @@ def _longest(found: Iterable[Found], composed: Sequence[Found]) -> list[Found]:
     return sorted([*kept, *(m for m in composed if m.first not in spans)], key=lambda m: m.first)
 
 
-def _body_or_holder(head: HeadFound, nationality: Nationality, grammar: Grammar, day: str) -> Naming:
-    words = fold(head.head.words)
-    person = grammar.holders.holder(words, head.bodies(nationality), day)
+def _body_or_holder(
+    head: HeadFound, nationality: Nationality, grammar: Grammar, after: Sequence[str], present: Incumbents
+) -> Naming:
+    person = present.holder(head, nationality, "".join(after), grammar)
     if person:
         return Naming("actor", person, "person", nationality.country)
     return head.naming(nationality, grammar.lexicon)
