@@ -125,8 +125,17 @@ def _begins(analysis: Analysis, grammar: Grammar, at: int, reading: Reading) -> 
         return not reading.preposition
     if base == "عبد":
         return not reading.preposition and _next(analysis, at).startswith("ال")
+    if base in _KUNYA and not reading.preposition and _is_called_after(analysis, grammar, at):
+        return True
     weak = base in grammar.words("given_names_weak") or base in _KUNYA
     return weak and _titled(analysis, grammar, at)
+
+
+def _is_called_after(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether «أبو» and a given name are followed by where he is from: «أبو أسامة العراقي»."""
+    after = analysis.forms[at + 2] if at + 2 < len(analysis.forms) else ""
+    given = _is_given(analysis, grammar, at + 1) if after else False
+    return given and _has_definite(after) and after.endswith("ي") and not _is_told(after, grammar)
 
 
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
@@ -239,8 +248,14 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
     if _is_office(form, grammar) or form in grammar.function_words or _is_told(form, grammar):
         return False
     if form in grammar.words("given_names_weak") or _has_definite(form):
-        return after_given or not _has_definite(analysis.forms[at - 1])
+        return after_given or (not _has_definite(analysis.forms[at - 1]) and _is_origin(form, grammar))
     return after_given and _is_family(analysis, grammar, at)
+
+
+def _is_origin(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word behind a family's name may be a part of it: «الحمدي», not «القصف», «الأميركي»."""
+    bare = form in grammar.words("given_names_weak")
+    return bare or (form.endswith("ي") and not grammar.forms[form] and form not in grammar.adjectives)
 
 
 def _is_office(form: str, grammar: Grammar) -> bool:
