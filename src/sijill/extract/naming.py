@@ -46,6 +46,8 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         naming = _resolve(match, weigh(match), analysis, grammar, before, listed.get(match.first, _NOWHERE))
         if naming is not None and _is_unheard_of(naming, match, names, grammar):
             continue
+        if naming is not None and naming.sort == "person" and before is not None:
+            naming = _with_forces(naming, match, before, analysis, grammar)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
@@ -55,6 +57,19 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif match.last - match.first > 1:
             waiting += _hidden(match, analysis, grammar, fits)[::-1]
     return names
+
+
+def _with_forces(
+    person: Naming, match: Found, before: Name, analysis: Analysis, grammar: Grammar
+) -> Naming:
+    """«ميليشيات الحوثي وصالح»: the forces of the one whom «و» joins to those whose forces are told."""
+    joined = before.last == match.first and match.reading.conjunction == "و" and before.sort in _ARMED
+    if not joined or analysis.forms[before.first].removeprefix("و") not in grammar.words("forces_of"):
+        return person
+    families = {name.split()[-1] for name in grammar.lexicon.actors[person.id].names_ar}
+    told = (grammar.names.find(["قوات", fold(family)]) for family in families)
+    forces = (n for found in told for one in found if one.last > 1 for n in one.namings)
+    return next((n for n in forces if n.sort in _ARMED), person)
 
 
 _OCCUPIER = "الاحتلال"  # who occupies, each report says for itself: «دولة الاحتلال التركي … دولة الاحتلال»

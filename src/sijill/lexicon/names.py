@@ -146,20 +146,26 @@ def _group(rests: _Rests) -> _Group:
     return _Group(seconds, tuple(lengths), rests, tuple(length for length in lengths if not length))
 
 
-_SERVANT = re.compile(r"(?<!\w)(عبد|أبو|أبي) ?(?=ال\w)")
+_TWO_WAYS = re.compile(r"((?<!\w)(?:عبد|أبو|أبي) ?(?=ال\w)|ديمو?قراط)")
 
 
 def spelled(name: str) -> Iterator[str]:
-    """Yield a name as papers write it: «عبد العزيز» and «عبدالعزيز», «أبو الفتوح» and «أبوالفتوح».
+    """Yield a name as papers write it: «عبد العزيز» and «عبدالعزيز», «ديمقراطي» and «ديموقراطي».
 
     Example:
         >>> list(spelled("عبد الله بن زايد"))
         ['عبد الله بن زايد', 'عبدالله بن زايد']
     """
-    *parts, rest = _SERVANT.split(name)
-    ways = [(part + " ", part) if at % 2 else (part,) for at, part in enumerate(parts)]
-    written = ("".join(way) + rest for way in product(*ways))
+    parts = _TWO_WAYS.split(name)
+    ways = (_ways(part) if at % 2 else (part,) for at, part in enumerate(parts))
+    written = ("".join(way) for way in product(*ways))
     yield from (name, *(way for way in written if way != name))
+
+
+def _ways(part: str) -> tuple[str, ...]:
+    if part.endswith("قراط"):
+        return ("ديمقراط", "ديموقراط")
+    return (part.rstrip() + " ", part.rstrip())
 
 
 def _may_begin(forms: Sequence[str], at: int, known: Iterable[tuple[Reading, _Group]]) -> bool:
