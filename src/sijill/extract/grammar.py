@@ -542,8 +542,8 @@ def _with_article(adjective: str) -> tuple[str, ...]:
 
 def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for actor in lexicon.actors.values():
-        for name in (way for name in actor.names_ar for way in spelled(name)):
-            yield name, Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
+        naming = Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
+        yield from ((way, naming) for name in actor.names_ar for way in spelled(name))
 
 
 def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:

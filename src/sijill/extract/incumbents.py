@@ -30,7 +30,9 @@ class Incumbents(Struct, frozen=True):
         """Return who holds the office that a noun and a nationality name, ``""`` for nobody sure.
 
         Args:
-            head: the noun, «الرئيس». nationality: «المصري». after: the word behind both, «السابق».
+            head: the noun, «الرئيس».
+            nationality: «المصري».
+            after: the word behind both, «السابق».
             grammar: the lexicons.
         """
         words, bodies = fold(head.head.words), head.bodies(nationality)

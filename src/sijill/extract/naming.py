@@ -40,7 +40,7 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     while waiting:
         match = waiting.pop()
         before = names[-1] if names else None
-        match = match if present.day else _at_one_time(match, present.named)
+        match = match if present.day else _at_one_time(match, present.named, grammar)
         if not match.namings:
             continue
         naming = _resolve(match, weigh(match), analysis, grammar, before, listed.get(match.first, _NOWHERE))
@@ -59,9 +59,7 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return names
 
 
-def _with_forces(
-    person: Naming, match: Found, before: Name, analysis: Analysis, grammar: Grammar
-) -> Naming:
+def _with_forces(person: Naming, match: Found, before: Name, analysis: Analysis, grammar: Grammar) -> Naming:
     """«ميليشيات الحوثي وصالح»: the forces of the one whom «و» joins to those whose forces are told."""
     joined = before.last == match.first and match.reading.conjunction == "و" and before.sort in _ARMED
     if not joined or analysis.forms[before.first].removeprefix("و") not in grammar.words("forces_of"):
@@ -75,16 +73,21 @@ def _with_forces(
 _OCCUPIER = "الاحتلال"  # who occupies, each report says for itself: «دولة الاحتلال التركي … دولة الاحتلال»
 
 
-def _at_one_time(match: Found, present: Collection[str]) -> Found:
-    """Return a name that several bore in turn as that of the one whom the report names, if it names one.
+def _at_one_time(match: Found, present: Collection[str], grammar: Grammar) -> Found:
+    """Return an office that several held in turn as that of the one whom the report names, if it names one.
 
-    «رئيس الجمهورية» of a report without a day is nobody's where it names none of the country's presidents.
+    «رئيس الجمهورية» of a report without a day is nobody's where it names none of the country's presidents,
+    and «النظام» is not that of one who fell.
     """
-    in_turn = [n for n in match.namings if n.sort == "person" and (n.since or n.until)]
-    here = tuple(n for n in in_turn if n.id in present)
-    several = {n.only_in for n in in_turn if sum(n.only_in == other.only_in for other in in_turn) > 1}
-    kept = here or tuple(n for n in match.namings if n not in in_turn or n.only_in not in several)
-    return msgspec.structs.replace(match, namings=kept)
+    held = [n for n in match.namings if _is_held(n, match, grammar)]
+    here = tuple(n for n in held if n.id in present)
+    return msgspec.structs.replace(match, namings=here or tuple(n for n in match.namings if n not in held))
+
+
+def _is_held(naming: Naming, match: Found, grammar: Grammar) -> bool:
+    """Tell whether words name a person for a time and are not his name: «الرئيس», not «الأسد»."""
+    office = naming.sort == "person" and (naming.since or naming.until) and len(match.namings) > 1
+    return bool(office) and match.reading.base not in grammar.own_names[naming.id]
 
 
 def _is_unheard_of(naming: Naming, match: Found, before: Sequence[Name], grammar: Grammar) -> bool:
@@ -361,6 +364,8 @@ def _resolve(
 def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether words that may be a name are none here: «12 سوريا», «انعدام الأمن», «دول كتركيا»."""
     stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
+    single = match.last - match.first == 1 and bool(match.reading.preposition)
+    stopped = stopped or (single and analysis.forms[match.first] in grammar.function_words)  # «لصالح»
     tests = (_is_adjective, _is_national, _is_only_quality)
     return stopped or any(test(match, analysis, grammar) for test in tests)
 
@@ -646,7 +651,12 @@ def _composed(
         if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
         if head is not None and (not nationality.weak or _is_of_states(head, grammar)):
-            yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, forms[at + 1 : at + 2], present),))
+            yield Found(
+                head.first,
+                at + 1,
+                head.reading,
+                (_body_or_holder(head, nationality, grammar, forms[at + 1 : at + 2], present),),
+            )
         elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)

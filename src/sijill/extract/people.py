@@ -1,6 +1,7 @@
 """Persons whom no lexicon knows: read after a title or a given name, kept as `name:` and the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -44,12 +45,36 @@ def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     own, first = grammar.own_names[name.id], analysis.forms[name.first]
     before = analysis.forms[name.first - 1].removeprefix("و")
     given = grammar.words("given_names") | grammar.words("given_before_family")
-    if name.last - name.first == 1 and first in own and not _is_servant(before):
-        return (before in given and before not in own) or (
-            _next(analysis, name.first) == "بن" and "بن" not in own
-        )
+    if name.last - name.first == 1 and _is_one_of(first, own):
+        of_another = before in given or _is_servant(before)
+        if of_another and own.isdisjoint(_given_before(name, given | grammar.words("name_parts"), analysis)):
+            return True
+        return _is_given_to_another(name, own, analysis, grammar)
     begun = first == "بن" and (before in given or before in grammar.words("given_names_weak"))
     return begun and before not in own
+
+
+def _given_before(name: Name, given: AbstractSet[str], analysis: Analysis) -> Iterator[str]:
+    """Yield the given names right before a family's, the nearest first: «أبو بكر عبد الله» of «القربي»."""
+    for at in range(name.first - 1, max(-1, name.first - _LONGEST), -1):
+        word = analysis.forms[at].removeprefix("و")
+        if word not in given and not _is_servant(word):
+            return
+        yield word
+
+
+def _is_one_of(word: str, own: AbstractSet[str]) -> bool:
+    """Tell whether a word is one of a name, with the article or without: «الطنطاوي», «طنطاوي»."""
+    return word in own or word.removeprefix("ال") in own or "ال" + word in own
+
+
+def _is_given_to_another(name: Name, own: AbstractSet[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a short name goes on as another's: «محمود الحفناوي», «هادي بن علي اليامي»."""
+    after = _next(analysis, name.first)
+    if after in own:
+        return False
+    given = analysis.forms[name.first] in grammar.words("given_names")
+    return after == "بن" or (given and _has_definite(after) and _is_origin(after, grammar))
 
 
 def _endings(families: Iterable[str]) -> tuple[str, ...]:
@@ -74,7 +99,8 @@ def _has_family(person: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a person's name ends with a word that may stand for him: not «عبد الله», «شرف الدين»."""
     last = analysis.forms[person.last - 1]
     single = person.last - person.first < 2 or analysis.forms[person.last - 2] == "عبد"
-    return not single and last not in grammar.words("name_parts")
+    fathers = analysis.forms[person.last - 2] == "بن" and last in grammar.words("given_names_weak")
+    return not (single or fathers) and last not in grammar.words("name_parts")
 
 
 def _by_family(

@@ -146,7 +146,7 @@ def _group(rests: _Rests) -> _Group:
     return _Group(seconds, tuple(lengths), rests, tuple(length for length in lengths if not length))
 
 
-_TWO_WAYS = re.compile(r"((?<!\w)(?:عبد|أبو|أبي) ?(?=ال\w)|ديمو?قراط)")
+_TWO_WAYS = re.compile(r"((?<!\w)(?:عبد|أبو|أبي) ?(?=ال\w|بكر)|ديمو?قراط)")
 
 
 def spelled(name: str) -> Iterator[str]:
