@@ -129,8 +129,8 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
-    if _is_particle(analysis, at):
-        return None
+    if _is_particle(analysis, at) or (at > 1 and analysis.forms[at - 1] == "بن" and at - 2 in taken):
+        return None  # «الملك حمد بن عيسى» is the king alone
     for reading in grammar.readings[form][:3]:
         if _by_family(analysis, grammar, at, families, reading):
             return Name(at, at + 1, "actor", families[reading.base], "person", "office")
@@ -154,7 +154,7 @@ def _begins(analysis: Analysis, grammar: Grammar, at: int, reading: Reading) -> 
     if base in _KUNYA and not reading.preposition and _is_called_after(analysis, grammar, at):
         return True
     weak = base in grammar.words("given_names_weak") or base in _KUNYA
-    return weak and _titled(analysis, grammar, at)
+    return weak and (_next(analysis, at) == "بن" or _titled(analysis, grammar, at))
 
 
 def _is_called_after(analysis: Analysis, grammar: Grammar, at: int) -> bool:
