@@ -13,7 +13,7 @@ from sijill.lexicon.grammar import Grammar as Figures
 from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
-from sijill.lexicon.names import NameIndex, Naming
+from sijill.lexicon.names import NameIndex, Naming, spelled
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases, with_endings
 from sijill.schema import STATEMENTS, CountOf, Place
@@ -391,7 +391,7 @@ class Grammar:
     def _own_names(self, actor: str) -> frozenset[str]:
         known = self.lexicon.actors.get(actor)
         names = known.names_ar if known else (actor.removeprefix("name:"),)
-        told = [fold(name).split() for name in names if name.strip()]
+        told = [fold(way).split() for name in names if name.strip() for way in spelled(name)]
         heads = self.words("office_heads")
         told = [w for w in told if not w[0].startswith("ال") or heads.isdisjoint(self.spellings[w[0]])]
         return frozenset(word for words in told for word in words)
@@ -542,32 +542,30 @@ def _inflected(adjective: str) -> tuple[str, ...]:
 
 def _with_article(adjective: str) -> tuple[str, ...]:
     word = fold(adjective)
-    return (word, "ال" + word) if not word.startswith("ال") else (word,)
+    return (word,) if adjective.startswith("ال") else (word, "ال" + word)  # «ألماني» has no article
 
 
 def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for actor in lexicon.actors.values():
-        for name in actor.names_ar:
-            yield name, Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
+        naming = Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
+        yield from ((way, naming) for name in actor.names_ar for way in spelled(name))
 
 
 def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for alias in lexicon.aliases:
         known: Any = lexicon.actors.get(alias.id)
         sort, country = (known.kind, known.country) if known else ("body", "")
-        yield (
-            alias.name,
-            Naming(
-                "actor",
-                alias.id,
-                sort,
-                country,
-                alias.since,
-                alias.until,
-                alias.country or "*",
-                pack=alias.pack,
-            ),
+        naming = Naming(
+            "actor",
+            alias.id,
+            sort,
+            country,
+            alias.since,
+            alias.until,
+            alias.country or "*",
+            pack=alias.pack,
         )
+        yield from ((way, naming) for way in spelled(alias.name))
 
 
 def _own_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
