@@ -56,8 +56,8 @@ def place_of(
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
     after = _witnesses(names, analysis, grammar) or [n for n in names if n.first >= trigger.at]
-    chosen = _specific(after or names, analysis, grammar)
-    chosen = list(_without_landmarks(chosen, analysis, grammar)) or chosen
+    chosen = list(_without_landmarks(after or names, analysis, grammar)) or after or names
+    chosen = _specific(chosen, analysis, grammar)
     if kind == "MEET":
         chosen = _first_run(chosen)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
@@ -195,7 +195,7 @@ def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
-    """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «على بعد 40 كم من حلب»."""
+    """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «مأرب وهي منطقة شرقي صنعاء»."""
     aside, end = False, 0
     for name in names:
         aside = _is_landmark(name, end, analysis, grammar) or (aside and name.joined)
@@ -209,14 +209,24 @@ def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> 
     at, forms = name.first - 1, analysis.forms
     while at > 0 and grammar.place_kind(forms, at):
         at -= 1
-    if at < 1 or forms[at] not in _TOLD_BY:
+    if at < 1:
         return False
-    return _is_any(forms[at - 1], "distances", grammar) or (
-        at - 1 == end and _is_any(forms[end], "lying", grammar)
+    if forms[at] in (sides := grammar.words("sides")):
+        while at > end and forms[at] in sides:
+            at -= 1
+        return 0 < end <= at + 1 and name.first - end <= _ASIDE_OF and forms[at] not in _TO_A_SIDE
+    if forms[at] not in _TOLD_BY:
+        return False
+    return (
+        _is_any(forms[at - 1], "distances", grammar)
+        or (end > 0 and forms[at - 2] == "الي" and forms[at - 1].removeprefix("ال") in grammar.words("sides"))
+        or (at - 1 == end and _is_any(forms[end], "lying", grammar))
     )
 
 
 _TOLD_BY = frozenset({"علي", "الي", "من", "عن"})
+_TO_A_SIDE = _TOWARDS | {"في", "من", "بين"}  # «من ذمار إلى جنوب مأرب»
+_ASIDE_OF = 10  # words from a place to the one that it is told to lie aside of
 
 
 def _is_any(form: str, words: str, grammar: Grammar) -> bool:
@@ -290,8 +300,20 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
             kept.append(name)
     kept = [n for n in kept if not _says_where(n, kept, analysis, grammar) and not _is_in_another(n, kept)]
     if len(kept) > 1:
-        kept = [n for n in kept if n.sort not in _AREAS] or kept
+        kept = [
+            n for at, n in enumerate(kept) if n.sort not in _AREAS or _lies_apart(at, kept, grammar)
+        ] or kept
     return kept
+
+
+def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
+    """«في تعز وفي مأرب وحول الضالع»: a governorate joined to places that the gazetteer knows to lie elsewhere."""
+    area = names[at]
+    joined = area.joined or any(n.joined for n in names[at + 1 : at + 2])
+    if area.sort != "governorate" or not joined or area.preposition == "بين":
+        return False
+    around = [grammar.around.get(n.id, frozenset()) for n in names if n.sort not in _AREAS]
+    return bool(around) and all(outer and area.id not in outer for outer in around)
 
 
 def _says_where(name: Name, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
