@@ -94,6 +94,15 @@ def places(told):
         ("سيطر المسلحون على بلدة الراية الواقعة على بعد 30 كيلومترا جنوب مدينة تدمر", "SEIZE", ["الراية"]),
         # A governorate beside a town of another is no larger place of that town.
         ("قتل عشرة مدنيين في قصف على ريف دمشق ودير الزور", "ATTACK", ["ريف دمشق", "دير الزور"]),
+        # A site that lies in a town is not called by it; a kind with the ending of the accusative is no dual.
+        ("التقى وزير الخارجية الروسي نظيره التركي في فندق بجنيف", "MEET", ["جنيف"]),
+        ("استهدفت سيارة مفخخة شارعا تجاريا في الموصل", "ATTACK", ["الموصل"]),
+        # A name of two words whose second is a place by itself; a channel is seldom one of water.
+        ("قصف الطيران قرية بني تدمر", "ATTACK", ["بني تدمر"]),
+        ("هدد قائد الجيش الليبي عبر قناة النور بقصف المتمردين في درنة", "THREATEN", ["درنة"]),
+        # What only describes a kind is no name.
+        ("قصف الطيران مناطق مأهولة في صعدة", "ATTACK", ["صعدة"]),
+        ("فجر انتحاري نفسه في منطقة مكتظة بكركوك", "ATTACK", ["كركوك"]),
         # A capital behind its country's adjective; talks have one venue.
         ("انفجرت سيارة مفخخة في العاصمة السورية دمشق", "ATTACK", ["دمشق"]),
         ("انفجرت سيارة مفخخة في العاصمة الكونغولية كينشاسا", "ATTACK", ["كينشاسا"]),

@@ -307,7 +307,7 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
 
 
 def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
-    """«في تعز وفي مأرب وحول الضالع»: a governorate joined to places that the gazetteer knows to lie elsewhere."""
+    """«ريف دمشق ودير الزور»: a governorate joined to places that the gazetteer knows to lie elsewhere."""
     area = names[at]
     joined = area.joined or any(n.joined for n in names[at + 1 : at + 2])
     if area.sort != "governorate" or not joined or area.preposition == "بين":
