@@ -142,6 +142,8 @@ def test_place_of_a_sentence(places, text, type_, expected):
         ("وصلت القافلة إلى غزة. وقصفت إسرائيل القطاع", "ATTACK", ["قطاع غزة"]),
         ("وصلت القافلة إلى غزة. وقصفت إسرائيل مقار القطاع الخاص", "ATTACK", []),
         ("وصلت القافلة إلى حمص. وقصف الطيران المدينة الجامعية", "ATTACK", []),
+        # The town called so just now, not the one named more often.
+        ("قصف الطيران حمص. وفر سكان حمص من مدينة تدمر. وحاصر الجيش المدينة", "BLOCKADE", ["تدمر"]),
     ],
 )
 def test_kinds_take_up_a_place_named_before(places, text, type_, expected):
