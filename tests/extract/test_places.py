@@ -118,7 +118,8 @@ def places(told):
         ("قطعت السلطات السودانية الإنترنت عن عموم البلاد", "COERCE", ["السودان"]),
         ("قتلت قوات الأمن اليمنية خمسة مسلحين في شمال شرق البلاد", "ATTACK", ["شمال شرق اليمن"]),
         ("قصف الجيش السوداني بأمر من رئيس البلاد مواقع المسلحين", "ATTACK", []),
-        # An accusation leaves the place to what is alleged.
+        # An accusation leaves the place to what is alleged, where that is told besides.
+        ("اتهم نائب في تونس الحكومة بالتقاعس في بنزرت", "ACCUSE", ["بنزرت"]),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
     ],
 )

@@ -17,8 +17,8 @@ _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _STARTS: frozenset[EventType] = frozenset(
     {"WITHDRAW", "RELEASE", "DETAIN", "ESCAPE", "SEIZE", "ATTACK", "CLASH"}
 )
-# What these say has its place with the event that is alleged or denied.
-_PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
+# What these say has its place with the event that is denied.
+_PLACELESS: frozenset[EventType] = frozenset({"DENY"})
 _WITHOUT_VENUE = frozenset({"meet.call-phone"})  # who calls from where is nobody's venue
 # Speech that takes over the place told before it in its sentence.
 _SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER", "AGREE"})
@@ -46,6 +46,8 @@ def place_of(
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
     names = told(clause.first, stop, analysis)
+    if kind == "ACCUSE":  # of what it is about, not of who accuses
+        names = [n for n in names if n.first > trigger.at and n.preposition in _WHERE]
     if not names and kind not in SPEECH_ACTS - {"MEET"}:
         more = told(stop, _goes_on_to(clause, analysis), analysis)
         names = [n for n in more if n.preposition != "من" or kind in _LEFT]
@@ -91,6 +93,7 @@ _MORE = 1  # clauses
 _OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
 
 
+_WHERE = frozenset({"في", "ب", "علي"})
 _NOT_THERE = frozenset({"مع", "ل", "ضد"})
 
 
