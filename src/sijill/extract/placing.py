@@ -157,12 +157,8 @@ def _row(
             return
         if name and name.kind == "place" and _hangs_on(name, analysis):
             return
-        second = None if name else _second_word(at, analysis, grammar, by_first)
-        last = (
-            (name or second).last
-            if name or second
-            else _end(analysis, grammar, at, taken, kind, joined=count > 0)
-        )
+        known = name or _second_word(at, analysis, grammar, by_first)
+        last = known.last if known else _end(analysis, grammar, at, taken, kind, joined=count > 0)
         if last <= at or (
             name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)
         ):
@@ -189,12 +185,9 @@ def _hangs_on(name: Name, analysis: Analysis) -> bool:
 def _second_word(at: int, analysis: Analysis, grammar: Grammar, by_first: dict[int, Name]) -> Name | None:
     """Return the known place that the second word of a name is one besides: «بني [مران]», «أم [القرى]»."""
     after = by_first.get(at + 1)
-    opens = at < len(analysis.forms) and analysis.forms[at] in grammar.words("place_firsts")
-    return (
-        after
-        if opens and after is not None and after.kind == "place" and not _hangs_on(after, analysis)
-        else None
-    )
+    if after is None or after.kind != "place" or _hangs_on(after, analysis):
+        return None
+    return after if analysis.forms[at] in grammar.words("place_firsts") else None
 
 
 # Kinds that are mostly another word («مقاطعة الانتخابات», «سد الثغرات», «عن طريق الخطأ», «قطاع الطاقة»).
