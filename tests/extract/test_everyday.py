@@ -312,3 +312,7 @@ def test_of_what_many_towns_have_the_town_says_which(coded):
 def test_how_long_there_was_nothing_like_it_is_no_date(coded):
     (only,) = coded("دخلت قافلة مساعدات أممية إلى السويداء للمرة الأولى منذ شهر.")
     assert only.date is None
+
+
+def test_a_text_that_breaks_off_behind_its_verb_is_coded(coded):
+    assert coded("وصل الوزير الروسي إلى دمشق أمس واجتمع") is not None

@@ -1,5 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
@@ -287,6 +288,19 @@ class Grammar:
     def place_names(self) -> frozenset[str]:
         """All names of the gazetteer, folded."""
         return frozenset(fold(name) for place in self.lexicon.places.values() for name in place.names_ar)
+
+    @cached_property
+    def around(self) -> dict[str, frozenset[str]]:
+        """A place's name → the names of the governorates that places of that name lie in."""
+        places = self.lexicon.places
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for place in places.values():
+            outer = places.get(place.parent)
+            while outer is not None and outer.kind != "country":
+                for name in place.names_ar:
+                    found[name].update(outer.names_ar)
+                outer = places.get(outer.parent)
+        return {name: frozenset(outer) for name, outer in found.items()}
 
     @cached_property
     def country_names(self) -> dict[str, str]:
