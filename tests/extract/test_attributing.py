@@ -173,6 +173,27 @@ CASES = [
     ("وروى شهود كيف أغلقت قسد الطريق.", "BLOCKADE", ["witnesses"]),
     # Egyptian spelling.
     ("وقال مسئول محلى إن قسد أغلقت الطريق.", "BLOCKADE", ["unnamed-source"]),
+    # A subject that no table knows speaks for itself, and not whoever spoke before.
+    ("قال الجيش اللبناني إن الهدوء عاد. ويرى محللون أن جبهة النصرة سيطرت على عرسال.", "SEIZE", []),
+    ("قال الجيش اللبناني إن الهدوء عاد. وقال خصومه إن جبهة النصرة سيطرت على عرسال.", "SEIZE", []),
+    ("قال الجيش اللبناني إن الهدوء عاد. وقال مرارا إن النصرة سيطرت على عرسال.", "SEIZE", ["lebanon-army"]),
+    ("قال الجيش اللبناني إن الهدوء عاد. وتابع القول إن النصرة سيطرت على عرسال.", "SEIZE", ["lebanon-army"]),
+    # A person is taken up by the end of his name, which may be two words or a place's name too.
+    (
+        "أكد مدير المرصد رامي عبد الرحمن الخبر. وتحدثت النصرة عن هدنة. وقال عبد الرحمن إن الجيش قصف حمص.",
+        "ATTACK",
+        ["rami-abdulrahman"],
+    ),
+    (
+        "أعلن اللواء علي الأحمدي أن الهدوء عاد. وأضاف الأحمدي أن الحوثيين قصفوا لحج.",
+        "ATTACK",
+        ["ali-al-ahmadi"],
+    ),
+    # A body is taken up by the noun that its name begins with.
+    ("أعلن اتحاد الكتاب أن الهدوء عاد. ورأى الاتحاد أن الجيش قصف حمص.", "ATTACK", ["name:اتحاد الكتاب"]),
+    # Behind a whole office stand the words of a name that no table knows.
+    ("قال السفير البريطاني في لبنان توم غاردنز إن مسلحين هاجموا عرسال.", "ATTACK", ["name:توم غاردنز"]),
+    ("قال وزير الخارجية السوداني في لقاء متلفز إن الجيش قصف كادقلي.", "ATTACK", ["sudan-gov"]),
 ]
 
 

@@ -22,6 +22,7 @@ from sijill.extract.speaking import (
     quoted,
     relayed,
     scene_of,
+    stranger,
     subject,
     towards,
 )
@@ -342,6 +343,7 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
     """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
     first, stop = bounds
+    opened = bool(_opens_speech(scene, stop))
     start = at + 1
     through: Chain = ()
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
@@ -352,7 +354,8 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
         named = before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):
             named = at_head(scene, _head_of(scene, at), at)
-            named = named or (() if _somebody_before(scene, at) else heard.last)
+            other = _somebody_before(scene, at) or (opened and stranger(scene, start, stop))
+            named = named or (() if other else heard.last)
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
@@ -360,6 +363,11 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _opens_speech(scene: Scene, at: int) -> bool:
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    return form == ":" or form in scene.grammar.words("that_content")
 
 
 def _goes_on_saying(scene: Scene, at: int, named: Chain, heard: Heard) -> bool:

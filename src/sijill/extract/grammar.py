@@ -397,6 +397,16 @@ class Grammar:
         return frozenset(word for words in told for word in words)
 
     @cached_property
+    def family_names(self) -> Memo[str, frozenset[str]]:
+        """The last words of a known person's own names, folded, none for anybody else."""
+        return Memo(self._family_names)
+
+    def _family_names(self, actor: str) -> frozenset[str]:
+        known = self.lexicon.actors.get(actor)
+        told = [fold(name).split() for name in known.names_ar] if known else []
+        return frozenset(words[-1] for words in told if words)
+
+    @cached_property
     def receiving(self) -> WordTable[VerbForm]:
         """Verbs whose subject receives what somebody gives («تسلم»)."""
         return WordTable(self._pairs("receiving_verbs"), self._reader)

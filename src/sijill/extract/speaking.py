@@ -8,6 +8,7 @@ from msgspec import Struct
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.bodies import extent
 from sijill.extract.grammar import Grammar
+from sijill.extract.people import is_unknown
 from sijill.lexicon.words import readings
 
 Chain = tuple[Name, ...]
@@ -122,7 +123,7 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
-    known = any(n.first == first for n in near)
+    known = any(n.first == first and n.kind == "actor" for n in near)
     once = _correspondent(scene, first, near) or (None if known else _by_family(scene, first, heard))
     if once:
         return (once,)
@@ -171,19 +172,48 @@ def _in_apposition(scene: Scene, names: Sequence[Name], first: int, stop: int) -
 
 
 def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
-    """«مدير عام الهيئة ناصر المهداوي»: who stands behind his office, his given name an ordinary word too."""
-    if not _is_title(scene, first):
+    """«مدير عام الهيئة ناصر المهداوي»: who stands behind his office, his given name an ordinary word too.
+
+    Without a given name that is known, no table knows either word («السفير البريطاني توم غاردنز»).
+    """
+    if not (_is_title(scene, first) or _is_office(scene, first)):
         return None
-    near = range(first + 1, min(stop, first + _FAR + 2))
-    last = next((n for n in near if not scene.forms[n].isalpha()), near.stop)
+    ends = [n for n in range(first + 1, min(stop, first + _FAR + 2)) if not scene.forms[n].isalpha()]
+    ends = ends[:2] or [min(stop, first + _FAR + 2)]
+    return next(filter(None, (_person_before(scene, first, last) for last in ends)), None)
+
+
+def _person_before(scene: Scene, first: int, last: int) -> Name | None:
+    """Return the person whose name the words before ``last`` are, his office beginning at ``first``."""
     start = last - 3 if scene.forms[last - 3] == "عبد" else last - 2
     if start <= first or scene.named.intersection(range(start, last)):
         return None
+    named = _may_be_given(scene, start) and _may_be_family(scene, last - 1)
+    strange = not named and _is_office(scene, first) and _are_strange(scene, start, last)
+    return _as_written(scene, start, last) if named or strange else None
+
+
+def _is_office(scene: Scene, at: int) -> bool:
+    offices = scene.grammar.words("office_heads")
+    return bool(scene.grammar.titles[scene.forms[at]] or scene.grammar.bases[scene.forms[at]] & offices)
+
+
+def _as_written(scene: Scene, first: int, last: int) -> Name | None:
     text = scene.analysis.report.text
-    words = [text[w.start : w.end] for w in scene.analysis.words[start:last]]
-    if not _may_be_given(scene, start) or words[0].endswith("ى") or not _may_be_family(scene, last - 1):
+    words = [text[w.start : w.end] for w in scene.analysis.words[first:last]]
+    if words[0].endswith("ى"):
         return None
-    return Name(start, last, "actor", "name:" + " ".join(words), "person", "named")
+    return Name(first, last, "actor", "name:" + " ".join(words), "person", "named")
+
+
+def _are_strange(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether words that no table knows stand behind a whole office: not «في لقاء متلفز»."""
+    told = scene.analysis.named(max(0, first - _FAR), first)
+    ended = scene.forms[first - 1].startswith("ال") or scene.forms[first - 1] in _MARKS
+    ended = ended or any(n.last == first and n.sort not in _OUTLETS for n in told)
+    unknown = (is_unknown(scene.analysis, scene.grammar, at, set()) for at in range(first, last))
+    plain = (not form.startswith(("ال", "و")) for form in scene.forms[first:last])
+    return ended and all(unknown) and all(plain)
 
 
 def _may_be_given(scene: Scene, at: int) -> bool:
@@ -210,12 +240,27 @@ def _correspondent(scene: Scene, first: int, names: Sequence[Name]) -> Name | No
 
 
 def _by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
-    """Return who has spoken and is taken up by the last word of his name: «وأوضح المهداوي»."""
+    """Return who is taken up by the end of his name: «وأوضح المهداوي», «وقال عبد الرحمن».
+
+    Who has spoken goes before who was only named.
+    """
+    spoken = [n for chain in heard.chains for n in chain]
+    named = scene.analysis.named(0, first)
+    people = (n for names in (spoken, named) for n in reversed(names) if n.sort == "person")
+    return next((n for n in people if _is_family_of(scene, first, n)), None)
+
+
+def _is_family_of(scene: Scene, first: int, person: Name) -> bool:
+    """Tell whether the words at ``first`` are the last of a person's name, and not the whole of it."""
+    words = 2 if scene.forms[first] in scene.grammar.words("name_binders") else 1
+    if words == 1 and scene.forms[first] in scene.grammar.family_names[person.id]:
+        return True
+    if person.last - person.first <= words:
+        return False
+    if words > 1:
+        return scene.forms[first : first + words] == scene.forms[person.last - words : person.last]
     known = scene.grammar.bases[scene.forms[first]] | {scene.forms[first].removeprefix("ال")}
-    people = (
-        n for chain in reversed(heard.chains) for n in chain if n.sort == "person" and n.last - n.first > 1
-    )
-    return next((n for n in people if scene.forms[n.last - 1].removeprefix("ال") in known), None)
+    return scene.forms[person.last - 1].removeprefix("ال") in known
 
 
 def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
@@ -325,6 +370,21 @@ def as_speaker(scene: Scene, name: Name) -> Name:
     return msgspec.structs.replace(name, id="local-sources", sort="source") if name.id == _CIVIL else name
 
 
+def stranger(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether a verb of speech has a subject of its own that no table knows: «ويرى محللون أن».
+
+    «قال مرارا إن», «وأضاف في بيان أن», «وأكد أهمية اللقاء وأن» go on with who spoke before.
+    """
+    first = _past_times(scene, first, stop)
+    if first >= stop or _opens_no_name(scene, first):
+        return False
+    form, words = scene.forms[first], scene.grammar.words
+    if form.endswith("ا") or form in words("no_speakers") or form in scene.grammar.function_words:
+        return False
+    attached = any(r.preposition for r in scene.grammar.readings[form])
+    return not attached and first not in scene.told
+
+
 def _past_times(scene: Scene, first: int, stop: int) -> int:
     between = scene.grammar.words("between_verb_and_speaker")
     while first < stop and (first in scene.timed or scene.forms[first] in between):
@@ -357,7 +417,9 @@ def _heard_again(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | N
         return heard.of(_OUTLETS)
     if known & scene.grammar.words("source_again"):
         return heard.of(frozenset({"source"}))
-    return heard.last if same or known & scene.grammar.words("speaker_again") else None
+    if same or known & scene.grammar.words("speaker_again"):
+        return heard.last
+    return _headed_so(scene, first, stop, heard)
 
 
 def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
@@ -368,6 +430,15 @@ def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
             if any(known & {r.base for r in readings(word)} for word in words):
                 return (name,)
     return ()
+
+
+def _headed_so(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
+    """Return the body whose name begins with a noun that stands alone: «تجمع العلماء … ورأى التجمع أن»."""
+    if not scene.forms[first].startswith("ال") or not (first + 1 >= stop or _opens_no_name(scene, first + 1)):
+        return None
+    known = scene.grammar.bases[scene.forms[first]]
+    bodies = (n for chain in reversed(heard.chains) for n in chain if n.sort not in {"person", *_TOGETHER})
+    return next(((n,) for n in bodies if scene.grammar.bases[scene.forms[n.first]] & known), None)
 
 
 def _alone(scene: Scene, first: int, stop: int) -> bool:
