@@ -58,8 +58,12 @@ def scene_of(analysis: Analysis, grammar: Grammar) -> Scene:
         told.setdefault(trigger.at, []).append(trigger)
     forms = analysis.forms
     spoken = (t for t in analysis.triggers if t.form.frame.type in _ACTS)
+    stated = grammar.words("stated")
     acts = frozenset(
-        t.at for t in spoken if t.build == "verb" or (t.build == "noun" and after_article(forms, t.at))
+        t.at
+        for t in spoken
+        if t.build == "verb"
+        or (t.build == "noun" and after_article(forms, t.at) and forms[t.at] not in stated)
     )
     telling, marked = grammar.telling, analysis.marked(grammar.marks.bit["telling"])
     tellers = sorted(acts.union(at for at in marked if telling[forms[at]]))
@@ -141,14 +145,33 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     if chosen is None:
         return _unknown(scene, first, stop)
     speaker = _spoken_for(scene, chosen, first, stop)
-    others = (as_speaker(scene, n) for n in _beside(scene, chosen, names))
+    others = (as_speaker(scene, n) for n in _beside(scene, chosen, names, first))
     return (speaker, *(n for n in others if n.id != speaker.id))
 
 
-def _beside(scene: Scene, chosen: Name, names: Sequence[Name]) -> Chain:
-    """Return who speaks together with another: «قال شهود ومصادر طبية», «أكد المرصد وناشطون»."""
+def _beside(scene: Scene, chosen: Name, names: Sequence[Name], first: int) -> Chain:
+    """Return who speaks together with another: «قال شهود ومصادر طبية», «أعلنت واشنطن ولندن».
+
+    Bodies and persons only where the verb is followed by their names at once, and not by an office.
+    """
+    also = _also_so(scene, chosen)
+    if also:
+        return (also,)
     after = (n for n in names if chosen.last <= n.first <= chosen.last + 1)
-    return tuple(n for n in after if scene.forms[n.first][0] == "و" and n.joined and n.sort in _TOGETHER)[:1]
+    joined = (n for n in after if scene.forms[n.first][0] == "و" and n.joined)
+    named = chosen.first == first and chosen.sort not in _TOGETHER
+    return tuple(n for n in joined if n.sort in _TOGETHER or (named and n.first == chosen.last))[:1]
+
+
+def _also_so(scene: Scene, chosen: Name) -> Name | None:
+    """«مصادر أمنية وعشائرية»: sources of two kinds, the noun told once."""
+    if chosen.sort != "source" or chosen.last - chosen.first != 2 or chosen.last >= len(scene.forms):
+        return None
+    form = scene.forms[chosen.last]
+    known = (
+        scene.grammar.source_names.get(f"{scene.forms[chosen.first]} {form[1:]}") if form[0] == "و" else None
+    )
+    return Name(chosen.last, chosen.last + 1, "actor", known, "source", "named") if known else None
 
 
 def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
@@ -295,7 +318,14 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
         for n in names
         if not scene.grammar.bases[scene.forms[n.last - 1]] & scene.grammar.words("general_media")
     ]
-    return tuple(n for n in named if n.preposition in _TOWARDS or _has_to(scene, n))[:1]
+    told_to = (n for n in named if n.preposition in _TOWARDS or _has_to(scene, n) or _sent(scene, first, n))
+    return tuple(told_to)[:1]
+
+
+def _sent(scene: Scene, first: int, outlet: Name) -> bool:
+    """«في تصريح إلى وكالة رويترز», «في بيان أرسل إلى القناة»: what goes to her is a statement."""
+    statement = scene.grammar.words("statement_nouns") | scene.grammar.words("stated")
+    return outlet.preposition == "الي" and not statement.isdisjoint(scene.forms[first : outlet.first])
 
 
 def _has_to(scene: Scene, name: Name) -> bool:
@@ -454,6 +484,8 @@ def _alone(scene: Scene, first: int, stop: int) -> bool:
 
 
 def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
+    if _tells_paper(scene, names[:2], first):
+        return names[0]
     near = [n for n in names if n.first - first <= _FAR and not n.dependent]
     near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن"}]
     if not near or (near[0].phrase > first + 2 and not _is_title(scene, first)):
@@ -468,6 +500,13 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
     if person and chosen.sort != "person":
         return person
     return None if _is_longer(scene, chosen) else chosen
+
+
+def _tells_paper(scene: Scene, names: Sequence[Name], first: int) -> bool:
+    """«قال مصدر مطلع لعمان»: a paper that is called like a state is told by him, and he is not the state's."""
+    if len(names) < 2 or names[0].first != first or names[0].sort != "source":
+        return False
+    return names[1].sort == "state" and names[1].first == names[0].last and _has_to(scene, names[1])
 
 
 def _is_longer(scene: Scene, name: Name) -> bool:
@@ -489,6 +528,8 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
 
     An office alone («مدير الناحية») gives nobody: the coded reports have another name for each.
     """
+    if scene.forms[first].startswith("لل"):
+        return None  # «كشف للإذاعة العامة أن»
     known = scene.grammar.bases[scene.forms[first]]
     if known & scene.grammar.words("medical_speakers") or _of_hospital(scene, first, stop):
         return (_medical(first),)
