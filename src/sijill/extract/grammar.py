@@ -99,7 +99,13 @@ class Grammar:
             "body": words("body_heads"),
             "verb": verbs,
             "link": {*verbs, *words("relatives"), *words("that"), *words("adverbial"), *COMMAS},
-            "telling": {*self.say.words, *self.cues["according"].starts, *self.say_agents},
+            "telling": {
+                *self.say.words,
+                *self.cues["according"].starts,
+                *self.say_agents,
+                *words("speech_nouns"),
+                *self.stating.words,
+            },
             "referring": self._referring,
             "off_topic": words("off_topic"),
             "time": self.figures.dates.opening,
@@ -159,6 +165,11 @@ class Grammar:
     def say(self) -> WordTable[VerbForm]:
         """Verbs that introduce what somebody says."""
         return WordTable(self._pairs("say_verbs"), self._reader)
+
+    @cached_property
+    def stating(self) -> WordTable[VerbForm]:
+        """Verbs by whose object somebody speaks («ألقى كلمة», «أصدر بيانا»)."""
+        return WordTable(self._pairs("stating_verbs"), self._reader)
 
     @cached_property
     def goes(self) -> WordTable[VerbForm]:
@@ -327,9 +338,11 @@ class Grammar:
     @cached_property
     def telling(self) -> Memo[str, bool]:
         """Whether a word may tell who says so: a verb or participle of speech, or what «بحسب» begins with."""
-        starts = self.cues["according"].starts | self.say_agents
+        starts = self.cues["according"].starts | self.say_agents | self.words("speech_nouns")
         marks, bit = self.marks, self.marks.bit["verb"]
-        return Memo(lambda form: form in starts or bool(marks[form] & bit and self.say[form]))
+        return Memo(
+            lambda form: form in starts or bool(self.stating[form] or (marks[form] & bit and self.say[form]))
+        )
 
     @cached_property
     def links(self) -> Memo[str, str]:
@@ -409,6 +422,22 @@ class Grammar:
         heads = self.words("office_heads")
         told = [w for w in told if not w[0].startswith("ال") or heads.isdisjoint(self.spellings[w[0]])]
         return frozenset(word for words in told for word in words)
+
+    @cached_property
+    def family_names(self) -> Memo[str, frozenset[str]]:
+        """The last words of a known person's own names, folded, none for anybody else."""
+        return Memo(self._family_names)
+
+    def _family_names(self, actor: str) -> frozenset[str]:
+        known = self.lexicon.actors.get(actor)
+        told = [fold(name).split() for name in known.names_ar] if known else []
+        return frozenset(words[-1] for words in told if words)
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """What sources without a name are called, folded → their ids («مصادر امنيه»)."""
+        known = (a for a in self.lexicon.actors.values() if a.kind == "source")
+        return {fold(name): a.id for a in known for name in a.names_ar}
 
     @cached_property
     def receiving(self) -> WordTable[VerbForm]:

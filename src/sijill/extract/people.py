@@ -189,14 +189,14 @@ def _ranked(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> N
         first += 1
     if first >= len(analysis.forms) or grammar.marks[analysis.forms[first]] & grammar.marks.bit["given"]:
         return None
-    if not all(_is_unknown(analysis, grammar, n, taken) for n in (first, first + 1)):
+    if not all(is_unknown(analysis, grammar, n, taken) for n in (first, first + 1)):
         return None
     if _has_definite(analysis.forms[first]) or analysis.forms[first][0] == "و":
         return None
     return _name_of(analysis, first, first + 2)
 
 
-def _is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
+def is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
     """Tell whether a word may be part of a name in that no table knows it as anything else."""
     if at >= len(analysis.forms) or at in taken:
         return False
