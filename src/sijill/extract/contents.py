@@ -79,6 +79,8 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     ):
         return None
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
+    if trigger.form.frame.type == "PROTEST":  # «تظاهروا للمطالبة بالإفراج عنهم»: they demand it besides
+        told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
     told |= {t.at for t in inside if t.at > opener and tells_whose(t, analysis.forms, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
@@ -164,7 +166,8 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         form = analysis.forms[clause.first]
         if clause.link == "main" or form in _BREAKS or form in grammar.say_agents or clause.first in agents:
             return clause.first - (form == "حين" and analysis.forms[clause.first - 1] == "في")
-        if clause.link == "and" and clause.first in speaks and nominal:
+        other = clause.link == "and" and clause.first in speaks
+        if nominal and (other or _says_more(clause.first, analysis.forms, grammar)):
             return clause.first  # «يرفض الخطوة، وتطالب واشنطن بفتح الطريق»
         if clause.link == "and" and _is_past(form, grammar) and not (nominal and _is_noun_too(form, grammar)):
             return clause.first
@@ -177,6 +180,14 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         ):
             return clause.first
     return end
+
+
+_SAYS_MORE = frozenset({"وان", "وانه", "وانها", "وانهم"})
+
+
+def _says_more(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«نفى قصف القرية، وأن الجيش رد»: behind a noun, what is said besides; not «وأن تعقد جولة»."""
+    return forms[at] in _SAYS_MORE and not (forms[at] == "وان" and grammar.verbs[forms[at + 1]])
 
 
 def _speaks_again(form: str, grammar: Grammar) -> bool:

@@ -30,18 +30,42 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
     return [d for d in drafts if likelihood(d, analysis, grammar) >= threshold]
 
 
-def candidates(drafts: Sequence[Draft]) -> list[Draft]:
+def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return the drafts that the guide does not rule out.
 
     - A noun or a participle that tells neither who, whom, where, when nor how many only names a kind of
       happening («الحرب», «الحصيلة»).
     - What the text negates did not happen.
+    - What other things are dated by («منذ اندلاع الاحتجاجات», «خلال الانتفاضة الثانية») is not told anew.
     - The dead and the hurt of an attack or a fight told in the same sentence are its count, and
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
     kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
+    kept = [d for d in kept if not (_is_an_age(d, analysis.forms, grammar) or _is_duty_of_none(d))]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
+
+
+_OUTBREAK = 4  # words from «منذ» to the word behind «اندلاع»
+
+
+def _is_an_age(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether protests are named only to say when: «بعد أيام من بدء الاحتجاجات», «الانتفاضة»."""
+    at = draft.trigger.at
+    if draft.type != "PROTEST" or draft.trigger.build != "noun":
+        return False
+    if not grammar.words("ages").isdisjoint(grammar.bases[forms[at]]):
+        return True
+    since = not _SINCE.isdisjoint(forms[max(0, at - _OUTBREAK) : at - 1])
+    return since and draft.trigger.reading.definite and forms[at - 1] in grammar.words("outbreaks")
+
+
+def _is_duty_of_none(draft: Draft) -> bool:
+    """«إن على الطريق أن يمر …»: a duty is somebody's."""
+    return draft.trigger.form.frame.rule == "demand.ought" and not draft.roles.target
+
+
+_SINCE = frozenset({"منذ", "ومنذ", "بعد", "وبعد", "قبل", "عقب"})
 
 
 def likelihood(draft: Draft, analysis: Analysis, grammar: Grammar) -> float:

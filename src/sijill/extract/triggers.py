@@ -464,9 +464,15 @@ def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> lis
     swallowed = {
         n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
     }
-    swallowed -= {t.at for t in found if t.form.build in VERBAL or _is_content(t, demanding.get(t.at))}
+    swallowed -= {t.at for t in found if _tells_too(t) or _is_content(t, demanding.get(t.at))}
     swallowed -= whose
     return [t for t in found if t.at not in swallowed]
+
+
+def _tells_too(trigger: Trigger) -> bool:
+    """«خرجوا مطالبين بالإفراج عنهم»: two acts, though the first demands the word of the second."""
+    asks = trigger.form.build == "agent" and trigger.form.frame.type == "DEMAND"
+    return asks or trigger.form.build in VERBAL
 
 
 def _is_content(trigger: Trigger, speech: Trigger | None) -> bool:
