@@ -41,17 +41,42 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
     kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
-    kept = [d for d in kept if not (_is_an_age(d, analysis.forms, grammar) or _is_duty_of_none(d))]
+    kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
+
+
+def _says_nothing(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    return (
+        _is_an_age(draft, forms, grammar)
+        or _is_of_nobody(draft)
+        or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
+    )
+
+
+_MENACE = 5  # words from «تهديد» to what is threatened
+
+
+def _is_a_danger(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«يشكل تهديداً للمنطقة»: who threatens says with what («تهديده بقصف المدينة»), a danger does not."""
+    at = draft.trigger.at
+    if draft.trigger.build != "noun" or grammar.words("dangers").isdisjoint(grammar.bases[forms[at]]):
+        return False
+    behind = forms[at + 1 : at + 1 + _MENACE]
+    return not any(r.preposition == "ب" for form in behind for r in grammar.readings[form])
 
 
 _OUTBREAK = 4  # words from «منذ» to the word behind «اندلاع»
 
 
 def _is_an_age(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
-    """Tell whether protests are named only to say when: «بعد أيام من بدء الاحتجاجات», «الانتفاضة»."""
+    """Tell whether unrest is named only to say when, or which: «بعد أيام من بدء الاحتجاجات», «الانتفاضة».
+
+    «الثورة التي أطاحت به» is the one of that year.
+    """
     at = draft.trigger.at
+    if draft.trigger.form.frame.rule == "appoint.dismiss" and draft.clause.link == "which":
+        return not grammar.words("overthrowing").isdisjoint(grammar.bases[forms[at]])
     if draft.type != "PROTEST" or draft.trigger.build != "noun":
         return False
     if not grammar.words("ages").isdisjoint(grammar.bases[forms[at]]):
@@ -60,9 +85,12 @@ def _is_an_age(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
     return since and draft.trigger.reading.definite and forms[at - 1] in grammar.words("outbreaks")
 
 
-def _is_duty_of_none(draft: Draft) -> bool:
-    """«إن على الطريق أن يمر …»: a duty is somebody's."""
-    return draft.trigger.form.frame.rule == "demand.ought" and not draft.roles.target
+def _is_of_nobody(draft: Draft) -> bool:
+    """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
+    rule, roles = draft.trigger.form.frame.rule, draft.roles
+    if rule == "accuse.attribute":
+        return roles.inherited or not roles.actor
+    return rule == "demand.ought" and not roles.target
 
 
 _SINCE = frozenset({"منذ", "ومنذ", "بعد", "وبعد", "قبل", "عقب"})
