@@ -96,7 +96,8 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
-        if form in _STARTS_ANEW or (at in triggers and _speaks_anew(triggers[at])):
+        anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
+        if anew or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
         if form in opens or that or (form[1:] in _ANY and form[0] in opens):
@@ -106,6 +107,11 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         if awaited or (other and other.reading.preposition in opens) or _begins(at, opens, analysis, grammar):
             return at
     return -1
+
+
+def _goes_on_saying(form: str, grammar: Grammar) -> bool:
+    """«… الذي عرضته الوساطة، وأضاف أن …»: who goes on speaking says no content."""
+    return form[0] == "و" and any(v.past for r, v in grammar.say[form] if r.conjunction)
 
 
 def _speaks_anew(trigger: Trigger) -> bool:
@@ -187,7 +193,11 @@ _SAYS_MORE = frozenset({"وان", "وانه", "وانها", "وانهم"})
 
 def _says_more(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
     """«نفى قصف القرية، وأن الجيش رد»: behind a noun, what is said besides; not «وأن تعقد جولة»."""
-    return forms[at] in _SAYS_MORE and not (forms[at] == "وان" and grammar.verbs[forms[at + 1]])
+    goes_on = forms[at] == "وان" and grammar.verbs[forms[at + 1]] and forms[at + 1] not in _WAS
+    return forms[at] in _SAYS_MORE and not goes_on
+
+
+_WAS = frozenset({"كان", "كانت", "كانوا"})  # «وإن كانت موسكو تعارضه»
 
 
 def _speaks_again(form: str, grammar: Grammar) -> bool:

@@ -14,6 +14,7 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.triggers import tells_whose
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -40,7 +41,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     - The dead and the hurt of an attack or a fight told in the same sentence are its count, and
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
-    kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
+    kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
@@ -209,7 +210,7 @@ def _own(draft: Draft) -> list[str]:
     return [name for name, stands in given.items() if stands]
 
 
-def _has_something(draft: Draft) -> bool:
+def _has_something(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
     """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase.
 
     The words of violence are borrowed by all the world, so that they must say where, when, how many or whom;
@@ -219,10 +220,27 @@ def _has_something(draft: Draft) -> bool:
         return True
     roles = draft.roles
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
-    clausal = draft.trigger.build in _CLAUSAL or _is_carried(draft)
+    clausal = (
+        draft.trigger.build in _CLAUSAL or _is_carried(draft) or _is_brought_about(draft, forms, grammar)
+    )
     if draft.type in _BORROWED:
         return parties > (0 if clausal else 1) or _is_fought(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
+
+
+def _is_brought_about(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«تم الاتفاق على …», «الإضراب الذي خاضه سجناء», «احتجاجات ضد الفساد»: told, though of nobody by name."""
+    trigger = draft.trigger
+    if draft.type == "AGREE":
+        return trigger.at > 0 and forms[trigger.at - 1] in grammar.words("came_about")
+    if draft.type != "PROTEST":
+        return False
+    near = min(trigger.last + _WHY, len(forms))
+    caused = grammar.cues["protest_causes"].within(forms, trigger.last, near) >= 0
+    return caused or tells_whose(trigger, forms, grammar)
+
+
+_WHY = 3  # words from protests to «ضد» or «للمطالبة»
 
 
 def _is_fought(draft: Draft) -> bool:

@@ -476,7 +476,8 @@ _DENOUNCED = 4  # words from a demonstration to «منددة», with who demonst
 
 def _is_denounced(draft: Draft, before: Draft) -> bool:
     """«مسيرات منددة بالحصار», «مظاهرات تنديدا بقسد»: against what people demonstrate, no more."""
-    told = draft.type == "ACCUSE" and before.type == "PROTEST" and draft.trigger.build in {"agent", "noun"}
+    denounces = draft.type == "ACCUSE" and draft.trigger.form.frame.rule != "accuse.accuse"
+    told = denounces and before.type == "PROTEST" and draft.trigger.build in {"agent", "noun"}
     near = before.trigger.at < draft.trigger.at <= before.trigger.last + _DENOUNCED
     return told and near and draft.clause.sentence == before.clause.sentence
 
