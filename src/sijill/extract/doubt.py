@@ -14,6 +14,7 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.triggers import tells_whose
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -30,18 +31,70 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
     return [d for d in drafts if likelihood(d, analysis, grammar) >= threshold]
 
 
-def candidates(drafts: Sequence[Draft]) -> list[Draft]:
+def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return the drafts that the guide does not rule out.
 
     - A noun or a participle that tells neither who, whom, where, when nor how many only names a kind of
       happening («الحرب», «الحصيلة»).
     - What the text negates did not happen.
+    - What other things are dated by («منذ اندلاع الاحتجاجات», «خلال الانتفاضة الثانية») is not told anew.
     - The dead and the hurt of an attack or a fight told in the same sentence are its count, and
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
-    kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
+    kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
+    kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
+
+
+def _says_nothing(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    return (
+        _is_an_age(draft, forms, grammar)
+        or _is_of_nobody(draft)
+        or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
+    )
+
+
+_MENACE = 5  # words from «تهديد» to what is threatened
+
+
+def _is_a_danger(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«يشكل تهديداً للمنطقة»: who threatens says with what («تهديده بقصف المدينة»), a danger does not."""
+    at = draft.trigger.at
+    if draft.trigger.build != "noun" or grammar.words("dangers").isdisjoint(grammar.bases[forms[at]]):
+        return False
+    behind = forms[at + 1 : at + 1 + _MENACE]
+    return not any(r.preposition == "ب" for form in behind for r in grammar.readings[form])
+
+
+_OUTBREAK = 4  # words from «منذ» to the word behind «اندلاع»
+
+
+def _is_an_age(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether unrest is named only to say when, or which: «بعد أيام من بدء الاحتجاجات», «الانتفاضة».
+
+    «الثورة التي أطاحت به» is the one of that year.
+    """
+    at = draft.trigger.at
+    if draft.trigger.form.frame.rule == "appoint.dismiss" and draft.clause.link == "which":
+        return not grammar.words("overthrowing").isdisjoint(grammar.bases[forms[at]])
+    if draft.type != "PROTEST" or draft.trigger.build != "noun":
+        return False
+    if not grammar.words("ages").isdisjoint(grammar.bases[forms[at]]):
+        return True
+    since = not _SINCE.isdisjoint(forms[max(0, at - _OUTBREAK) : at - 1])
+    return since and draft.trigger.reading.definite and forms[at - 1] in grammar.words("outbreaks")
+
+
+def _is_of_nobody(draft: Draft) -> bool:
+    """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
+    rule, roles = draft.trigger.form.frame.rule, draft.roles
+    if rule == "accuse.attribute":
+        return roles.inherited or not roles.actor
+    return rule == "demand.ought" and not roles.target
+
+
+_SINCE = frozenset({"منذ", "ومنذ", "بعد", "وبعد", "قبل", "عقب"})
 
 
 def likelihood(draft: Draft, analysis: Analysis, grammar: Grammar) -> float:
@@ -157,7 +210,7 @@ def _own(draft: Draft) -> list[str]:
     return [name for name, stands in given.items() if stands]
 
 
-def _has_something(draft: Draft) -> bool:
+def _has_something(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
     """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase.
 
     The words of violence are borrowed by all the world, so that they must say where, when, how many or whom;
@@ -167,10 +220,27 @@ def _has_something(draft: Draft) -> bool:
         return True
     roles = draft.roles
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
-    clausal = draft.trigger.build in _CLAUSAL or _is_carried(draft)
+    clausal = (
+        draft.trigger.build in _CLAUSAL or _is_carried(draft) or _is_brought_about(draft, forms, grammar)
+    )
     if draft.type in _BORROWED:
         return parties > (0 if clausal else 1) or _is_fought(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
+
+
+def _is_brought_about(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«تم الاتفاق على …», «الإضراب الذي خاضه سجناء», «احتجاجات ضد الفساد»: told, though of nobody by name."""
+    trigger = draft.trigger
+    if draft.type == "AGREE":
+        return trigger.at > 0 and forms[trigger.at - 1] in grammar.words("came_about")
+    if draft.type != "PROTEST":
+        return False
+    near = min(trigger.last + _WHY, len(forms))
+    caused = grammar.cues["protest_causes"].within(forms, trigger.last, near) >= 0
+    return caused or tells_whose(trigger, forms, grammar)
+
+
+_WHY = 3  # words from protests to «ضد» or «للمطالبة»
 
 
 def _is_fought(draft: Draft) -> bool:

@@ -20,7 +20,7 @@ from sijill.extract.holders import held_by
 from sijill.extract.locating import place_of
 from sijill.extract.preceding import BY_CROWDS
 from sijill.extract.proposers import find_proposer
-from sijill.extract.roles import assign
+from sijill.extract.roles import SPEAKERS, assign
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
@@ -113,6 +113,7 @@ def _draft(
     roles = _driven_by_none(trigger, roles)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
+    roles, source = _by_speaker(trigger, roles, source, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
         source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
@@ -204,6 +205,21 @@ def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
     last = analysis.forms[max(trigger.last, trigger.at + 1) - 1]
     his = trigger.form.pronoun or (last.endswith(_HIS) and trigger.last > trigger.at + 1)
     return trigger.build == "noun" and not roles.actor and bool(his)
+
+
+def _by_speaker(
+    trigger: Trigger, roles: Roles, source: tuple[Filler, ...], analysis: Analysis, grammar: Grammar
+) -> tuple[Roles, tuple[Filler, ...]]:
+    """«قال الوزير إن على دمشق أن …», «وأضاف: «ندعو …»»: who says so does it, and is no source besides."""
+    if roles.actor or trigger.form.frame.rule not in grammar.words("by_speaker"):
+        return roles, source
+    chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
+    heard = chain[-1].value if chain else ""
+    himself = heard in {n.id for n in roles.target}
+    if not heard or himself or (heard in known and known[heard].kind in SPEAKERS):
+        return roles, source
+    speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
+    return msgspec.structs.replace(roles, actor=(speaker,)), chain[:-1]
 
 
 _HIS = ("ه", "ها", "هم", "هما")
@@ -459,9 +475,11 @@ _DENOUNCED = 4  # words from a demonstration to «منددة», with who demonst
 
 
 def _is_denounced(draft: Draft, before: Draft) -> bool:
-    """«مسيرات منددة بالحصار», «تظاهر العشرات منددين بقسد»: against what people demonstrate, no more."""
-    told = draft.type == "ACCUSE" and before.type == "PROTEST" and draft.trigger.build == "agent"
-    return told and 0 <= draft.trigger.at - before.trigger.last <= _DENOUNCED
+    """«مسيرات منددة بالحصار», «مظاهرات تنديدا بقسد»: against what people demonstrate, no more."""
+    denounces = draft.type == "ACCUSE" and draft.trigger.form.frame.rule != "accuse.accuse"
+    told = denounces and before.type == "PROTEST" and draft.trigger.build in {"agent", "noun"}
+    near = before.trigger.at < draft.trigger.at <= before.trigger.last + _DENOUNCED
+    return told and near and draft.clause.sentence == before.clause.sentence
 
 
 def _protesting(draft: Draft, against: Draft) -> Draft:

@@ -105,10 +105,16 @@ def _agreeing(word: str, grammar: Grammar) -> _Known:
         for reading, forms in grammar.forms[word]
         for form in forms
         if _agrees(form, reading) and not (barred and not (form.needs or form.words))
+        if not (form.words and _is_other_word(reading, grammar))
     )
     needs = _NOTHING.union(*[c.needs for c in forms])
     free = any(not c.needs for c in forms)
     return _Known(forms, needs, free, any(c.needs and _may_resume(c.form) for c in forms))
+
+
+def _is_other_word(reading: Reading, grammar: Grammar) -> bool:
+    """«الآن على», «كان على» do not begin with the «أن» of «أن على»."""
+    return bool(reading.definite or reading.preposition) and reading.base in grammar.function_words
 
 
 def _candidate(reading: Reading, form: Form) -> Candidate:
@@ -266,17 +272,26 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return False  # «علي بن أبي طالب»
     if form.build == "noun" and _is_known(analysis, grammar, at, form):
         return False
-    if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_accused(analysis, at, form)):
+    if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_done_to(analysis, at, form)):
         return False  # «21 متهماً»
     if form.build in VERBAL and _is_no_act(analysis, grammar, at, form):
         return False
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
 
 
-def _is_accused(analysis: Analysis, at: int, form: Form) -> bool:
-    """«امرأة متهمة بالتجسس»: who accuses names whom («متهمة إيران بالتجسس»), who is accused does not."""
-    behind = analysis.forms[at + 1 : at + 2]
+def _is_done_to(analysis: Analysis, at: int, form: Form) -> bool:
+    """«امرأة متهمة بالتجسس»: who accuses names whom («متهمة إيران بالتجسس»), who is accused does not.
+
+    «قرى مهددة بالغرق»: who threatens is told behind a comma, or by the ending of «مهدداً».
+    """
+    word, behind = analysis.forms[at], analysis.forms[at + 1 : at + 2]
+    if form.frame.rule == "threaten.threaten" and _MENACED in word:
+        return not (word.endswith("دا") or analysis.forms[at - 1] in _COMMAS)
     return form.frame.rule == "accuse.accuse" and any(word.startswith("ب") for word in behind)
+
+
+_MENACED = "مهدد"  # which «threatens» and «is threatened» share
+_COMMAS = frozenset({"،", ","})
 
 
 def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
@@ -464,9 +479,15 @@ def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> lis
     swallowed = {
         n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
     }
-    swallowed -= {t.at for t in found if t.form.build in VERBAL or _is_content(t, demanding.get(t.at))}
+    swallowed -= {t.at for t in found if _tells_too(t) or _is_content(t, demanding.get(t.at))}
     swallowed -= whose
     return [t for t in found if t.at not in swallowed]
+
+
+def _tells_too(trigger: Trigger) -> bool:
+    """«خرجوا مطالبين بالإفراج عنهم»: two acts, though the first demands the word of the second."""
+    asks = trigger.form.build == "agent" and trigger.form.frame.type == "DEMAND"
+    return asks or trigger.form.build in VERBAL
 
 
 def _is_content(trigger: Trigger, speech: Trigger | None) -> bool:
