@@ -242,12 +242,30 @@ NOTHING = [
     "تطرق الرئيس إلى قضية الإفراج عن المعتقلين في سوريا.",
     "عرضت الحكومة الملف على البرلمان.",
     "بحث الجانبان إطلاق سراح الأسرى.",
+    "استهدفت الحكومة التركية استقرار المنطقة بتصريحاتها.",
+    "نسف الوزير التركي علاقات بلاده مع اليونان.",
+    "أعادت الحكومة اللبنانية فتح ملف الخلاف على الحدود.",
+    "تحاول الحكومة قطع الطريق أمام أي تسوية في ليبيا.",
+    "قدمت إيران دعماً عسكرياً للجماعات المسلحة في العراق.",
+    "شارك جيش التحرير الفلسطيني في الاحتفال في دمشق.",
+    "منذ وفاة زعيم الحركة الملا منصور في كابول.",
+    "توفي الرئيس الموريتاني السابق معاوية ولد الطايع في الدوحة.",
 ]
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_only_sounds_like_an_event_is_none(coded, text):
     assert [m.type for m in coded(text) if m.type != "MEET"] == []
+
+
+def test_what_an_attack_is_for_has_not_been_taken(coded):
+    text = "شن الجيش العراقي هجوماً لاستعادة السيطرة على الموصل من داعش."
+    assert [m.type for m in coded(text)] == ["ATTACK"]
+    assert [m.type for m in coded("أدى ذلك للسيطرة على بلدة الباب من قبل قسد.")] == ["SEIZE"]
+
+
+def test_a_grip_on_a_town_is_no_arrest(coded):
+    assert [m.type for m in coded("أحكمت قسد قبضتها على مدينة الرقة.")] == ["SEIZE"]
 
 
 def test_talks_without_a_deal_are_no_deal(coded):

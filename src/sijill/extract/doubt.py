@@ -39,9 +39,17 @@ def candidates(drafts: Sequence[Draft]) -> list[Draft]:
     - The dead and the hurt of an attack or a fight told in the same sentence are its count, and
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
-    kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
+    kept = [d for d in drafts if d.status != "denied" and _has_something(d) and not _is_natural_death(d)]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
+
+
+def _is_natural_death(draft: Draft) -> bool:
+    """«توفي الرئيس السابق أمس», «منذ وفاة زعيم الحركة»: one who is named, or one of whom is spoken, died."""
+    if draft.trigger.form.frame.rule != "casualties.died":
+        return False
+    alone = draft.trigger.build == "noun" and all(c.value == 1 for c in draft.count)
+    return alone or any(n.sort == "person" for n in draft.roles.target)
 
 
 def likelihood(draft: Draft, analysis: Analysis, grammar: Grammar) -> float:

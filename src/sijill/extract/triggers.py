@@ -313,7 +313,8 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
         described = not grammar.words("telling_who").isdisjoint(behind)
         return not described and not grammar.words("presupposing").isdisjoint(before)
     if form.frame.type == "SEIZE":
-        return not grammar.words("under").isdisjoint(before)
+        held = not grammar.words("under").isdisjoint(before)
+        return held or _is_aimed_at(analysis.forms, at, grammar)
     if form.frame.rule == "deploy.reinforce":
         return not grammar.words("hit_before").isdisjoint(before)
     if form.frame.type in _TALKED_OF:
@@ -325,6 +326,24 @@ def _is_purpose(analysis: Analysis, at: int) -> bool:
     """«بهدف تحرير المدينة», «من أجل وقف القصف»: what an act is for is not told as having happened."""
     before = analysis.forms[max(0, at - 2) : at]
     return before[-1:] in (["بهدف"], ["بغيه"], ["بغرض"]) or before == ["من", "اجل"]
+
+
+def _is_aimed_at(forms: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """«هجوم لاستعادة القاعدة», «عملية تحرير المدينة», «التقدم نحو تحريرها»: the taking has not been told."""
+    aims = grammar.words("aims")
+    if forms[at - 1] in aims:  # «لاستعادة السيطرة عليها»
+        return True
+    aim = forms[at] in aims and not _comes_of(forms[max(0, at - _BROUGHT) : at], grammar)
+    bare = not forms[at].startswith("ال")
+    return aim or (bare and not grammar.words("campaigns").isdisjoint(grammar.bases[forms[at - 1]]))
+
+
+_BROUGHT = 4  # words from «أدى» and what did it to what it brought about
+
+
+def _comes_of(before: Sequence[str], grammar: Grammar) -> bool:
+    """«أدى ذلك للسيطرة على المدينة»: what an act brought about is told."""
+    return any(not grammar.words("resulting").isdisjoint(grammar.bases[form]) for form in before)
 
 
 _DISCUSSED = 3  # words from a verb of talking over to what is talked of
