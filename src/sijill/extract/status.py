@@ -35,9 +35,7 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         return "denied"
     if _is_deemed(trigger, analysis, grammar):
         return "claimed"
-    if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
-        return "planned"
-    if trigger.build == "noun" and _may_be_carried(trigger.at, forms, grammar):
+    if trigger.reading.future or _is_possible(trigger, forms, grammar):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
     if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
@@ -77,6 +75,12 @@ def _cue_start(trigger: Trigger, clause: Clause) -> int:
     if clause.link == "that" and trigger.at - clause.first <= _REACH_OF_THAT:
         return max(0, clause.first - _BEFORE_THAT)
     return max(clause.first, trigger.at - 5)
+
+
+def _is_possible(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    if trigger.build == "noun":
+        return _may_be_carried(trigger.at, forms, grammar)
+    return trigger.build == "verb" and _possible(trigger, forms)
 
 
 _CARRIED = 2  # words from a verb to the noun of what it does: «قد تشن إسرائيل هجوما»
