@@ -10,6 +10,27 @@ ROWS = [
     ("غارة شنتها طائرات حربية على مواقع للحوثيين في صنعاء.", "ATTACK", [], ["houthis"], None),
     ("هجوم نفذته فصائل معارضة على حواجز للجيش السوري في درعا.", "ATTACK", [], ["syria-army"], None),
     ("هجوم نفذه مسلحون مجهولون على حاجز لقسد في الرقة.", "ATTACK", ["unknown"], ["sdf"], None),
+    (
+        "عاد الهدوء بعد الهجوم الانتحاري الذي استهدف معسكراً للجيش السوداني.",
+        "ATTACK",
+        [],
+        ["sudan-army"],
+        None,
+    ),
+    (
+        "دعت مصر إلى ضبط النفس بعد المعارك التي دارت بين الجيش السوداني والدعم السريع في الخرطوم.",
+        "CLASH",
+        ["sudan-army", "rsf"],
+        [],
+        None,
+    ),
+    (
+        "طالبت فرنسا بالتحقيق في الهجوم الذي أسفر عن مقتل 30 مدنياً في حماة.",
+        "ATTACK",
+        [],
+        ["civilians"],
+        ("killed", 30, "civilians"),
+    ),
     ("فر عشرات من عناصر داعش من سجن الشدادي.", "ESCAPE", ["isis"], [], None),
     ("فر عناصر داعش أمام الجيش السوري.", "WITHDRAW", ["isis"], [], None),
     (
@@ -261,6 +282,11 @@ def test_what_only_sounds_like_an_event_is_none(coded, text):
 def test_what_an_attack_is_for_has_not_been_taken(coded):
     text = "شن الجيش العراقي هجوماً لاستعادة السيطرة على الموصل من داعش."
     assert [m.type for m in coded(text)] == ["ATTACK"]
+
+
+def test_what_is_condemned_is_told_once(coded):
+    text = "أدان لبنان الهجوم الانتحاري الذي استهدف معسكراً للجيش السوداني."
+    assert [(m.type, m.status) for m in coded(text)] == [("ACCUSE", "actual"), ("ATTACK", "claimed")]
 
 
 def test_a_grip_on_a_town_is_no_arrest(coded):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.extract.triggers import tells_whose
+from sijill.extract.triggers import is_told_of
 from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
@@ -79,7 +79,7 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     ):
         return None
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
-    told |= {t.at for t in inside if t.at > opener and tells_whose(t, analysis.forms, grammar)}
+    told |= {t.at for t in inside if t.at > opener and is_told_of(t, analysis.forms, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
 

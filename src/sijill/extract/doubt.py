@@ -14,6 +14,7 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.triggers import is_told_of
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -25,9 +26,18 @@ _LONG = 4  # sentences from which the first one is a lead, and not all there is
 
 
 def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
-    """Return the drafts that are likely enough to tell a happening."""
+    """Return the drafts that are likely enough to tell a happening.
+
+    Violence of which a relative clause says that it took place is no matter of likelihood: «أعقاب الهجوم
+    الذي استهدف الحاجز».
+    """
     threshold = grammar.lexicon.doubt.get("threshold", 0.0)
-    return [d for d in drafts if likelihood(d, analysis, grammar) >= threshold]
+    return [
+        d
+        for d in drafts
+        if likelihood(d, analysis, grammar) >= threshold
+        or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
+    ]
 
 
 def candidates(drafts: Sequence[Draft]) -> list[Draft]:

@@ -25,6 +25,7 @@ from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
+from sijill.extract.triggers import is_told_of, tells_of_it
 from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
 
@@ -104,7 +105,8 @@ def _draft(
     date = ahead_of(date, status, analysis)
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
-    roles = _with_doer(trigger, roles, subject, clause, analysis)
+    if not is_told_of(trigger, analysis.forms, grammar):
+        roles = _with_doer(trigger, roles, subject, clause, analysis)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -163,10 +165,10 @@ _DESCRIBED = 2  # words from a noun, its adjective between, to the relative clau
 
 
 def _tells_who(clause: Clause, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a relative clause right behind a noun of action says who did it: «الذي شنته قسد»."""
+    """Tell whether a relative clause right behind a noun of action tells of it: «الذي شنته قسد»."""
     if clause.link != "which" or not 0 <= clause.first - trigger.last <= _DESCRIBED:
         return False
-    return grammar.cues["agent_cues"].length(analysis.forms, clause.first + 1) > 0
+    return tells_of_it(analysis.forms, clause.first + 1, grammar)
 
 
 def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:

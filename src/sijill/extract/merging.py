@@ -81,6 +81,8 @@ def _fuller(old: Draft, new: Draft) -> Draft:
     """Return the fuller of two drafts; where both stand in one clause, with the words of both."""
     if _is_inside(new, old):
         return _with_counts(old, new)
+    if old.status != new.status:
+        return _completed(old, new)
     fuller, other = (new, old) if _weight(new) > _weight(old) else (old, new)
     if old.clause.sentence == new.clause.sentence:
         fuller = _completed(fuller, other)
@@ -128,7 +130,7 @@ def _weight(draft: Draft) -> int:
 
 def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
-        return False
+        return old.type == new.type and old.status == "claimed" and _aims_at(new, old)
     beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
@@ -168,11 +170,19 @@ def _describes(new: Draft, old: Draft) -> bool:
         return old.trigger.form.frame.rule == rule
     if new.trigger.form.pronoun:
         return rule in _THROWN and 0 <= apart <= _ASIDE
-    return rule in _AIMED and 0 <= apart <= _ADJECTIVE
+    return _aims_at(new, old)
+
+
+def _aims_at(new: Draft, old: Draft) -> bool:
+    """«تفجير انتحاري استهدف الحاجز», «الهجوم الانتحاري الذي استهدف الحاجز»."""
+    one = old.clause.sentence == new.clause.sentence and new.trigger.form.frame.rule in _AIMED
+    reach = _RELATIVE if new.clause.link == "which" else _ADJECTIVE
+    return one and 0 <= new.trigger.at - old.trigger.last <= reach
 
 
 _SENTENCED = "coerce.sentence"
 _ADJECTIVE = 1  # words between a blast and what it aimed at: «تفجير انتحاري استهدف»
+_RELATIVE = 3  # the same with «الذي»
 _ASIDE = 8  # words between a blast and what takes up its shell: «هجوم على الدورية بصاروخ أطلقه»
 
 

@@ -125,20 +125,25 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     inside = (_inside_names(analysis.names) - _moving(analysis)) | _inside_times(analysis)
     told = (t for t in analysis.triggers if t.at not in inside)
     found = [t for t in told if not _is_set(t, analysis.forms, grammar)]
-    whose = {t.at for t in found if tells_whose(t, analysis.forms, grammar)}
+    whose = {t.at for t in found if is_told_of(t, analysis.forms, grammar)}
     return _coordinated(_without_swallowed(found, whose))
 
 
-def tells_whose(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
-    """Tell whether a relative clause says who does what a noun tells, which then is so.
+def is_told_of(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """Tell whether a relative clause says who does what a noun tells, or that it happened: then it is so.
 
     Example:
-        «طالب بإنهاء الحصار الذي تفرضه الفرقة الرابعة على الحي»
+        «طالب بإنهاء الحصار الذي تفرضه الفرقة الرابعة على الحي», «بعد الهجوم الانتحاري الذي استهدف الحاجز»
     """
     if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
         return False
     behind = (at for at in (trigger.at + 1, trigger.at + 2) if forms[at : at + 1] in _WHICH)
-    return any(grammar.cues["agent_cues"].length(forms, at + 1) > 0 for at in behind)
+    return any(tells_of_it(forms, at + 1, grammar) for at in behind)
+
+
+def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
+    """Tell whether a relative clause that goes on at ``at`` says who did an act, or that it happened."""
+    return any(grammar.cues[name].length(forms, at) > 0 for name in ("agent_cues", "happened"))
 
 
 _WHICH = (["الذي"], ["التي"])
