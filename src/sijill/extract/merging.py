@@ -8,7 +8,7 @@ from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS
+from sijill.schema import SPEECH_ACTS, Bound
 
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
@@ -140,8 +140,8 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
-    if _is_clausal(old) and _is_clausal(new) and (old.trigger.form.frame != new.trigger.form.frame or a != b):
-        return False
+    if _is_clausal(old) and _is_clausal(new) and not (a == b and _is_one_verb(old, new)):
+        return _is_one_verb(old, new) and bool(new.trigger.form.pronoun) and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
     return smaller <= larger if smaller else vague.build == "noun"
 
@@ -230,5 +230,18 @@ def _told(draft: Draft, lexicon: Lexicon) -> set[tuple[str, object]]:
         told |= {("party", lexicon.party(n.id)) for n in roles.actor}
     told |= {("party", lexicon.party(n.id)) for n in roles.target if n.how != "inherited"}
     told |= {("place", p.value) for p in draft.place if p.how != "inherited"}
-    told |= {("count", (c.what, str(c.value))) for c in draft.count}
+    told |= {("count", number) for number in _numbers(draft)}
     return told | ({("date", draft.date.value)} if draft.date else set())
+
+
+def _is_one_verb(old: Draft, new: Draft) -> bool:
+    return old.trigger.form.frame == new.trigger.form.frame
+
+
+def _numbers(draft: Draft) -> set[tuple[str, object]]:
+    """Return what is counted and how many: «46 قتيلا» and «46 قتيلا على الأقل» are one number."""
+    return {(c.what, _number(c.value)) for c in draft.count}
+
+
+def _number(value: float | Bound) -> object:
+    return value if not isinstance(value, Bound) else (value.min if value.max is None else str(value))
