@@ -49,7 +49,8 @@ def candidates(drafts: Sequence[Draft]) -> list[Draft]:
     - The dead and the hurt of an attack or a fight told in the same sentence are its count, and
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
-    kept = [d for d in drafts if d.status != "denied" and _has_something(d) and not _is_natural_death(d)]
+    kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
+    kept = [d for d in kept if not (_is_natural_death(d) or _is_nobodys(d))]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
@@ -173,6 +174,11 @@ def _own(draft: Draft) -> list[str]:
         "about": bool(draft.about),
     }
     return [name for name, stands in given.items() if stands]
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """«تمكن المهاجمون من الفرار»: who is told to break out, and was not held, is none (`extract/framing.py`)."""
+    return draft.type == "ESCAPE" and not draft.roles.actor
 
 
 def _has_something(draft: Draft) -> bool:

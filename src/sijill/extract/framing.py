@@ -113,6 +113,7 @@ def _draft(
     roles = _with_other_party(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     roles = _driven_by_none(trigger, roles)
+    trigger, roles = _in_flight(trigger, roles, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
@@ -248,6 +249,31 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))
     return roles
+
+
+def _in_flight(
+    trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
+) -> tuple[Trigger, Roles]:
+    """Return a flight of whom nobody holds: that of armed men is a withdrawal, that of others nobody's escape.
+
+    «هروب عناصر داعش من المدينة», «تمكن المهاجمون من الفرار».
+    """
+    if trigger.form.frame.type != "ESCAPE" or _is_of_captives(trigger, analysis, grammar):
+        return trigger, roles
+    if not any(n.sort in _ARMED_SORTS for n in roles.actor):
+        people = tuple(n for n in roles.actor if n.sort == "person")
+        return trigger, msgspec.structs.replace(roles, actor=people)
+    replace = msgspec.structs.replace
+    form = replace(trigger.form, frame=replace(trigger.form.frame, type="WITHDRAW"))
+    return replace(trigger, form=form), roles
+
+
+def _is_of_captives(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a sentence, or the one before it, speaks of anybody who is held."""
+    number = bisect_right(analysis.sentences, trigger.at, key=lambda sentence: sentence[0]) - 1
+    first, last = analysis.sentences[max(0, number - 1)][0], analysis.sentences[number][1]
+    held = grammar.words("captivity")
+    return any(not held.isdisjoint(grammar.bases[form]) for form in analysis.forms[first:last])
 
 
 def _driven_by_none(trigger: Trigger, roles: Roles) -> Roles:
