@@ -177,7 +177,7 @@ def _own(draft: Draft) -> list[str]:
 
 
 def _is_nobodys(draft: Draft) -> bool:
-    """«تمكن المهاجمون من الفرار»: who is told to break out, and was not held, is none (`extract/framing.py`)."""
+    """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing."""
     return draft.type == "ESCAPE" and not draft.roles.actor
 
 
@@ -268,9 +268,26 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 
 
 def _with_tolls(draft: Draft, tolls: Sequence[Draft]) -> Draft:
+    """Give an attack its dead and hurt; an attempt that had some was made."""
     for toll in tolls:
         draft = _joined(draft, toll)
+    if tolls and _is_attempt(draft):
+        return msgspec.structs.replace(draft, status="actual")
     return draft
+
+
+_ATTEMPT = "attack.attempt"
+
+
+def _is_attempt(draft: Draft) -> bool:
+    """An attempt, foiled or not, is no more than planned."""
+    return draft.status == "planned" and draft.trigger.form.frame.rule == _ATTEMPT
+
+
+def _is_made(attempt: Draft, toll: Draft) -> bool:
+    """«أصيب الضابط في محاولة لاغتياله», «محاولة اغتيال أسفرت عن مقتل اثنين»: close by its dead and hurt."""
+    noun = attempt.trigger.build == "noun"
+    return noun and _is_attempt(attempt) and abs(attempt.trigger.at - toll.trigger.at) <= _CLOSE
 
 
 def _joined(host: Draft, toll: Draft) -> Draft:
@@ -325,6 +342,6 @@ def _host(draft: Draft, hosts: Sequence[Draft]) -> int:
     near = [
         (abs(d.trigger.at - draft.trigger.at), n)
         for n, d in enumerate(hosts)
-        if d.clause.sentence == draft.clause.sentence and d.status == draft.status
+        if d.clause.sentence == draft.clause.sentence and (d.status == draft.status or _is_made(d, draft))
     ]
     return min(near)[1] if near else -1

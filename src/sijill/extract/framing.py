@@ -251,10 +251,8 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     return roles
 
 
-def _in_flight(
-    trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
-) -> tuple[Trigger, Roles]:
-    """Return a flight of whom nobody holds: that of armed men is a withdrawal, that of others nobody's escape.
+def _in_flight(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Trigger, Roles]:
+    """Return a flight of whom nobody holds: of armed men a withdrawal, of others nobody's escape.
 
     «هروب عناصر داعش من المدينة», «تمكن المهاجمون من الفرار».
     """
