@@ -192,6 +192,8 @@ def _has_something(draft: Draft) -> bool:
     roles = draft.roles
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
     clausal = draft.trigger.build in _CLAUSAL or _is_carried(draft)
+    if draft.type == "DETAIN" and draft.trigger.build == "verb" and roles.actor:
+        return True
     if draft.type in _BORROWED:
         return parties > (0 if clausal else 1) or _is_fought(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
