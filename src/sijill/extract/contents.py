@@ -9,7 +9,7 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.extract.triggers import tells_whose
+from sijill.extract.triggers import is_told_of
 from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
@@ -82,8 +82,8 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
     if trigger.form.frame.type == "PROTEST":  # «تظاهروا للمطالبة بالإفراج عنهم»: they demand it besides
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
-    told |= {t.at for t in inside if t.at > opener and tells_whose(t, analysis.forms, grammar)}
     told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
+    told |= {t.at for t in inside if t.at > opener and is_told_of(t, analysis.forms, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
 

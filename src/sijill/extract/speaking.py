@@ -503,7 +503,7 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
 
 
 def _tells_paper(scene: Scene, names: Sequence[Name], first: int) -> bool:
-    """«قال مصدر مطلع لعمان»: a paper that is called like a state is told by him, and he is not the state's."""
+    """«قال مصدر مطلع لعمان»: a paper that is called like a state is told by him, who is not its own."""
     if len(names) < 2 or names[0].first != first or names[0].sort != "source":
         return False
     return names[1].sort == "state" and names[1].first == names[0].last and _has_to(scene, names[1])
