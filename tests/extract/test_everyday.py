@@ -7,6 +7,9 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    ("انتقدت حماس إسرائيل، ودانت ممارسات الاحتلال في القدس.", "ACCUSE", ["hamas"], ["israel"], None),
+    ("وقال عبدي إن قواته ملتزمة، وانتقد موقف واشنطن.", "ACCUSE", [], ["usa"], None),
+    ("التقى وفد من وجهاء العشائر قيادياً من «قسد».", "MEET", ["tribes"], ["sdf"], None),
     ("أدانت الأمم المتحدة منع إسرائيل إدخال المساعدات إلى غزة.", "BLOCKADE", ["israel"], [], None),
     ("منع المدنيين من الخروج من المدينة.", "BLOCKADE", [], ["civilians"], None),
     ("فُتح طريق الشهباء قبل أن تعيد الفرقة الرابعة إغلاقه.", "BLOCKADE", ["fourth-division"], [], None),

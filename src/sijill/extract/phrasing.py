@@ -221,6 +221,9 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
     if not bodily or body.joined or group.first in scene.triggers:
         return False
+    definite = scene.forms[group.last - 1].startswith("ال")
+    if definite and group.last < body.first and scene.forms[group.last].endswith("ا"):
+        return False  # «وجهاء العشائر | قياديا من قسد»: whom they met
     asked = group.first and scene.grammar.addresses(scene.forms[group.first - 1], "من")
     if body.preposition == "من" and asked:
         return False  # «طلب الوسطاء من بغداد»

@@ -175,6 +175,7 @@ def _subject(
     own = own and not (first and suffers(trigger, first[0]))
     own = own and not (first and _is_hit(first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
+    own = own and not (first and _is_criticised(first[0], trigger, analysis, grammar))
     if first and near and own and may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
     national = _sent(trigger, analysis) or (nationals_after(trigger, analysis, grammar) if own else [])
@@ -195,6 +196,16 @@ def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
     between = triggers_in(analysis, trigger.last, name.phrase)
     other = (t for t in between if t.form.frame.type != trigger.form.frame.type)
     return any(t.build == "noun" and t.last == name.phrase for t in other)
+
+
+def _is_criticised(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«واستنكر صمت روسيا», «ودانت ممارسات الاحتلال»: whose conduct it is does not do the condemning."""
+    if trigger.form.frame.type not in _OF_CONDUCT or name.phrase == name.first:
+        return False
+    return not grammar.words("conduct").isdisjoint(grammar.bases[analysis.forms[name.phrase]])
+
+
+_OF_CONDUCT = frozenset({"ACCUSE", "REJECT"})
 
 
 def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
