@@ -19,7 +19,7 @@ from deliver import write
 from msgspec import Struct
 
 import make_doubt
-from sijill.evaluate.bench import _as_coded, headlines
+from sijill.evaluate.bench import as_coded, headlines
 from sijill.evaluate.coded import Coded, Gold
 from sijill.evaluate.equal import read_equals
 from sijill.evaluate.score import Tally, add_up, compare, match, pair_slots
@@ -147,7 +147,7 @@ def observed(engine: Combined, looked: Sequence[Looked]) -> tuple[list[dict[str,
     told, right = [], []
     for one in looked:
         drafts = distinct(one.drafts, one.analysis, engine.lexicon)
-        coded = [_as_coded(engine.rules.mention(d, one.analysis), one.gold.report) for d in drafts]
+        coded = [as_coded(engine.rules.mention(d, one.analysis), one.gold.report) for d in drafts]
         hits = {j for _, j in match(EQUALS, one.gold.events, coded)}
         told += [engine.evidence(d, one.analysis, one.sight) for d in drafts]
         right += [n in hits for n in range(len(drafts))]
@@ -210,7 +210,7 @@ def _detected(engine: Combined, looked: Iterable[Looked]) -> Tally:
     for one in looked:
         kept = engine.weighed(one.drafts, one.analysis, one.sight)
         kept = [w for w in kept if w.likely >= engine.tuned["least"]]
-        coded = [_as_coded(engine.rules.mention(w.draft, one.analysis), one.gold.report) for w in kept]
+        coded = [as_coded(engine.rules.mention(w.draft, one.analysis), one.gold.report) for w in kept]
         hits = len(match(EQUALS, one.gold.events, coded))
         total += Tally(float(hits), len(one.gold.events), len(coded))
     return total
@@ -239,7 +239,7 @@ def _filled(engine: Combined, one: Looked) -> Told:
         w for w in engine.weighed(one.drafts, one.analysis, one.sight) if w.likely >= engine.tuned["least"]
     ]
     mentions = [_fill(engine, w, one) for w in kept]
-    coded = [_as_coded(m.plain, one.gold.report) for m in mentions]
+    coded = [as_coded(m.plain, one.gold.report) for m in mentions]
     return Told(one.gold, mentions, match(EQUALS, one.gold.events, coded))
 
 
@@ -272,7 +272,7 @@ def _role_f1(filled: Sequence[Told], tuned: dict[str, float], role: str) -> floa
         told = [
             with_content(with_chosen(m.plain, m.ranked, tuned), m.at, m.sight, tuned) for m in one.mentions
         ]
-        coded = [_as_coded(mention, one.gold.report) for mention in told]
+        coded = [as_coded(mention, one.gold.report) for mention in told]
         total += _role_tally(one, coded, role)
     return total.f1
 
@@ -319,7 +319,7 @@ def report(engine: Combined, reports: Sequence[Gold]) -> None:
     for name, code in (("rules", engine.rules.code), ("rules+model", engine.code)):
         rows = []
         for gold in reports:
-            coded = tuple(_as_coded(m, gold.report) for m in code(gold.report))
+            coded = tuple(as_coded(m, gold.report) for m in code(gold.report))
             rows.append(headlines(compare(EQUALS, gold.events, coded)))
         told = ", ".join(f"{key} F1 {tally.f1:.3f}" for key, tally in add_up(rows).items())
         print(f"tune, {name}: {told}")
@@ -332,7 +332,7 @@ def _confident(engine: Combined, reports: Sequence[Gold]) -> tuple[np.ndarray, n
     right: list[bool] = []
     for gold in reports:
         mentions = engine.code(gold.report)
-        coded = [_as_coded(m, gold.report) for m in mentions]
+        coded = [as_coded(m, gold.report) for m in mentions]
         hits = {j for _, j in match(EQUALS, gold.events, coded)}
         likely += [m.confidence for m in mentions]
         right += [n in hits for n in range(len(mentions))]
