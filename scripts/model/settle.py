@@ -21,6 +21,7 @@ from msgspec import Struct
 import make_doubt
 from sijill.evaluate.bench import Engine, as_coded, code_gold, headlines
 from sijill.evaluate.coded import Coded, Gold
+from sijill.evaluate.coded import load as load_gold
 from sijill.evaluate.equal import read_equals
 from sijill.evaluate.score import Tally, add_up, compare, match, pair_slots
 from sijill.extract.analysis import Analysis
@@ -59,11 +60,13 @@ class Tried(Struct, frozen=True):
         seen: likelihoods from which a word is looked at that no predicate has; 2 for never.
         other: the same of a word that a predicate of another type has; as ``seen`` where empty.
         adds: the model adds words, and has no say in what the rules draft.
+        measured: a folder of coded reports on which to measure besides, once all is settled.
     """
 
     seen: Sequence[float] = SEEN
     other: Sequence[float] = OTHER
     adds: bool = False
+    measured: Path | None = None
 
 
 class Adding(Combined):
@@ -129,6 +132,10 @@ def settle(
     other = ModelEngine(known, path=path)
     other.tuned = numbers_alone(tuned)
     report(path, shipped, other, reports)
+    if tried.measured:
+        _print(
+            str(tried.measured), {"rules": shipped.rules, "rules+model": shipped}, load_gold(tried.measured)
+        )
     _rewrite(path, tuned)
     (work / "settings.json").write_text(json.dumps(tuned, indent=1), "utf-8")
     return tuned

@@ -20,7 +20,7 @@ def main() -> None:
     """Run one process, then two, each of which prints a line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--engine", default="rules+model")
-    parser.add_argument("--reports", type=int, default=60)
+    parser.add_argument("--reports", type=int, default=100)
     parser.add_argument("--alone", action="store_true", help="run here, and start nothing")
     asked = parser.parse_args()
     if asked.alone:
@@ -47,9 +47,13 @@ def one(name: str, number: int) -> str:
     loading = process_time() - start
     whole = "\n".join(gold.report.text for gold in load_gold(CORPUS))
     texts = [whole[n * SIZE : (n + 1) * SIZE] for n in range(min(number, len(whole) // SIZE))]
+    reports = [
+        Report(id=str(n), text=text, published="2024-08-07", language="ar") for n, text in enumerate(texts)
+    ]
+    engine.code(reports[0])  # what is loaded with the first report is not its cost
     start, clock = process_time(), perf_counter()
-    for n, text in enumerate(texts):
-        engine.code(Report(id=str(n), text=text, published="2024-08-07", language="ar"))
+    for report in reports:
+        engine.code(report)
     spent, waited = process_time() - start, perf_counter() - clock
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     return (
