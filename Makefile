@@ -61,8 +61,11 @@ reference: $(VENV)/.dev
 	$(BIN)/python scripts/make_reference.py
 
 # The model, from corpus/ and the encoder to src/sijill/model/sijill.onnx: about half an hour on two idle
-# cores. Stopped anywhere it goes on from the last round; the versions it needs stand in pyproject.toml.
+# cores. Stopped anywhere it goes on from the last round; the versions it needs stand in pyproject.toml. PyTorch
+# comes as the machine can use it, small where there is no graphics card; one that is there already stays.
 $(VENV)/.train: pyproject.toml $(VENV)/.dev
+	$(BIN)/python -c 'import torch' 2> /dev/null || \
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --torch-backend auto torch
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
 	touch $@
 model: $(VENV)/.train

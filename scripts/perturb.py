@@ -71,7 +71,7 @@ def other_names(
         known = names.get(actor, [])
         for n, name in enumerate(known):
             edits += _replaced(text, name, known[(n + 1) % len(known)])
-    return _apart(edits), {}
+    return apart(edits), {}
 
 
 def exchanged(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[list[Edit], dict[str, str]]:
@@ -83,7 +83,7 @@ def exchanged(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple
     edits = [
         e for a, b in (both, both[::-1]) for name in names[a] for e in _replaced(text, name, names[b][0])
     ]
-    return _apart(edits), {both[0]: both[1], both[1]: both[0]}
+    return apart(edits), {both[0]: both[1], both[1]: both[0]}
 
 
 CHANGES: dict[str, Change] = {
@@ -108,7 +108,7 @@ def _replaced(text: str, name: str, new: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), new)
 
 
-def _apart(edits: Iterable[Edit]) -> list[Edit]:
+def apart(edits: Iterable[Edit]) -> list[Edit]:
     """Return edits that do not overlap, the longer of two."""
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: e.start - e.end):

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,9 +21,12 @@ from sijill.model.vectors import Told
 _ANY = {"ids": {1: "pieces"}, "rows": {1: "pieces"}}
 
 
-def deliver(path: Path, encoder: Encoder, heads: Heads, settings: Settings, *, small: bool) -> str:
+Learnt = Sequence[tuple[Encoder, Heads]]
+
+
+def deliver(path: Path, learnt: Learnt, frozen: int, settings: Settings, *, small: bool) -> str:
     """Write the network, in 8 bits where it shall be small; return the hash of the file."""
-    rows = Rows(encoder.cpu(), heads.cpu()).eval()
+    rows = Rows(learnt, frozen).eval()
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         whole = Path(folder) / "whole.onnx"
@@ -38,11 +41,11 @@ def deliver(path: Path, encoder: Encoder, heads: Heads, settings: Settings, *, s
 def _in_bytes(whole: Path) -> Path:
     """Return the network with its layers and vectors in 8 bits; the heads stay as they are."""
     logging.disable(logging.WARNING)
-    heads = [node.name for node in onnx.load(whole).graph.node if node.op_type in {"MatMul", "Gemm"}][-1]
+    heads = [node.name for node in onnx.load(whole).graph.node if node.name.startswith("/heads")]
     small = whole.with_name("small.onnx")
     quantize_dynamic(
         whole, small, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True, nodes_to_exclude=[heads],
+        per_channel=True, nodes_to_exclude=heads,
     )  # fmt: skip
     return small
 
@@ -60,14 +63,21 @@ def write(path: Path, model: onnx.ModelProto, settings: Settings | Told) -> str:
 
 
 def settings_of(
-    name: str, unpacked: Unpacked, features: dict[str, int], heads: Heads, tuned: Mapping[str, float]
+    name: str, unpacked: Unpacked, features: dict[str, int], learnt: Learnt, tuned: Mapping[str, float]
 ) -> Settings:
-    """Return what stands in the file beside the weights."""
+    """Return what stands in the file beside the weights; of several networks the pairs' log odds averaged."""
+    heads = [one for _, one in learnt]
+    number = len(heads)
+    parts = tuple(
+        (name, width * number if name in {"event", "candidate"} else width) for name, width in PARTS
+    )
     return Settings(
         name=name, pieces=tuple(unpacked.pieces), scores=tuple(unpacked.scores), written=unpacked.written,
-        parts=PARTS, features=features, feature_rows=_rows(heads.feature_rows.weight),
-        role_rows=_rows(heads.role_rows.weight), role_weights=_rows(heads.roles.weight),
-        role_bias=_rows(heads.roles.bias[None])[0], tuned=dict(tuned),
+        parts=parts, features=features,
+        feature_rows=_rows(torch.cat([one.feature_rows.weight for one in heads], 1)),
+        role_rows=_rows(sum(one.role_rows.weight for one in heads) / number),
+        role_weights=_rows(torch.cat([one.roles.weight / number for one in heads], 1)),
+        role_bias=_rows(sum(one.roles.bias for one in heads)[None] / number)[0], tuned=dict(tuned),
     )  # fmt: skip
 
 

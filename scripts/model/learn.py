@@ -33,7 +33,8 @@ class Plan(Struct, frozen=True):
         layers: how many the encoder has; frozen: of these the lowest, that stay. epochs: rounds.
         rate: of the layers; head_rate: of the heads, fivefold where a pair's features weigh directly.
         silent: share of events learnt without what the rules say of them. residue: how much more
-            counts what the rules miss, and what they take for an event wrongly. seed: of all.
+            counts what the rules miss, and what they take for an event wrongly. names: share of the readings
+            that are of a copy under other names. seed: of all.
     """
 
     layers: int = 8
@@ -43,6 +44,7 @@ class Plan(Struct, frozen=True):
     head_rate: float = 2e-3
     silent: float = 0.3
     residue: float = 1.0
+    names: float = 0.5
     seed: int = 1
 
 
@@ -106,12 +108,13 @@ class Learner:
             self.lower[one.id] = x.to(torch.bfloat16), mask
         return self.lower[one.id]
 
-    def round(self, lessons: Sequence[Lesson], tell: Callable[[float], None]) -> None:
+    def round(self, lessons: Sequence[Sequence[Lesson]], tell: Callable[[float], None]) -> None:
         """Learn from each report once, in a drawn order; ``tell`` gets the loss of each."""
         self.encoder.train()
         self.heads.train()
-        for one in self.draw.sample(lessons, len(lessons)):
-            loss = self.loss(one)
+        for first, *copies in self.draw.sample(lessons, len(lessons)):
+            other = bool(copies) and self.draw.random() < self.plan.names
+            loss = self.loss(self.draw.choice(copies) if other else first)
             self.moving.zero_grad()
             loss.backward()
             parameters = [p for group in self.moving.param_groups for p in group["params"]]

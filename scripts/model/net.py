@@ -1,6 +1,6 @@
 """The network in PyTorch: the encoder's layers, and the heads that read its words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -107,16 +107,40 @@ class Heads(nn.Module):
 
 
 class Rows(nn.Module):
-    """What ships: from pieces to the rows of all heads that read a word alone."""
+    """What ships: from pieces to the rows of all heads that read a word alone, of one network or several."""
 
-    def __init__(self, encoder: Encoder, heads: Heads) -> None:
-        """Put the heads side by side."""
+    def __init__(self, learnt: Sequence[tuple[Encoder, Heads]], frozen: int) -> None:
+        """Put the heads side by side; the lowest layers are the same in all."""
         super().__init__()
-        self.encoder = encoder
-        self.heads = nn.Linear(HIDDEN, sum(width for _, width in PARTS))
-        self.heads.weight.data = torch.cat([heads.parts[name].weight for name, _ in PARTS])
-        self.heads.bias.data = torch.cat([heads.parts[name].bias for name, _ in PARTS])
+        self.encoders = nn.ModuleList(encoder for encoder, _ in learnt)
+        self.heads = nn.ModuleList(_side_by_side(heads) for _, heads in learnt)
+        self.frozen = frozen
 
     def forward(self, ids: Tensor) -> Tensor:
         """Return a row for each piece."""
-        return self.heads(self.encoder(self.encoder.embed(ids), None))
+        first = self.encoders[0]
+        low = first(first.embed(ids), None, 0, self.frozen)
+        both = zip(self.encoders, self.heads, strict=True)
+        rows = [heads(encoder(low, None, self.frozen)) for encoder, heads in both]
+        return rows[0] if len(rows) == 1 else _averaged(rows)
+
+
+def _side_by_side(heads: Heads) -> nn.Linear:
+    line = nn.Linear(HIDDEN, sum(width for _, width in PARTS))
+    line.weight.data = torch.cat([heads.parts[name].weight for name, _ in PARTS])
+    line.bias.data = torch.cat([heads.parts[name].bias for name, _ in PARTS])
+    return line
+
+
+def _averaged(rows: Sequence[Tensor]) -> Tensor:
+    """Return likelihoods averaged, log odds averaged, and vectors of pairs side by side."""
+    split = zip(*(row.split([width for _, width in PARTS], -1) for row in rows), strict=True)
+    told = []
+    for (name, _), several in zip(PARTS, split, strict=True):
+        if name in {"event", "candidate"}:
+            told.append(torch.cat(several, -1))
+        elif name in {"kind", "build"}:
+            told.append(torch.stack([one.softmax(-1) for one in several]).mean(0).clamp(min=1e-7).log())
+        else:
+            told.append(torch.stack(several).mean(0))
+    return torch.cat(told, -1)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sijill.evaluate.bench import _as_coded
+from sijill.evaluate.bench import as_coded
 from sijill.evaluate.coded import Coded, Gold
 from sijill.evaluate.equal import Equals
 from sijill.evaluate.like import like_actor, like_date, like_place
@@ -64,7 +64,7 @@ def observe(gold: Gold, engine: RulesEngine, equals: Equals) -> Seen:
     """Return what there is to learn from a report."""
     analysis, drafts = engine.drafts(gold.report)
     kept = distinct(drafts, analysis, engine.lexicon)
-    coded = [_as_coded(engine.mention(d, analysis), gold.report) for d in kept]
+    coded = [as_coded(engine.mention(d, analysis), gold.report) for d in kept]
     pairs = dict(match(equals, gold.events, coded))
     right = set(pairs.values())
     mistaken = [d.trigger.at for n, d in enumerate(kept) if n not in right]

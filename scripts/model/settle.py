@@ -9,7 +9,7 @@ the rules' own doubt is fitted anew without these reports.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,8 +19,9 @@ from deliver import write
 from msgspec import Struct
 
 import make_doubt
-from sijill.evaluate.bench import _as_coded, headlines
+from sijill.evaluate.bench import Engine, as_coded, code_gold, headlines
 from sijill.evaluate.coded import Coded, Gold
+from sijill.evaluate.coded import load as load_gold
 from sijill.evaluate.equal import read_equals
 from sijill.evaluate.score import Tally, add_up, compare, match, pair_slots
 from sijill.extract.analysis import Analysis
@@ -30,7 +31,7 @@ from sijill.extract.merging import distinct
 from sijill.lexicon import Lexicon, load
 from sijill.model.candidates import ROLES
 from sijill.model.choosing import Chosen, weigh, with_chosen, with_content
-from sijill.model.engine import Combined, ModelEngine, Weighed
+from sijill.model.engine import Combined, ModelEngine, Weighed, numbers_alone
 from sijill.model.network import load_network
 from sijill.model.sight import Sight
 from sijill.schema import Mention
@@ -38,17 +39,44 @@ from sijill.schema import Mention
 START = {
     "least:seen": 0.3, "least": 0.4, "bias": 0.0, "rules": 0.5, "model": 0.0, "near": 0.3, "none": 0.0,
     "inside": 0.0, "by rules": 0.0, "alone": 1.0, "bias:alone": 0.0, "least:alone": 0.5,
+    "least:seen:alone": 0.2,
     "least:about": 0.0, "least:about:rules": -3.0, "least:status": 3.0,
 }  # fmt: skip
 FITTED = ("rules", "model", "near", "none", "by rules")
 HIDDEN, COPIES = 0.3, 2
 RIDGE = 1.0
-SEEN = (0.2, 0.4)
+SEEN, OTHER = (0.4, 0.5, 0.6, 0.7, 0.8), (2.0,)
 LEAST = tuple(n / 100 for n in range(24, 72, 4))
 KEEP, ADD = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), (0.25, 0.35, 0.45, 0.55, 0.65, 0.8, 2.0)
 LEAST_ABOUT, LEAST_ABOUT_RULES = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 9.0), (-9.0, -4.0, -3.0, -2.0, -1.0)
 LEAST_STATUS = (0.0, 1.0, 2.0, 3.0, 4.0, 1e9)
 EQUALS = read_equals()
+
+
+class Tried(Struct, frozen=True):
+    """What is tried of how the model joins the rules.
+
+    Attributes:
+        seen: likelihoods from which a word is looked at that no predicate has; 2 for never.
+        other: the same of a word that a predicate of another type has; as ``seen`` where empty.
+        adds: the model adds words, and has no say in what the rules draft.
+        measured: a folder of coded reports on which to measure besides, once all is settled.
+    """
+
+    seen: Sequence[float] = SEEN
+    other: Sequence[float] = OTHER
+    adds: bool = False
+    measured: Path | None = None
+
+
+class Adding(Combined):
+    """Both engines, where the model has no say in what the rules draft."""
+
+    def evidence(self, draft: Draft, analysis: Analysis, sight: Sight) -> dict[str, float]:
+        """Return what speaks for a draft; of the rules' own, only what they say."""
+        told = super().evidence(draft, analysis, sight)
+        own = {**dict.fromkeys(told, 0.0), "rules": told["rules"], "by rules": 1.0}
+        return own if told["by rules"] else told
 
 
 class Looked(Struct, frozen=True):
@@ -77,24 +105,37 @@ class Told(Struct, frozen=True):
     pairs: list[tuple[int, int]]
 
 
-def settle(path: Path, reports: Sequence[Gold], others: Sequence[Gold], work: Path) -> dict[str, float]:
+def settle(
+    path: Path,
+    reports: Sequence[Gold],
+    others: Sequence[Gold],
+    work: Path,
+    tried: Tried,
+) -> dict[str, float]:
     """Fix the settings on the reports, write them into the file and return them; ``others`` fit the doubt."""
+    kind = Adding if tried.adds else Combined
     known = load()
     lexicon = msgspec.structs.replace(known, doubt=doubt(others, RulesEngine(known)))
     engines = [
-        Combined(lexicon, path=path),
-        *(Combined(hidden(lexicon, n), path=path) for n in range(COPIES)),
+        kind(lexicon, path=path),
+        *(kind(hidden(lexicon, n), path=path) for n in range(COPIES)),
     ]
     _remember(engines)
     tuned = dict(START)
     for engine in engines:
         engine.tuned = tuned
-    looked = _settle_detection(engines, reports, tuned)
+    looked = _settle_detection(engines, reports, tuned, tried)
     _settle_roles(engines[0], looked[0], tuned)
     _settle_alone(ModelEngine(lexicon, path=path), reports, tuned)
-    shipped = Combined(known, path=path)
+    shipped = kind(known, path=path)
     shipped.tuned = tuned
-    report(shipped, reports)
+    other = ModelEngine(known, path=path)
+    other.tuned = numbers_alone(tuned)
+    report(path, shipped, other, reports)
+    if tried.measured:
+        _print(
+            str(tried.measured), {"rules": shipped.rules, "rules+model": shipped}, load_gold(tried.measured)
+        )
     _rewrite(path, tuned)
     (work / "settings.json").write_text(json.dumps(tuned, indent=1), "utf-8")
     return tuned
@@ -147,7 +188,7 @@ def observed(engine: Combined, looked: Sequence[Looked]) -> tuple[list[dict[str,
     told, right = [], []
     for one in looked:
         drafts = distinct(one.drafts, one.analysis, engine.lexicon)
-        coded = [_as_coded(engine.rules.mention(d, one.analysis), one.gold.report) for d in drafts]
+        coded = [as_coded(engine.rules.mention(d, one.analysis), one.gold.report) for d in drafts]
         hits = {j for _, j in match(EQUALS, one.gold.events, coded)}
         told += [engine.evidence(d, one.analysis, one.sight) for d in drafts]
         right += [n in hits for n in range(len(drafts))]
@@ -172,7 +213,10 @@ def table(told: Sequence[dict[str, float]], names: Sequence[str]) -> np.ndarray:
 
 
 def _settle_detection(
-    engines: Sequence[Combined], reports: Sequence[Gold], tuned: dict[str, float]
+    engines: Sequence[Combined],
+    reports: Sequence[Gold],
+    tuned: dict[str, float],
+    tried: Tried,
 ) -> list[list[Looked]]:
     """Fix from which likelihood the model's words are looked at, the weights, and the threshold.
 
@@ -180,8 +224,8 @@ def _settle_detection(
     Thresholding of Classifiers to Maximize F1 Measure, 2014): the curve on so few reports is flat.
     """
     best: tuple[float, dict[str, float], list[list[Looked]]] | None = None
-    for seen in SEEN:
-        tuned["least:seen"] = seen
+    for seen, other in [(a, b) for a in tried.seen for b in tried.other or (a,)]:
+        tuned["least:seen"], tuned["least:other"] = seen, other
         looked = [look(engine, reports) for engine in engines]
         both = [observed(e, part) for e, part in zip(engines, looked, strict=True)]
         rows = np.concatenate([table(told, FITTED) for told, _ in both])
@@ -189,7 +233,7 @@ def _settle_detection(
         tuned.update(zip((*FITTED, "bias"), (round(float(w), 4) for w in weights), strict=True))
         f1 = max(_f1(engines, looked, tuned, value) for value in LEAST)
         tuned["least"] = least = round(f1 / 2, 2)
-        print(f"words from {seen}: threshold {least}, mean F1 {f1:.3f}")
+        print(f"words from {seen}, of another type from {other}: threshold {least}, mean F1 {f1:.3f}")
         if best is None or f1 > best[0]:
             best = (f1, dict(tuned), looked)
     tuned.update(best[1])
@@ -210,7 +254,7 @@ def _detected(engine: Combined, looked: Iterable[Looked]) -> Tally:
     for one in looked:
         kept = engine.weighed(one.drafts, one.analysis, one.sight)
         kept = [w for w in kept if w.likely >= engine.tuned["least"]]
-        coded = [_as_coded(engine.rules.mention(w.draft, one.analysis), one.gold.report) for w in kept]
+        coded = [as_coded(engine.rules.mention(w.draft, one.analysis), one.gold.report) for w in kept]
         hits = len(match(EQUALS, one.gold.events, coded))
         total += Tally(float(hits), len(one.gold.events), len(coded))
     return total
@@ -239,7 +283,7 @@ def _filled(engine: Combined, one: Looked) -> Told:
         w for w in engine.weighed(one.drafts, one.analysis, one.sight) if w.likely >= engine.tuned["least"]
     ]
     mentions = [_fill(engine, w, one) for w in kept]
-    coded = [_as_coded(m.plain, one.gold.report) for m in mentions]
+    coded = [as_coded(m.plain, one.gold.report) for m in mentions]
     return Told(one.gold, mentions, match(EQUALS, one.gold.events, coded))
 
 
@@ -272,7 +316,7 @@ def _role_f1(filled: Sequence[Told], tuned: dict[str, float], role: str) -> floa
         told = [
             with_content(with_chosen(m.plain, m.ranked, tuned), m.at, m.sight, tuned) for m in one.mentions
         ]
-        coded = [_as_coded(mention, one.gold.report) for mention in told]
+        coded = [as_coded(mention, one.gold.report) for mention in told]
         total += _role_tally(one, coded, role)
     return total.f1
 
@@ -290,14 +334,14 @@ def _role_tally(one: Told, coded: Sequence[Coded], role: str) -> Tally:
 
 def _settle_alone(engine: ModelEngine, reports: Sequence[Gold], tuned: dict[str, float]) -> None:
     """Fix what the model's own likelihood is worth where it codes alone."""
-    engine.tuned = {**tuned, "least": 0.0, "bias": 0.0}
+    engine.tuned = {**numbers_alone(tuned), "least": 0.0, "bias": 0.0}
     looked = look(engine, reports)
     told, right = observed(engine, looked)
     weight, bias = fit(table(told, ("alone",)), np.array([float(r) for r in right]))
     tuned["alone"], tuned["bias:alone"] = round(float(weight), 4), round(float(bias), 4)
     best = -1.0
     for least in LEAST:
-        engine.tuned = {**tuned, "least": least, "bias": tuned["bias:alone"]}
+        engine.tuned = {**numbers_alone(tuned), "least": least}
         f1 = _detected(engine, looked).f1
         if f1 > best:
             best, tuned["least:alone"] = f1, least
@@ -314,17 +358,25 @@ def doubt(reports: Sequence[Gold], engine: RulesEngine) -> dict[str, float]:
     return {**fitted, "threshold": engine.lexicon.doubt["threshold"]}
 
 
-def report(engine: Combined, reports: Sequence[Gold]) -> None:
-    """Print rules against both on the reports, and how well confidence keeps what it says."""
-    for name, code in (("rules", engine.rules.code), ("rules+model", engine.code)):
-        rows = []
-        for gold in reports:
-            coded = tuple(_as_coded(m, gold.report) for m in code(gold.report))
-            rows.append(headlines(compare(EQUALS, gold.events, coded)))
-        told = ", ".join(f"{key} F1 {tally.f1:.3f}" for key, tally in add_up(rows).items())
-        print(f"tune, {name}: {told}")
+def report(path: Path, engine: Combined, other: ModelEngine, reports: Sequence[Gold]) -> None:
+    """Print rules against both on the reports, and how well confidence keeps what it says.
+
+    Against both once more without a part of the predicates: what an engine is worth where words are new.
+    """
+    _print("tune", {"rules": engine.rules, "rules+model": engine, "model": other}, reports)
+    for copy in range(COPIES):
+        less = type(engine)(hidden(engine.lexicon, copy), path=path)
+        less.tuned = engine.tuned
+        _print(f"tune, predicates hidden ({copy})", {"rules": less.rules, "rules+model": less}, reports)
     likely, right = _confident(engine, reports)
     print(reliability(likely, right))
+
+
+def _print(part: str, engines: Mapping[str, Engine], reports: Sequence[Gold]) -> None:
+    for name, engine in engines.items():
+        rows = [headlines(compare(EQUALS, gold.events, code_gold(gold, engine))) for gold in reports]
+        told = ", ".join(f"{key} F1 {tally.f1:.3f}" for key, tally in add_up(rows).items())
+        print(f"{part}, {name}: {told}")
 
 
 def _confident(engine: Combined, reports: Sequence[Gold]) -> tuple[np.ndarray, np.ndarray]:
@@ -332,7 +384,7 @@ def _confident(engine: Combined, reports: Sequence[Gold]) -> tuple[np.ndarray, n
     right: list[bool] = []
     for gold in reports:
         mentions = engine.code(gold.report)
-        coded = [_as_coded(m, gold.report) for m in mentions]
+        coded = [as_coded(m, gold.report) for m in mentions]
         hits = {j for _, j in match(EQUALS, gold.events, coded)}
         likely += [m.confidence for m in mentions]
         right += [n in hits for n in range(len(mentions))]

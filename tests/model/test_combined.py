@@ -11,7 +11,9 @@ from sijill.evaluate.coded import load as load_gold
 from sijill.extract.engine import RulesEngine
 from sijill.extract.ground import problems
 from sijill.lexicon import load
-from sijill.model.engine import Combined, ModelEngine
+from sijill.model.engine import Combined, ModelEngine, numbers_alone
+from sijill.model.labels import KINDS
+from sijill.model.network import load_network
 from sijill.schema import Report
 
 pytest.importorskip("onnxruntime")
@@ -41,6 +43,17 @@ def reports():
     return [gold.report for gold in load_gold(TESTS.parent / "examples")[:6]]
 
 
+@pytest.fixture
+def demanding():
+    """Let the network take every word for a demand."""
+    network = load_network(TINY)
+    row = np.zeros(network.width, np.float32)
+    row[KINDS.index("DEMAND")] = 6.0
+    run, network.run = network.run, lambda pieces: np.tile(row, (len(pieces), 1))
+    yield
+    network.run = run
+
+
 def told(engine, text, language="ar"):
     return engine.code(Report(id="x", text=text, published="2024-08-07", language=language))
 
@@ -65,6 +78,27 @@ def test_what_is_coded_stands_in_the_text(both, reports):
     coded = [(m, report) for report in reports for m in both.code(report)]
     assert coded
     assert [problem for m, report in coded for problem in problems(m, report)] == []
+
+
+@pytest.mark.usefixtures("demanding")
+@pytest.mark.parametrize(
+    ("other", "at_first"), [({}, {"BLOCKADE", "DEMAND"}), ({"least:other": 2.0}, {"BLOCKADE"})]
+)
+def test_a_word_of_the_lists_is_left_to_them_where_the_settings_say_so(lexicon, other, at_first):
+    engine = Combined(lexicon, path=TINY)
+    engine.tuned = {**engine.tuned, **other}
+    _, _, drafts = engine.drafts(Report(id="x", text=KNOWN, published="2024-08-07"))
+    assert {d.type for d in drafts if d.trigger.at == 0} == at_first
+    assert "DEMAND" in {d.type for d in drafts if d.trigger.at > 0}
+
+
+@pytest.mark.usefixtures("demanding")
+def test_alone_the_model_has_numbers_of_its_own(lexicon):
+    engine = ModelEngine(lexicon, path=TINY)
+    engine.tuned = {**engine.tuned, "least:seen": 2.0, "least:other": 2.0}
+    assert told(engine, KNOWN) == []
+    engine.tuned = numbers_alone({**engine.tuned, "least:seen:alone": 0.2, "least:alone": 0.1})
+    assert "DEMAND" in {m.type for m in told(engine, KNOWN)}
 
 
 def test_a_mention_names_the_model_and_its_hash(both, alone):

@@ -21,7 +21,7 @@ from sijill.model.choosing import weigh, with_chosen, with_content
 from sijill.model.labels import KINDS
 from sijill.model.network import load_network
 from sijill.model.sight import Sight, see
-from sijill.model.triggers import RULE, frames, joined, seen
+from sijill.model.triggers import RULE, Least, frames, joined, seen
 from sijill.schema import Mention, Report, Span
 
 _VERSION = "1"  # of how rules and model are put together; the model itself has its hash
@@ -77,6 +77,13 @@ class Combined:
     def _triggers(self, by_rules: Sequence[Trigger], by_model: Sequence[Trigger]) -> list[Trigger]:
         return joined(by_rules, by_model)
 
+    def _least(self, by_rules: Sequence[Trigger]) -> Least:
+        """Return from which likelihood a word is looked at, and one that has a predicate already."""
+        least = self.tuned["least:seen"]
+        other = self.tuned.get("least:other", least)
+        known = {at for t in by_rules for at in range(t.at, t.last)}
+        return lambda at: other if at in known else least
+
     def drafts(self, report: Report, part: Span | None = None) -> tuple[Analysis, Sight, list[Draft]]:
         """Return what the steps found, what the model sees, and all that may be an event."""
         seeing: list[Sight] = []
@@ -84,7 +91,7 @@ class Combined:
         def look(analysis: Analysis) -> list[Trigger]:
             ends = [last for _, last in analysis.sentences]
             seeing.append(see(report.text, analysis.words, ends, self.network))
-            more = seen(analysis, seeing[0], self._frames, self.tuned["least:seen"])
+            more = seen(analysis, seeing[0], self._frames, self._least(analysis.triggers))
             return self._triggers(analysis.triggers, more)
 
         analysis, drafts = self.rules.drafts(report, part, look)
@@ -130,17 +137,27 @@ class Combined:
         )
 
 
+def numbers_alone(tuned: Mapping[str, float]) -> dict[str, float]:
+    """Return the numbers that hold where the model codes alone."""
+    names = ("least", "bias", "least:seen")
+    return {**tuned, **{name: tuned[f"{name}:alone"] for name in names if f"{name}:alone" in tuned}}
+
+
 class ModelEngine(Combined):
     """Codes what the model sees alone; the rules' steps find names and times for it."""
 
     def __init__(self, lexicon: Lexicon, *, path: Path | None = None) -> None:
         """Make the steps ready and load the network."""
         super().__init__(lexicon, name="model", path=path)
-        self.tuned = {**self.tuned, "least": self.tuned["least:alone"], "bias": self.tuned["bias:alone"]}
+        self.tuned = numbers_alone(self.tuned)
 
     def _triggers(self, by_rules: Sequence[Trigger], by_model: Sequence[Trigger]) -> list[Trigger]:
         del by_rules
         return joined([], by_model)
+
+    def _least(self, by_rules: Sequence[Trigger]) -> Least:
+        del by_rules
+        return super()._least([])
 
     def evidence(self, draft: Draft, analysis: Analysis, sight: Sight) -> dict[str, float]:
         """Return the model's log odds for a draft, and nothing of the rules'."""

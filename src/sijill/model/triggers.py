@@ -1,7 +1,7 @@
 """Triggers that the model sees: words that no predicate of the packs has, framed as their type mostly is."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.lexicon.predicates import Build, Form, Frame
@@ -43,13 +43,16 @@ def _most(told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(word for word, count in counts.most_common() if count >= _COMMON * len(told))
 
 
-def seen(analysis: Analysis, sight: Sight, usual: Mapping[str, Frame], least: float) -> list[Trigger]:
-    """Return the triggers that the model sees with at least the likelihood ``least``, in order."""
+Least = Callable[[int], float]
+
+
+def seen(analysis: Analysis, sight: Sight, usual: Mapping[str, Frame], least: Least) -> list[Trigger]:
+    """Return the triggers that the model sees at least as likely as ``least`` says of the word, in order."""
     found = []
     for at, row in enumerate(sight.kind):
         kind = int(row[1:].argmax()) + 1
         frame = usual.get(KINDS[kind])
-        if row[kind] >= least and frame and len(analysis.forms[at]) >= _SHORTEST:
+        if row[kind] >= least(at) and frame and len(analysis.forms[at]) >= _SHORTEST:
             found.append(_trigger(at, analysis.forms[at], frame, BUILDS[int(sight.build[at].argmax())]))
     return found
 
