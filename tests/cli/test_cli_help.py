@@ -82,3 +82,21 @@ def test_help_brings_in_nothing_heavy():
         [sys.executable, "-c", code.replace("HEAVY", repr(heavy))], check=True, capture_output=True, text=True
     )
     assert done.stdout.endswith("[]\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["states"], "no command states; near to it: state"),
+        (["it's"], "no command"),
+        (["mentions", "--limit", "x"], "it is no whole number"),
+        (["mentions", "--limit", "0"], "it must be at least 1"),
+        (["mentions", "--confidence", "3"], "it must be at most 1"),
+        (["mentions", "--confidence", "x"], "it is no number"),
+    ],
+)
+def test_what_is_refused_is_said_in_our_own_words(sijill, argv, words):
+    code, out, err = sijill(*argv)
+    assert (code, out) == (2, "")
+    assert words in err.replace("\u2068", "").replace("\u2069", "")
+    assert "Input should" not in sijill(*argv, "--lang", "ar")[2]

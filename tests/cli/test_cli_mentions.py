@@ -42,7 +42,34 @@ def test_filters(events):
 
 
 def test_nothing_fits(record, sijill):
-    assert sijill("mentions", "--actor", "nobody")[1] == "No mention fits.\n"
+    assert sijill("mentions", "--type", "AID") == (0, "No mention fits.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "name", "where"),
+    [
+        ("mentions", "--actor", "nobody", "sijill actors"), ("events", "--target", "nobody", "sijill actors"),
+        ("mentions", "--party", "nobody", "sijill actors"), ("events", "--place", "nowhere", "sijill places"),
+        ("control", "--party", "nobody", "sijill actors"), ("control", "--place", "nowhere", "sijill places"),
+    ],
+)  # fmt: skip
+def test_a_name_that_the_record_does_not_tell_of_is_named(record, sijill, command, option, name, where):
+    code, _, err = sijill(command, option, name)
+    assert code == 0
+    assert name in err
+    assert where in err
+
+
+@pytest.mark.parametrize("name", ["قسد", "SDF", "Syrian Democratic Forces", "قوات سوريا الديمقراطيه"])
+def test_actors_are_asked_for_by_name_too(events, name):
+    assert events("--actor", name) == events("--actor", "sdf") != []
+    assert events("--party", name) == events("--party", "sdf") != []
+
+
+def test_the_outlet_of_a_composed_report_is_told_by_what_it_is(record, sijill):
+    _, out, _ = sijill("mentions", "--lang", "ar", "--width", "120")
+    assert "وكالة أنباء" in out
+    assert "agency" not in out
 
 
 @pytest.mark.parametrize(
@@ -205,3 +232,10 @@ def test_what_the_lexicons_know(folder, sijill):
     code, out, _ = sijill("actors", "--known", "سوريا الديمقراطية")
     assert code == 0
     assert "sdf" in out
+
+
+def test_actors_on_a_narrow_screen_keep_ids_and_names_whole(record, sijill):
+    _, out, _ = sijill("actors")
+    assert "Arabic names" not in out
+    assert "Democratic" in out
+    assert "English" not in sijill("actors", "--lang", "ar")[1]

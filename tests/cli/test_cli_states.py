@@ -94,3 +94,27 @@ def test_a_month_ends_with_its_last_day(record, sijill, until, found):
     assert len(json.loads(out)) == found
     code, out, err = sijill("blockades", "--at", until, "--format", "json")
     assert (code, err, len(json.loads(out))) == (0, "", found)
+
+
+def test_a_list_says_how_many_more_there_are_and_what_it_is_made_of(record, sijill):
+    (record.parent / "t.txt").write_text("حاصر الجيش السوري بلدة ذيبان.", "utf-8")
+    sijill("read", "t.txt", "--published", "2024-09-01")
+    _, out, _ = sijill("blockades", "--limit", "1")
+    assert "\n1 of 2\n" in out
+    assert "[composed] marks reports" in out
+    assert "what no report ends is" in out
+    assert "of 2" not in sijill("blockades")[1]
+
+
+def test_people_of_whom_no_release_is_told_are_not_said_to_be_held(record, sijill):
+    (record.parent / "t.txt").write_text("اعتقلت قوات سوريا الديمقراطية خمسة مدنيين في الحسكة.", "utf-8")
+    sijill("read", "t.txt", "--published", "2024-09-01")
+    _, out, _ = sijill("custody")
+    assert "release of all not told (inferred)" in out
+    assert "still held" not in out
+    assert json.loads(sijill("custody", "--format", "json")[1])[0]["held"]["value"] is True
+
+
+def test_episodes_that_precedents_name_are_marked_as_composed(record, sijill):
+    _, out, _ = sijill("precedents")
+    assert "[composed] sdf, syria" in out

@@ -229,3 +229,15 @@ def test_how_many_deals_a_mediator_made_is_no_event():
     made = Mediation("russia", ("russia",), rounds=0, deals=2, events=("e1",))
     held = Referring(deals=field(("e7",)), replies=(made,))
     assert referred({"negotiations": [held]}) == {"e7"}
+
+
+def test_a_side_that_is_no_actor_has_a_name():
+    reason = Reason(key="same-sides", weight=0.1, share=1.0, values=("assad-government", "sdf"))
+    actors = {"sdf": Actor(id="sdf", kind="force", names_ar=("قسد",))}
+    assert "معسكر حكومة الأسد، قسد" in shown("reasons", (reason,), Shown(actors, "ar"))
+    assert "the Assad government’s side, sdf" in shown("reasons", (reason,), Shown(actors, "en"))
+
+
+def test_of_no_earlier_crisis_no_share_is_told():
+    rate = Rate(what="deal", times=0, of=0, low=0.0, high=1.0)
+    assert shown("rates", (rate,), Shown()) == "deal: no earlier crisis to count"

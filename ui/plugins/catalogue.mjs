@@ -13,7 +13,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const SHARED = [
   "error", "label", "mark", "note", "show", "diff", "how", "verdict", "status", "type", "count", "outcome", "via",
   "form", "phase", "ending", "likeness", "similar", "came", "moment", "taken", "fate", "rate", "actor_kind",
-  "place_kind", "month", "language", "outlet_kind", "reason", "state", "state_field", "state_word", "column",
+  "place_kind", "month", "language", "outlet_kind", "reason", "state", "state_field", "state_word", "side", "column",
 ];
 
 export const files = (lang) => [

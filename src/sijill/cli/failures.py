@@ -1,11 +1,23 @@
 """Errors for the eye: what, where and why, in the language of the screen."""
 
 import os
+import re
 import traceback
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from sijill.i18n import text
 from sijill.i18n.bidi import isolate, one_line
 from sijill.i18n.failures import message, placed
+
+_QUOTED = re.compile(r"'([^']*)'")
+# What the parser says of a value that it does not take, and our words for it.
+_REFUSALS: Mapping[str, re.Pattern[str]] = MappingProxyType({
+    "least": re.compile(r"greater than or equal to (?P<least>[\d.]+)"),
+    "most": re.compile(r"less than or equal to (?P<most>[\d.]+)"),
+    "no-whole-number": re.compile(r"valid integer"),
+    "no-number": re.compile(r"valid (?:number|float)"),
+})  # fmt: skip
 
 __all__ = ["message", "placed", "trace", "usage_error"]
 
@@ -22,12 +34,30 @@ def usage_error(error: Exception, lang: str) -> str:
         return text("error.missing-parameter", lang, parameter=hint)
     words = one_line(str(getattr(error, "message", error)))
     if words.startswith("No such command"):
-        return text(
-            "error.no-such-command", lang, command=isolate(words.partition("'")[2].rpartition("'")[0])
-        )
+        return _no_command(words, lang)
     if kind == "BadParameter":
-        return text("error.bad-parameter", lang, parameter=hint, message=isolate(words))
+        return text("error.bad-parameter", lang, parameter=hint, message=_refused(words, lang))
     return text("error.usage", lang, message=words)
+
+
+def _no_command(words: str, lang: str) -> str:
+    """Return that there is no such command, with the like ones where the parser names some."""
+    asked, *alike = _QUOTED.findall(words) or ["?"]
+    said = text("error.no-such-command", lang, command=isolate(asked))
+    if not alike:
+        return said
+    near = text("label.comma", lang).join(map(isolate, alike))
+    return text("label.semicolon", lang).join((said, text("error.like-command", lang, commands=near)))
+
+
+def _refused(words: str, lang: str) -> str:
+    """Return why a value was refused, in our words where the parser's are known; else in its own."""
+    for key, pattern in _REFUSALS.items():
+        if found := pattern.search(words):
+            return text(
+                f"error.{key}", lang, **{name: isolate(value) for name, value in found.groupdict().items()}
+            )
+    return isolate(words)
 
 
 def _parameter(error: Exception) -> str:

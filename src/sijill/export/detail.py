@@ -7,7 +7,7 @@ from sijill.export.columns import View, reviewed
 from sijill.export.line import Line
 from sijill.export.listing import counts, event, parties, places, standing, superseded, when
 from sijill.export.marked import Mark, marked_lines
-from sijill.export.names import actor_name, type_name, word
+from sijill.export.names import actor_name, outlet_name, type_name, word
 from sijill.export.noted import note_words
 from sijill.export.versioned import other_versions
 from sijill.i18n import text
@@ -192,7 +192,8 @@ def report_head(report: Report, view: View, columns: int) -> list[str]:
     mark = f"[{text('mark.composed', lang)}] " if report.composed else ""
     name = f"{mark}{text('show.report', lang)} {left(one_line(report.id))}"
     day = report.published or text("mark.unknown_day", lang)
-    return pack([part for part in (name, one_line(report.outlet), day) if part], columns, " · ")
+    outlet = one_line(outlet_name(report.outlet, lang, composed=report.composed))
+    return pack([part for part in (name, outlet, day) if part], columns, " · ")
 
 
 def _marks(lines: Sequence[Line], part: str, view: View) -> list[Mark]:

@@ -21,7 +21,7 @@ _BETWEEN = " | "  # parts of a part, which have commas of their own
 _TERM = re.compile(r"(\d+) (days|hours)")
 # What reasons of a kind hold, by the name of a field that holds the same.
 _ALIKE = {
-    "same-parties": "parties", "same-sides": "parties", "same-mediators": "mediators", "same-area": "area",
+    "same-parties": "parties", "same-sides": "side", "same-mediators": "mediators", "same-area": "area",
     "same-acts": "types", "same-trigger": "types",
 }  # fmt: skip
 _WITH_ANOTHER = frozenset(
@@ -87,6 +87,8 @@ def shown(name: str, value: object, view: Shown) -> str:
 def _plain(name: str, value: object, view: Shown) -> str:
     if value is None or value == "" or (name == "step" and not value):
         return ""
+    if name == "held":  # a release that nobody tells of is not known, and no yes
+        return word("state_word", "held_yes" if value else "held_no", view.lang)
     if isinstance(value, bool):
         said = value or name not in _SAID_IF_SO
         return view.text("mark.yes" if value else "mark.no") if said else ""
@@ -110,6 +112,9 @@ def _named(name: str, value: str, view: Shown) -> str:
         return _term(value, view)
     if name in TYPE_FIELDS and has(f"type.{value}", view.lang):
         return type_name(value, view.lang)
+    if name == "side":  # a side is named as its first actor, or has no name of its own in any pack
+        named = value in view.actors or not has(f"side.{value}", view.lang)
+        return actor_name(value, view.actors, view.lang) if named else view.text(f"side.{value}")
     if name in ACTOR_FIELDS and not has(f"state_word.{value}", view.lang):
         return view.listed(actor_name(one, view.actors, view.lang) for one in _each(value))
     own = f"{name}_{value}"  # a word that means another thing in this field: a stage that is partial
@@ -163,8 +168,10 @@ def part(struct: Struct, view: Shown) -> str:
 
 def _rate(rate: Any, view: Shown) -> str:
     """Return how often: "deal: 3 of 4 (95 % interval 30–95 of 100)", never a bare share."""
-    low, high = f"{100 * rate.low:.0f}", f"{100 * rate.high:.0f}"
     what = word("state_word", rate.what, view.lang)
+    if not rate.of:
+        return view.text("state.rate_none", what=what)
+    low, high = f"{100 * rate.low:.0f}", f"{100 * rate.high:.0f}"
     return view.text("state.rate", what=what, times=str(rate.times), of=str(rate.of), low=low, high=high)
 
 

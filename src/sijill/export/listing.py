@@ -9,7 +9,7 @@ from sijill.export.cells import counts_cell, fillers_cell, time_cell
 from sijill.export.columns import View, reviewed
 from sijill.export.grid import Head, grid_rows
 from sijill.export.line import Line
-from sijill.export.names import actor_name, type_name, word
+from sijill.export.names import actor_name, outlet_name, type_name, word
 from sijill.i18n import text
 from sijill.i18n.bidi import directed, isolate, one_line, width, wrap, wrap_few
 from sijill.schema import Filler
@@ -125,7 +125,7 @@ def _foot(line: Line, view: View, columns: int) -> list[str]:
     report = line.report
     parts = [
         f"[{text('mark.composed', view.lang)}]" if report.composed else "",
-        report.outlet or report.id,
+        outlet_name(report.outlet, view.lang, composed=report.composed) or report.id,
         report.published or "",
         assertion_text(line.mention, view.actors, view.lang),
         superseded(line, view),

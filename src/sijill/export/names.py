@@ -39,6 +39,16 @@ def outlet_kind(id_: str, lang: str) -> str:
     return text(key, lang) if has(key, lang) else ""
 
 
+def outlet_name(outlet: str, lang: str, *, composed: bool) -> str:
+    """Return an outlet for a screen: on an Arabic one that of a composed report by what it is.
+
+    Example:
+        >>> outlet_name("agency", "ar", composed=True), outlet_name("agency", "ar", composed=False)
+        ('وكالة أنباء', 'agency')
+    """
+    return (composed and lang == "ar" and outlet_kind(outlet, lang)) or outlet
+
+
 def word(section: str, value: str, lang: str) -> str:
     """Return the word for a code, the code itself where there is none.
 

@@ -28,7 +28,7 @@ HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType({
 _NOT_ON_SCREEN = frozenset({
     "actor_party", "target_party", "of_party", "starts", "ends", "claims", "acts", "regions", "without",
 })  # fmt: skip
-_NAMED = frozenset({"days", "mediators", "held", "at", "stage", "moment"})
+_NAMED = frozenset({"days", "mediators", "at", "stage", "moment"})
 _SIDES = ("actor", "target")
 _INDENT = "   "
 _SPARK = 36

@@ -16,6 +16,15 @@ export function partWords(text: string): string {
   return found ? one(found) : text;
 }
 
+/** Return the year or the month that an interval is the whole of: told of no day, it is shown with none. */
+function wholeOf(since: string, until: string): string | undefined {
+  const [from, to] = [span(since)?.[0], span(until)?.[1]];
+  return [since.slice(0, 4), since.slice(0, 7)].find((part) => {
+    const found = span(part);
+    return found !== null && found[0] === from && found[1] === to;
+  });
+}
+
 /**
  * Write a day in words: «6 آب/أغسطس 2024», "6 August 2024", «من … إلى …»; "" for none.
  */
@@ -23,6 +32,8 @@ export function dayWords(text: string | null | undefined): string {
   if (!text) return "";
   const [since = "", until] = text.split("/");
   if (until === undefined || since === until) return partWords(since);
+  const whole = wholeOf(since, until);
+  if (whole) return partWords(whole);
   return t("ui.day.range", { since: partWords(since), until: partWords(until) });
 }
 

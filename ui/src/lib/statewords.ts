@@ -6,7 +6,7 @@ export interface Shown {
   /** Its key in the catalogue's [state_field]. */
   name: string;
   field: Field<unknown>;
-  as: "names" | "day" | "days" | "number" | "code" | "yes" | "term" | "text";
+  as: "names" | "day" | "days" | "number" | "code" | "yes" | "held" | "term" | "text";
 }
 
 const NONE: Field<never> = { value: null, events: [], by: [], one_side: false, basis: "told", word: "" };
@@ -88,7 +88,7 @@ function values(state: AnyState): Shown[] {
         row("place", state.place, "names"),
         row("since", state.since, "day"),
         row("last", state.last, "day"),
-        row("held", state.held, "yes"),
+        row("held", state.held, "held"),
       ];
     case "casualties":
       return [

@@ -80,8 +80,9 @@ def command(
     from msgspec.structs import replace  # noqa: PLC0415
 
     from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.named import actor_ids, party_ids, strangers  # noqa: PLC0415
     from sijill.cli.opening import open_to_read  # noqa: PLC0415
-    from sijill.cli.output import columns, emit  # noqa: PLC0415
+    from sijill.cli.output import columns, emit, remark  # noqa: PLC0415
     from sijill.export.columns import View  # noqa: PLC0415
     from sijill.runs import record_events  # noqa: PLC0415
     from sijill.store import MentionFilter, names_inside  # noqa: PLC0415
@@ -90,8 +91,9 @@ def command(
     lexicon = lexicon_of(pack)
     wanted = MentionFilter(
         type=tuple(filter(None, map(event_type, type_ or ()))),  # type: ignore[arg-type]
-        actor=tuple(actor or ()), target=tuple(target or ()), mediator=tuple(mediator or ()),
-        party=tuple(party or ()), source=tuple(source or ()), outlet=tuple(outlet or ()),
+        actor=actor_ids(lexicon, actor), target=actor_ids(lexicon, target),
+        mediator=actor_ids(lexicon, mediator), party=party_ids(lexicon, party),
+        source=actor_ids(lexicon, source), outlet=tuple(outlet or ()),
         place=names_inside(lexicon.places, place) if place else (),
         since=day(since) or "", until=last_day(until) or "", composed=composed,
         report=tuple(report or ()), limit=limit, offset=offset,
@@ -105,5 +107,11 @@ def command(
         if table:
             total = store.links.count_events(wanted)
             emit([f"{_table(events, total, view, columns(width))}\n".encode()], output)
+            if not total:
+                actors = [*(actor or ()), *(target or ()), *(mediator or ()), *(source or ())]
+                for words in strangers(
+                    store, lexicon, settings.lang, actors=actors, parties=party, places=place
+                ):
+                    remark(words)
         else:
             emit(_pieces(events, view, format_), output)

@@ -36,6 +36,7 @@ def command(
 ) -> None:
     """Write events in another program's form; what is new is linked first."""
     from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.named import actor_ids, party_ids  # noqa: PLC0415
     from sijill.cli.opening import open_to_read  # noqa: PLC0415
     from sijill.cli.output import emit, remark  # noqa: PLC0415
     from sijill.export.formats.form import format_of  # noqa: PLC0415
@@ -50,8 +51,9 @@ def command(
     lexicon = lexicon_of(pack)
     wanted = MentionFilter(
         type=tuple(filter(None, map(event_type, type_ or ()))),  # type: ignore[arg-type]
-        actor=tuple(actor or ()), target=tuple(target or ()), mediator=tuple(mediator or ()),
-        party=tuple(party or ()), source=tuple(source or ()), outlet=tuple(outlet or ()),
+        actor=actor_ids(lexicon, actor), target=actor_ids(lexicon, target),
+        mediator=actor_ids(lexicon, mediator), party=party_ids(lexicon, party),
+        source=actor_ids(lexicon, source), outlet=tuple(outlet or ()),
         place=names_inside(lexicon.places, place) if place else (),
         since=day(since) or "", until=last_day(until) or "", composed=composed, report=tuple(report or ()),
     )  # fmt: skip

@@ -15,9 +15,11 @@ def _table(rows: Sequence[Any], shown: Sequence[str], lang: str) -> str:
     if not rows:
         return text("summary.none_found", lang)
     room = columns()
-    names = [*fitting(shown, room), *(["composed"] if _mixed(rows) else [])]
+    names = [*fitting(shown, room, lang), *(["composed"] if _mixed(rows) else [])]
     cells = [[_cell(row, name, lang) for name in names] for row in rows]
-    table = grid([_head(name, lang) for name in names], cells, room, rtl=lang == "ar")
+    longest = max(len(_cell(row, "id", lang)) for row in rows) if "id" in names else 0
+    heads = [_head(name, lang, min(longest, int(room * _ID))) for name in names]
+    table = grid(heads, cells, room, rtl=lang == "ar")
     return "\n".join([table, *_notes(rows, lang, room)])
 
 
@@ -38,22 +40,30 @@ def _notes(rows: Sequence[Any], lang: str, room: int) -> list[str]:
 
 
 _LEAST = {"id": 14, "name": 14, "names_ar": 14, "names_en": 14, "kind": 6, "party": 6, "source": 12}
+_ID = 0.35  # of the screen: a longer id is broken rather than take the room of the names
 _WIDE = 110
-_ON_WIDE = frozenset({"kind", "country", "as_mediator"})  # what a narrow screen has no room for
+_ON_WIDE = frozenset({"kind", "country", "party", "as_mediator"})  # a narrow screen has no room for them
+_OTHER = {"ar": "names_en", "en": "names_ar"}  # names in the tongue that the screen does not speak
 
 
-def fitting(shown: Sequence[str], columns: int) -> list[str]:
-    """Return the columns that a screen has room for; beside counts some stand on wide ones alone."""
+def fitting(shown: Sequence[str], columns: int, lang: str) -> list[str]:
+    """Return the columns that a screen has room for; beside counts some stand on wide ones alone.
+
+    Example:
+        >>> fitting(("id", "names_ar", "names_en", "party", "as_actor"), 80, "en")
+        ['id', 'names_en', 'as_actor']
+    """
     crowded = columns < _WIDE and "as_actor" in shown
-    return [name for name in shown if not crowded or name not in _ON_WIDE]
+    return [name for name in shown if not crowded or name not in {*_ON_WIDE, _OTHER.get(lang)}]
 
 
-def _head(name: str, lang: str) -> Head:
+def _head(name: str, lang: str, id_: int) -> Head:
     from sijill.i18n import text  # noqa: PLC0415
 
     title = "" if name == "composed" else text(f"column.{'actor' if name == 'id' else name}", lang)
     figures = name == "mentions" or name.startswith("as_")
-    return Head(title, _LEAST.get(name, 4), 1, figures, whole=name == "id")
+    least = id_ if name == "id" else _LEAST.get(name, 4)
+    return Head(title, least, 1, figures)
 
 
 def _cell(row: Any, name: str, lang: str) -> str:

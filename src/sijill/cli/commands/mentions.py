@@ -95,8 +95,9 @@ def command(
     """List mentions as a table, JSON, JSON lines or CSV."""
     choice("--format", format_, TABLES)
     from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.cli.named import actor_ids, party_ids, strangers  # noqa: PLC0415
     from sijill.cli.opening import lines_of, open_to_read  # noqa: PLC0415
-    from sijill.cli.output import columns, emit  # noqa: PLC0415
+    from sijill.cli.output import columns, emit, remark  # noqa: PLC0415
     from sijill.export.columns import View  # noqa: PLC0415
     from sijill.store import MentionFilter, names_inside  # noqa: PLC0415
 
@@ -105,8 +106,9 @@ def command(
     wanted = MentionFilter(
         type=tuple(filter(None, map(event_type, type_ or ()))),  # type: ignore[arg-type]
         status=_statuses(status),  # type: ignore[arg-type]
-        actor=tuple(actor or ()), target=tuple(target or ()), mediator=tuple(mediator or ()),
-        party=tuple(party or ()), source=tuple(source or ()),
+        actor=actor_ids(lexicon, actor), target=actor_ids(lexicon, target),
+        mediator=actor_ids(lexicon, mediator), party=party_ids(lexicon, party),
+        source=actor_ids(lexicon, source),
         place=names_inside(lexicon.places, place) if place else (),
         outlet=tuple(outlet or ()), since=day(since) or "", until=last_day(until) or "", text=text_,
         confidence=confidence, reviewed=reviewed, composed=composed, report=tuple(report or ()),
@@ -116,5 +118,11 @@ def command(
         view = View(lexicon.actors, settings.lang)
         if format_ == "table":
             emit([f"{_table(store, wanted, view, columns(width))}\n".encode()], output)
+            if not store.count(wanted):
+                actors = [*(actor or ()), *(target or ()), *(mediator or ()), *(source or ())]
+                for words in strangers(
+                    store, lexicon, settings.lang, actors=actors, parties=party, places=place
+                ):
+                    remark(words)
         else:
             emit(_pieces(lines_of(store, wanted), view, format_), output)

@@ -26,11 +26,17 @@ def _table(found: Sequence[Any], lang: str) -> str:
     ]  # fmt: skip
     room = columns()
     cells = [
-        [one.published or "", _titled(one, lang), one.outlet, one.report] for one in found
+        [one.published or "", _titled(one, lang), _outlet(one, lang), one.report] for one in found
     ]  # fmt: skip
     notes = [] if found[0].cosine is None else wrap(text("similar.order", lang), room)
     table = grid(heads, cells, room, rtl=lang == "ar")
     return "\n".join([table, *(flush(part, lang, room) for part in notes)])
+
+
+def _outlet(one: Any, lang: str) -> str:
+    from sijill.export.names import outlet_name  # noqa: PLC0415
+
+    return outlet_name(one.outlet, lang, composed=one.composed)
 
 
 def _titled(one: Any, lang: str) -> str:

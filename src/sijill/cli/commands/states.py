@@ -1,6 +1,6 @@
 """``sijill blockades``, ``negotiations`` and the other states: what the events of a record come to."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,12 +23,19 @@ Width = Annotated[int, typer.Option("--width", metavar="N", min=0)]
 
 
 def _wanted(
-    party: Words, actor: Words, place: Words, since: str | None, until: str | None, composed: Any
+    lexicon: Any,
+    party: Words = None,
+    actor: Words = None,
+    place: Words = None,
+    since: str | None = None,
+    until: str | None = None,
+    composed: Any = None,
 ) -> Any:
+    from sijill.cli.named import actor_ids, party_ids  # noqa: PLC0415
     from sijill.states.choosing import StateFilter  # noqa: PLC0415
 
     return StateFilter(
-        party=tuple(party or ()), actor=tuple(actor or ()), place=tuple(place or ()),
+        party=party_ids(lexicon, party), actor=actor_ids(lexicon, actor), place=tuple(place or ()),
         since=day(since) or "", until=day(until) or "", composed=composed,
     )  # fmt: skip
 
@@ -63,16 +70,26 @@ def command_of(kind: Any) -> Callable[..., None]:
     ) -> None:
         choice("--format", format_, TABLES)
         from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+        from sijill.cli.named import strangers  # noqa: PLC0415
         from sijill.cli.opening import open_to_read  # noqa: PLC0415
+        from sijill.cli.output import remark  # noqa: PLC0415
         from sijill.runs.states import record_states  # noqa: PLC0415
 
         settings: Settings = ctx.find_root().obj
-        wanted = _wanted(party, actor, place, since, until, composed)
         lexicon = lexicon_of(pack)
+        wanted = _wanted(lexicon, party, actor, place, since, until, composed)
         with open_to_read(record) as store:
-            found = {kind: record_states(store, lexicon, kind, wanted, _end(at), _end(known_by))[:limit]}
-            names = _names(found, store, lexicon, settings.lang) if format_ == "table" else {}
-        put(found, lexicon.actors, format_, settings.lang, output, width, names)
+            every = {kind: record_states(store, lexicon, kind, wanted, _end(at), _end(known_by))}
+            found = {kind: every[kind][:limit]}
+            names = _names(every, store, lexicon, settings.lang) if format_ == "table" else {}
+            unheard = (
+                []
+                if every[kind]
+                else strangers(store, lexicon, settings.lang, actors=actor, parties=party, places=place)
+            )
+        put(found, lexicon.actors, format_, settings.lang, output, width, names, len(every[kind]))
+        for words in unheard:
+            remark(words)
 
     command.__doc__ = f"List the {kind} that the events of the record make."
     return command
@@ -99,8 +116,8 @@ def state(
     from sijill.runs.states import record_state  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
-    wanted = _wanted(party, actor, place, None, None, composed)
     lexicon = lexicon_of(pack)
+    wanted = _wanted(lexicon, party, actor, place, composed=composed)
     with open_to_read(record) as store:
         day_at = _end(at) or _end(known_by) or date.today().isoformat()  # noqa: DTZ011
         found = record_state(store, lexicon, day_at, wanted, _end(known_by))
@@ -130,12 +147,17 @@ def precedents(
     from sijill.runs.states import after_moment, precedents_of, record_episodes  # noqa: PLC0415
 
     settings: Settings = ctx.find_root().obj
-    lexicon, wanted = lexicon_of(pack), _wanted(None, None, None, None, None, composed)
+    lexicon = lexicon_of(pack)
+    wanted = _wanted(lexicon, composed=composed)
     with open_to_read(record) as store:
         episodes = record_episodes(store, lexicon, wanted, _end(known_by))
     view = Shown(lexicon.actors, settings.lang)
-    names = {one.id: f"{headline('episodes', one, view)} [{one.id}]" for one in episodes}
-    names |= _areas(episodes, lexicon, settings.lang)
+    mark = f"[{view.text('mark.composed')}] "
+    names = {
+        one.id: f"{mark if one.composed else ''}{headline('episodes', one, view)} [{one.id}]"
+        for one in episodes
+    }
+    names |= _areas(episodes, lexicon)
     found: Any = (
         {"after": (after_moment(episodes, after),)}
         if after
@@ -152,10 +174,10 @@ def _names(found: Any, store: Any, lexicon: Any, lang: str) -> dict[str, str]:
     return names_of(found, store.links.headings(referred(found)), Shown(lexicon.actors, lang))
 
 
-def _areas(episodes: Any, lexicon: Any, lang: str) -> dict[str, str]:
-    """Return the names of the regions of episodes, by id; the ids themselves on an English screen."""
+def _areas(episodes: Any, lexicon: Any) -> dict[str, str]:
+    """Return the names of the regions of episodes, by id, as reports have them."""
     ids = {region for one in episodes for region in one.regions if region in lexicon.places}
-    return {id_: lexicon.places[id_].names_ar[0] for id_ in ids} if lang == "ar" else {}
+    return {id_: lexicon.places[id_].names_ar[0] for id_ in ids}
 
 
 def put(
@@ -166,13 +188,18 @@ def put(
     output: Path | None,
     width: int = 0,
     names: Any = None,
+    total: int = 0,
 ) -> None:
-    """Write states by kind: as cards on a screen, or with all their fields as JSON or CSV."""
+    """Write states by kind: as cards on a screen, or with all their fields as JSON or CSV.
+
+    Where fewer are shown than there are in all (``total``), the screen says so.
+    """
     from sijill.cli.output import emit  # noqa: PLC0415
     from sijill.export.fields import Shown  # noqa: PLC0415
 
     view = Shown(actors, lang, names or {})
-    emit(_screen(found, view, width) if format_ == "table" else _pieces(found, view, format_), output)
+    shown = _screen(found, view, width, total) if format_ == "table" else _pieces(found, view, format_)
+    emit(shown, output)
 
 
 def _pieces(found: Any, view: Any, format_: str) -> Iterable[bytes]:
@@ -185,9 +212,10 @@ def _pieces(found: Any, view: Any, format_: str) -> Iterable[bytes]:
     return to_jsonl(records) if format_ == "jsonl" else [to_json(records)]
 
 
-def _screen(found: Any, view: Any, width: int) -> Sequence[bytes]:
+def _screen(found: Any, view: Any, width: int, total: int) -> Sequence[bytes]:
     from sijill.cli.output import columns  # noqa: PLC0415
     from sijill.export.states import cards  # noqa: PLC0415
+    from sijill.i18n.bidi import flush, wrap  # noqa: PLC0415
 
     room = columns(width)
     shown = [
@@ -195,7 +223,26 @@ def _screen(found: Any, view: Any, width: int) -> Sequence[bytes]:
         for kind, states in found.items()
         if states
     ]
-    return [("\n\n".join(shown or [view.text("state.none")]) + "\n").encode()]
+    if not shown:
+        return [(view.text("state.none") + "\n").encode()]
+    below = [
+        flush(part, view.lang, room) for words in _notes(found, view, total) for part in wrap(words, room)
+    ]
+    return [("\n\n".join([*shown, "\n".join(below)]) + "\n").encode()]
+
+
+def _notes(found: Any, view: Any, total: int) -> Iterator[str]:
+    """Yield what must be said below states: how many more there are, what the marks and ids mean."""
+    states = [one for several in found.values() for one in several]
+    if len(states) < total:
+        yield view.text("summary.shown", n=str(len(states)), total=str(total))
+    mark = f"[{view.text('mark.composed')}]"  # precedents name episodes, which have the mark
+    if any(getattr(one, "composed", False) for one in states) or any(
+        name.startswith(mark) for name in view.names.values()
+    ):
+        yield view.text("summary.composed_note")
+    yield view.text("summary.states_note")
+    yield view.text("hint.show_state")
 
 
 def _titled(kind: str, shown: str, view: Any, kinds: int) -> str:

@@ -52,6 +52,7 @@ def command(
 
     Returns 3 where, looking once, nothing could be read and something should have been.
     """
+    from sijill.cli.named import actor_ids, party_ids  # noqa: PLC0415
     from sijill.live.ask import AGENT, Asking  # noqa: PLC0415
     from sijill.live.clock import SystemClock  # noqa: PLC0415
     from sijill.live.guard import Guard  # noqa: PLC0415
@@ -63,11 +64,11 @@ def command(
     settings: Settings = ctx.find_root().obj
     sources = read_sources(feeds)
     kinds = tuple(choice("--tell", kind, KINDS) for kind in tell or ())
+    coder, lexicon = _coder(engine, pack)
     wanted = NewsFilter(
         kind=kinds, type=tuple(filter(None, map(event_type, type_ or ()))),  # type: ignore[arg-type]
-        actor=tuple(actor or ()), party=tuple(party or ()), place=tuple(place or ()),
+        actor=actor_ids(lexicon, actor), party=party_ids(lexicon, party), place=tuple(place or ()),
     )  # fmt: skip
-    coder, lexicon = _coder(engine, pack)
     clock, agent = SystemClock(), f"{AGENT} (+{sources.contact})" if sources.contact else AGENT
     with open_store(record) as store:
         watching = Watching(store, coder, lexicon, sources)
