@@ -22,6 +22,11 @@ import pytest
         # Who falls in a fight is no party of it; people who fight are told to.
         ("اندلعت اشتباكات في عتق بين قسد وداعش وقتل ثلاثة مدنيين", "CLASH", ["sdf", "isis"], []),
         ("اندلعت مواجهات بين شبان وقسد في الحسكة", "CLASH", ["civilians", "sdf"], []),
+        # Whose land or capital is visited is the other party; not his own, and no other town.
+        ("زار الرئيس التركي رجب طيب أردوغان الرياض", "MEET", ["recep-tayyip-erdogan", "saudi"], []),
+        ("تأتي زيارة جون كيري إلى القاهرة بعد أسبوع", "MEET", ["john-kerry", "egypt"], []),
+        ("زار الرئيس التركي رجب طيب أردوغان أنقرة", "MEET", ["recep-tayyip-erdogan"], []),
+        ("زار الرئيس التركي رجب طيب أردوغان مدينة البصرة", "MEET", ["recep-tayyip-erdogan"], []),
         # The passive has no doer but the one it names.
         ("اعتُقل ثلاثة من عناصر قسد", "DETAIN", [], ["sdf"]),
         ("قُتل جندي برصاص قناصة داعش", "ATTACK", ["isis"], None),

@@ -17,6 +17,7 @@ from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.holders import held_by
+from sijill.extract.hosts import with_host
 from sijill.extract.locating import place_of
 from sijill.extract.preceding import BY_CROWDS
 from sijill.extract.proposers import find_proposer
@@ -114,6 +115,8 @@ def _draft(
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
+    place = place_of(trigger, clause, reach, analysis, grammar)
+    roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
     roles, source = _by_speaker(trigger, roles, source, analysis, grammar)
@@ -124,7 +127,7 @@ def _draft(
         clause=clause,
         roles=roles,
         words=_evidence(trigger, clause, content, used),
-        place=place_of(trigger, clause, reach, analysis, grammar),
+        place=place,
         date=date,
         term=term,
         deadline=deadline,

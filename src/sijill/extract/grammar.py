@@ -319,6 +319,13 @@ class Grammar:
         return {p.country: p.names_ar[0] for p in self.lexicon.places.values() if p.kind == "country"}
 
     @cached_property
+    def seats(self) -> dict[str, str]:
+        """The name of a country or its capital → the country (ISO 3166 alpha-2)."""
+        return {
+            name: country for names in (self.capitals, self.country_names) for country, name in names.items()
+        }
+
+    @cached_property
     def items(self) -> WordTable[str]:
         """Words of goods → kind of goods («الطحين» → food)."""
         return WordTable(self.lexicon.items, self._reader)

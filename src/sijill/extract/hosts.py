@@ -1,0 +1,44 @@
+"""Hosts: the state whose land or capital somebody of another visits is the other party of the visit."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sijill.arabic.clauses import Clause
+from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.grammar import Grammar
+from sijill.extract.scopes import Roles
+from sijill.schema import Filler
+
+_VISIT = "meet.visit"
+
+
+def with_host(
+    trigger: Trigger,
+    roles: Roles,
+    clause: Clause,
+    places: Sequence[Filler],
+    analysis: Analysis,
+    grammar: Grammar,
+) -> Roles:
+    """Return the roles of a visit with the state that is visited, where no other party is told.
+
+    Example:
+        «زار الرئيس التركي الرياض» is of Turkey's president and Saudi Arabia.
+    """
+    alone = len({n.id for n in roles.actor}) == 1 and not (roles.target or roles.mediator)
+    visitor = grammar.lexicon.actors.get(roles.actor[0].id) if alone else None
+    if trigger.form.frame.rule != _VISIT or visitor is None:
+        return roles
+    told = {place.value for place in places if place.how != "inherited"} & grammar.seats.keys()
+    seat = next((n for n in analysis.named(clause.first, clause.last) if n.id in told), None)
+    if seat is None or visitor.country in {"", grammar.seats[seat.id]}:
+        return roles
+    host = _government(seat, grammar)
+    return msgspec.structs.replace(roles, actor=(*roles.actor, *host))
+
+
+def _government(seat: Name, grammar: Grammar) -> list[Name]:
+    country = grammar.seats[seat.id]
+    known = (n.government for n in grammar.lexicon.nationalities if n.country == country)
+    return [Name(seat.first, seat.last, "actor", one, "state", "relation") for one in known][:1]
