@@ -40,11 +40,13 @@ def find_people(analysis: Analysis, grammar: Grammar) -> list[Name]:
 
 def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a known person's short name is part of another's: «جمال مبارك», «هادي بن علي اليامي»."""
-    if name.sort != "person" or name.first == 0:
+    if name.sort != "person" or name.how == "office" or name.first == 0:
         return False
     own, first = grammar.own_names[name.id], analysis.forms[name.first]
     before = analysis.forms[name.first - 1].removeprefix("و")
     given = grammar.words("given_names") | grammar.words("given_before_family")
+    if name.last - name.first > 1 and _goes_on_otherwise(name, own, analysis, grammar):
+        return True
     if name.last - name.first == 1 and _is_one_of(first, own):
         of_another = before in given or _is_servant(before)
         if of_another and own.isdisjoint(_given_before(name, given | grammar.words("name_parts"), analysis)):
@@ -66,6 +68,15 @@ def _given_before(name: Name, given: AbstractSet[str], analysis: Analysis) -> It
 def _is_one_of(word: str, own: AbstractSet[str]) -> bool:
     """Tell whether a word is one of a name, with the article or without: «الطنطاوي», «طنطاوي»."""
     return word in own or word.removeprefix("ال") in own or "ال" + word in own
+
+
+def _goes_on_otherwise(name: Name, own: AbstractSet[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether two given names are followed by a family's that is not the known person's."""
+    before, last = analysis.forms[name.last - 2 : name.last]
+    after = _next(analysis, name.last - 1)
+    bound = before in grammar.words("name_binders")
+    given = before == "عبد" or (not bound and (last in grammar.words("given_names") or _is_servant(last)))
+    return given and after not in own and _has_definite(after) and _is_origin(after, grammar)
 
 
 def _is_given_to_another(name: Name, own: AbstractSet[str], analysis: Analysis, grammar: Grammar) -> bool:
@@ -96,11 +107,10 @@ def _families(analysis: Analysis, grammar: Grammar) -> dict[str, str]:
 
 
 def _has_family(person: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a person's name ends with a word that may stand for him: not «عبد الله», «شرف الدين»."""
+    """Tell whether a person's name ends with a word that may stand for him: not «عبد الله», «آل سعود»."""
     last = analysis.forms[person.last - 1]
-    single = person.last - person.first < 2 or analysis.forms[person.last - 2] == "عبد"
-    fathers = analysis.forms[person.last - 2] == "بن" and last in grammar.words("given_names_weak")
-    return not (single or fathers) and last not in grammar.words("name_parts")
+    bound = person.last - person.first < 2 or analysis.forms[person.last - 2] in grammar.words("name_binders")
+    return not bound and last not in grammar.words("name_parts")
 
 
 def _by_family(
@@ -129,7 +139,7 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
-    if _is_particle(analysis, at) or (at > 1 and analysis.forms[at - 1] == "بن" and at - 2 in taken):
+    if _is_particle(analysis, at) or (at > 1 and analysis.forms[at - 1] in _OF_HOUSE and at - 2 in taken):
         return None  # «الملك حمد بن عيسى» is the king alone
     for reading in grammar.readings[form][:3]:
         if _by_family(analysis, grammar, at, families, reading):
@@ -137,6 +147,9 @@ def _person(
         if _begins(analysis, grammar, at, reading):
             return _full_name(analysis, grammar, at, reading.base, taken)
     return _ranked(analysis, grammar, at, taken)
+
+
+_OF_HOUSE = frozenset({"بن", "ال"})
 
 
 def _begins(analysis: Analysis, grammar: Grammar, at: int, reading: Reading) -> bool:
@@ -269,6 +282,8 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
     bound = form in grammar.words("given_names_weak") and analysis.forms[at - 1] in grammar.words(
         "name_binders"
     )
+    bound = bound or (form == "علي" and after_given and _is_ali(analysis, grammar, at))
+    bound = bound or (after_given and bool(grammar.titles[form]) and _is_weak(form, grammar))
     if bound or (after_given and form in grammar.words("families_like_titles")):
         return True  # «بن علي», which is no «على» there; «محمد الخطيب»
     if _is_office(form, grammar) or form in grammar.function_words or _is_told(form, grammar):
@@ -278,10 +293,23 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
     return after_given and _is_family(analysis, grammar, at)
 
 
+def _is_weak(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word that is a title too may be a given name: «محمد عماد», «أحمد سلطان»."""
+    return form in grammar.words("given_names_weak") and form not in grammar.function_words
+
+
+def _is_ali(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell «محمد علي المرابط» from «أكد محمد علي ضرورة»: papers of Egypt write «على» so too."""
+    after = _next(analysis, at)
+    return "ى" in analysis.report.text or (_has_definite(after) and _is_origin(after, grammar))
+
+
 def _is_origin(form: str, grammar: Grammar) -> bool:
     """Tell whether a word behind a family's name may be a part of it: «الحمدي», not «القصف», «الأميركي»."""
-    bare = form in grammar.words("given_names_weak")
-    return bare or (form.endswith("ي") and not grammar.forms[form] and form not in grammar.adjectives)
+    if form in grammar.words("given_names_weak"):
+        return True
+    known = grammar.forms[form] or grammar.titles[form] or form in grammar.adjectives
+    return form.endswith("ي") and not known and form not in grammar.function_words
 
 
 def _is_office(form: str, grammar: Grammar) -> bool:
