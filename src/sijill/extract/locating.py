@@ -46,6 +46,8 @@ def place_of(
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
     names = told(clause.first, stop, analysis)
+    if kind in SPEECH_ACTS - _SPOKEN_THERE:
+        names = [n for n in names if n.first - trigger.at < _SPOKEN_OF]
     if kind == "ACCUSE":  # of what it is about, not of who accuses
         names = [n for n in names if n.first > trigger.at and n.preposition in _WHERE]
     if not names and kind not in SPEECH_ACTS - {"MEET"}:
@@ -93,6 +95,7 @@ _MORE = 1  # clauses
 _OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
 
 
+_SPOKEN_OF = 30  # words behind a word of speech within which its content has its place
 _WHERE = frozenset({"في", "ب", "علي"})
 _NOT_THERE = frozenset({"مع", "ل", "ضد"})
 
