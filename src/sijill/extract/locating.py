@@ -43,14 +43,7 @@ def place_of(
     kind = trigger.form.frame.type
     if kind in _PLACELESS or trigger.form.frame.rule in _WITHOUT_VENUE:
         return ()
-    # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
-    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
-    names = told(clause.first, stop, analysis)
-    if kind == "ACCUSE":  # of what it is about, not of who accuses
-        names = [n for n in names if n.first > trigger.at and n.preposition in _WHERE]
-    if not names and kind not in SPEECH_ACTS - {"MEET"}:
-        more = told(stop, _goes_on_to(clause, analysis), analysis)
-        names = [n for n in more if n.preposition != "من" or kind in _LEFT]
+    names = _told(trigger, clause, stop, analysis, grammar)
     if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
         names = venue
     elif kind == "MEET":
@@ -69,6 +62,22 @@ def place_of(
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
+
+
+def _told(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the places told in a trigger's clause, or in what goes on with it; of speech, near its word."""
+    kind = trigger.form.frame.type
+    # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
+    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
+    names = told(clause.first, stop, analysis)
+    if kind in SPEECH_ACTS - _SPOKEN_THERE:
+        names = [n for n in names if n.first - trigger.at < _SPOKEN_OF]
+    if kind == "ACCUSE":  # of what it is about, not of who accuses
+        names = [n for n in names if n.first > trigger.at and n.preposition in _WHERE]
+    if names or kind in SPEECH_ACTS - {"MEET"}:
+        return names
+    more = told(stop, _goes_on_to(clause, analysis), analysis)
+    return [n for n in more if n.preposition != "من" or kind in _LEFT]
 
 
 def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
@@ -93,6 +102,7 @@ _MORE = 1  # clauses
 _OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
 
 
+_SPOKEN_OF = 30  # words behind a word of speech within which its content has its place
 _WHERE = frozenset({"في", "ب", "علي"})
 _NOT_THERE = frozenset({"مع", "ل", "ضد"})
 
