@@ -219,6 +219,31 @@ CASES = [
         "ATTACK",
         ["reuters", "mansour-al-turki"],
     ),
+    # A body told again by the whole of its name; an officer of an army that the report is not about.
+    (
+        "قالت وزارة الداخلية الأفغانية إن الهدوء عاد. وقالت وزارة الداخلية إن مسلحين هاجموا قندوز.",
+        "ATTACK",
+        ["afghanistan-security"],
+    ),
+    (
+        "قالت مصادر في محافظة ديالى إن الهدوء عاد. وأضافت المصادر أن مسلحين هاجموا بهرز.",
+        "ATTACK",
+        ["unnamed-source"],
+    ),
+    # A person told again by his office and his state, and nobody else who has the office.
+    (
+        "قال السفير الأميركي روبرت فورد إن الهدوء عاد. وأضاف السفير الأميركي أن الجيش السوري قصف حمص.",
+        "ATTACK",
+        ["robert-ford"],
+    ),
+    (
+        "قال المبعوث الدولي كوفي عنان إن الهدوء عاد. وقال المبعوث الأميركي إن الجيش السوري قصف حمص.",
+        "ATTACK",
+        ["usa"],
+    ),
+    # An outlet in brackets; what stands behind a noun of speech and a comma is the report's own.
+    ("أعلن مسؤول محلي لوكالة (فرانس برس) أن مسلحين هاجموا تعز.", "ATTACK", ["afp", "unnamed-source"]),
+    ("وذلك رغم إعلان القوات العراقية تحرير ديالى، إلا أن مسلحين هاجموا بعقوبة.", "ATTACK", []),
 ]
 
 
