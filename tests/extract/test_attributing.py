@@ -244,6 +244,16 @@ CASES = [
     # An outlet in brackets; what stands behind a noun of speech and a comma is the report's own.
     ("أعلن مسؤول محلي لوكالة (فرانس برس) أن مسلحين هاجموا تعز.", "ATTACK", ["afp", "unnamed-source"]),
     ("وذلك رغم إعلان القوات العراقية تحرير ديالى، إلا أن مسلحين هاجموا بعقوبة.", "ATTACK", []),
+    # One word of a speaker's name behind his title; another of that title is somebody else.
+    (
+        "قال اللواء جعفر محمد سعد إن الهدوء عاد. وقال اللواء جعفر إن الحوثيين قصفوا تعز.",
+        "ATTACK",
+        ["jaafar-mohammed-saad"],
+    ),
+    ("قال اللواء جعفر محمد سعد إن الهدوء عاد. وأكد اللواء سالم أن الحوثيين قصفوا تعز.", "ATTACK", []),
+    # What is adopted is claimed by nobody.
+    ("وتبنى وزراء خارجية الاتحاد الأوروبي عقوبات جديدة على سوريا.", "COERCE", []),
+    ("تبنى تنظيم داعش الهجوم على بغداد.", "ATTACK", ["isis"]),
 ]
 
 

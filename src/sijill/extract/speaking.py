@@ -129,7 +129,8 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
     known = any(n.first == first and n.kind == "actor" for n in near)
-    once = _correspondent(scene, first, near) or (None if known else _by_family(scene, first, heard))
+    once = _correspondent(scene, first, near) or _by_given(scene, first, stop, heard)
+    once = once or (None if known else _by_family(scene, first, heard))
     if once:
         return (once,)
     described = _described_so(scene, first, stop, heard)
@@ -280,6 +281,16 @@ def _by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
     named = scene.analysis.named(0, first)
     people = (n for names in (spoken, named) for n in reversed(names) if n.sort == "person")
     return next((n for n in people if _is_family_of(scene, first, n)), None)
+
+
+def _by_given(scene: Scene, first: int, stop: int, heard: Heard) -> Name | None:
+    """Return who has spoken and is taken up by one word of his name behind his title: «اللواء جعفر»."""
+    at = first + 1
+    whole = at >= stop - 1 or _opens_no_name(scene, at + 1)
+    if at >= stop or at in scene.named or not whole or not scene.grammar.ends_title(scene.forms, first):
+        return None
+    people = (n for chain in reversed(heard.chains) for n in chain if n.sort == "person")
+    return next((n for n in people if scene.forms[at] in scene.forms[n.first : n.last]), None)
 
 
 def _is_family_of(scene: Scene, first: int, person: Name) -> bool:
