@@ -368,7 +368,7 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
         named = before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):
             named = at_head(scene, _head_of(scene, at), at)
-            many = scene.forms[min(start, stop)].endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
+            many = "".join(scene.forms[start:stop][:1]).endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
             other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, start, stop))
             named = named or (() if other else heard.last)
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])

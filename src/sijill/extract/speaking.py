@@ -219,7 +219,7 @@ def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
 def _person_before(scene: Scene, first: int, last: int) -> Name | None:
     """Return the person whose name the words before ``last`` are, his office beginning at ``first``."""
     start = last - 3 if scene.forms[last - 3] == "عبد" else last - 2
-    if start <= first or scene.named.intersection(range(start, last)):
+    if start <= first or scene.named.intersection(range(start, last)) or scene.forms[start] == "باسم":
         return None
     named = _may_be_given(scene, start) and _may_be_family(scene, last - 1)
     strange = not named and _is_office(scene, first) and _are_strange(scene, start, last)
