@@ -219,6 +219,42 @@ CASES = [
         "ATTACK",
         ["reuters", "mansour-al-turki"],
     ),
+    # A body told again by the whole of its name; an officer of an army that the report is not about.
+    (
+        "قالت وزارة الداخلية الأفغانية إن الهدوء عاد. وقالت وزارة الداخلية إن مسلحين هاجموا قندوز.",
+        "ATTACK",
+        ["afghanistan-security"],
+    ),
+    (
+        "قالت مصادر في محافظة ديالى إن الهدوء عاد. وأضافت المصادر أن مسلحين هاجموا بهرز.",
+        "ATTACK",
+        ["unnamed-source"],
+    ),
+    # A person told again by his office and his state, and nobody else who has the office.
+    (
+        "قال السفير الأميركي روبرت فورد إن الهدوء عاد. وأضاف السفير الأميركي أن الجيش السوري قصف حمص.",
+        "ATTACK",
+        ["robert-ford"],
+    ),
+    (
+        "قال المبعوث الدولي كوفي عنان إن الهدوء عاد. وقال المبعوث الأميركي إن الجيش السوري قصف حمص.",
+        "ATTACK",
+        ["usa"],
+    ),
+    # An outlet in brackets; what stands behind a noun of speech and a comma is the report's own.
+    ("أعلن مسؤول محلي لوكالة (فرانس برس) أن مسلحين هاجموا تعز.", "ATTACK", ["afp", "unnamed-source"]),
+    ("وذلك رغم إعلان القوات العراقية تحرير ديالى، إلا أن مسلحين هاجموا بعقوبة.", "ATTACK", []),
+    # One word of a speaker's name behind his title; another of that title is somebody else.
+    (
+        "قال اللواء جعفر محمد سعد إن الهدوء عاد. وقال اللواء جعفر إن الحوثيين قصفوا تعز.",
+        "ATTACK",
+        ["jaafar-mohammed-saad"],
+    ),
+    ("قال اللواء جعفر محمد سعد إن الهدوء عاد. وأكد اللواء سالم أن الحوثيين قصفوا تعز.", "ATTACK", []),
+    # What is adopted is claimed by nobody.
+    ("وتبنى وزراء خارجية الاتحاد الأوروبي عقوبات جديدة على سوريا.", "COERCE", []),
+    ("تبنى تنظيم داعش الهجوم على بغداد.", "ATTACK", ["isis"]),
+    ("وصرح الناطق باسم الوزارة، خلال مؤتمر صحفي، بأن مسلحين هاجموا أم درمان.", "ATTACK", []),
 ]
 
 

@@ -32,6 +32,7 @@ from sijill.schema import Filler
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
 _CHAIN = 9  # words after «بحسب» within which its name stands
 _HEAD = 9  # words at the head of a sentence that may stand before a colon
+_CLAIMED = frozenset({"ATTACK", "CLASH", "CASUALTIES", "DETAIN", "SEIZE"})
 _STATED = 12  # words from «ألقى» to «كلمة», with who speaks between them
 _CUE = 3  # words of a cue: «على ما أفاد»
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
@@ -334,9 +335,17 @@ def _takes_noun(scene: Scene, at: int) -> bool:
     What passes on another's words names him: «نقلت القوات تعزيزات» says nothing.
     """
     verbs = {r.base for r, _ in scene.grammar.say[scene.forms[at]]}
+    if verbs & scene.grammar.words("claims") and not _harms(scene, at):
+        return False  # «تبنى المجلس قرارا»
     if verbs & scene.grammar.quoting and "عن" not in scene.forms[at + 1 : at + _CHAIN]:
         return False
     return bool(verbs & scene.grammar.reporting) and not _is_noun(scene, at)
+
+
+def _harms(scene: Scene, at: int) -> bool:
+    """Tell whether what is claimed behind a verb is an attack: «تبنى التنظيم الهجوم»."""
+    told = (t for n in range(at + 1, at + _CHAIN) for t in scene.told.get(n, ()))
+    return any(t.form.frame.type in _CLAIMED for t in told)
 
 
 def _is_noun(scene: Scene, at: int) -> bool:
@@ -359,7 +368,7 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
         named = before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):
             named = at_head(scene, _head_of(scene, at), at)
-            many = scene.forms[min(start, stop)].endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
+            many = "".join(scene.forms[start:stop][:1]).endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
             other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, start, stop))
             named = named or (() if other else heard.last)
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
@@ -551,7 +560,8 @@ def _announced(scene: Scene, at: int, end: int) -> Opening | None:
     told = {"عن", *scene.grammar.words("that_content")}.intersection(behind)
     if not told and scene.told.keys().isdisjoint(range(name.last, name.last + _CUE)):
         return None
-    return Opening(at, name.last, _next_clause(scene, name.last, end), (name,))
+    comma = next((n for n in range(name.last, end) if scene.forms[n] in _COMMAS), end)
+    return Opening(at, name.last, min(comma, _next_clause(scene, name.last, end)), (name,))
 
 
 def _stated(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:

@@ -1,6 +1,7 @@
 """Speakers: who is the subject of a verb of speech, or stands after «بحسب»."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 from msgspec import Struct
@@ -128,9 +129,13 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
     known = any(n.first == first and n.kind == "actor" for n in near)
-    once = _correspondent(scene, first, near) or (None if known else _by_family(scene, first, heard))
+    once = _correspondent(scene, first, near) or _by_given(scene, first, stop, heard)
+    once = once or (None if known else _by_family(scene, first, heard))
     if once:
         return (once,)
+    described = _described_so(scene, first, stop, heard)
+    if described:
+        return described
     names = [n for n in near if n.kind == "actor" and _is_told(scene, n)]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = None if known else _heard_again(scene, first, stop, heard)
@@ -178,7 +183,12 @@ def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
     """Return a speaker as a source: «عامل في مشفى» is a medical one, «مصدر في حركة فتح» is his body."""
     if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
         return _medical(first)
-    body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY else None
+    somebody = chosen.how == "relation" and scene.grammar.bases[
+        scene.forms[chosen.first]
+    ] & scene.grammar.words(
+        "persons_that_speak"
+    )  # «ضابط في الجيش الإسرائيلي» is not of the army that the report is about
+    body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY or somebody else None
     return body or as_speaker(scene, chosen)
 
 
@@ -209,7 +219,7 @@ def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
 def _person_before(scene: Scene, first: int, last: int) -> Name | None:
     """Return the person whose name the words before ``last`` are, his office beginning at ``first``."""
     start = last - 3 if scene.forms[last - 3] == "عبد" else last - 2
-    if start <= first or scene.named.intersection(range(start, last)):
+    if start <= first or scene.named.intersection(range(start, last)) or scene.forms[start] == "باسم":
         return None
     named = _may_be_given(scene, start) and _may_be_family(scene, last - 1)
     strange = not named and _is_office(scene, first) and _are_strange(scene, start, last)
@@ -250,8 +260,8 @@ def _may_be_family(scene: Scene, at: int) -> bool:
 
 
 def _is_told(scene: Scene, name: Name) -> bool:
-    """Tell whether a name is told by a noun of its own: «الأخيرة», «الحركة», but not «قواته»."""
-    return name.how != "pronoun" or scene.forms[name.first].startswith("ال")
+    """Tell whether a name is told by nouns of its own: «الحركة», «وزارة الداخلية», but not «قواته»."""
+    return name.how != "pronoun" or scene.forms[name.last - 1].startswith("ال")
 
 
 def _correspondent(scene: Scene, first: int, names: Sequence[Name]) -> Name | None:
@@ -271,6 +281,16 @@ def _by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
     named = scene.analysis.named(0, first)
     people = (n for names in (spoken, named) for n in reversed(names) if n.sort == "person")
     return next((n for n in people if _is_family_of(scene, first, n)), None)
+
+
+def _by_given(scene: Scene, first: int, stop: int, heard: Heard) -> Name | None:
+    """Return who has spoken and is taken up by one word of his name behind his title: «اللواء جعفر»."""
+    at = first + 1
+    whole = at >= stop - 1 or _opens_no_name(scene, at + 1)
+    if at >= stop or at in scene.named or not whole or not scene.grammar.ends_title(scene.forms, first):
+        return None
+    people = (n for chain in reversed(heard.chains) for n in chain if n.sort == "person")
+    return next((n for n in people if scene.forms[at] in scene.forms[n.first : n.last]), None)
 
 
 def _is_family_of(scene: Scene, first: int, person: Name) -> bool:
@@ -329,8 +349,9 @@ def _sent(scene: Scene, first: int, outlet: Name) -> bool:
 
 
 def _has_to(scene: Scene, name: Name) -> bool:
-    """Tell whether «ل» is written at a name: «قالت مصادر لوكالة رويترز»."""
-    return any(r.preposition == "ل" for r in scene.grammar.readings[scene.forms[name.first]])
+    """Tell whether «ل» is written at a name: «قالت مصادر لوكالة رويترز», «لوكالة (رويترز)»."""
+    at = name.first - 2 if scene.forms[name.first - 1] == "(" else name.first
+    return any(r.preposition == "ل" for r in scene.grammar.readings[scene.forms[at]])
 
 
 _RELAYED = 16  # words after a verb of speech within which the outlet that passed it on is named
@@ -446,7 +467,7 @@ def _heard_again(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | N
     if known & scene.grammar.words("outlet_again"):
         return heard.of(_OUTLETS)
     if known & scene.grammar.words("source_again"):
-        return heard.of(frozenset({"source"}))
+        return heard.of(frozenset({"source"})) or None
     if same or known & scene.grammar.words("speaker_again"):
         return heard.last
     return _headed_so(scene, first, stop, heard)
@@ -460,6 +481,32 @@ def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
             if any(known & {r.base for r in readings(word)} for word in words):
                 return (name,)
     return ()
+
+
+def _described_so(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
+    """Return the person who was called by both words before or behind his name: «المستشار العسكري اليمني»."""
+    if first + 1 >= stop or not all(scene.forms[n].startswith("ال") for n in (first, first + 1)):
+        return None
+    noun, told = (scene.grammar.bases[scene.forms[n]] for n in (first, first + 1))
+    if not any(noun & scene.grammar.words(kind) for kind in ("office_heads", "speaker_again", "ranks")):
+        return None
+    for chain in reversed(heard.chains):
+        for name in (n for n in chain if n.sort == "person"):
+            words = _called(scene, name)
+            if all(any(known & scene.grammar.bases[word] for word in words) for known in (noun, told)):
+                return (name,)
+    return None
+
+
+def _called(scene: Scene, person: Name) -> list[str]:
+    """Return a person's name and the words around it that may tell what he is, up to «أن»."""
+    start = max(0, min(person.phrase or person.first, person.first) - _CALLED)
+    that = scene.grammar.words("that_content")
+    behind = scene.forms[person.last : person.last + _CALLED]
+    return [*scene.forms[start : person.last], *takewhile(lambda form: form not in that, behind)]
+
+
+_CALLED = 3  # words before a name, and behind it, that tell what somebody is
 
 
 def _headed_so(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
