@@ -47,7 +47,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
-def _says_nothing(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     return (
         _is_an_age(draft, forms, grammar)
         or _is_of_nobody(draft)
@@ -58,7 +58,7 @@ def _says_nothing(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
 _MENACE = 5  # words from «تهديد» to what is threatened
 
 
-def _is_a_danger(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+def _is_a_danger(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """«يشكل تهديداً للمنطقة»: who threatens says with what («تهديده بقصف المدينة»), a danger does not."""
     at = draft.trigger.at
     if draft.trigger.build != "noun" or grammar.words("dangers").isdisjoint(grammar.bases[forms[at]]):
@@ -70,7 +70,7 @@ def _is_a_danger(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
 _OUTBREAK = 4  # words from «منذ» to the word behind «اندلاع»
 
 
-def _is_an_age(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+def _is_an_age(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether unrest is named only to say when, or which: «بعد أيام من بدء الاحتجاجات», «الانتفاضة».
 
     «الثورة التي أطاحت به» is the one of that year.
@@ -210,7 +210,7 @@ def _own(draft: Draft) -> list[str]:
     return [name for name, stands in given.items() if stands]
 
 
-def _has_something(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase.
 
     The words of violence are borrowed by all the world, so that they must say where, when, how many or whom;
@@ -228,7 +228,7 @@ def _has_something(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
 
 
-def _is_brought_about(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """«تم الاتفاق على …», «الإضراب الذي خاضه سجناء», «احتجاجات ضد الفساد»: told, though of nobody by name."""
     trigger = draft.trigger
     if draft.type == "AGREE":
