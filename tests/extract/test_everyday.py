@@ -282,6 +282,7 @@ NOTHING = [
     "استقبل المتحف زواراً بعد الثورة التي أطاحت بالرئيس.",
     "كلف الرئيس وزير الدفاع بإعداد تقرير.",
     "تمضي المفاوضات قدماً نحو اتفاق.",
+    "تغيرت البلاد منذ انتخاب الرئيس.",
 ]
 
 
@@ -329,6 +330,17 @@ def test_how_long_there_was_nothing_like_it_is_no_date(coded):
 def test_what_those_who_meet_talk_of_is_no_other_meeting(coded):
     text = "التقى الملك سلمان الرئيس المصري في جدة. وبحث الجانبان تطورات الأوضاع في اليمن."
     assert [m.type for m in coded(text)] == ["MEET"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن الحل الوحيد هو المفاوضات بين الحوثيين والحكومة اليمنية.",
+        "أشاد رئيس وفد الحوثيين في المفاوضات بدور سلطنة عمان.",
+    ],
+)
+def test_talks_that_nobody_is_told_to_hold_are_no_meeting(coded, text):
+    assert "MEET" not in {m.type for m in coded(text)}
 
 
 def test_whoever_protests_at_an_act_did_not_do_it(coded):
