@@ -166,6 +166,13 @@ ROWS = [
         None,
     ),
     ("علقت الجامعة العربية عضوية سوريا.", "COERCE", ["arab-league"], ["syria"], None),
+    ("طردت قسد مسلحي داعش من منبج.", "SEIZE", ["sdf"], ["isis"], None),
+    ("شن وليد جنبلاط هجوماً حاداً على النظام السوري.", "ACCUSE", ["walid-jumblatt"], ["syria-gov"], None),
+    ("حذر محمود أحمدي نجاد إسرائيل من مهاجمة بلاده.", "THREATEN", ["mahmoud-ahmadinejad"], ["israel"], None),
+    ("رفضت روسيا مزاعم أوكرانيا.", "DENY", ["russia"], ["ukraine"], None),
+    ("استدعت مصر السفير الإسرائيلي احتجاجاً على الغارة.", "ACCUSE", ["egypt"], ["israel"], None),
+    ("نسب الجيش اللبناني الهجوم إلى داعش.", "ACCUSE", ["lebanon-army"], ["isis"], None),
+    ("تم الاتفاق بين تونس وليبيا على فتح المعبر.", "AGREE", ["tunisia", "libya"], [], None),
     ("أسرت قسد جنوداً من الجيش السوري.", "DETAIN", ["sdf"], ["syria-army"], None),
     ("اعتقلت قسد أفراداً من الدفاع الوطني.", "DETAIN", ["sdf"], ["ndf"], None),
     ("اعتقلت الأسايش عدداً من عناصر الدفاع الوطني.", "DETAIN", ["asayish"], ["ndf"], None),
@@ -328,6 +335,12 @@ NOTHING = [
     "تمكن المهاجمون من الفرار إلى جهة مجهولة في الحديدة.",
     "منذ وفاة زعيم الحركة الملا منصور في كابول.",
     "توفي الرئيس الموريتاني السابق معاوية ولد الطايع في الدوحة.",
+    "يشكل تنظيم داعش تهديداً للمنطقة.",
+    "القرى مهددة بالغرق بعد السيول.",
+    "استقبل المتحف زواراً بعد الثورة التي أطاحت بالرئيس.",
+    "كلف الرئيس وزير الدفاع بإعداد تقرير.",
+    "تمضي المفاوضات قدماً نحو اتفاق.",
+    "تغيرت البلاد منذ انتخاب الرئيس.",
 ]
 
 
@@ -394,3 +407,30 @@ def test_how_long_there_was_nothing_like_it_is_no_date(coded):
 
 def test_a_text_that_breaks_off_behind_its_verb_is_coded(coded):
     assert coded("وصل الوزير الروسي إلى دمشق أمس واجتمع") is not None
+def test_what_those_who_meet_talk_of_is_no_other_meeting(coded):
+    text = "التقى الملك سلمان الرئيس المصري في جدة. وبحث الجانبان تطورات الأوضاع في اليمن."
+    assert [m.type for m in coded(text)] == ["MEET"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن الحل الوحيد هو المفاوضات بين الحوثيين والحكومة اليمنية.",
+        "أشاد رئيس وفد الحوثيين في المفاوضات بدور سلطنة عمان.",
+    ],
+)
+def test_talks_that_nobody_is_told_to_hold_are_no_meeting(coded, text):
+    assert "MEET" not in {m.type for m in coded(text)}
+
+
+def test_whoever_protests_at_an_act_did_not_do_it(coded):
+    told = {
+        m.type: [f.value for f in m.actor] for m in coded("استدعت مصر السفير الإسرائيلي احتجاجاً على الغارة.")
+    }
+    assert "egypt" not in told.get("ATTACK", [])
+
+
+def test_what_is_said_besides_is_no_content(coded):
+    text = "نفى مصدر في حزب الله قصف القرية، وأن الجيش السوري حاصر البلدة."
+    (denial,) = (m for m in coded(text) if m.type == "DENY")
+    assert [f.value for f in denial.about] == ["ATTACK"]

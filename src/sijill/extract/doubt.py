@@ -56,20 +56,36 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
-def _says_nothing(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     return (
         _is_an_age(draft, forms, grammar)
         or _is_of_nobody(draft)
         or _is_natural_death(draft)
         or _is_nobodys(draft)
+        or _is_a_notion(draft, forms)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
 
 
+_DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to
+
+
+def _is_a_notion(draft: Draft, forms: list[str]) -> bool:
+    """«الحل الوحيد هو المفاوضات», «قال رئيس وفد الحكومة في المفاوضات»: talks that nobody is told to hold."""
+    at = draft.trigger.at
+    if draft.type != "MEET" or draft.trigger.build != "noun" or not draft.trigger.reading.definite or at < 1:
+        return False
+    before = frozenset(forms[max(0, at - _DELEGATE) : at - 1])
+    sent = forms[at - 1] == "في" and not (_SENT.isdisjoint(before) or _ENVOYS.isdisjoint(before))
+    return sent or forms[at - 1] in {"هو", "هي"}
+
+
+_SENT = frozenset({"وفد", "الوفد", "فريق"})
+_ENVOYS = frozenset({"رييس", "عضو", "المتحدث", "الناطق"})
 _MENACE = 5  # words from «تهديد» to what is threatened
 
 
-def _is_a_danger(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+def _is_a_danger(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """«يشكل تهديداً للمنطقة»: who threatens says with what («تهديده بقصف المدينة»), a danger does not."""
     at = draft.trigger.at
     if draft.trigger.build != "noun" or grammar.words("dangers").isdisjoint(grammar.bases[forms[at]]):
@@ -81,18 +97,21 @@ def _is_a_danger(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
 _OUTBREAK = 4  # words from «منذ» to the word behind «اندلاع»
 
 
-def _is_an_age(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
-    """Tell whether unrest is named only to say when, or which: «بعد أيام من بدء الاحتجاجات», «الانتفاضة».
+def _is_an_age(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """Tell whether unrest is named only to say when, or which: «بعد أيام من بدء الاحتجاجات», «منذ انتخابه».
 
     «الثورة التي أطاحت به» is the one of that year.
     """
     at = draft.trigger.at
     if draft.trigger.form.frame.rule == "appoint.dismiss" and draft.clause.link == "which":
         return not grammar.words("overthrowing").isdisjoint(grammar.bases[forms[at]])
-    if draft.type != "PROTEST" or draft.trigger.build != "noun":
+    if draft.type not in {"PROTEST", "APPOINT"} or draft.trigger.build != "noun":
         return False
     if not grammar.words("ages").isdisjoint(grammar.bases[forms[at]]):
         return True
+    if draft.type == "APPOINT":
+        elected = not grammar.words("elections").isdisjoint(grammar.bases[forms[at]])
+        return elected and at > 0 and forms[at - 1] in _SINCE and draft.date is None
     since = not _SINCE.isdisjoint(forms[max(0, at - _OUTBREAK) : at - 1])
     return since and draft.trigger.reading.definite and forms[at - 1] in grammar.words("outbreaks")
 

@@ -334,6 +334,8 @@ _BY_SOMEBODY = frozenset({
 })  # fmt: skip
 
 
+_AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا"})  # whoever protests at it did not do it
+_REASON = 2  # words from «احتجاجاً على» to what is protested at
 _TAKEN_OVER = frozenset({"RELEASE", "ATTACK"})  # whose passive goes on with who acted before
 
 
@@ -345,7 +347,8 @@ def _with_doer(
     told = trigger.build in {"verb", "agent", "participle"} or (
         trigger.build == "passive" and kind not in _TAKEN_OVER
     )
-    if roles.actor or kind not in _BY_SOMEBODY or told:
+    against = not _AGAINST.isdisjoint(analysis.forms[max(0, trigger.at - _REASON) : trigger.at])
+    if roles.actor or kind not in _BY_SOMEBODY or told or against:
         return roles
     targets = {n.id for n in roles.target}
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)

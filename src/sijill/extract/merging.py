@@ -135,7 +135,7 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
-    if _is_next_step(old, new, lexicon):
+    if _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
     if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
         return False
@@ -193,6 +193,14 @@ def _is_next_step(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     told = _told(new, lexicon), _told(old, lexicon)
     stepwise = new.type not in SPEECH_ACTS or new.type == "MEET"
     return stepwise and (told[0] <= told[1] or told[1] <= told[0])
+
+
+def _is_what_they_discussed(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
+    """«استقبل الأمير الرئيس. وجرى خلال اللقاء بحث العلاقات»: what those who met right before talked of."""
+    if new.trigger.form.frame.rule != "meet.discuss" or old.type != "MEET":
+        return False
+    near = 0 <= new.clause.sentence - old.clause.sentence <= _ON
+    return near and _told(new, lexicon) <= _told(old, lexicon)
 
 
 _UTTERED = frozenset({"DEMAND", "OFFER", "THREATEN"})

@@ -300,9 +300,13 @@ _COMMAS = frozenset({"،", ","})
 
 
 def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
-    """«لبحث فك الحصار», «أحياء تسيطر عليها المعارضة»: a verbal noun, and who holds what is spoken of."""
+    """«لبحث فك الحصار», «أحياء تسيطر عليها المعارضة», «هجوم نسب إلى …»: what is no act of anybody."""
     noun = analysis.forms[at] in grammar.words("verb_or_noun") and _is_topic(at, analysis, grammar)
-    return noun or (form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form))
+    nobody = form.frame.rule == "accuse.attribute" and analysis.forms[at + 1 : at + 2] in _TO
+    return noun or nobody or (form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form))
+
+
+_TO = (["الي"], ["اليه"], ["اليها"], ["اليهم"])  # right behind «نسب»: nobody is told to have said so
 
 
 def _holds(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
