@@ -40,6 +40,10 @@ import pytest
         ("التقدم نحو تحرير المدينة", []),
         ("عملية تحرير المدينة", ["attack.operation"]),
         ("بعد تحرير المدينة", ["seize.liberate"]),
+        # Nor do the places where people fight or are held.
+        ("جبهات القتال", []),
+        ("مراكز الاحتجاز", []),
+        ("اندلع القتال", ["clash.clash"]),
         # A part of the day is no explosion.
         ("فجر الثلاثاء", []),
     ],

@@ -7,7 +7,7 @@ from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.words import Reading
-from sijill.schema import Status
+from sijill.schema import SPEECH_ACTS, Status
 
 _MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
 _THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي", "لحين"})  # before «أن»: it happened
@@ -56,7 +56,18 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
     while at > clause.first and forms[at - 1] in _REACHING:
         at -= 1
     near = range(max(clause.first, at - _CLOSE), trigger.at)
+    if _is_of_any(trigger, forms):
+        return True
     return any(forms[at] in grammar.words("negations") for at in near)
+
+
+def _is_of_any(trigger: Trigger, forms: list[str]) -> bool:
+    """«حذرت من أي عملية عسكرية في الشمال»: no operation in particular."""
+    act = trigger.build == "noun" and trigger.form.frame.type not in SPEECH_ACTS
+    return act and trigger.at > 0 and forms[trigger.at - 1] in _ANY
+
+
+_ANY = frozenset({"اي", "ايه"})
 
 
 def _has_exception(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:

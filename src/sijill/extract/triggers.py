@@ -1,8 +1,9 @@
 """Triggers: the words of a text that are forms of predicates, and which form each is here."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from msgspec import Struct, structs
 
@@ -10,7 +11,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar, Phrases
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Reading
-from sijill.schema import SPEECH_ACTS
+from sijill.schema import SPEECH_ACTS, EventType
 
 REACH = 14  # words and marks within which a demanded word must follow: «أخلت الأسايش أمس سبيل أربعة»
 FURTHEST = REACH + 8  # with the words of a form of several words, which has three at most
@@ -324,6 +325,10 @@ def _is_topic(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return not grammar.words("topics").isdisjoint(grammar.bases[analysis.forms[at - 1]])
 
 
+# Lists of the words before a noun which then tells no news: «وقف القصف», «جبهات القتال», «مراكز الاحتجاز».
+_NO_NEWS: Mapping[EventType, tuple[str, ...]] = MappingProxyType({
+    "ATTACK": ("stopping",), "CLASH": ("stopping", "battlefields"), "DETAIN": ("lockups",),
+})  # fmt: skip
 _TALKED_OF = frozenset({"RELEASE", "LIFT", "WITHDRAW", "HANDOVER", "MEET", "AGREE"})
 
 
@@ -343,7 +348,8 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
         return not grammar.words("hit_before").isdisjoint(before)
     if form.frame.type in _TALKED_OF:
         return _is_topic(at, analysis, grammar) or _is_discussed(analysis, grammar, at)
-    return form.frame.type in {"ATTACK", "CLASH"} and not grammar.words("stopping").isdisjoint(before)
+    lists = _NO_NEWS.get(form.frame.type, ())
+    return any(not grammar.words(name).isdisjoint(before) for name in lists)
 
 
 def _is_purpose(analysis: Analysis, at: int) -> bool:
