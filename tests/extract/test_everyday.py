@@ -416,6 +416,8 @@ def test_how_long_there_was_nothing_like_it_is_no_date(coded):
 
 def test_a_text_that_breaks_off_behind_its_verb_is_coded(coded):
     assert coded("وصل الوزير الروسي إلى دمشق أمس واجتمع") is not None
+
+
 def test_what_those_who_meet_talk_of_is_no_other_meeting(coded):
     text = "التقى الملك سلمان الرئيس المصري في جدة. وبحث الجانبان تطورات الأوضاع في اليمن."
     assert [m.type for m in coded(text)] == ["MEET"]
