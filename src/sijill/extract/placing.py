@@ -155,7 +155,11 @@ def _row(
         name = by_first.get(at)
         if name is None and kind.singular in _DOUBTFUL and not _is_open(analysis, grammar, at):
             return
-        if name and name.kind == "place" and _hangs_on(name, analysis):
+        if (
+            name
+            and name.kind == "place"
+            and (_hangs_on(name, analysis) or (count == 0 and _is_next(name, analysis)))
+        ):
             return
         known = name or _second_word(at, analysis, grammar, by_first)
         last = known.last if known else _end(analysis, grammar, at, taken, kind, joined=count > 0)
@@ -170,7 +174,8 @@ def _row(
         if name and _is_whole(name, last) and _only_lies_there(name, kind, grammar, listed=listed):
             yield name
         else:
-            yield _place(analysis, (at, last), kind, name, joined=count > 0)
+            own = None if name and kind.keep and _is_short(name, analysis, grammar) else name
+            yield _place(analysis, (at, last), kind, own, joined=count > 0)
         if not kind.plural or not after.startswith("و") or len(after) < 3:
             return
         at = last
@@ -180,6 +185,19 @@ def _hangs_on(name: Name, analysis: Analysis) -> bool:
     """«في فندق بأديس أبابا»: the site lies in the town, whose name it does not bear."""
     first = analysis.forms[name.first]
     return first[0] in "بل" and first[1:] == fold(name.id).split()[0]
+
+
+def _is_next(name: Name, analysis: Analysis) -> bool:
+    """«الميدان وبرزة»: what «و» joins to a kind is another place."""
+    return analysis.forms[name.first].startswith("و") and "و" not in {
+        word[0] for word in fold(name.id).split()
+    }
+
+
+def _is_short(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«مثلث العند»: a site by its kind that is written without it, and so lends its own name alone."""
+    first = fold(name.id).split()[0]
+    return grammar.is_kind(first) and first not in analysis.forms[name.first]
 
 
 def _second_word(at: int, analysis: Analysis, grammar: Grammar, by_first: dict[int, Name]) -> Name | None:
