@@ -109,8 +109,12 @@ def _families(analysis: Analysis, grammar: Grammar) -> dict[str, str]:
 def _has_family(person: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a person's name ends with a word that may stand for him: not «عبد الله», «آل سعود»."""
     last = analysis.forms[person.last - 1]
-    bound = person.last - person.first < 2 or analysis.forms[person.last - 2] in grammar.words("name_binders")
-    return not bound and last not in grammar.words("name_parts")
+    if person.last - person.first < 2 or last in grammar.words("name_parts"):
+        return False
+    before = analysis.forms[person.last - 2]
+    many = before == "ال" and last in grammar.words("ruling_houses")
+    fathers = before == "بن" and last in grammar.words("given_names_weak")
+    return not (many or fathers or before == "عبد")
 
 
 def _by_family(
