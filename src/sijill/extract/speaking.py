@@ -467,7 +467,7 @@ def _heard_again(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | N
     if known & scene.grammar.words("outlet_again"):
         return heard.of(_OUTLETS)
     if known & scene.grammar.words("source_again"):
-        return heard.of(frozenset({"source"})) or None
+        return heard.of(frozenset({"source", _UNNAMED}))
     if same or known & scene.grammar.words("speaker_again"):
         return heard.last
     return _headed_so(scene, first, stop, heard)
