@@ -76,6 +76,49 @@ import pytest
         ),
         # Who holds prisoners, and whom.
         ("ثلاثة بحارة كانوا محتجزين لدى الحوثيين منذ مارس", "DETAIN", ["houthis"], None),
+        # Whom «على» names is hit; a state's people demonstrate, and the state does not.
+        ("شنت المجموعة هجمات على الإسرائيليين في القدس", "ATTACK", None, ["israel"]),
+        ("تظاهر المئات من المصريين في الإسكندرية ضد الغلاء", "PROTEST", ["civilians"], None),
+        ("تظاهر نحو مئتين من الشبان التونسيين في قفصة", "PROTEST", ["civilians"], []),
+        # Who is besieged by nobody in the text does not besiege; men of whom «من» tells are their group.
+        ("يجري محاصرة الحوثيين في البيضاء", "BLOCKADE", [], ["houthis"]),
+        ("هاجم عشرات من الرجال المسلحين مركز الشرطة في عتق", "ATTACK", ["local-fighters"], None),
+        # Killed by something, spelled like «killed somebody»; soldiers named beside people counted.
+        ("وقال أطباء إن أربعة مدنيين قتلوا بنيران قناصة في درنة", "ATTACK", [], ["civilians"]),
+        ("المسلحون قتلوا بالرصاص ثلاثة مدنيين في الموصل", "ATTACK", ["local-fighters"], ["civilians"]),
+        ("قتل جنديان مصريان وأصيب ثلاثة آخرون في انفجار لغم قرب رفح", "ATTACK", [], ["egypt-army"]),
+        ("قتل ثلاثة جنود أتراك في هجوم نسب إلى حزب العمال الكردستاني", "ATTACK", ["pkk"], ["turkey-army"]),
+        # The second verb behind a relative whose own verb no table knows is of whom the relative describes.
+        ("قال مسؤول إن قوات حفتر التي تمولها مصر هاجمت مطار معيتيقة", "ATTACK", ["lna"], None),
+        ("العملية التي نفذها مسلحون اقتحموا مقر الشرطة في عدن", "ATTACK", ["unknown"], None),
+        # A state behind an indefinite noun is its genitive, with those joined to it; nobody asks a source.
+        ("أثارت دعوة السعودية وقطر إلى تسليح المعارضة السورية جدلاً", "DEMAND", ["saudi", "qatar"], None),
+        ("نفت الحكومة الإيرانية تقارير عن إرسال قوات إلى سوريا", "DENY", ["iran"], []),
+        # Whose a weapon is does it, by his adjective or behind «ل»; not to whom a raid is dealt.
+        ("استهدفت غارات إسرائيلية مواقع لحزب الله في البقاع", "ATTACK", ["israel-army"], ["hezbollah"]),
+        ("دمرت غارة للتحالف العربي مخزن سلاح للحوثيين في صعدة", "ATTACK", ["arab-coalition"], ["houthis"]),
+        ("وقال إن الغارات الجوية للنظام السوري على إدلب لم تتوقف", "ATTACK", ["syria-gov"], []),
+        ("وشنت الطائرات الأمريكية ضربات لمواقع داعش في الرقة", "ATTACK", ["us-army"], ["isis"]),
+        ("استهدف صاروخ مقراً لحزب الله في بعلبك", "ATTACK", [], ["hezbollah"]),
+        # Of whom a relative clause says that it was done to him; whom an accusation names before «ب».
+        ("شارك أحمد العلواني الذي حكم عليه بالسجن سنتين في الرمادي", "COERCE", [], ["ahmed-al-alwani"]),
+        ("وجاء البيان بعد اتهام إيران بقصف السفينة", "ACCUSE", [], ["iran"]),
+        ("وجاء البيان بعد اتهام واشنطن لدمشق بقصف البلدة", "ACCUSE", ["usa"], ["syria-gov"]),
+        # Some of them were killed, and killed nobody.
+        ("وقال مصدر إن عشرات من مقاتلي داعش قتلوا جنوداً في الموصل", "ATTACK", ["isis"], None),
+        ("شهدت المدينة احتجاجات ضد رئيس الحكومة العراقية في البصرة", "PROTEST", ["civilians"], ["iraq"]),
+        # Whom a slogan or a letter asks does not ask; who spoke before speaks on at the head of a sentence.
+        ("رددوا في الشوارع هتافات تطالب السيسي بالرحيل", "DEMAND", ["civilians"], ["abdel-fattah-el-sisi"]),
+        ("وأصدرت الجامعة العربية وثيقة تدعو إسرائيل إلى وقف القتال", "DEMAND", ["arab-league"], ["israel"]),
+        ("وقالت حماس إن القصف مستمر. وطالبت بفتح المعبر", "DEMAND", ["hamas"], []),
+        ("قصف الجيش السوري حلب. ودعا إلى وقف القتال", "DEMAND", [], []),
+        # «قوات» tells of both whose they are.
+        (
+            "قصف التحالف العربي مواقع لقوات الحوثي والمخلوع صالح في صنعاء",
+            "ATTACK",
+            None,
+            ["houthis", "saleh-forces"],
+        ),
         # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
         ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
         ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),

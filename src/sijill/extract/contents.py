@@ -1,6 +1,7 @@
 """Contents: what a speech act demands, offers, refuses, threatens, alleges or denies."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -8,16 +9,16 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.extract.triggers import tells_whose
+from sijill.extract.triggers import is_told_of
 from sijill.lexicon.predicates import VERBAL
-from sijill.schema import SPEECH_ACTS, EventType
+from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين",
                      "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"})  # fmt: skip
-_SPOKEN = SPEECH_ACTS - {"MEET", "AGREE", "VIOLATE"}
+_SPOKEN = STATEMENTS | {"PROTEST"}
 _STARTS_ANEW = frozenset({"فيما", "بينما", "لكن", "ولكن", "كما", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"})
 _BUT = frozenset({"الا", "غير", "بيد", "علي"})  # with «أن»: what follows is set against the content
 _COMMENTS = frozenset(
@@ -81,8 +82,15 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
     if trigger.form.frame.type == "PROTEST":  # «تظاهروا للمطالبة بالإفراج عنهم»: they demand it besides
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
-    told |= {t.at for t in inside if t.at > opener and tells_whose(t, analysis.forms, grammar)}
+    told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
+    told |= {t.at for t in inside if t.at > opener and is_told_of(t, analysis.forms, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
+
+
+def _describes(trigger: Trigger, noun: Trigger) -> bool:
+    """«اقترحت موسكو هدنة رفضتها دمشق»: what befell the thing, told right behind it, is a fact."""
+    past = trigger.build == "verb" and trigger.form.past and bool(trigger.form.pronoun)
+    return past and trigger.at == noun.last and not trigger.reading.conjunction
 
 
 def _is_means(trigger: Trigger, opener: int) -> bool:
@@ -203,7 +211,7 @@ _WAS = frozenset({"كان", "كانت", "كانوا"})  # «وإن كانت مو
 def _speaks_again(form: str, grammar: Grammar) -> bool:
     """«يدعو المرصد إلى التحقيق، ويطالب القيادة بالسماح …»: behind a noun no verb of speech goes on."""
     known = [f for _, forms in grammar.forms[form] for f in forms]
-    return any(f.frame.type in _SAYING for f in known) and all(f.build in VERBAL for f in known)
+    return any(f.frame.type in STATEMENTS for f in known) and all(f.build in VERBAL for f in known)
 
 
 def _is_noun_too(form: str, grammar: Grammar) -> bool:
@@ -250,9 +258,6 @@ def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
     return trigger.build in {"verb", "passive"} and known and clause.link == "which"
 
 
-_SAYING: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
-
-
 def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) -> list[EventType]:
     """Return the types that a speech act is about: the head of its content and what is joined to the head.
 
@@ -262,7 +267,7 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     Example:
         «اتهمت قسد بخرق الهدنة» is about VIOLATE, and not about AGREE besides.
     """
-    told = [t for t in inner if t.form.frame.type not in _SAYING and t.form.frame.type != speech]
+    told = [t for t in inner if t.form.frame.type not in STATEMENTS and t.form.frame.type != speech]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
     return [t.form.frame.type for t in heads]
 

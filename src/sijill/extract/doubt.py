@@ -14,7 +14,7 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
-from sijill.extract.triggers import tells_whose
+from sijill.extract.triggers import is_told_of
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -26,9 +26,18 @@ _LONG = 4  # sentences from which the first one is a lead, and not all there is
 
 
 def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
-    """Return the drafts that are likely enough to tell a happening."""
+    """Return the drafts that are likely enough to tell a happening.
+
+    Violence of which a relative clause says that it took place is no matter of likelihood: «أعقاب الهجوم
+    الذي استهدف الحاجز».
+    """
     threshold = grammar.lexicon.doubt.get("threshold", 0.0)
-    return [d for d in drafts if likelihood(d, analysis, grammar) >= threshold]
+    return [
+        d
+        for d in drafts
+        if likelihood(d, analysis, grammar) >= threshold
+        or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
+    ]
 
 
 def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
@@ -52,6 +61,8 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         _is_an_age(draft, forms, grammar)
         or _is_of_nobody(draft)
         or _is_a_notion(draft, forms)
+        or _is_natural_death(draft)
+        or _is_nobodys(draft)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
 
@@ -114,6 +125,14 @@ def _is_of_nobody(draft: Draft) -> bool:
 
 
 _SINCE = frozenset({"منذ", "ومنذ", "بعد", "وبعد", "قبل", "عقب"})
+
+
+def _is_natural_death(draft: Draft) -> bool:
+    """«توفي الرئيس السابق أمس», «منذ وفاة زعيم الحركة»: one who is named, or one of whom is spoken, died."""
+    if draft.trigger.form.frame.rule != "casualties.died":
+        return False
+    alone = draft.trigger.build == "noun" and all(c.value == 1 for c in draft.count)
+    return alone or any(n.sort == "person" for n in draft.roles.target)
 
 
 def likelihood(draft: Draft, analysis: Analysis, grammar: Grammar) -> float:
@@ -229,6 +248,11 @@ def _own(draft: Draft) -> list[str]:
     return [name for name, stands in given.items() if stands]
 
 
+def _is_nobodys(draft: Draft) -> bool:
+    """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing."""
+    return draft.type == "ESCAPE" and not draft.roles.actor
+
+
 def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase.
 
@@ -242,6 +266,8 @@ def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     clausal = (
         draft.trigger.build in _CLAUSAL or _is_carried(draft) or _is_brought_about(draft, forms, grammar)
     )
+    if draft.type == "DETAIN" and draft.trigger.build == "verb" and roles.actor:
+        return True
     if draft.type in _BORROWED:
         return parties > (0 if clausal else 1) or _is_fought(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
@@ -256,7 +282,7 @@ def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         return False
     near = min(trigger.last + _WHY, len(forms))
     caused = grammar.cues["protest_causes"].within(forms, trigger.last, near) >= 0
-    return caused or tells_whose(trigger, forms, grammar)
+    return caused or is_told_of(trigger, forms, grammar)
 
 
 _WHY = 3  # words from protests to «ضد» or «للمطالبة»
@@ -333,9 +359,26 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 
 
 def _with_tolls(draft: Draft, tolls: Sequence[Draft]) -> Draft:
+    """Give an attack its dead and hurt; an attempt that had some was made."""
     for toll in tolls:
         draft = _joined(draft, toll)
+    if tolls and _is_attempt(draft):
+        return msgspec.structs.replace(draft, status="actual")
     return draft
+
+
+_ATTEMPT = "attack.attempt"
+
+
+def _is_attempt(draft: Draft) -> bool:
+    """An attempt, foiled or not, is no more than planned."""
+    return draft.status == "planned" and draft.trigger.form.frame.rule == _ATTEMPT
+
+
+def _is_made(attempt: Draft, toll: Draft) -> bool:
+    """«أصيب الضابط في محاولة لاغتياله», «محاولة اغتيال أسفرت عن مقتل اثنين»: close by its dead and hurt."""
+    noun = attempt.trigger.build == "noun"
+    return noun and _is_attempt(attempt) and abs(attempt.trigger.at - toll.trigger.at) <= _CLOSE
 
 
 def _joined(host: Draft, toll: Draft) -> Draft:
@@ -344,9 +387,15 @@ def _joined(host: Draft, toll: Draft) -> Draft:
     roles, fallen = host.roles, toll.roles.target
     if host.type == "CLASH":  # people who fall in a fight do not fight
         fallen = tuple(n for n in fallen if n.id not in _SUFFERERS)
-    if not roles.target and not {n.id for n in fallen} & {n.id for n in roles.actor}:
+    better = not roles.target or (_is_named(fallen) and not _is_named(roles.target))
+    if better and not {n.id for n in fallen} & {n.id for n in roles.actor}:
         roles = msgspec.structs.replace(roles, target=fallen)
     return msgspec.structs.replace(host, count=counts, words=words, roles=roles)
+
+
+def _is_named(fallen: Sequence[Name]) -> bool:
+    """«قتل جنود مصريون وأصيب خمسة في انفجار لغم»: whom the text names, and who only must be somebody."""
+    return any(n.how != "implied" for n in fallen)
 
 
 _STRIKES = frozenset({"ATTACK", "CLASH", "SEIZE"})
@@ -390,6 +439,6 @@ def _host(draft: Draft, hosts: Sequence[Draft]) -> int:
     near = [
         (abs(d.trigger.at - draft.trigger.at), n)
         for n, d in enumerate(hosts)
-        if d.clause.sentence == draft.clause.sentence and d.status == draft.status
+        if d.clause.sentence == draft.clause.sentence and (d.status == draft.status or _is_made(d, draft))
     ]
     return min(near)[1] if near else -1

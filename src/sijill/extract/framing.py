@@ -25,6 +25,7 @@ from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
+from sijill.extract.triggers import is_told_of, tells_of_it
 from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
 
@@ -104,13 +105,15 @@ def _draft(
     date = ahead_of(date, status, analysis)
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
-    roles = _with_doer(trigger, roles, subject, clause, analysis)
+    if not is_told_of(trigger, analysis.forms, grammar):
+        roles = _with_doer(trigger, roles, subject, clause, analysis)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
     roles = _with_other_party(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     roles = _driven_by_none(trigger, roles)
+    trigger, roles = _in_flight(trigger, roles, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
     roles, source = _by_speaker(trigger, roles, source, analysis, grammar)
@@ -164,10 +167,10 @@ _DESCRIBED = 2  # words from a noun, its adjective between, to the relative clau
 
 
 def _tells_who(clause: Clause, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a relative clause right behind a noun of action says who did it: «الذي شنته قسد»."""
+    """Tell whether a relative clause right behind a noun of action tells of it: «الذي شنته قسد»."""
     if clause.link != "which" or not 0 <= clause.first - trigger.last <= _DESCRIBED:
         return False
-    return grammar.cues["agent_cues"].length(analysis.forms, clause.first + 1) > 0
+    return tells_of_it(analysis.forms, clause.first + 1, grammar)
 
 
 def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:
@@ -247,7 +250,7 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     kind = trigger.form.frame.type
     if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
         roles = msgspec.structs.replace(roles, actor=(_implied(trigger, "unknown"),))
-    if kind in _DOERS and not roles.actor and (not roles.target or kind == "ESCAPE"):
+    if kind in _DOERS and not roles.actor and (not roles.target or kind != "DISPLACE"):
         return msgspec.structs.replace(roles, actor=(_implied(trigger, _DOERS[kind]),))
     if roles.target or _counts_armed(counts, grammar):  # soldiers of nobody knows whom are no civilians
         return roles
@@ -262,6 +265,29 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))
     return roles
+
+
+def _in_flight(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Trigger, Roles]:
+    """Return a flight of whom nobody holds: of armed men a withdrawal, of others nobody's escape.
+
+    «هروب عناصر داعش من المدينة», «تمكن المهاجمون من الفرار».
+    """
+    if trigger.form.frame.type != "ESCAPE" or _is_of_captives(trigger, analysis, grammar):
+        return trigger, roles
+    if not any(n.sort in _ARMED_SORTS for n in roles.actor):
+        people = tuple(n for n in roles.actor if n.sort == "person")
+        return trigger, msgspec.structs.replace(roles, actor=people)
+    replace = msgspec.structs.replace
+    form = replace(trigger.form, frame=replace(trigger.form.frame, type="WITHDRAW"))
+    return replace(trigger, form=form), roles
+
+
+def _is_of_captives(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a sentence, or the one before it, speaks of anybody who is held."""
+    number = bisect_right(analysis.sentences, trigger.at, key=lambda sentence: sentence[0]) - 1
+    first, last = analysis.sentences[max(0, number - 1)][0], analysis.sentences[number][1]
+    held = grammar.words("captivity")
+    return any(not held.isdisjoint(grammar.bases[form]) for form in analysis.forms[first:last])
 
 
 def _driven_by_none(trigger: Trigger, roles: Roles) -> Roles:
@@ -610,7 +636,8 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     own = {party(n.id) for n in draft.roles.actor}
     start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
     near = [n for n in analysis.named(start, draft.clause.last) if n.sort in _ARMED_SORTS]
-    others = [n for n in near if party(n.id) not in own]
+    allied = grammar.words("alliances")  # who fights from the air holds no place
+    others = [n for n in near if party(n.id) not in own and n.id not in allied]
     alone = len({party(n.id) for n in others}) == 1
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 

@@ -46,6 +46,8 @@ def _follows(name: Name, other: Name) -> bool:
 def nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) -> list[Name]:
     """Return the state, or its army, whose adjective is one of the two words from ``first`` on."""
     for at in range(first, min(first + 2, len(analysis.forms))):
+        if analysis.forms[at] in grammar.function_words:
+            return []  # «هجمات على الإسرائيليين»: they are whom it hits
         nationality = grammar.adjectives.get(analysis.forms[at])
         if nationality is not None and not nationality.weak:
             chosen = nationality.stem + "-army" if force else nationality.government

@@ -32,7 +32,8 @@ def of_noun(
     unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
     if unarmed:
         genitive = _who_it_is(genitive, after)
-    if genitive and not (agent or named or unarmed) and _takes_object(genitive[-1], analysis):
+    doing = genitive and not (agent or named or unarmed)
+    if doing and (_takes_object(genitive[-1], analysis) or _takes_act(trigger, genitive[-1], analysis.forms)):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
@@ -44,10 +45,12 @@ def of_noun(
         if genitive and _has_object(trigger, after, analysis):
             objects = [n for n in after if is_bare(n) and n not in genitive and n.phrase >= trigger.last]
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
+    agent = agent or _raiders(trigger, after, analysis, grammar)
     rest = [n for n in after if n not in genitive and n not in agent]
     hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
     hung = hung or _aimed_at(trigger, rest, analysis, grammar)
-    agent = agent or ([] if unarmed else by_adjective(trigger, analysis, grammar))
+    owned = bool(genitive) and not trigger.reading.definite  # «دعوة السعودية وقطر إلى هدنة»
+    agent = agent or ([] if unarmed or owned else by_adjective(trigger, analysis, grammar))
     strikes = trigger.form.frame.type in _BY_FROM
     near = [n for n in rest if _is_doers(n, trigger)]
     agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
@@ -61,6 +64,7 @@ def of_noun(
         agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
     if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
         agent = troops(trigger, analysis)
+    idafa_actor = idafa_actor and not _is_charge(trigger, genitive, hung, analysis)
     keepers = keepers_of(trigger, after, analysis, grammar)
     actor = agent or keepers or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
@@ -68,8 +72,35 @@ def of_noun(
         target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
     if inherited:
-        actor = list(scope.subject)
+        actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _is_charge(trigger: Trigger, genitive: Sequence[Name], hung: Sequence[Name], analysis: Analysis) -> bool:
+    """«اتهام إيران بقصف السفينة»: where nobody else is charged, the genitive before «ب» is."""
+    if trigger.form.frame.rule != "accuse.accuse" or not genitive or hung:
+        return False
+    behind = analysis.forms[genitive[-1].last : genitive[-1].last + 1]
+    return analysis.forms[trigger.at].endswith("اتهام") and any(form.startswith("ب") for form in behind)
+
+
+def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«غارات للتحالف على صنعاء», «الضربات الجوية للجيش»: «ل» tells whose raid it is.
+
+    Not where somebody deals it («وجهت ضربات لداعش»), nor before what is hit («ضربات لمواقع داعش»).
+    """
+    forms, last = analysis.forms, trigger.at + 1 + _NEXT
+    raid = "غار" in forms[trigger.at] or any("جوي" in form for form in forms[trigger.at + 1 : last])
+    dealt = is_light(trigger, analysis, grammar) and grammar.words("that").isdisjoint(
+        forms[_light_at(trigger, analysis, grammar) : trigger.at]
+    )
+    if trigger.form.frame.rule not in _FROM_AIR or not raid or dealt:
+        return []
+    found = [n for n in after if n.preposition == "ل" and _is_next(n, trigger) and n.head != "thing"]
+    return with_joined(found[:1], after)
+
+
+_FROM_AIR = frozenset({"attack.raid-air", "attack.shell"})
 
 
 def _opening(trigger: Trigger, names: Sequence[Name], scope: Scope) -> list[Name]:
@@ -167,6 +198,12 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
     )
+
+
+def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:
+    """«منع قسد دخول الطحين», not «تحميل قسد المسؤولية»: who stands before the act does it."""
+    act = trigger.need == subject.last and not forms[trigger.need].startswith("ال")
+    return act and subject.sort != "group"
 
 
 _OF_A_PLACE = frozenset({"سكان", "اهالي", "ابناء"})  # «تهجير سكان داريا»

@@ -35,7 +35,8 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
             phrased.append(_phrase(name, before, scene))
-    return _in_apposition(_told_by_members(phrased, scene), scene)
+    told = [_aide(name, scene) if name.sort == "person" else name for name in phrased]
+    return _in_apposition(_told_by_members(told, scene), scene)
 
 
 class _Scene(Struct, frozen=True):
@@ -50,6 +51,18 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _aide(name: Name, scene: _Scene) -> Name:
+    """«مستشار أوباما», «مبعوث الرئيس السوداني»: the government whose he is; himself he is not."""
+    form = scene.forms[name.first - 1] if name.first > name.phrase else "ال"
+    if form[:2] == "ال" or scene.grammar.words("aides").isdisjoint(scene.grammar.spellings[form]):
+        return name  # «الوكيل المساعد حسن سالم» is himself
+    known = scene.grammar.lexicon.actors.get(name.id)
+    nationality = scene.grammar.nationality_of.get(known.country) if known else None
+    if known is None or nationality is None or known.party != nationality.state:
+        return name
+    return msgspec.structs.replace(name, id=nationality.government, sort="government")
 
 
 def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
@@ -258,7 +271,7 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     conjoined = apart or (first_form[0] == "و" and not _is_whole(grammar, first_form))
     if before and conjoined and _touches(before, name, forms):
         return msgspec.structs.replace(
-            name, preposition=before.preposition, phrase=name.first, joined=True,
+            _with_troops(name, before, scene), preposition=before.preposition, phrase=name.first, joined=True,
             dependent=before.dependent, head=before.head,
         )  # fmt: skip
     if before and _joined_by_kind(name, before, scene):
@@ -275,6 +288,23 @@ def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:
     if weapon or _is_body_anew(name, scene) or _is_behind_adjective(name, scene):
         return msgspec.structs.replace(name, phrase=name.first)  # «مسيرة | قاعدة أمريكية»
     return _walk(name, before, scene, name.first - 1)
+
+
+_TROOPS = frozenset(
+    {"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو"}
+)
+
+
+def _with_troops(name: Name, before: Name, scene: _Scene) -> Name:
+    """«ميليشيات الحوثي وصالح»: of both it is the forces that are told of, and no person."""
+    forms = scene.forms
+    headed = any(not _TROOPS.isdisjoint((form, form[1:])) for form in forms[before.phrase : before.last])
+    if name.sort != "person" or name.first != before.last or not headed:
+        return name
+    own = ["قوات", forms[name.first].removeprefix("و"), *forms[name.first + 1 : name.last]]
+    found = [f for f in scene.grammar.names.find(own) if f.last == len(own)]
+    forces = [n for f in found[:1] for n in f.namings if n.kind == "actor"]
+    return msgspec.structs.replace(name, id=forces[0].id, sort="force") if forces else name
 
 
 def _begins_anew(name: Name, scene: _Scene) -> bool:
@@ -317,7 +347,7 @@ def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
         at and _is_indefinite_adjective(forms[at]) and _is_thing(forms[at - 1], grammar)
     )  # «تعزيزات جديدة لقسد»
     accusative = forms[at].endswith("ا") and grammar.heads[forms[at][:-1]]  # «حاجزاً لقسد»
-    plain = plain or (at and forms[at] in _OF_POSTS and _is_thing(forms[at - 1], grammar))
+    plain = plain or (at and forms[at] in grammar.words("posts") and _is_thing(forms[at - 1], grammar))
     return bool(
         grammar.heads[forms[at]] or accusative or plain or (definite and grammar.heads[forms[at - 1]])
     )
@@ -347,9 +377,6 @@ def _is_behind_adjective(name: Name, scene: _Scene) -> bool:
         and bool(scene.grammar.heads[noun])
     )
     return adjective and not noun.startswith("ال") and not scene.grammar.heads[form]
-
-
-_OF_POSTS = frozenset({"تفتيش", "مراقبه", "حراسه", "رصد"})  # «نقطة تفتيش للحشد»
 
 
 def _is_thing(form: str, grammar: Grammar) -> bool:
@@ -436,10 +463,10 @@ def _is_closed(at: int, scene: _Scene) -> bool:
 
 
 def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
-    """«صاروخ | مقرا لحزب الله», «مسيرة | موقع لقسد»: a weapon, then whose thing it hit."""
+    """«صاروخ | مقرا لحزب الله», «غارات إسرائيلية | مواقع لحزب الله»: a weapon, then whose thing it hit."""
     if not at or at - 1 in scene.numbers or at - 1 in scene.triggers:
         return False
-    if _is_closed(at - 1, scene):
+    if _is_closed(at - 1, scene) or (head and scene.forms[at - 1] in scene.grammar.adjectives):
         return True
     return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
 

@@ -11,7 +11,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group
 from sijill.extract.salience import may_go_on
-from sijill.schema import SPEECH_ACTS
+from sijill.schema import SPEECH_ACTS, STATEMENTS
 
 
 def subject_before(
@@ -112,7 +112,9 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
         return False
     if trigger.at and analysis.forms[trigger.at - 1] == "حيث":
         return True  # «وصل عنان إلى دمشق حيث التقى الرئيس»
-    after = analysis.forms[trigger.at + 1] if trigger.at + 1 < len(analysis.forms) else ""
+    if trigger.at + 1 == len(analysis.forms):  # a text that breaks off
+        return True
+    after = analysis.forms[trigger.at + 1]
     office = not grammar.words("office_heads").isdisjoint(grammar.spellings[after])
     met = after.endswith("ا") and grammar.heads[after[:-1]]  # «تفقد عددا من …»: an object, no subject
     return not office and (bool(met) or not grammar.heads[after])
@@ -130,6 +132,8 @@ def goes_on_with(
     عليها»). After «أن» with a noun of its own it is nobody known. What only tells news does nothing else.
     """
     clause = analysis.clauses[at]
+    if behind_relative(trigger, clause, analysis, grammar):
+        return _of_described(clause, analysis)
     if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
     speaker = _speaker(trigger, clause, analysis) or _speaks_again(trigger, at, analysis, grammar)
@@ -141,9 +145,9 @@ def goes_on_with(
         return (
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
-    if clause.link != "that" and _unknown_subject(trigger, clause, analysis, grammar):
-        return ()
-    if clause.link == "that" and _has_own_subject(trigger, clause, analysis):
+    content = clause.link == "that"
+    own = _has_own_subject(trigger, clause, analysis) if content else False
+    if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return ()
     return tuple(n for n in subject if n.sort not in _SPEAKERS)
 
@@ -154,6 +158,51 @@ def _described(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gr
     if not first or takes_up(trigger, clause, analysis):
         return ()
     return antecedent(clause.first, analysis)
+
+
+def behind_relative(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«القوات التي كانت تحرس المبنى سمحت للنواب»: the second verb is of whom the relative clause describes.
+
+    `resumed` parts the two where it knows both verbs; here no table knows the first. Not «التي نفذها مسلحون
+    اقتحموا المبنى»: behind an indefinite noun the verb is that noun's.
+    """
+    if clause.link != "which" or trigger.build != "verb" or trigger.reading.conjunction:
+        return False
+    verb = after_relative(clause.first, analysis, grammar)
+    if trigger.at - verb < _OWN or _AGREEING.get(analysis.forms[clause.first]) != _number(trigger):
+        return False
+    between = analysis.forms[verb + 1 : trigger.at]
+    return _is_closed(trigger.at, analysis) and not any(grammar.verbs[form] for form in between)
+
+
+_OWN = 2  # words of a relative clause of its own: a verb and what goes with it
+_AGREEING = {"الذي": "m", "التي": "f", "الذين": "p"}
+
+
+def _number(trigger: Trigger) -> str:
+    if trigger.form.plural:
+        return "p"
+    return "f" if trigger.form.feminine else "m"
+
+
+def _is_closed(at: int, analysis: Analysis) -> bool:
+    """Tell whether what stands before a verb is definite, or «قد»: it is not what the verb describes."""
+    form = analysis.forms[at - 1]
+    named = any(n.last == at for n in analysis.named(max(0, at - _LONG), at))
+    return form == "قد" or form.startswith("ال") or named
+
+
+_LONG = 6  # words of a name
+
+
+def _of_described(clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """Return whom a relative clause describes; behind «المدعومة من …» who stands before that."""
+    before = antecedent(clause.first, analysis)
+    if not any(n.dependent for n in before):
+        return before
+    start = analysis.sentences[clause.sentence][0]
+    bare = [n for n in analysis.named(start, before[0].first) if n.kind == "actor" and not n.dependent]
+    return tuple(first_group([n for n in bare if not n.preposition]))
 
 
 def _of_main(at: int, analysis: Analysis) -> tuple[Name, ...]:
@@ -169,7 +218,9 @@ def _of_relative(
     if not takes_up(trigger, clause, analysis):
         speaks = trigger.form.frame.type in SPEECH_ACTS
         return tuple(n for n in antecedent(clause.first, analysis) if speaks or n.sort not in _SPEAKERS)
-    return () if _unknown_subject(trigger, clause, analysis, grammar) else subject
+    described = {n.id for n in antecedent(clause.first, analysis)}  # «الناشط الذي أفرج عنه»
+    unknown = _unknown_subject(trigger, clause, analysis, grammar)
+    return () if unknown else tuple(n for n in subject if n.id not in described)
 
 
 def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
@@ -187,24 +238,52 @@ def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name
     return ()
 
 
-_SPOKEN = frozenset({"DEMAND", "ACCUSE", "DENY", "REJECT", "OFFER", "THREATEN"})
-
-
 def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
     """«قالت الهيئة إن دمشق تنفذ تهجيراً، وطالبت بوقفه»: who spoke before «إن» speaks again behind it."""
     clause = analysis.clauses[at]
     joined = trigger.reading.conjunction == "و" and trigger.at == clause.first
-    if trigger.build != "verb" or trigger.form.frame.type not in _SPOKEN or not joined or trigger.form.plural:
+    if (
+        trigger.build != "verb"
+        or trigger.form.frame.type not in STATEMENTS
+        or not joined
+        or trigger.form.plural
+    ):
         return ()
-    own = [c for c in analysis.clauses[:at] if c.sentence == clause.sentence]
+    back = _BEFORE if _opens_speech(trigger, clause, analysis, grammar) else 0
+    for sentence in range(clause.sentence, clause.sentence - back - 1, -1):
+        agreeing = _spoke_in(sentence, trigger, analysis.clauses[:at], analysis, grammar)
+        if agreeing:
+            return tuple(n for n in agreeing if n.sort not in _SPEAKERS)
+    return ()
+
+
+_BEFORE = 1  # sentences before a verb of speech without a subject within which its speaker spoke
+
+
+def _spoke_in(
+    sentence: int, trigger: Trigger, clauses: Sequence[Clause], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return who spoke last before «إن» in a sentence, of the verb's gender."""
+    own = [c for c in clauses if c.sentence == sentence]
     content = next((n for n, c in enumerate(own) if c.link == "that"), 0)
     for other in reversed(own[:content]):
         told = _clause_subject(analysis, grammar, other, frozenset())
         feminine = trigger.form.feminine
         agreeing = [n for n in told if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)]
         if agreeing:
-            return tuple(n for n in agreeing if n.sort not in _SPEAKERS)
-    return ()
+            return agreeing
+    return []
+
+
+def _opens_speech(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ودعا إلى …», «ورفض أي تدخل»: a verb that heads its sentence, and no subject behind it."""
+    after = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    governed = grammar.words("prepositions") | grammar.words("that") | _ANY
+    bare = all(form.startswith("ب") or form in governed for form in after)
+    return trigger.at == analysis.sentences[clause.sentence][0] and bare
+
+
+_ANY = frozenset({"اي", "كل"})
 
 
 def _agreeing(

@@ -7,14 +7,14 @@ from sijill.extract.agreeing import counts_men, is_accusative, may_do, nationals
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
-from sijill.extract.groups import first_group, is_bare, with_joined
+from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import ATTENDED
 from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import after_relative, described, takes_up
-from sijill.schema import SYMMETRIC
+from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
+from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
 _SUFFERED = frozenset(
@@ -32,8 +32,10 @@ def of_verb(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     """Return the roles of a verb's names: its subject, of its own or from before, and whom it befalls."""
-    agent = agents(names, trigger.at, scope, analysis, grammar) or by_means(
-        trigger, names, scope, analysis, grammar
+    agent = (
+        agents(names, trigger.at, scope, analysis, grammar)
+        or by_means(trigger, names, scope, analysis, grammar)
+        or _of_weapon(trigger, names, analysis, grammar)
     )
     names = [n for n in names if n not in agent]
     before = bare_before(trigger, names, scope, analysis, grammar)
@@ -66,9 +68,31 @@ def of_verb(
         target = _others(trigger, objects, after, subject) or target
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
-    if trigger.form.pronoun and not target and not _is_possessed(trigger, analysis):
+    taken_up = trigger.form.pronoun and not _is_possessed(trigger, analysis)
+    if not target and (taken_up or _resumes(trigger, scope, analysis)):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«استهدفت غارات إسرائيلية مواقع …», «دمرت غارة للتحالف مخزنا …»: whose the weapon is does it."""
+    at = trigger.at + 1
+    weapon = analysis.forms[at : at + 1] and not trigger.form.pronoun and grammar.means[analysis.forms[at]]
+    if trigger.form.frame.type != "ATTACK" or trigger.build != "verb" or not weapon:
+        return []
+    owners = [n for n in names if at < n.first <= at + _TOUCH and n.preposition == "ل" and n.head != "thing"]
+    at += 1 + _is_kind(at + 1, analysis, grammar)
+    named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
+    return owners[:1] or (nationals(analysis, grammar, at, force=True) if named else [])
+
+
+def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«غارات جوية تركية», «طائرة مسيرة روسية»; not «مسيرة قاعدة أمريكية», whose base is hit."""
+    form = analysis.forms[at] if at < len(analysis.forms) else ""
+    if grammar.means[form]:
+        return True
+    thing = grammar.heads[form] or grammar.place_kind(analysis.forms, at) is not None
+    return form.endswith(("يه", "ي")) and form not in grammar.adjectives and not thing
 
 
 def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]) -> bool:
@@ -94,6 +118,16 @@ def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
     return frame.type in _OF_THINGS or (
         noun and analysis.forms[trigger.at].endswith(("ته", "تها", "تهم", "تهما"))
     )
+
+
+def _resumes(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+    """«الناشط الذي أفرج عنه», «الوزير الذي حكم عليه»: a preposition of the predicate has the pronoun."""
+    near = analysis.forms[trigger.at + 1 : trigger.at + 1 + _ON_NEAR]
+    on_it = {where + pronoun for where in trigger.form.frame.target for pronoun in ("ه", "ها", "هم")}
+    return scope.clause.link == "which" and not on_it.isdisjoint(near)
+
+
+_ON_NEAR = 3  # words from a verb to «عنه»: «التي حكمت المحكمة عليه»
 
 
 def _taken_up(
@@ -223,18 +257,20 @@ def _told_before(
     """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
     if (
         scope.clause.link == "main"
+        or behind_relative(trigger, scope.clause, analysis, grammar)
         or _of_pronoun(trigger, scope, analysis)
         or _is_described(trigger, scope, analysis, grammar)
     ):
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
         return list(before)
-    if _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
+    unnamed = _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
         trigger, scope, analysis, grammar
-    ):
+    )
+    if unnamed or _by_weapon(trigger, analysis, grammar):
         return []
-    if _by_weapon(trigger, analysis, grammar):
-        return []
+    if _in_writing(trigger, analysis, grammar):
+        return list(scope.subject)
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
     return _topic_before(trigger, scope, analysis, grammar)
@@ -248,6 +284,13 @@ def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     adjective = len(before) < 2 or (before[1].endswith(("ي", "يه", "ا")) and not before[1].startswith("ال"))
     near = before if adjective else before[1:]
     return any(r.preposition == "" and not r.definite for form in near for r, _ in grammar.means[form])
+
+
+def _in_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«رددوا هتافات تطالب الحكومة برفع الأجور»: whom the slogan or the letter asks does not ask."""
+    before = analysis.forms[trigger.at - 1 : trigger.at]
+    said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
+    return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
 
 
 _TOPIC = 14  # words between «أما» and the verb that goes with it
@@ -319,6 +362,7 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
     return any(
         _is_definite(at, analysis, grammar) and (at == last or _is_indefinite(at + 1, analysis, grammar))
         for at in range(first, last + 1)
+        if analysis.forms[at - 1] != "من"  # «هاجم مئات من الرجال المسلحين»
     )
 
 
@@ -360,7 +404,7 @@ def _behind_holder(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
 def _is_of_office(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«أدان الأمين العام لمجلس التعاون»: whose he is stands behind «ل», in one phrase with him."""
     behind = any(r.preposition == "ل" for r, _ in grammar.names.table[analysis.forms[name.first]])
-    return behind and not name.preposition and name.phrase < name.first
+    return behind and name.head != "thing" and not name.preposition and name.phrase < name.first
 
 
 def _is_definite(at: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -431,14 +475,22 @@ def _befallen(
     form, at = trigger.form, trigger.at
     harm = bool(grammar.harm_verb_of(analysis.forms[at]))
     transitive = form.frame.type == "DETAIN" or (harm and form.frame.type in {"ATTACK", "CASUALTIES"})
-    if trigger.build != "verb" or not form.past or form.pronoun or form.needs or not transitive:
+    hit = trigger.need == at + 1  # «قتلوا برصاص قناص», «أصيبوا في قصف»
+    if trigger.build != "verb" or not form.past or form.pronoun or not transitive or (form.needs and not hit):
         return []
     people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
-    if bare or not people or not (people[-1].sort in _PEOPLE or (harm and people[-1].head == "member")):
+    some = bool(people) and (people[-1].head == "member" or _is_counted(people[-1], analysis))
+    if bare or not people or not (people[-1].sort in _PEOPLE or (harm and some)):
         return []
-    if any(at < number.first < scope.stop for number in analysis.numbers) and people[-1].sort not in _PEOPLE:
-        return []
-    return people if _has_no_object(at + 1, scope.stop, analysis, grammar) else []
+    counted = [number for number in analysis.numbers if at < number.first < scope.stop]
+    if counted and (people[-1].sort not in _PEOPLE or counted[0].first == trigger.last):
+        return []  # «المسلحون قتلوا بالرصاص ثلاثة مدنيين»
+    return people if hit or _has_no_object(at + 1, scope.stop, analysis, grammar) else []
+
+
+def _is_counted(name: Name, analysis: Analysis) -> bool:
+    """«23 من الحوثيين قتلوا»: some of them, and not the body."""
+    return any(number.first == name.phrase for number in analysis.numbers)
 
 
 _PEOPLE = frozenset({"person", "group"})
@@ -462,7 +514,8 @@ def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> 
     governed = form in grammar.words("prepositions") or grammar.links[form] == "adverb"
     timed = any(t.first <= at < t.last for t in analysis.times)
     hung = any(n.phrase <= at < n.last and n.preposition for n in analysis.named(at, at + 3))
-    return governed or timed or hung
+    goes_on = any(t.at == at and t.reading.conjunction for t in analysis.triggers)  # «قتلوا وأصيب 38»
+    return governed or timed or hung or goes_on
 
 
 def _looks_passive(

@@ -23,6 +23,8 @@ COUNTED: tuple[CountOf, ...] = get_args(CountOf)
 SPEECH_ACTS: frozenset[EventType] = frozenset(
     {"DEMAND", "OFFER", "REJECT", "AGREE", "THREATEN", "ACCUSE", "DENY", "MEET", "PROTEST", "VIOLATE"}
 )
+STATEMENTS: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "ACCUSE", "DENY"})
+"""The speech acts that are done by saying something alone."""
 SYMMETRIC: frozenset[EventType] = frozenset({"MEET", "AGREE", "CLASH"})
 PLOVER: dict[EventType, str] = {
     "MEET": "CONSULT", "DEMAND": "REQUEST", "OFFER": "SUPPORT", "REJECT": "REJECT", "AGREE": "AGREE",
