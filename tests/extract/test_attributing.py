@@ -173,6 +173,52 @@ CASES = [
     ("وروى شهود كيف أغلقت قسد الطريق.", "BLOCKADE", ["witnesses"]),
     # Egyptian spelling.
     ("وقال مسئول محلى إن قسد أغلقت الطريق.", "BLOCKADE", ["unnamed-source"]),
+    # A subject that no table knows speaks for itself, and not whoever spoke before.
+    ("قال الجيش اللبناني إن الهدوء عاد. ويرى محللون أن جبهة النصرة سيطرت على عرسال.", "SEIZE", []),
+    ("قال الجيش اللبناني إن الهدوء عاد. وقال خصومه إن جبهة النصرة سيطرت على عرسال.", "SEIZE", []),
+    ("قال الجيش اللبناني إن الهدوء عاد. وقال مرارا إن النصرة سيطرت على عرسال.", "SEIZE", ["lebanon-army"]),
+    ("قال الجيش اللبناني إن الهدوء عاد. وتابع القول إن النصرة سيطرت على عرسال.", "SEIZE", ["lebanon-army"]),
+    # A person is taken up by the end of his name, which may be two words or a place's name too.
+    (
+        "أكد مدير المرصد رامي عبد الرحمن الخبر. وتحدثت النصرة عن هدنة. وقال عبد الرحمن إن الجيش قصف حمص.",
+        "ATTACK",
+        ["rami-abdulrahman"],
+    ),
+    (
+        "أعلن اللواء علي الأحمدي أن الهدوء عاد. وأضاف الأحمدي أن الحوثيين قصفوا لحج.",
+        "ATTACK",
+        ["ali-al-ahmadi"],
+    ),
+    # A body is taken up by the noun that its name begins with.
+    ("أعلن اتحاد الكتاب أن الهدوء عاد. ورأى الاتحاد أن الجيش قصف حمص.", "ATTACK", ["name:اتحاد الكتاب"]),
+    # Behind a whole office stand the words of a name that no table knows.
+    ("قال السفير البريطاني في لبنان توم غاردنز إن مسلحين هاجموا عرسال.", "ATTACK", ["name:توم غاردنز"]),
+    ("قال وزير الخارجية السوداني في لقاء متلفز إن الجيش قصف كادقلي.", "ATTACK", ["sudan-gov"]),
+    # Two kinds of sources, the noun told once; two who are named right behind the verb.
+    ("وذكرت مصادر أمنية وعشائرية أن مسلحين هاجموا بعقوبة.", "ATTACK", ["security-source", "tribal-sources"]),
+    ("أعلنت واشنطن ولندن أن مسلحين هاجموا سرت.", "ATTACK", ["usa", "uk"]),
+    # Two dots and a semicolon are pauses in what is said; a full stop ends it.
+    ("أوضحت مصادر مطلعة أن الجيش السوري.. سيطر على القصير.", "SEIZE", ["unnamed-source"]),
+    ("قال الجيش العراقي إن الهدوء عاد؛ وإن مسلحين سيطروا على بيجي.", "SEIZE", ["iraq-army"]),
+    ("قال الجيش الليبي إن الهدوء عاد. سيطر مسلحون على سرت.", "SEIZE", []),
+    # A noun of speech, and who stands behind it.
+    ("جاء الحادث بعد إعلان وزارة الداخلية اليمنية اعتقال عشرة.", "DETAIN", ["yemen-security"]),
+    ("وذلك رغم إعلان القوات العراقية عن استعادة السيطرة على تكريت.", "SEIZE", ["iraq-army"]),
+    ("انعقد اجتماع قوى إعلان دمشق. سيطر الجيش السوري على حمص.", "SEIZE", []),
+    # Who makes a speech, issues a statement or appeals goes on speaking.
+    (
+        "قال نشطاء إن الهدوء عاد. ووجه المرصد السوري لحقوق الإنسان نداء. وأضاف أن مسلحين سيطروا على حمص.",
+        "SEIZE",
+        ["sohr"],
+    ),
+    ("أصدر الجيش المصري بيانا جديدا أكد فيه أن مسلحين هاجموا رفح.", "ATTACK", ["egypt-army"]),
+    # To whom it is said is not who says it.
+    ("قال مصدر مطلع للجزيرة إن مسلحين هاجموا سرت.", "ATTACK", ["unnamed-source"]),
+    (
+        "قال اللواء منصور التركي في بيان أرسل إلى رويترز إن مسلحين هاجموا القطيف.",
+        "ATTACK",
+        ["reuters", "mansour-al-turki"],
+    ),
 ]
 
 

@@ -7,11 +7,57 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    ("أدانت الأمم المتحدة منع إسرائيل إدخال المساعدات إلى غزة.", "BLOCKADE", ["israel"], [], None),
+    ("منع المدنيين من الخروج من المدينة.", "BLOCKADE", [], ["civilians"], None),
+    ("فُتح طريق الشهباء قبل أن تعيد الفرقة الرابعة إغلاقه.", "BLOCKADE", ["fourth-division"], [], None),
+    ("قُتل رجل في الثلاثين من عمره في حي طي.", "CASUALTIES", [], ["civilians"], ("killed", 1, "civilians")),
+    (
+        "سقط 11 قتيلاً من الجيش اليمني.",
+        "CASUALTIES",
+        [],
+        ["yemen-army"],
+        ("killed", 11, "yemen-army"),
+    ),
+    ("لقاء جمع قائد قسد مظلوم عبدي بقائد القوات الروسية.", "MEET", ["mazloum-abdi", "russia-army"], [], None),
+    (
+        "عقد في عمان اجتماع ضم ممثلين عن الحوثيين والحكومة اليمنية.",
+        "MEET",
+        ["houthis", "yemen-gov"],
+        [],
+        None,
+    ),
+    ("جمع اجتماع في جدة قادة من الجيش السوداني والدعم السريع.", "MEET", ["sudan-army", "rsf"], [], None),
+    ("جلسات تفاوضية بين حماس وحركة فتح في القاهرة.", "MEET", ["hamas", "fatah"], [], None),
+    ("عرضت موسكو وساطة رفضتها كييف.", "REJECT", ["ukraine"], ["russia"], None),
     ("غارة شنتها طائرات حربية على مواقع للحوثيين في صنعاء.", "ATTACK", [], ["houthis"], None),
     ("هجوم نفذته فصائل معارضة على حواجز للجيش السوري في درعا.", "ATTACK", [], ["syria-army"], None),
     ("هجوم نفذه مسلحون مجهولون على حاجز لقسد في الرقة.", "ATTACK", ["unknown"], ["sdf"], None),
+    (
+        "عاد الهدوء بعد الهجوم الانتحاري الذي استهدف معسكراً للجيش السوداني.",
+        "ATTACK",
+        [],
+        ["sudan-army"],
+        None,
+    ),
+    (
+        "دعت مصر إلى ضبط النفس بعد المعارك التي دارت بين الجيش السوداني والدعم السريع في الخرطوم.",
+        "CLASH",
+        ["sudan-army", "rsf"],
+        [],
+        None,
+    ),
+    (
+        "طالبت فرنسا بالتحقيق في الهجوم الذي أسفر عن مقتل 30 مدنياً في حماة.",
+        "ATTACK",
+        [],
+        ["civilians"],
+        ("killed", 30, "civilians"),
+    ),
     ("فر عشرات من عناصر داعش من سجن الشدادي.", "ESCAPE", ["isis"], [], None),
     ("فر عناصر داعش أمام الجيش السوري.", "WITHDRAW", ["isis"], [], None),
+    ("دخل مقاتلو المعارضة السورية مدينة إدلب.", "SEIZE", ["syrian-rebels"], [], None),
+    ("تمكنت القوات العراقية من دخول مدينة بيجي.", "SEIZE", ["iraq-army"], [], None),
+    ("أكد المصدر هروب عناصر داعش من الرمادي بعد المعارك.", "WITHDRAW", ["isis"], [], None),
     (
         "تبادل الحوثيون والحكومة اليمنية، بوساطة عمانية، عشرين أسيراً في تعز.",
         "RELEASE",
@@ -93,7 +139,30 @@ ROWS = [
     ("أبدت إيران رغبتها في الحوار مع السعودية.", "OFFER", ["iran"], ["saudi"], None),
     ("أثار القرار انتقادات من قبل الحكومة اليمنية.", "ACCUSE", ["yemen-gov"], [], None),
     ("أعلن الجيش العراقي ضبط خلية إرهابية في الموصل.", "DETAIN", ["iraq-army"], ["local-fighters"], None),
-    ("وقال الناطق باسم حماس: «نحمل إسرائيل المسؤولية».", "ACCUSE", [], ["israel"], None),
+    ("وقال الناطق باسم حماس: «نحمل إسرائيل المسؤولية».", "ACCUSE", ["hamas"], ["israel"], None),
+    (
+        "قال الرئيس الفرنسي فرانسوا هولاند إن على إسرائيل وقف القصف.",
+        "DEMAND",
+        ["francois-hollande"],
+        ["israel"],
+        None,
+    ),
+    ("خرج المئات إلى الشوارع في حلب للمطالبة بالإفراج عن المعتقلين.", "DEMAND", ["civilians"], [], None),
+    (
+        "منعت قوات الأمن الأردنية المتظاهرين من الاقتراب من السفارة.",
+        "COERCE",
+        ["jordan-security"],
+        ["civilians"],
+        None,
+    ),
+    (
+        "حلت المحكمة الدستورية العليا المصرية البرلمان.",
+        "COERCE",
+        ["egypt-constitutional-court"],
+        ["egypt-parliament"],
+        None,
+    ),
+    ("علقت الجامعة العربية عضوية سوريا.", "COERCE", ["arab-league"], ["syria"], None),
     ("أسرت قسد جنوداً من الجيش السوري.", "DETAIN", ["sdf"], ["syria-army"], None),
     ("اعتقلت قسد أفراداً من الدفاع الوطني.", "DETAIN", ["sdf"], ["ndf"], None),
     ("اعتقلت الأسايش عدداً من عناصر الدفاع الوطني.", "DETAIN", ["asayish"], ["ndf"], None),
@@ -242,12 +311,40 @@ NOTHING = [
     "تطرق الرئيس إلى قضية الإفراج عن المعتقلين في سوريا.",
     "عرضت الحكومة الملف على البرلمان.",
     "بحث الجانبان إطلاق سراح الأسرى.",
+    "أقسم الرئيس بالله العظيم أن يحافظ على استقلال الوطن.",
+    "الحل الوحيد هو الحوار مع الحكومة والمعارضة.",
+    "أشار الوزير إلى أن على الطريق أن يمر من القرية.",
+    "تناول الرئيس العشاء مع أفراد عائلته.",
+    "تغيرت المدينة كثيراً منذ اندلاع الاحتجاجات.",
+    "استهدفت الحكومة التركية استقرار المنطقة بتصريحاتها.",
+    "نسف الوزير التركي علاقات بلاده مع اليونان.",
+    "أعادت الحكومة اللبنانية فتح ملف الخلاف على الحدود.",
+    "تحاول الحكومة قطع الطريق أمام أي تسوية في ليبيا.",
+    "قدمت إيران دعماً عسكرياً للجماعات المسلحة في العراق.",
+    "شارك جيش التحرير الفلسطيني في الاحتفال في دمشق.",
+    "تمكن المهاجمون من الفرار إلى جهة مجهولة في الحديدة.",
+    "منذ وفاة زعيم الحركة الملا منصور في كابول.",
+    "توفي الرئيس الموريتاني السابق معاوية ولد الطايع في الدوحة.",
 ]
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_only_sounds_like_an_event_is_none(coded, text):
     assert [m.type for m in coded(text) if m.type != "MEET"] == []
+
+
+def test_what_an_attack_is_for_has_not_been_taken(coded):
+    text = "شن الجيش العراقي هجوماً لاستعادة السيطرة على الموصل من داعش."
+    assert [m.type for m in coded(text)] == ["ATTACK"]
+
+
+def test_what_is_condemned_is_told_once(coded):
+    text = "أدان لبنان الهجوم الانتحاري الذي استهدف معسكراً للجيش السوداني."
+    assert [(m.type, m.status) for m in coded(text)] == [("ACCUSE", "actual"), ("ATTACK", "claimed")]
+
+
+def test_a_grip_on_a_town_is_no_arrest(coded):
+    assert [m.type for m in coded("أحكمت قسد قبضتها على مدينة الرقة.")] == ["SEIZE"]
 
 
 def test_talks_without_a_deal_are_no_deal(coded):
@@ -276,6 +373,12 @@ def test_who_mediates_is_told_between_commas_too(coded):
     assert [f.value for f in only.mediator] == ["oman"]
 
 
+def test_whose_the_mediation_is_mediates(coded):
+    (only,) = coded("أما الوساطة الروسية، فقد عُقدت في إطارها خمس جلسات بين قسد والحكومة السورية.")
+    assert [f.value for f in only.actor] == ["sdf", "syria-gov"]
+    assert [f.value for f in only.mediator] == ["russia"]
+
+
 def test_of_what_many_towns_have_the_town_says_which(coded):
     (only,) = coded("حاصرت قسد المربع الأمني في القامشلي.")
     assert [f.value for f in only.place] == ["المربع الأمني", "القامشلي"]
@@ -284,3 +387,7 @@ def test_of_what_many_towns_have_the_town_says_which(coded):
 def test_how_long_there_was_nothing_like_it_is_no_date(coded):
     (only,) = coded("دخلت قافلة مساعدات أممية إلى السويداء للمرة الأولى منذ شهر.")
     assert only.date is None
+
+
+def test_a_text_that_breaks_off_behind_its_verb_is_coded(coded):
+    assert coded("وصل الوزير الروسي إلى دمشق أمس واجتمع") is not None

@@ -51,6 +51,17 @@ def test_the_date_of_an_event(engine, text, kind, date):
     [
         ("اعتقلت الأسايش عشرة منهم في الحسكة.", "DETAIN", {("detained", 10)}),
         ("اعتقلت الأسايش سبعة شبان بينهم طالبان في الحسكة.", "DETAIN", {("detained", 7)}),
+        # The movement is no two students, a year no crowd; money and miles are measures.
+        ("قتل ستة جنود في هجوم شنته حركة طالبان في هلمند.", "ATTACK", {("killed", 6)}),
+        ("قمع الجيش العراقي انتفاضة آذار 1991 في البصرة.", "COERCE", set()),
+        # The verb behind a bound; what has a number of its own; what befell others meanwhile.
+        ("قال مسعف إن سبعة مدنيين على الأقل قتلوا في قصف على تعز.", "ATTACK", {("killed", Bound(min=7))}),
+        (
+            "أدى القصف على تعز إلى مقتل جندي و12 مدنيا وإصابة 17 آخرين.",
+            "ATTACK",
+            {("killed", 1), ("killed", 12), ("injured", 17)},
+        ),
+        ("وأصيب اثنان آخران واثنان آخران في قصف على تعز.", "ATTACK", {("injured", 2)}),
         ("أفرجت الأسايش عن ثلاثة جنود على دفعتين في الحسكة.", "RELEASE", {("released", 3)}),
         ("حاصرت قسد الحسكة لليوم السادس.", "BLOCKADE", {("days", 6)}),
         ("اعتقلت الأسايش عشرة بتهم شتى يوم الأحد في الحسكة.", "DETAIN", {("detained", 10)}),

@@ -26,6 +26,14 @@ from sijill.extract.merging import headlines_end
         ("تدين الحكومة اليمنية وتستنكر بشدة الهجوم على مطار عدن.", "ACCUSE", 1),
         # A call that is new is one of its own, even where a noun tells it.
         ("دعت قطر الطرفين إلى وقف القتال في غزة. ووجهت مصر نداء إلى الطرفين.", "DEMAND", 2),
+        # A number that is told as the least is the same number.
+        (
+            "قتل 46 مدنيا في قصف على الرطبة. وأسفر قصف على الرطبة عن مقتل 46 على الأقل.",
+            "ATTACK",
+            1,
+        ),
+        # A pronoun takes up what was hit.
+        ("أسقطت سوريا طائرة تركية. وقال الرئيس إن سوريا أسقطتها.", "ATTACK", 1),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],

@@ -29,6 +29,13 @@ def names(analysis, kind):
         # A state joined to a place is one; «كل من» tells of no place.
         ("قصفت الأسايش مواقع في الهند والنيبال", ["asayish"]),
         ("قصفت كل من فرنسا وبريطانيا مواقع", ["france", "uk"]),
+        # «ألماني» begins with no article.
+        (
+            "قصفت الأسايش المبنى وأدانت الحكومة الألمانية والرئيس الألباني القصف",
+            ["asayish", "germany", "albania"],
+        ),
+        # «لصالح» is in favour of somebody.
+        ("قصف الحوثيون مواقع في تعز باليمن لصالح إيران", ["houthis", "iran"]),
         # «كـ» before a name, or «س», makes another word of it.
         ("قصفت الأسايش المبنى كتركيا", ["asayish"]),
     ],
@@ -43,6 +50,33 @@ def test_whom_a_name_stands_for(analysed, text, actors):
 )
 def test_the_date_decides_whom_a_name_stands_for(analysed, published, actor):
     assert actor in names(analysed("حاصرت قسد أحياء النظام في الحسكة", published), "actor")
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "actor"),
+    [
+        # Without a day the president is the one whom the report names, and not one whom it tells of as gone.
+        (
+            None,
+            "قصف الجيش حيا في القاهرة. وقال محمد مرسي إن مصر ترفض ذلك. ودعا رئيس الجمهورية إلى الحوار",
+            "mohamed-morsi",
+        ),
+        (
+            None,
+            "رفض رئيس الجمهورية الحوار في القاهرة بعد سقوط نظام حسني مبارك ورفض محمد مرسي",
+            "mohamed-morsi",
+        ),
+        ("2012-08-01", "رفض رئيس الجمهورية الحوار في القاهرة بعد سقوط نظام حسني مبارك", "mohamed-morsi"),
+        # Whose forces are told before «و» has them behind it too.
+        ("2015-08-01", "قصفت ميليشيات الحوثي وصالح مواقع في تعز باليمن", "saleh-forces"),
+        ("2015-08-01", "التقى الحوثيون وصالح وقصفوا تعز في اليمن", "ali-abdullah-saleh"),
+        # A former president is not who is in office.
+        ("2015-08-01", "رفض الرئيس المصري السابق الحوار في القاهرة", "egypt"),
+        ("2015-08-01", "رفض الرئيس المصري الحوار في القاهرة", "abdel-fattah-el-sisi"),
+    ],
+)
+def test_whose_office_it_is(analysed, published, text, actor):
+    assert actor in names(analysed(text, published), "actor")
 
 
 @pytest.mark.parametrize(

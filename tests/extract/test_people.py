@@ -38,7 +38,17 @@ def persons(analysis):
         ("تحدثت قسد عن صدام مباشر", []),
         # A title behind a given name is a family's name.
         ("اعتقلت قسد محمد الخطيب وحسن القاضي", ["name:محمد الخطيب", "name:حسن القاضي"]),
-        # «أبو» after a title.
+        ("اعتقلت قسد الناشط سالم فليتة الحاجز", ["name:سالم فليتة"]),
+        # Names of other countries.
+        ("أدان فولفغانغ هوهنشتاين القصف على الحي", ["name:فولفغانغ هوهنشتاين"]),
+        # A known name as papers write it, with «عبد» and «أبو» joined or not.
+        ("طالب الشيخ عبدالله بن زايد قسد بالانسحاب", ["abdullah-bin-zayed"]),
+        ("طالب عبدالمنعم أبوالفتوح قسد بالانسحاب", ["abdel-moneim-aboul-fotouh"]),
+        # A family's name behind another's given name is not the known person's.
+        ("طالب عبدالرزاق الهمامي قسد بالانسحاب", ["name:عبدالرزاق الهمامي"]),
+        ("طالب المستشار محمود الحفناوي قسد بالانسحاب", ["name:محمود الحفناوي"]),
+        # «أبو» with where he is from, and after a title.
+        ("قتل أبو أسامة التدمري وأبو عمر الحمصي في غارة", ["name:أبو أسامة التدمري", "name:أبو عمر الحمصي"]),
         ("قال الناشط أبو عمار إن قسد قصفت الحي", ["name:أبو عمار"]),
     ],
 )

@@ -89,6 +89,20 @@ def places(told):
         ("سقطت بلدة الراية، على بعد 40 كيلومترا من دمشق، في قبضة المسلحين", "SEIZE", ["الراية"]),
         ("فتح الجيش الطريق المؤدي إلى تدمر", "LIFT", ["تدمر"]),
         ("نقلت الجماعة تعزيزات من ذمار إلى جنوب مأرب", "DEPLOY", ["ذمار", "مأرب"]),
+        ("قصف الطيران قواعد في تعز وهي مدينة كبيرة جنوبي صنعاء", "ATTACK", ["تعز"]),
+        ("قصف الطيران قرية الراية إلى الشمال من تدمر", "ATTACK", ["الراية"]),
+        ("سيطر المسلحون على بلدة الراية الواقعة على بعد 30 كيلومترا جنوب مدينة تدمر", "SEIZE", ["الراية"]),
+        # A governorate beside a town of another is no larger place of that town.
+        ("قتل عشرة مدنيين في قصف على ريف دمشق ودير الزور", "ATTACK", ["ريف دمشق", "دير الزور"]),
+        # A site that lies in a town is not called by it; a kind with the ending of the accusative is no dual.
+        ("التقى وزير الخارجية الروسي نظيره التركي في فندق بجنيف", "MEET", ["جنيف"]),
+        ("استهدفت سيارة مفخخة شارعا تجاريا في الموصل", "ATTACK", ["الموصل"]),
+        # A name of two words whose second is a place by itself; a channel is seldom one of water.
+        ("قصف الطيران قرية بني تدمر", "ATTACK", ["بني تدمر"]),
+        ("هدد قائد الجيش الليبي عبر قناة النور بقصف المتمردين في درنة", "THREATEN", ["درنة"]),
+        # What only describes a kind is no name.
+        ("قصف الطيران مناطق مأهولة في صعدة", "ATTACK", ["صعدة"]),
+        ("فجر انتحاري نفسه في منطقة مكتظة بكركوك", "ATTACK", ["كركوك"]),
         # A capital behind its country's adjective; talks have one venue.
         ("انفجرت سيارة مفخخة في العاصمة السورية دمشق", "ATTACK", ["دمشق"]),
         ("انفجرت سيارة مفخخة في العاصمة الكونغولية كينشاسا", "ATTACK", ["كينشاسا"]),
@@ -104,7 +118,8 @@ def places(told):
         ("قطعت السلطات السودانية الإنترنت عن عموم البلاد", "COERCE", ["السودان"]),
         ("قتلت قوات الأمن اليمنية خمسة مسلحين في شمال شرق البلاد", "ATTACK", ["شمال شرق اليمن"]),
         ("قصف الجيش السوداني بأمر من رئيس البلاد مواقع المسلحين", "ATTACK", []),
-        # An accusation leaves the place to what is alleged.
+        # An accusation leaves the place to what is alleged, where that is told besides.
+        ("اتهم نائب في تونس الحكومة بالتقاعس في بنزرت", "ACCUSE", ["بنزرت"]),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
     ],
 )
@@ -128,6 +143,8 @@ def test_place_of_a_sentence(places, text, type_, expected):
         ("وصلت القافلة إلى غزة. وقصفت إسرائيل القطاع", "ATTACK", ["قطاع غزة"]),
         ("وصلت القافلة إلى غزة. وقصفت إسرائيل مقار القطاع الخاص", "ATTACK", []),
         ("وصلت القافلة إلى حمص. وقصف الطيران المدينة الجامعية", "ATTACK", []),
+        # The town called so just now, not the one named more often.
+        ("قصف الطيران حمص. وفر سكان حمص من مدينة تدمر. وحاصر الجيش المدينة", "BLOCKADE", ["تدمر"]),
     ],
 )
 def test_kinds_take_up_a_place_named_before(places, text, type_, expected):

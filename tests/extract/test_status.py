@@ -10,6 +10,11 @@ import pytest
         ("ستنسحب قسد من الحسكة", "WITHDRAW", "planned"),
         ("من المتوقع أن تنسحب قسد من الحسكة", "WITHDRAW", "planned"),
         ("قد تنسحب قسد من الحسكة", "WITHDRAW", "planned"),
+        ("قد تشن قسد هجوماً على حي الميدان", "ATTACK", "planned"),
+        ("وقد تم اعتقال ثلاثة شبان في الحسكة", "DETAIN", "actual"),
+        # An attempt that hurt somebody was made.
+        ("أصيب ضابط عراقي في محاولة لاغتياله في بغداد", "ATTACK", "actual"),
+        ("أحبطت الشرطة العراقية محاولة لاغتيال وزير الداخلية في بغداد", "ATTACK", "planned"),
         # «قد» before the past says that it happened.
         ("وكانت قسد قد انسحبت من الحسكة", "WITHDRAW", "actual"),
         # What came next or before is told as having happened.

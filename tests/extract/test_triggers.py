@@ -35,6 +35,11 @@ import pytest
         # Two verbs that mean one act.
         ("تدين الحكومة اليمنية قصف الميناء", ["accuse.condemn", "attack.shell"]),
         ("تدين وتستنكر قصف الميناء", ["accuse.condemn", "attack.shell"]),
+        # What an act is for, and a campaign's name, tell no taking.
+        ("هجوم لاستعادة المدينة", ["attack.assault"]),
+        ("التقدم نحو تحرير المدينة", []),
+        ("عملية تحرير المدينة", ["attack.operation"]),
+        ("بعد تحرير المدينة", ["seize.liberate"]),
         # A part of the day is no explosion.
         ("فجر الثلاثاء", []),
     ],

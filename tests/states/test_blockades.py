@@ -62,6 +62,14 @@ def test_a_blockade_after_a_lifting_is_a_new_one(lexicon):
     assert "open-end" in second.gaps
 
 
+def test_whom_a_lifting_frees_was_besieged_where_no_blockading_names_a_party(lexicon):
+    found = one([siege(target=["civilians"]), lift()], lexicon)
+    assert (found.target.value, found.target_party.value) == (("civilians", "syria-gov"), ("syria",))
+    assert len(found.target.events) == 2
+    named = one([siege(target=["syria-army"]), lift()], lexicon)
+    assert named.target.value == ("syria-army",)
+
+
 @pytest.mark.parametrize("status", ["denied", "planned"])
 def test_what_is_only_denied_or_planned_is_no_blockade(lexicon, status):
     assert blockades([siege(status=status)], lexicon) == ()

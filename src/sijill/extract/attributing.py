@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from msgspec import Struct, structs
 
@@ -22,6 +22,7 @@ from sijill.extract.speaking import (
     quoted,
     relayed,
     scene_of,
+    stranger,
     subject,
     towards,
 )
@@ -31,6 +32,7 @@ from sijill.schema import Filler
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
 _CHAIN = 9  # words after «بحسب» within which its name stands
 _HEAD = 9  # words at the head of a sentence that may stand before a colon
+_STATED = 12  # words from «ألقى» to «كلمة», with who speaks between them
 _CUE = 3  # words of a cue: «على ما أفاد»
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
@@ -244,7 +246,11 @@ def _opening(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> 
         return aside
     if scene.grammar.say[form] and _is_verb(scene, at):
         return _said(scene, at, sentence, heard)
-    return _acted(scene, at, sentence, heard) if at in scene.acts else None
+    if form in scene.grammar.words("speech_nouns"):
+        return _announced(scene, at, sentence[1])
+    if at in scene.acts:
+        return _acted(scene, at, sentence, heard)
+    return _stated(scene, at, sentence, heard) if scene.grammar.stating[form] else None
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
@@ -342,6 +348,7 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
     """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
     first, stop = bounds
+    opened = bool(_opens_speech(scene, stop))
     start = at + 1
     through: Chain = ()
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
@@ -352,7 +359,9 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
         named = before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):
             named = at_head(scene, _head_of(scene, at), at)
-            named = named or (() if _somebody_before(scene, at) else heard.last)
+            many = scene.forms[min(start, stop)].endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
+            other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, start, stop))
+            named = named or (() if other else heard.last)
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
@@ -360,6 +369,11 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _opens_speech(scene: Scene, at: int) -> bool:
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    return form == ":" or form in scene.grammar.words("that_content")
 
 
 def _goes_on_saying(scene: Scene, at: int, named: Chain, heard: Heard) -> bool:
@@ -476,11 +490,24 @@ def _speech_end(scene: Scene, marker: int, end: int) -> int:
     if quote is None and scene.forms[marker] == ":":
         return next((n for n in range(end, len(scene.forms)) if scene.forms[n] == "\n"), len(scene.forms))
     if quote is None:
-        return end
+        return _past_pauses(scene, end)
     last = next(
         (n for n, w in enumerate(scene.analysis.words) if w.start >= quote.end), len(scene.analysis.words)
     )
     return max(end, last)
+
+
+def _past_pauses(scene: Scene, end: int) -> int:
+    """Return where what somebody says ends, going on over «..» and «؛», which are no more than pauses."""
+    sentences = scene.analysis.sentences
+    number = bisect_left(sentences, end, key=itemgetter(1))
+    while number + 1 < len(sentences) and _is_pause(scene, sentences[number][1]):
+        number += 1
+    return max(end, sentences[number][1]) if number < len(sentences) else end
+
+
+def _is_pause(scene: Scene, at: int) -> bool:
+    return scene.forms[at] in {"؛", "…"} or scene.forms[at : at + 2] == [".", "."]
 
 
 def _agent(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
@@ -512,6 +539,30 @@ def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     known = tuple(n for n in chain if n.sort != "group")
     known = (*relayed(scene, at + 1, end), *known)
     return Opening(at, at + 1, at + 1, known) if known else None
+
+
+def _announced(scene: Scene, at: int, end: int) -> Opening | None:
+    """«بعد إعلان الجيش سيطرته على البلدة»: who stands right behind a noun of speech says what follows."""
+    near = scene.analysis.named(at + 1, at + _HEAD)
+    name = next((n for n in near if n.first == at + 1 or n.phrase in {at, at + 1}), None)
+    if name is None or not (_is_body(name) or name.sort in {"state", "person", "source"}):
+        return None
+    behind = scene.forms[name.last : name.last + 2]
+    told = {"عن", *scene.grammar.words("that_content")}.intersection(behind)
+    if not told and scene.told.keys().isdisjoint(range(name.last, name.last + _CUE)):
+        return None
+    return Opening(at, name.last, _next_clause(scene, name.last, end), (name,))
+
+
+def _stated(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
+    """«وألقى رئيس البلدية كلمة», «وجه المركز نداء»: who speaks by what he does, and may go on («وأضاف»)."""
+    near = range(at + 1, min(sentence[1], at + _STATED))
+    stop = next((n for n in near if scene.forms[n] in scene.grammar.words("stated")), -1)
+    if stop < 0:
+        return None
+    chain = subject(scene, at + 1, stop, heard) if stop > at + 1 else ()
+    chain = chain or before(scene, sentence[0], at, heard)
+    return Opening(at, at + 1, at + 1, chain) if chain else None
 
 
 def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:

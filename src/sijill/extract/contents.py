@@ -1,6 +1,7 @@
 """Contents: what a speech act demands, offers, refuses, threatens, alleges or denies."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.extract.triggers import tells_whose
+from sijill.extract.triggers import is_told_of
 from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
@@ -79,8 +80,17 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     ):
         return None
     told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
-    told |= {t.at for t in inside if t.at > opener and tells_whose(t, analysis.forms, grammar)}
+    if trigger.form.frame.type == "PROTEST":  # «تظاهروا للمطالبة بالإفراج عنهم»: they demand it besides
+        told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
+    told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
+    told |= {t.at for t in inside if t.at > opener and is_told_of(t, analysis.forms, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
+
+
+def _describes(trigger: Trigger, noun: Trigger) -> bool:
+    """«اقترحت موسكو هدنة رفضتها دمشق»: what befell the thing, told right behind it, is a fact."""
+    past = trigger.build == "verb" and trigger.form.past and bool(trigger.form.pronoun)
+    return past and trigger.at == noun.last and not trigger.reading.conjunction
 
 
 def _is_means(trigger: Trigger, opener: int) -> bool:
@@ -94,7 +104,8 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
-        if form in _STARTS_ANEW or (at in triggers and _speaks_anew(triggers[at])):
+        anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
+        if anew or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
         if form in opens or that or (form[1:] in _ANY and form[0] in opens):
@@ -104,6 +115,11 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         if awaited or (other and other.reading.preposition in opens) or _begins(at, opens, analysis, grammar):
             return at
     return -1
+
+
+def _goes_on_saying(form: str, grammar: Grammar) -> bool:
+    """«… الذي عرضته الوساطة، وأضاف أن …»: who goes on speaking says no content."""
+    return form[0] == "و" and any(v.past for r, v in grammar.say[form] if r.conjunction)
 
 
 def _speaks_anew(trigger: Trigger) -> bool:
@@ -164,7 +180,8 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         form = analysis.forms[clause.first]
         if clause.link == "main" or form in _BREAKS or form in grammar.say_agents or clause.first in agents:
             return clause.first - (form == "حين" and analysis.forms[clause.first - 1] == "في")
-        if clause.link == "and" and clause.first in speaks and nominal:
+        other = clause.link == "and" and clause.first in speaks
+        if nominal and (other or _says_more(clause.first, analysis.forms, grammar)):
             return clause.first  # «يرفض الخطوة، وتطالب واشنطن بفتح الطريق»
         if clause.link == "and" and _is_past(form, grammar) and not (nominal and _is_noun_too(form, grammar)):
             return clause.first
@@ -177,6 +194,18 @@ def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
         ):
             return clause.first
     return end
+
+
+_SAYS_MORE = frozenset({"وان", "وانه", "وانها", "وانهم"})
+
+
+def _says_more(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«نفى قصف القرية، وأن الجيش رد»: behind a noun, what is said besides; not «وأن تعقد جولة»."""
+    goes_on = forms[at] == "وان" and grammar.verbs[forms[at + 1]] and forms[at + 1] not in _WAS
+    return forms[at] in _SAYS_MORE and not goes_on
+
+
+_WAS = frozenset({"كان", "كانت", "كانوا"})  # «وإن كانت موسكو تعارضه»
 
 
 def _speaks_again(form: str, grammar: Grammar) -> bool:

@@ -62,7 +62,8 @@ def counts_of(
         found += _outcome(clause, analysis, grammar)
     until = reach if trigger.form.frame.type == "AGREE" else end
     found += _lengths(trigger, clause, until, analysis, grammar)
-    return tuple(dict.fromkeys(found))
+    distinct = {(c.what, c.value, c.of): c for c in reversed(found)}
+    return tuple(reversed(distinct.values()))
 
 
 def _numbers(
@@ -125,9 +126,11 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     word = grammar.figures.numbers.words.get(analysis.forms[number.first])
     if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
         return True
-    if _is_in_name(number, analysis) or _is_pair_of_names(number, grammar):
+    if _is_in_name(number, analysis) or _is_pair_of_names(number, grammar) or _is_year(number, analysis):
         return True
-    if _is_missing(number, analysis, grammar) or _is_model(number, analysis.forms):
+    behind = analysis.forms[number.last + 1 : number.last + 3]
+    aged = not grammar.words("of_age").isdisjoint(behind)  # «رجل في الثلاثين من عمره»
+    if aged or _is_missing(number, analysis, grammar) or _is_model(number, analysis.forms):
         return True
     if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
@@ -137,7 +140,18 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
 def _is_in_name(number: Number, analysis: Analysis) -> bool:
     """«طالبان» is no two students, «17 تشرين» no seventeen; police and groups are counted by their names."""
     near = analysis.named(number.first - _LONGEST_NAME, number.first + 1)
-    return any(n.last > number.first and (n.kind == "place" or _is_dual_name(n)) for n in near)
+    covering = [n for n in near if n.last > number.first]
+    return any(n.kind == "place" or _is_dual_name(n) or _ends_with(n, number) for n in covering)
+
+
+def _is_year(number: Number, analysis: Analysis) -> bool:
+    """«انتفاضة آذار 1991»: four digits of nothing."""
+    bare = not number.noun and number.first == number.last and isinstance(number.value, int)
+    digits = bare and analysis.forms[number.first].isdigit()
+    return digits and isinstance(number.value, int) and _FIRST_YEAR <= number.value <= _LAST_YEAR
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2040
 
 
 def _is_called_so(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
@@ -171,6 +185,12 @@ _DASHES = frozenset({"-", "–"})
 
 def _is_dual_name(name: Name) -> bool:
     return name.last - name.first == 1 and name.how == "named" and name.sort in _NAMED_SORTS
+
+
+def _ends_with(name: Name, number: Number) -> bool:
+    """«حركة طالبان», «متمردي طالبان»: a name that ends with what looks like a dual."""
+    dual = number.first == number.noun_at == number.last
+    return dual and name.last == number.last + 1 and name.how == "named" and name.sort in _NAMED_SORTS
 
 
 _NAMED_SORTS = frozenset({"armed-group", "party", "state"})
@@ -299,15 +319,29 @@ def _fate(
         at for n in starting_in(analysis.numbers, first, number.first) for at in range(n.first, n.last + 1)
     }
     for at in range(number.first - 1, first - 1, -1):
-        if at in inside:
+        if at in inside or analysis.forms[at] in _MEANWHILE:
             break
         if harm := _fell(at, analysis.forms, grammar) or grammar.harm_of(analysis.forms[at]):
             return harm
-    last = max(number.last, number.noun_at) + 1
-    after = next((h for f in analysis.forms[last : last + 2] if (h := grammar.harm_verb_of(f))), None)
+    last = _past_least(max(number.last, number.noun_at) + 1, analysis.forms)
+    behind = analysis.forms[last : last + 2]
+    if trigger.form.frame.type in _HARMS and _harms_others(last, analysis):
+        behind = []
+    after = next((h for f in behind if (h := grammar.harm_verb_of(f))), None)
     if after or trigger.at >= number.first or _befalls_otherwise(number, analysis, grammar):
         return after
     return grammar.harm_of(analysis.forms[trigger.at])
+
+
+def _harms_others(at: int, analysis: Analysis) -> bool:
+    """«قتل 10 مدنيين وإصابة 17»: the word joined behind a number has a number of its own."""
+    joined = at < len(analysis.forms) and analysis.forms[at].startswith("و")
+    return joined and bool(starting_in(analysis.numbers, at + 1, at + 3))
+
+
+def _past_least(at: int, forms: Sequence[str]) -> int:
+    """«عشرة مدنيين على الأقل قتلوا»: the verb stands behind what bounds the number."""
+    return at + 2 if forms[at : at + 2] == ["علي", "الاقل"] else at
 
 
 def _fell(at: int, forms: Sequence[str], grammar: Grammar) -> CountOf | None:
@@ -316,6 +350,7 @@ def _fell(at: int, forms: Sequence[str], grammar: Grammar) -> CountOf | None:
     return "killed" if taken and at and forms[at - 1].lstrip("وف") in _FELL else None
 
 
+_MEANWHILE = frozenset({"فيما", "بينما"})  # «وجرح آخرون فيما أسر 2»
 _FELL = frozenset({"سقط", "سقطوا", "سقطت", "راح", "راحت", "قضي"})
 _APPROACH = 4  # words before a number, with those that say it is about so many, to what befell them
 
@@ -345,6 +380,7 @@ def _whose(first: int, last: int, analysis: Analysis) -> str | None:
     end = next((at for at, form in behind if form in _MARKS), last + 6)
     near = [n for n in analysis.named(max(first, last - 1), end) if n.kind == "actor"]
     near = [n for n in near if n.how != "implied" or n.first <= last]
+    near = [n for n in near if not n.dependent] or near  # «11 قتيلا من الجيش»: the army's
     if not near or near[0].sort in {"source", "outlet"}:  # who says the number is not whom it counts
         return None
     if near[0].phrase > last + _NEXT:  # «ثلاثة جنود في هجوم شنته قسد»

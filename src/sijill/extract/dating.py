@@ -23,6 +23,7 @@ from sijill.arabic.date_rules import moved
 from sijill.arabic.dates import TimeExpression
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Trigger
+from sijill.extract.due import awaited, due_of
 from sijill.extract.grammar import Grammar
 from sijill.schema import SPEECH_ACTS, Count, Status, Time
 
@@ -57,16 +58,19 @@ def time_of(
     stop, reach = within
     inside = starting_in(analysis.times, clause.first, max(reach, trigger.last))
     lasting = next((t for t in inside if t.kind == "duration" and t.days), None)
-    due = next((t for t in inside if t.kind == "deadline" and t.value), None)
+    ahead = awaited(trigger, inside, analysis)
+    due = due_of(inside, ahead, analysis)
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
-    date = _own(trigger, [t for t in inside if t.first < content], analysis, grammar)
-    if date is not None:
-        return _time(date, analysis), term_of(lasting, analysis), _time(due, analysis)
-    return (
-        _told_elsewhere(trigger, clause, analysis, grammar, same=same),
-        term_of(lasting, analysis),
-        _time(due, analysis),
-    )
+    own = _own(trigger, [t for t in inside if t.first < content and t not in ahead], analysis, grammar)
+    date = _time(own, analysis) or _told_elsewhere(trigger, clause, analysis, grammar, same=same)
+    return None if _is_within(date, due) else date, term_of(lasting, analysis), due
+
+
+def _is_within(date: Time | None, due: Time | None) -> bool:
+    """«حتى مساء الخميس»: the evening of a deadline is no date."""
+    if date is None or due is None or date.span is None or due.span is None:
+        return False
+    return due.span.start <= date.span.start < due.span.end
 
 
 def ahead_of(date: Time | None, status: Status, analysis: Analysis) -> Time | None:

@@ -14,6 +14,7 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.triggers import is_told_of
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -25,23 +26,94 @@ _LONG = 4  # sentences from which the first one is a lead, and not all there is
 
 
 def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
-    """Return the drafts that are likely enough to tell a happening."""
+    """Return the drafts that are likely enough to tell a happening.
+
+    Violence of which a relative clause says that it took place is no matter of likelihood: «أعقاب الهجوم
+    الذي استهدف الحاجز».
+    """
     threshold = grammar.lexicon.doubt.get("threshold", 0.0)
-    return [d for d in drafts if likelihood(d, analysis, grammar) >= threshold]
+    return [
+        d
+        for d in drafts
+        if likelihood(d, analysis, grammar) >= threshold
+        or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
+    ]
 
 
-def candidates(drafts: Sequence[Draft]) -> list[Draft]:
+def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Return the drafts that the guide does not rule out.
 
     - A noun or a participle that tells neither who, whom, where, when nor how many only names a kind of
       happening («الحرب», «الحصيلة»).
     - What the text negates did not happen.
+    - What other things are dated by («منذ اندلاع الاحتجاجات», «خلال الانتفاضة الثانية») is not told anew.
     - The dead and the hurt of an attack or a fight told in the same sentence are its count, and
       CASUALTIES need a number or a name (the coding guide, below its table of types).
     """
-    kept = [d for d in drafts if d.status != "denied" and _has_something(d)]
+    kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
+    kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
+
+
+def _says_nothing(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    return (
+        _is_an_age(draft, forms, grammar)
+        or _is_of_nobody(draft)
+        or _is_natural_death(draft)
+        or _is_nobodys(draft)
+        or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
+    )
+
+
+_MENACE = 5  # words from «تهديد» to what is threatened
+
+
+def _is_a_danger(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«يشكل تهديداً للمنطقة»: who threatens says with what («تهديده بقصف المدينة»), a danger does not."""
+    at = draft.trigger.at
+    if draft.trigger.build != "noun" or grammar.words("dangers").isdisjoint(grammar.bases[forms[at]]):
+        return False
+    behind = forms[at + 1 : at + 1 + _MENACE]
+    return not any(r.preposition == "ب" for form in behind for r in grammar.readings[form])
+
+
+_OUTBREAK = 4  # words from «منذ» to the word behind «اندلاع»
+
+
+def _is_an_age(draft: Draft, forms: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether unrest is named only to say when, or which: «بعد أيام من بدء الاحتجاجات», «الانتفاضة».
+
+    «الثورة التي أطاحت به» is the one of that year.
+    """
+    at = draft.trigger.at
+    if draft.trigger.form.frame.rule == "appoint.dismiss" and draft.clause.link == "which":
+        return not grammar.words("overthrowing").isdisjoint(grammar.bases[forms[at]])
+    if draft.type != "PROTEST" or draft.trigger.build != "noun":
+        return False
+    if not grammar.words("ages").isdisjoint(grammar.bases[forms[at]]):
+        return True
+    since = not _SINCE.isdisjoint(forms[max(0, at - _OUTBREAK) : at - 1])
+    return since and draft.trigger.reading.definite and forms[at - 1] in grammar.words("outbreaks")
+
+
+def _is_of_nobody(draft: Draft) -> bool:
+    """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
+    rule, roles = draft.trigger.form.frame.rule, draft.roles
+    if rule == "accuse.attribute":
+        return roles.inherited or not roles.actor
+    return rule == "demand.ought" and not roles.target
+
+
+_SINCE = frozenset({"منذ", "ومنذ", "بعد", "وبعد", "قبل", "عقب"})
+
+
+def _is_natural_death(draft: Draft) -> bool:
+    """«توفي الرئيس السابق أمس», «منذ وفاة زعيم الحركة»: one who is named, or one of whom is spoken, died."""
+    if draft.trigger.form.frame.rule != "casualties.died":
+        return False
+    alone = draft.trigger.build == "noun" and all(c.value == 1 for c in draft.count)
+    return alone or any(n.sort == "person" for n in draft.roles.target)
 
 
 def likelihood(draft: Draft, analysis: Analysis, grammar: Grammar) -> float:
@@ -157,7 +229,12 @@ def _own(draft: Draft) -> list[str]:
     return [name for name, stands in given.items() if stands]
 
 
-def _has_something(draft: Draft) -> bool:
+def _is_nobodys(draft: Draft) -> bool:
+    """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing."""
+    return draft.type == "ESCAPE" and not draft.roles.actor
+
+
+def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether a draft tells enough to be a happening and not a kind of thing or a turn of phrase.
 
     The words of violence are borrowed by all the world, so that they must say where, when, how many or whom;
@@ -167,10 +244,29 @@ def _has_something(draft: Draft) -> bool:
         return True
     roles = draft.roles
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
-    clausal = draft.trigger.build in _CLAUSAL or _is_carried(draft)
+    clausal = (
+        draft.trigger.build in _CLAUSAL or _is_carried(draft) or _is_brought_about(draft, forms, grammar)
+    )
+    if draft.type == "DETAIN" and draft.trigger.build == "verb" and roles.actor:
+        return True
     if draft.type in _BORROWED:
         return parties > (0 if clausal else 1) or _is_fought(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
+
+
+def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«تم الاتفاق على …», «الإضراب الذي خاضه سجناء», «احتجاجات ضد الفساد»: told, though of nobody by name."""
+    trigger = draft.trigger
+    if draft.type == "AGREE":
+        return trigger.at > 0 and forms[trigger.at - 1] in grammar.words("came_about")
+    if draft.type != "PROTEST":
+        return False
+    near = min(trigger.last + _WHY, len(forms))
+    caused = grammar.cues["protest_causes"].within(forms, trigger.last, near) >= 0
+    return caused or is_told_of(trigger, forms, grammar)
+
+
+_WHY = 3  # words from protests to «ضد» or «للمطالبة»
 
 
 def _is_fought(draft: Draft) -> bool:
@@ -244,9 +340,26 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 
 
 def _with_tolls(draft: Draft, tolls: Sequence[Draft]) -> Draft:
+    """Give an attack its dead and hurt; an attempt that had some was made."""
     for toll in tolls:
         draft = _joined(draft, toll)
+    if tolls and _is_attempt(draft):
+        return msgspec.structs.replace(draft, status="actual")
     return draft
+
+
+_ATTEMPT = "attack.attempt"
+
+
+def _is_attempt(draft: Draft) -> bool:
+    """An attempt, foiled or not, is no more than planned."""
+    return draft.status == "planned" and draft.trigger.form.frame.rule == _ATTEMPT
+
+
+def _is_made(attempt: Draft, toll: Draft) -> bool:
+    """«أصيب الضابط في محاولة لاغتياله», «محاولة اغتيال أسفرت عن مقتل اثنين»: close by its dead and hurt."""
+    noun = attempt.trigger.build == "noun"
+    return noun and _is_attempt(attempt) and abs(attempt.trigger.at - toll.trigger.at) <= _CLOSE
 
 
 def _joined(host: Draft, toll: Draft) -> Draft:
@@ -307,6 +420,6 @@ def _host(draft: Draft, hosts: Sequence[Draft]) -> int:
     near = [
         (abs(d.trigger.at - draft.trigger.at), n)
         for n, d in enumerate(hosts)
-        if d.clause.sentence == draft.clause.sentence and d.status == draft.status
+        if d.clause.sentence == draft.clause.sentence and (d.status == draft.status or _is_made(d, draft))
     ]
     return min(near)[1] if near else -1

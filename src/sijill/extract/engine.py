@@ -82,7 +82,7 @@ class RulesEngine:
         if not analysis.triggers:
             return analysis, []
         drafts = with_claims(frame(analysis, self.grammar), analysis, self.grammar)
-        framed = with_echoes(candidates(drafts), analysis, self.grammar)
+        framed = with_echoes(candidates(drafts, analysis, self.grammar), analysis, self.grammar)
         framed = with_restated(framed, analysis, self.grammar)
         framed = on_topic(framed, analysis, self.grammar)
         return analysis, framed

@@ -21,11 +21,12 @@ from sijill.extract.hosts import with_host
 from sijill.extract.locating import place_of
 from sijill.extract.preceding import BY_CROWDS
 from sijill.extract.proposers import find_proposer
-from sijill.extract.roles import assign
+from sijill.extract.roles import SPEAKERS, assign
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
+from sijill.extract.triggers import is_told_of, tells_of_it
 from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
 
@@ -105,7 +106,8 @@ def _draft(
     date = ahead_of(date, status, analysis)
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
-    roles = _with_doer(trigger, roles, subject, clause, analysis)
+    if not is_told_of(trigger, analysis.forms, grammar):
+        roles = _with_doer(trigger, roles, subject, clause, analysis)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -114,8 +116,10 @@ def _draft(
     roles = _driven_by_none(trigger, roles)
     place = place_of(trigger, clause, reach, analysis, grammar)
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
+    trigger, roles = _in_flight(trigger, roles, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
+    roles, source = _by_speaker(trigger, roles, source, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
         source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
@@ -166,10 +170,10 @@ _DESCRIBED = 2  # words from a noun, its adjective between, to the relative clau
 
 
 def _tells_who(clause: Clause, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a relative clause right behind a noun of action says who did it: «الذي شنته قسد»."""
+    """Tell whether a relative clause right behind a noun of action tells of it: «الذي شنته قسد»."""
     if clause.link != "which" or not 0 <= clause.first - trigger.last <= _DESCRIBED:
         return False
-    return grammar.cues["agent_cues"].length(analysis.forms, clause.first + 1) > 0
+    return tells_of_it(analysis.forms, clause.first + 1, grammar)
 
 
 def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:
@@ -207,6 +211,21 @@ def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
     last = analysis.forms[max(trigger.last, trigger.at + 1) - 1]
     his = trigger.form.pronoun or (last.endswith(_HIS) and trigger.last > trigger.at + 1)
     return trigger.build == "noun" and not roles.actor and bool(his)
+
+
+def _by_speaker(
+    trigger: Trigger, roles: Roles, source: tuple[Filler, ...], analysis: Analysis, grammar: Grammar
+) -> tuple[Roles, tuple[Filler, ...]]:
+    """«قال الوزير إن على دمشق أن …», «وأضاف: «ندعو …»»: who says so does it, and is no source besides."""
+    if roles.actor or trigger.form.frame.rule not in grammar.words("by_speaker"):
+        return roles, source
+    chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
+    heard = chain[-1].value if chain else ""
+    himself = heard in {n.id for n in roles.target}
+    if not heard or himself or (heard in known and known[heard].kind in SPEAKERS):
+        return roles, source
+    speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
+    return msgspec.structs.replace(roles, actor=(speaker,)), chain[:-1]
 
 
 _HIS = ("ه", "ها", "هم", "هما")
@@ -249,6 +268,29 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))
     return roles
+
+
+def _in_flight(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Trigger, Roles]:
+    """Return a flight of whom nobody holds: of armed men a withdrawal, of others nobody's escape.
+
+    «هروب عناصر داعش من المدينة», «تمكن المهاجمون من الفرار».
+    """
+    if trigger.form.frame.type != "ESCAPE" or _is_of_captives(trigger, analysis, grammar):
+        return trigger, roles
+    if not any(n.sort in _ARMED_SORTS for n in roles.actor):
+        people = tuple(n for n in roles.actor if n.sort == "person")
+        return trigger, msgspec.structs.replace(roles, actor=people)
+    replace = msgspec.structs.replace
+    form = replace(trigger.form, frame=replace(trigger.form.frame, type="WITHDRAW"))
+    return replace(trigger, form=form), roles
+
+
+def _is_of_captives(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a sentence, or the one before it, speaks of anybody who is held."""
+    number = bisect_right(analysis.sentences, trigger.at, key=lambda sentence: sentence[0]) - 1
+    first, last = analysis.sentences[max(0, number - 1)][0], analysis.sentences[number][1]
+    held = grammar.words("captivity")
+    return any(not held.isdisjoint(grammar.bases[form]) for form in analysis.forms[first:last])
 
 
 def _driven_by_none(trigger: Trigger, roles: Roles) -> Roles:
@@ -462,9 +504,11 @@ _DENOUNCED = 4  # words from a demonstration to «منددة», with who demonst
 
 
 def _is_denounced(draft: Draft, before: Draft) -> bool:
-    """«مسيرات منددة بالحصار», «تظاهر العشرات منددين بقسد»: against what people demonstrate, no more."""
-    told = draft.type == "ACCUSE" and before.type == "PROTEST" and draft.trigger.build == "agent"
-    return told and 0 <= draft.trigger.at - before.trigger.last <= _DENOUNCED
+    """«مسيرات منددة بالحصار», «مظاهرات تنديدا بقسد»: against what people demonstrate, no more."""
+    denounces = draft.type == "ACCUSE" and draft.trigger.form.frame.rule != "accuse.accuse"
+    told = denounces and before.type == "PROTEST" and draft.trigger.build in {"agent", "noun"}
+    near = before.trigger.at < draft.trigger.at <= before.trigger.last + _DENOUNCED
+    return told and near and draft.clause.sentence == before.clause.sentence
 
 
 def _protesting(draft: Draft, against: Draft) -> Draft:

@@ -1,5 +1,6 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from sijill.lexicon.grammar import Grammar as Figures
 from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.load import Nationality, PlaceKind
-from sijill.lexicon.names import NameIndex, Naming
+from sijill.lexicon.names import NameIndex, Naming, spelled
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases, with_endings
 from sijill.schema import STATEMENTS, CountOf, Place
@@ -98,7 +99,13 @@ class Grammar:
             "body": words("body_heads"),
             "verb": verbs,
             "link": {*verbs, *words("relatives"), *words("that"), *words("adverbial"), *COMMAS},
-            "telling": {*self.say.words, *self.cues["according"].starts, *self.say_agents},
+            "telling": {
+                *self.say.words,
+                *self.cues["according"].starts,
+                *self.say_agents,
+                *words("speech_nouns"),
+                *self.stating.words,
+            },
             "referring": self._referring,
             "off_topic": words("off_topic"),
             "time": self.figures.dates.opening,
@@ -158,6 +165,11 @@ class Grammar:
     def say(self) -> WordTable[VerbForm]:
         """Verbs that introduce what somebody says."""
         return WordTable(self._pairs("say_verbs"), self._reader)
+
+    @cached_property
+    def stating(self) -> WordTable[VerbForm]:
+        """Verbs by whose object somebody speaks («ألقى كلمة», «أصدر بيانا»)."""
+        return WordTable(self._pairs("stating_verbs"), self._reader)
 
     @cached_property
     def goes(self) -> WordTable[VerbForm]:
@@ -289,6 +301,19 @@ class Grammar:
         return frozenset(fold(name) for place in self.lexicon.places.values() for name in place.names_ar)
 
     @cached_property
+    def around(self) -> dict[str, frozenset[str]]:
+        """A place's name → the names of the governorates that places of that name lie in."""
+        places = self.lexicon.places
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for place in places.values():
+            outer = places.get(place.parent)
+            while outer is not None and outer.kind != "country":
+                for name in place.names_ar:
+                    found[name].update(outer.names_ar)
+                outer = places.get(outer.parent)
+        return {name: frozenset(outer) for name, outer in found.items()}
+
+    @cached_property
     def country_names(self) -> dict[str, str]:
         """Country (ISO 3166 alpha-2) → its usual name as a place."""
         return {p.country: p.names_ar[0] for p in self.lexicon.places.values() if p.kind == "country"}
@@ -320,9 +345,11 @@ class Grammar:
     @cached_property
     def telling(self) -> Memo[str, bool]:
         """Whether a word may tell who says so: a verb or participle of speech, or what «بحسب» begins with."""
-        starts = self.cues["according"].starts | self.say_agents
+        starts = self.cues["according"].starts | self.say_agents | self.words("speech_nouns")
         marks, bit = self.marks, self.marks.bit["verb"]
-        return Memo(lambda form: form in starts or bool(marks[form] & bit and self.say[form]))
+        return Memo(
+            lambda form: form in starts or bool(self.stating[form] or (marks[form] & bit and self.say[form]))
+        )
 
     @cached_property
     def links(self) -> Memo[str, str]:
@@ -398,10 +425,26 @@ class Grammar:
     def _own_names(self, actor: str) -> frozenset[str]:
         known = self.lexicon.actors.get(actor)
         names = known.names_ar if known else (actor.removeprefix("name:"),)
-        told = [fold(name).split() for name in names if name.strip()]
+        told = [fold(way).split() for name in names if name.strip() for way in spelled(name)]
         heads = self.words("office_heads")
         told = [w for w in told if not w[0].startswith("ال") or heads.isdisjoint(self.spellings[w[0]])]
         return frozenset(word for words in told for word in words)
+
+    @cached_property
+    def family_names(self) -> Memo[str, frozenset[str]]:
+        """The last words of a known person's own names, folded, none for anybody else."""
+        return Memo(self._family_names)
+
+    def _family_names(self, actor: str) -> frozenset[str]:
+        known = self.lexicon.actors.get(actor)
+        told = [fold(name).split() for name in known.names_ar] if known else []
+        return frozenset(words[-1] for words in told if words)
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """What sources without a name are called, folded → their ids («مصادر امنيه»)."""
+        known = (a for a in self.lexicon.actors.values() if a.kind == "source")
+        return {fold(name): a.id for a in known for name in a.names_ar}
 
     @cached_property
     def receiving(self) -> WordTable[VerbForm]:
@@ -412,6 +455,11 @@ class Grammar:
     def mediating(self) -> WordTable[VerbForm]:
         """Verbs whose subject stands between those who meet or agree («رعى», «جمع الطرفين»)."""
         return WordTable(self._pairs("mediating_verbs"), self._reader)
+
+    @cached_property
+    def gathering(self) -> WordTable[VerbForm]:
+        """Verbs whose subject is a meeting and whose objects meet («جمع», «ضم»)."""
+        return WordTable(self._pairs("gathering_verbs"), self._reader)
 
     @cached_property
     def auxiliary(self) -> WordTable[VerbForm]:
@@ -544,32 +592,30 @@ def _inflected(adjective: str) -> tuple[str, ...]:
 
 def _with_article(adjective: str) -> tuple[str, ...]:
     word = fold(adjective)
-    return (word, "ال" + word) if not word.startswith("ال") else (word,)
+    return (word,) if adjective.startswith("ال") else (word, "ال" + word)  # «ألماني» has no article
 
 
 def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for actor in lexicon.actors.values():
-        for name in actor.names_ar:
-            yield name, Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
+        naming = Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
+        yield from ((way, naming) for name in actor.names_ar for way in spelled(name))
 
 
 def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for alias in lexicon.aliases:
         known: Any = lexicon.actors.get(alias.id)
         sort, country = (known.kind, known.country) if known else ("body", "")
-        yield (
-            alias.name,
-            Naming(
-                "actor",
-                alias.id,
-                sort,
-                country,
-                alias.since,
-                alias.until,
-                alias.country or "*",
-                pack=alias.pack,
-            ),
+        naming = Naming(
+            "actor",
+            alias.id,
+            sort,
+            country,
+            alias.since,
+            alias.until,
+            alias.country or "*",
+            pack=alias.pack,
         )
+        yield from ((way, naming) for way in spelled(alias.name))
 
 
 def _own_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:

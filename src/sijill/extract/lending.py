@@ -24,8 +24,21 @@ def with_places(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
 
     That is lent only where the event told before happened there too: so the report has not moved elsewhere.
     """
+    drafts = [_without_alleged(draft, drafts) for draft in drafts]
     lent = {id(draft): _lent(draft, drafts, analysis) for draft in drafts if _is_open(draft)}
     return [replace(draft, place=lent.get(id(draft), draft.place)) for draft in drafts]
+
+
+def _without_alleged(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return an accusation without a place where what it alleges is told besides, which has the place."""
+    if draft.type != "ACCUSE" or not draft.place:
+        return draft
+    near = (d for d in drafts if 0 < d.trigger.at - draft.trigger.at < _ALLEGED)
+    told = bool(draft.about) or any(d.status == "claimed" for d in near)
+    return replace(draft, place=()) if told else draft
+
+
+_ALLEGED = 40  # words from an accusation to what it alleges
 
 
 def _is_open(draft: Draft) -> bool:

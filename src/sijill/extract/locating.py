@@ -17,8 +17,8 @@ _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _STARTS: frozenset[EventType] = frozenset(
     {"WITHDRAW", "RELEASE", "DETAIN", "ESCAPE", "SEIZE", "ATTACK", "CLASH"}
 )
-# What these say has its place with the event that is alleged or denied.
-_PLACELESS: frozenset[EventType] = frozenset({"ACCUSE", "DENY"})
+# What these say has its place with the event that is denied.
+_PLACELESS: frozenset[EventType] = frozenset({"DENY"})
 _WITHOUT_VENUE = frozenset({"meet.call-phone"})  # who calls from where is nobody's venue
 # Speech that takes over the place told before it in its sentence.
 _SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER", "AGREE"})
@@ -46,6 +46,8 @@ def place_of(
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
     told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
     names = told(clause.first, stop, analysis)
+    if kind == "ACCUSE":  # of what it is about, not of who accuses
+        names = [n for n in names if n.first > trigger.at and n.preposition in _WHERE]
     if not names and kind not in SPEECH_ACTS - {"MEET"}:
         more = told(stop, _goes_on_to(clause, analysis), analysis)
         names = [n for n in more if n.preposition != "من" or kind in _LEFT]
@@ -56,8 +58,8 @@ def place_of(
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
     after = _witnesses(names, analysis, grammar) or [n for n in names if n.first >= trigger.at]
-    chosen = _specific(after or names, analysis, grammar)
-    chosen = list(_without_landmarks(chosen, analysis, grammar)) or chosen
+    chosen = list(_without_landmarks(after or names, analysis, grammar)) or after or names
+    chosen = _specific(chosen, analysis, grammar)
     if kind == "MEET":
         chosen = _first_run(chosen)
     starts = [n for n in chosen if n.preposition not in _TOWARDS]
@@ -91,6 +93,7 @@ _MORE = 1  # clauses
 _OWN_LINKS = frozenset({"and", "adverb", "that"})  # what opens a clause that tells of something else
 
 
+_WHERE = frozenset({"في", "ب", "علي"})
 _NOT_THERE = frozenset({"مع", "ل", "ضد"})
 
 
@@ -195,7 +198,7 @@ def _is_discussed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
-    """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «على بعد 40 كم من حلب»."""
+    """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «مأرب وهي منطقة شرقي صنعاء»."""
     aside, end = False, 0
     for name in names:
         aside = _is_landmark(name, end, analysis, grammar) or (aside and name.joined)
@@ -209,14 +212,24 @@ def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> 
     at, forms = name.first - 1, analysis.forms
     while at > 0 and grammar.place_kind(forms, at):
         at -= 1
-    if at < 1 or forms[at] not in _TOLD_BY:
+    if at < 1:
         return False
-    return _is_any(forms[at - 1], "distances", grammar) or (
-        at - 1 == end and _is_any(forms[end], "lying", grammar)
+    if forms[at] in (sides := grammar.words("sides")):
+        while at > end and forms[at] in sides:
+            at -= 1
+        return 0 < end <= at + 1 and name.first - end <= _ASIDE_OF and forms[at] not in _TO_A_SIDE
+    if forms[at] not in _TOLD_BY:
+        return False
+    return (
+        _is_any(forms[at - 1], "distances", grammar)
+        or (end > 0 and forms[at - 2] == "الي" and forms[at - 1].removeprefix("ال") in grammar.words("sides"))
+        or (at - 1 == end and _is_any(forms[end], "lying", grammar))
     )
 
 
 _TOLD_BY = frozenset({"علي", "الي", "من", "عن"})
+_TO_A_SIDE = _TOWARDS | {"في", "من", "بين"}  # «من ذمار إلى جنوب مأرب»
+_ASIDE_OF = 10  # words from a place to the one that it is told to lie aside of
 
 
 def _is_any(form: str, words: str, grammar: Grammar) -> bool:
@@ -290,8 +303,20 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
             kept.append(name)
     kept = [n for n in kept if not _says_where(n, kept, analysis, grammar) and not _is_in_another(n, kept)]
     if len(kept) > 1:
-        kept = [n for n in kept if n.sort not in _AREAS] or kept
+        kept = [
+            n for at, n in enumerate(kept) if n.sort not in _AREAS or _lies_apart(at, kept, grammar)
+        ] or kept
     return kept
+
+
+def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
+    """«ريف دمشق ودير الزور»: a governorate joined to places that the gazetteer knows to lie elsewhere."""
+    area = names[at]
+    joined = area.joined or any(n.joined for n in names[at + 1 : at + 2])
+    if area.sort != "governorate" or not joined or area.preposition == "بين":
+        return False
+    around = [grammar.around.get(n.id, frozenset()) for n in names if n.sort not in _AREAS]
+    return bool(around) and all(outer and area.id not in outer for outer in around)
 
 
 def _says_where(name: Name, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:

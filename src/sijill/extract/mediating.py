@@ -8,7 +8,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.groups import joined_nationals, with_joined
 from sijill.extract.preceding import suffers
 
-_MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT"})  # whose mediator may stand before them
+_MEDIATED_BEFORE = frozenset({"AGREE", "RELEASE", "LIFT", "MEET"})  # whose mediator may stand before them
 _SAME = frozenset({"AGREE", "MEET"})  # «اتفاق أبرم برعاية …»: told by two words
 MEDIATED = frozenset({"AGREE", "MEET", "RELEASE", "HANDOVER", "DISPLACE"})  # what somebody stands between in
 

@@ -8,7 +8,7 @@ from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS
+from sijill.schema import SPEECH_ACTS, Bound
 
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
@@ -81,6 +81,8 @@ def _fuller(old: Draft, new: Draft) -> Draft:
     """Return the fuller of two drafts; where both stand in one clause, with the words of both."""
     if _is_inside(new, old):
         return _with_counts(old, new)
+    if old.status != new.status:
+        return _completed(old, new)
     fuller, other = (new, old) if _weight(new) > _weight(old) else (old, new)
     if old.clause.sentence == new.clause.sentence:
         fuller = _completed(fuller, other)
@@ -128,7 +130,7 @@ def _weight(draft: Draft) -> int:
 
 def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
-        return False
+        return old.type == new.type and old.status == "claimed" and _aims_at(new, old)
     beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
@@ -138,8 +140,8 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
-    if _is_clausal(old) and _is_clausal(new) and (old.trigger.form.frame != new.trigger.form.frame or a != b):
-        return False
+    if _is_clausal(old) and _is_clausal(new) and not (a == b and _is_one_verb(old, new)):
+        return _is_one_verb(old, new) and bool(new.trigger.form.pronoun) and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
     return smaller <= larger if smaller else vague.build == "noun"
 
@@ -168,11 +170,19 @@ def _describes(new: Draft, old: Draft) -> bool:
         return old.trigger.form.frame.rule == rule
     if new.trigger.form.pronoun:
         return rule in _THROWN and 0 <= apart <= _ASIDE
-    return rule in _AIMED and 0 <= apart <= _ADJECTIVE
+    return _aims_at(new, old)
+
+
+def _aims_at(new: Draft, old: Draft) -> bool:
+    """«تفجير انتحاري استهدف الحاجز», «الهجوم الانتحاري الذي استهدف الحاجز»."""
+    one = old.clause.sentence == new.clause.sentence and new.trigger.form.frame.rule in _AIMED
+    reach = _RELATIVE if new.clause.link == "which" else _ADJECTIVE
+    return one and 0 <= new.trigger.at - old.trigger.last <= reach
 
 
 _SENTENCED = "coerce.sentence"
 _ADJECTIVE = 1  # words between a blast and what it aimed at: «تفجير انتحاري استهدف»
+_RELATIVE = 3  # the same with «الذي»
 _ASIDE = 8  # words between a blast and what takes up its shell: «هجوم على الدورية بصاروخ أطلقه»
 
 
@@ -220,5 +230,18 @@ def _told(draft: Draft, lexicon: Lexicon) -> set[tuple[str, object]]:
         told |= {("party", lexicon.party(n.id)) for n in roles.actor}
     told |= {("party", lexicon.party(n.id)) for n in roles.target if n.how != "inherited"}
     told |= {("place", p.value) for p in draft.place if p.how != "inherited"}
-    told |= {("count", (c.what, str(c.value))) for c in draft.count}
+    told |= {("count", number) for number in _numbers(draft)}
     return told | ({("date", draft.date.value)} if draft.date else set())
+
+
+def _is_one_verb(old: Draft, new: Draft) -> bool:
+    return old.trigger.form.frame == new.trigger.form.frame
+
+
+def _numbers(draft: Draft) -> set[tuple[str, object]]:
+    """Return what is counted and how many: «46 قتيلا» and «46 قتيلا على الأقل» are one number."""
+    return {(c.what, _number(c.value)) for c in draft.count}
+
+
+def _number(value: float | Bound) -> object:
+    return value if not isinstance(value, Bound) else (value.min if value.max is None else str(value))

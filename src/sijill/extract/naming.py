@@ -12,6 +12,7 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.composed import HeadFound
 from sijill.extract.grammar import OWN, Grammar
+from sijill.extract.incumbents import Incumbents, incumbents
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import Found, Naming
@@ -30,7 +31,8 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     fits = _fits(analysis)
     starts = analysis.marked(grammar.marks.bit["name"])
     found = grammar.names.find(analysis.forms, starts, fits)
-    found = _longest(found, list(_composed(analysis, found, grammar)))
+    present = incumbents(analysis.report.published or "", found, analysis.forms, grammar)
+    found = _longest(found, list(_composed(analysis, found, grammar, present)))
     weigh = _weighing(analysis, found)
     listed = _listed(found, analysis)
     names: list[Name] = []
@@ -38,9 +40,14 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     while waiting:
         match = waiting.pop()
         before = names[-1] if names else None
+        match = match if present.day else _at_one_time(match, present.named, grammar)
+        if not match.namings:
+            continue
         naming = _resolve(match, weigh(match), analysis, grammar, before, listed.get(match.first, _NOWHERE))
         if naming is not None and _is_unheard_of(naming, match, names, grammar):
             continue
+        if naming is not None and naming.sort == "person" and before is not None:
+            naming = _with_forces(naming, match, before, analysis, grammar)
         if naming is not None:
             how = "relation" if naming.only_in else "named"
             name = Name(match.first, match.last, naming.kind, naming.id, naming.sort, how)
@@ -52,7 +59,35 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return names
 
 
+def _with_forces(person: Naming, match: Found, before: Name, analysis: Analysis, grammar: Grammar) -> Naming:
+    """«ميليشيات الحوثي وصالح»: the forces of the one whom «و» joins to those whose forces are told."""
+    joined = before.last == match.first and match.reading.conjunction == "و" and before.sort in _ARMED
+    if not joined or analysis.forms[before.first].removeprefix("و") not in grammar.words("forces_of"):
+        return person
+    families = {name.split()[-1] for name in grammar.lexicon.actors[person.id].names_ar}
+    told = (grammar.names.find(["قوات", fold(family)]) for family in families)
+    forces = (n for found in told for one in found if one.last > 1 for n in one.namings)
+    return next((n for n in forces if n.sort in _ARMED), person)
+
+
 _OCCUPIER = "الاحتلال"  # who occupies, each report says for itself: «دولة الاحتلال التركي … دولة الاحتلال»
+
+
+def _at_one_time(match: Found, present: Collection[str], grammar: Grammar) -> Found:
+    """Return an office that several held in turn as that of the one whom the report names, if it names one.
+
+    «رئيس الجمهورية» of a report without a day is nobody's where it names none of the country's presidents,
+    and «النظام» is not that of one who fell.
+    """
+    held = [n for n in match.namings if _is_held(n, match, grammar)]
+    here = tuple(n for n in held if n.id in present)
+    return msgspec.structs.replace(match, namings=here or tuple(n for n in match.namings if n not in held))
+
+
+def _is_held(naming: Naming, match: Found, grammar: Grammar) -> bool:
+    """Tell whether words name a person for a time and are not his name: «الرئيس», not «الأسد»."""
+    office = naming.sort == "person" and (naming.since or naming.until) and len(match.namings) > 1
+    return bool(office) and match.reading.base not in grammar.own_names[naming.id]
 
 
 def _is_unheard_of(naming: Naming, match: Found, before: Sequence[Name], grammar: Grammar) -> bool:
@@ -329,6 +364,8 @@ def _resolve(
 def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether words that may be a name are none here: «12 سوريا», «انعدام الأمن», «دول كتركيا»."""
     stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
+    single = match.last - match.first == 1 and bool(match.reading.preposition)
+    stopped = stopped or (single and analysis.forms[match.first] in grammar.function_words)  # «لصالح»
     tests = (_is_adjective, _is_national, _is_only_quality)
     return stopped or any(test(match, analysis, grammar) for test in tests)
 
@@ -597,10 +634,12 @@ def _after_kind(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return at >= 0 and grammar.place_kind(analysis.forms, at) is not None
 
 
-def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> Iterable[Found]:
+def _composed(
+    analysis: Analysis, found: Sequence[Found], grammar: Grammar, present: Incumbents
+) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
-    forms, day = analysis.forms, analysis.report.published or ""
+    forms = analysis.forms
     for at in analysis.marked(grammar.marks.bit["nationality"]):
         form = forms[at]
         accusative = _accusative(analysis, at, grammar)
@@ -612,7 +651,12 @@ def _composed(analysis: Analysis, found: Sequence[Found], grammar: Grammar) -> I
         if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
         if head is not None and (not nationality.weak or _is_of_states(head, grammar)):
-            yield Found(head.first, at + 1, head.reading, (_body_or_holder(head, nationality, grammar, day),))
+            yield Found(
+                head.first,
+                at + 1,
+                head.reading,
+                (_body_or_holder(head, nationality, grammar, forms[at + 1 : at + 2], present),),
+            )
         elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
@@ -660,9 +704,10 @@ def _longest(found: Iterable[Found], composed: Sequence[Found]) -> list[Found]:
     return sorted([*kept, *(m for m in composed if m.first not in spans)], key=lambda m: m.first)
 
 
-def _body_or_holder(head: HeadFound, nationality: Nationality, grammar: Grammar, day: str) -> Naming:
-    words = fold(head.head.words)
-    person = grammar.holders.holder(words, head.bodies(nationality), day)
+def _body_or_holder(
+    head: HeadFound, nationality: Nationality, grammar: Grammar, after: Sequence[str], present: Incumbents
+) -> Naming:
+    person = present.holder(head, nationality, "".join(after), grammar)
     if person:
         return Naming("actor", person, "person", nationality.country)
     return head.naming(nationality, grammar.lexicon)

@@ -32,7 +32,8 @@ def of_noun(
     unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
     if unarmed:
         genitive = _who_it_is(genitive, after)
-    if genitive and not (agent or named or unarmed) and _takes_object(genitive[-1], analysis):
+    doing = genitive and not (agent or named or unarmed)
+    if doing and (_takes_object(genitive[-1], analysis) or _takes_act(trigger, genitive[-1], analysis.forms)):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
@@ -208,6 +209,12 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
     )
+
+
+def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:
+    """«منع قسد دخول الطحين», not «تحميل قسد المسؤولية»: who stands before the act does it."""
+    act = trigger.need == subject.last and not forms[trigger.need].startswith("ال")
+    return act and subject.sort != "group"
 
 
 _OF_A_PLACE = frozenset({"سكان", "اهالي", "ابناء"})  # «تهجير سكان داريا»

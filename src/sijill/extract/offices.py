@@ -1,6 +1,6 @@
 """Offices: who was «الرئيس السوري», «وزير الخارجية الأميركي» on the day of the report."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sijill.lexicon import Lexicon
 from sijill.schema import Office
@@ -30,9 +30,21 @@ class OfficeIndex:
 
     def holder(self, words: str, bodies: Iterable[str], day: str) -> str:
         """Return the one person who held an office on ``day``, ``""`` where none or several did."""
+        return _only({o.person for o in self._offices(words, bodies) if _is_in(o, day)}) if day else ""
+
+    def former(self, words: str, bodies: Iterable[str], day: str, told: Collection[str]) -> str:
+        """Return the one of ``told`` who held an office and had left it by ``day``, if that is known."""
+        held = [o for o in self._offices(words, bodies) if o.person in told]
+        return _only({o.person for o in held if not (day and _is_in(o, day))})
+
+    def _offices(self, words: str, bodies: Iterable[str]) -> list[Office]:
         office = self._names.get(words, "")
-        if not office or not day:
-            return ""
-        held = (o for body in bodies for o in self._held.get((office, body), ()))
-        persons = {o.person for o in held if o.since <= day and (not o.until or day <= o.until + "~")}
-        return persons.pop() if len(persons) == 1 else ""
+        return [o for body in bodies for o in self._held.get((office, body), ())] if office else []
+
+
+def _only(persons: Collection[str]) -> str:
+    return next(iter(persons)) if len(persons) == 1 else ""
+
+
+def _is_in(office: Office, day: str) -> bool:
+    return office.since <= day and (not office.until or day <= office.until + "~")

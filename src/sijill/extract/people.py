@@ -1,6 +1,7 @@
 """Persons whom no lexicon knows: read after a title or a given name, kept as `name:` and the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -44,12 +45,36 @@ def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     own, first = grammar.own_names[name.id], analysis.forms[name.first]
     before = analysis.forms[name.first - 1].removeprefix("و")
     given = grammar.words("given_names") | grammar.words("given_before_family")
-    if name.last - name.first == 1 and first in own and not _is_servant(before):
-        return (before in given and before not in own) or (
-            _next(analysis, name.first) == "بن" and "بن" not in own
-        )
+    if name.last - name.first == 1 and _is_one_of(first, own):
+        of_another = before in given or _is_servant(before)
+        if of_another and own.isdisjoint(_given_before(name, given | grammar.words("name_parts"), analysis)):
+            return True
+        return _is_given_to_another(name, own, analysis, grammar)
     begun = first == "بن" and (before in given or before in grammar.words("given_names_weak"))
     return begun and before not in own
+
+
+def _given_before(name: Name, given: AbstractSet[str], analysis: Analysis) -> Iterator[str]:
+    """Yield the given names right before a family's, the nearest first: «أبو بكر عبد الله» of «القربي»."""
+    for at in range(name.first - 1, max(-1, name.first - _LONGEST), -1):
+        word = analysis.forms[at].removeprefix("و")
+        if word not in given and not _is_servant(word):
+            return
+        yield word
+
+
+def _is_one_of(word: str, own: AbstractSet[str]) -> bool:
+    """Tell whether a word is one of a name, with the article or without: «الطنطاوي», «طنطاوي»."""
+    return word in own or word.removeprefix("ال") in own or "ال" + word in own
+
+
+def _is_given_to_another(name: Name, own: AbstractSet[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a short name goes on as another's: «محمود الحفناوي», «هادي بن علي اليامي»."""
+    after = _next(analysis, name.first)
+    if after in own:
+        return False
+    given = analysis.forms[name.first] in grammar.words("given_names")
+    return after == "بن" or (given and _has_definite(after) and _is_origin(after, grammar))
 
 
 def _endings(families: Iterable[str]) -> tuple[str, ...]:
@@ -74,7 +99,8 @@ def _has_family(person: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a person's name ends with a word that may stand for him: not «عبد الله», «شرف الدين»."""
     last = analysis.forms[person.last - 1]
     single = person.last - person.first < 2 or analysis.forms[person.last - 2] == "عبد"
-    return not single and last not in grammar.words("name_parts")
+    fathers = analysis.forms[person.last - 2] == "بن" and last in grammar.words("given_names_weak")
+    return not (single or fathers) and last not in grammar.words("name_parts")
 
 
 def _by_family(
@@ -103,8 +129,8 @@ def _person(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], families: dict[str, str]
 ) -> Name | None:
     form = analysis.forms[at]
-    if _is_particle(analysis, at):
-        return None
+    if _is_particle(analysis, at) or (at > 1 and analysis.forms[at - 1] == "بن" and at - 2 in taken):
+        return None  # «الملك حمد بن عيسى» is the king alone
     for reading in grammar.readings[form][:3]:
         if _by_family(analysis, grammar, at, families, reading):
             return Name(at, at + 1, "actor", families[reading.base], "person", "office")
@@ -125,8 +151,17 @@ def _begins(analysis: Analysis, grammar: Grammar, at: int, reading: Reading) -> 
         return not reading.preposition
     if base == "عبد":
         return not reading.preposition and _next(analysis, at).startswith("ال")
+    if base in _KUNYA and not reading.preposition and _is_called_after(analysis, grammar, at):
+        return True
     weak = base in grammar.words("given_names_weak") or base in _KUNYA
-    return weak and _titled(analysis, grammar, at)
+    return weak and (_next(analysis, at) == "بن" or _titled(analysis, grammar, at))
+
+
+def _is_called_after(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """Tell whether «أبو» and a given name are followed by where he is from: «أبو أسامة العراقي»."""
+    after = analysis.forms[at + 2] if at + 2 < len(analysis.forms) else ""
+    given = _is_given(analysis, grammar, at + 1) if after else False
+    return given and _has_definite(after) and after.endswith("ي") and not _is_told(after, grammar)
 
 
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
@@ -154,14 +189,14 @@ def _ranked(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> N
         first += 1
     if first >= len(analysis.forms) or grammar.marks[analysis.forms[first]] & grammar.marks.bit["given"]:
         return None
-    if not all(_is_unknown(analysis, grammar, n, taken) for n in (first, first + 1)):
+    if not all(is_unknown(analysis, grammar, n, taken) for n in (first, first + 1)):
         return None
     if _has_definite(analysis.forms[first]) or analysis.forms[first][0] == "و":
         return None
     return _name_of(analysis, first, first + 2)
 
 
-def _is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
+def is_unknown(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
     """Tell whether a word may be part of a name in that no table knows it as anything else."""
     if at >= len(analysis.forms) or at in taken:
         return False
@@ -239,8 +274,14 @@ def _goes_on(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> 
     if _is_office(form, grammar) or form in grammar.function_words or _is_told(form, grammar):
         return False
     if form in grammar.words("given_names_weak") or _has_definite(form):
-        return after_given or not _has_definite(analysis.forms[at - 1])
+        return after_given or (not _has_definite(analysis.forms[at - 1]) and _is_origin(form, grammar))
     return after_given and _is_family(analysis, grammar, at)
+
+
+def _is_origin(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word behind a family's name may be a part of it: «الحمدي», not «القصف», «الأميركي»."""
+    bare = form in grammar.words("given_names_weak")
+    return bare or (form.endswith("ي") and not grammar.forms[form] and form not in grammar.adjectives)
 
 
 def _is_office(form: str, grammar: Grammar) -> bool:

@@ -35,7 +35,8 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
             phrased.append(_phrase(name, before, scene))
-    return _in_apposition(_told_by_members(phrased, scene), scene)
+    told = [_aide(name, scene) if name.sort == "person" else name for name in phrased]
+    return _in_apposition(_told_by_members(told, scene), scene)
 
 
 class _Scene(Struct, frozen=True):
@@ -50,6 +51,18 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _aide(name: Name, scene: _Scene) -> Name:
+    """«مستشار أوباما», «مبعوث الرئيس السوداني»: the government whose he is; himself he is not."""
+    form = scene.forms[name.first - 1] if name.first > name.phrase else "ال"
+    if form[:2] == "ال" or scene.grammar.words("aides").isdisjoint(scene.grammar.spellings[form]):
+        return name  # «الوكيل المساعد حسن سالم» is himself
+    known = scene.grammar.lexicon.actors.get(name.id)
+    nationality = scene.grammar.nationality_of.get(known.country) if known else None
+    if known is None or nationality is None or known.party != nationality.state:
+        return name
+    return msgspec.structs.replace(name, id=nationality.government, sort="government")
 
 
 def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:

@@ -31,8 +31,8 @@ def find_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
             and (not _is_definite(kind) or _over_bracket(analysis, at + 1) in by_first)
             and (at + 1 in by_first or not _is_site(analysis, grammar, at + 1))
         ):
-            for name in _row(analysis, grammar, at + 1, kind[1], by_first, taken):
-                made[name.first] = name
+            row = list(_row(analysis, grammar, at + 1, kind[1], by_first, taken))
+            made |= {n.first: n for n in row if len(row) > 1 or not _is_accusative(kind[1])}
     made |= {n.first: n for n in _between(analysis, grammar, by_first, taken) if n.first not in made}
     covered = {at for n in made.values() for at in range(n.first, n.last)}
     kept = [
@@ -138,6 +138,11 @@ def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     return grammar.may_be_verb(form) and "أ" not in analysis.report.text[word.start : word.end]
 
 
+def _is_accusative(kind: PlaceKind) -> bool:
+    """«استهدف شارعا تجاريا»: what looks like a dual before its names is a singular that bears none."""
+    return kind.words.endswith("ا") and _is_dual(kind)
+
+
 def _is_definite(kind: tuple[Reading, PlaceKind]) -> bool:
     return kind[0].definite or kind[1].words.startswith("ال")
 
@@ -150,7 +155,10 @@ def _row(
         name = by_first.get(at)
         if name is None and kind.singular in _DOUBTFUL and not _is_open(analysis, grammar, at):
             return
-        last = name.last if name else _end(analysis, grammar, at, taken, kind, joined=count > 0)
+        if name and name.kind == "place" and _hangs_on(name, analysis):
+            return
+        known = name or _second_word(at, analysis, grammar, by_first)
+        last = known.last if known else _end(analysis, grammar, at, taken, kind, joined=count > 0)
         if last <= at or (
             name is not None and name.kind == "actor" and not _may_be_place(analysis, grammar, name)
         ):
@@ -168,8 +176,22 @@ def _row(
         at = last
 
 
+def _hangs_on(name: Name, analysis: Analysis) -> bool:
+    """«في فندق بأديس أبابا»: the site lies in the town, whose name it does not bear."""
+    first = analysis.forms[name.first]
+    return first[0] in "بل" and first[1:] == fold(name.id).split()[0]
+
+
+def _second_word(at: int, analysis: Analysis, grammar: Grammar, by_first: dict[int, Name]) -> Name | None:
+    """Return the known place that the second word of a name is one besides: «بني [مران]», «أم [القرى]»."""
+    after = by_first.get(at + 1)
+    if after is None or after.kind != "place" or _hangs_on(after, analysis):
+        return None
+    return after if analysis.forms[at] in grammar.words("place_firsts") else None
+
+
 # Kinds that are mostly another word («مقاطعة الانتخابات», «سد الثغرات», «عن طريق الخطأ», «قطاع الطاقة»).
-_DOUBTFUL = frozenset({"مقاطعة", "عزلة", "سد", "طريق", "قطاع"})
+_DOUBTFUL = frozenset({"مقاطعة", "عزلة", "سد", "طريق", "قطاع", "قناة"})
 
 
 def _is_open(analysis: Analysis, grammar: Grammar, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Places named before and taken up by their kind: «المدينة», «الحيين», «المعبر»."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -35,7 +36,12 @@ def resume_places(analysis: Analysis, grammar: Grammar) -> list[Name]:
             resumed += _capital(at, kind, analysis, grammar)
         elif kind is not None:
             headed = _headed(analysis, grammar, known) if headed is None else headed
-            found = list(_resumed(at, kind, known, headed)) or list(_of_its_town(at, kind, known, grammar))
+            called = [] if headed else _called_before(at, kind, known, analysis)
+            found = (
+                called
+                or list(_resumed(at, kind, known, headed))
+                or list(_of_its_town(at, kind, known, grammar))
+            )
             resumed += [_with_kind(name, analysis, grammar, taken) for name in found]
     resumed += _lands(analysis, grammar)
     return sorted([*analysis.names, *resumed], key=lambda n: n.first) if resumed else analysis.names
@@ -108,6 +114,21 @@ def _definite_kind(analysis: Analysis, grammar: Grammar, at: int) -> PlaceKind |
     return kind if single or (kind.words.startswith("ال") and kind.words.endswith(_DUAL)) else None
 
 
+def _called_before(at: int, kind: PlaceKind, known: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """Return the place last called by the same kind, in this or the last sentence: «مدينة دوما … المدينة»."""
+    start = analysis.sentences[max(0, bisect_right(analysis.sentences, (at, at)) - _RECENT)][0]
+    called = fold(kind.singular)
+    if kind.keep or kind.words != "ال" + called:
+        return []
+    for name in reversed(known):
+        if name.first <= start:
+            break
+        if name.first < at and analysis.forms[name.first - 1].removeprefix("ب") == called:
+            return [Name(at, at + 1, "place", name.id, name.sort, "pronoun")]
+    return []
+
+
+_RECENT = 2  # sentences
 _OFTEN = 3  # a place named so many times is as likely meant as one named more often
 
 

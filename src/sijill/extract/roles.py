@@ -176,9 +176,31 @@ def _sponsors(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return any(grammar.mediating[form] for form in beside)
 
 
+def _of_both(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
+    """«انتهى القتال بين الجيش والفصائل بهدنة»: an agreement is made by those whom its clause tells of."""
+    agreed = trigger.form.frame.type == "AGREE"
+    return [n for n in names if agreed and n.last <= trigger.at and n.preposition == "بين"]
+
+
+def _gathered(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«لقاء جمع الوزير بنظيره», «جمع اجتماع ممثلين عن الطرفين»: whom a meeting brings together."""
+    around = (trigger.at - 1, trigger.last, trigger.last + 1)
+    near = (at for at in around if 0 <= at < len(analysis.forms))
+    at = next((at for at in near if grammar.gathering[analysis.forms[at]]), -1)
+    if trigger.form.frame.type != "MEET" or at < 0:
+        return []
+    return [n for n in names if n.first > at and (is_bare(n) or n.preposition in _GATHERED)]
+
+
+_GATHERED = frozenset({"ب", "مع", "بين", "عن"})
+
+
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
+    gathered = _gathered(trigger, names, analysis, grammar)
+    if gathered:
+        return Roles(tuple(gathered))
     between = [n for n in names if n.first > trigger.at and _is_party(n, trigger)]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
     before = bare_before(trigger, names, scope, analysis, grammar) or light_subject(
@@ -187,7 +209,8 @@ def _parties(
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
     before = [n for n in before if not _sponsors(n, analysis, grammar)]
-    parties = [*before, *with_joined(genitive, names), *with_joined(between, names)] or bare[:2]
+    parties = [*before, *with_joined(genitive, names), *with_joined(between, names)]
+    parties = parties or _of_both(trigger, names) or bare[:2]
     parties = [n for n in parties if n.preposition in _BETWEEN or not suffers(trigger, n)]
     inherited = not parties and is_light(trigger, analysis, grammar)
     chosen = dict.fromkeys(parties or (scope.subject if inherited else ()))

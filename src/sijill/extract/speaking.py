@@ -8,6 +8,7 @@ from msgspec import Struct
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.bodies import extent
 from sijill.extract.grammar import Grammar
+from sijill.extract.people import is_unknown
 from sijill.lexicon.words import readings
 
 Chain = tuple[Name, ...]
@@ -57,8 +58,12 @@ def scene_of(analysis: Analysis, grammar: Grammar) -> Scene:
         told.setdefault(trigger.at, []).append(trigger)
     forms = analysis.forms
     spoken = (t for t in analysis.triggers if t.form.frame.type in _ACTS)
+    stated = grammar.words("stated")
     acts = frozenset(
-        t.at for t in spoken if t.build == "verb" or (t.build == "noun" and after_article(forms, t.at))
+        t.at
+        for t in spoken
+        if t.build == "verb"
+        or (t.build == "noun" and after_article(forms, t.at) and forms[t.at] not in stated)
     )
     telling, marked = grammar.telling, analysis.marked(grammar.marks.bit["telling"])
     tellers = sorted(acts.union(at for at in marked if telling[forms[at]]))
@@ -122,7 +127,7 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
-    known = any(n.first == first for n in near)
+    known = any(n.first == first and n.kind == "actor" for n in near)
     once = _correspondent(scene, first, near) or (None if known else _by_family(scene, first, heard))
     if once:
         return (once,)
@@ -140,14 +145,33 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     if chosen is None:
         return _unknown(scene, first, stop)
     speaker = _spoken_for(scene, chosen, first, stop)
-    others = (as_speaker(scene, n) for n in _beside(scene, chosen, names))
+    others = (as_speaker(scene, n) for n in _beside(scene, chosen, names, first))
     return (speaker, *(n for n in others if n.id != speaker.id))
 
 
-def _beside(scene: Scene, chosen: Name, names: Sequence[Name]) -> Chain:
-    """Return who speaks together with another: «قال شهود ومصادر طبية», «أكد المرصد وناشطون»."""
+def _beside(scene: Scene, chosen: Name, names: Sequence[Name], first: int) -> Chain:
+    """Return who speaks together with another: «قال شهود ومصادر طبية», «أعلنت واشنطن ولندن».
+
+    Bodies and persons only where the verb is followed by their names at once, and not by an office.
+    """
+    also = _also_so(scene, chosen)
+    if also:
+        return (also,)
     after = (n for n in names if chosen.last <= n.first <= chosen.last + 1)
-    return tuple(n for n in after if scene.forms[n.first][0] == "و" and n.joined and n.sort in _TOGETHER)[:1]
+    joined = (n for n in after if scene.forms[n.first][0] == "و" and n.joined)
+    named = chosen.first == first and chosen.sort not in _TOGETHER
+    return tuple(n for n in joined if n.sort in _TOGETHER or (named and n.first == chosen.last))[:1]
+
+
+def _also_so(scene: Scene, chosen: Name) -> Name | None:
+    """«مصادر أمنية وعشائرية»: sources of two kinds, the noun told once."""
+    if chosen.sort != "source" or chosen.last - chosen.first != 2 or chosen.last >= len(scene.forms):
+        return None
+    form = scene.forms[chosen.last]
+    known = (
+        scene.grammar.source_names.get(f"{scene.forms[chosen.first]} {form[1:]}") if form[0] == "و" else None
+    )
+    return Name(chosen.last, chosen.last + 1, "actor", known, "source", "named") if known else None
 
 
 def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
@@ -171,19 +195,48 @@ def _in_apposition(scene: Scene, names: Sequence[Name], first: int, stop: int) -
 
 
 def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
-    """«مدير عام الهيئة ناصر المهداوي»: who stands behind his office, his given name an ordinary word too."""
-    if not _is_title(scene, first):
+    """«مدير عام الهيئة ناصر المهداوي»: who stands behind his office, his given name an ordinary word too.
+
+    Without a given name that is known, no table knows either word («السفير البريطاني توم غاردنز»).
+    """
+    if not (_is_title(scene, first) or _is_office(scene, first)):
         return None
-    near = range(first + 1, min(stop, first + _FAR + 2))
-    last = next((n for n in near if not scene.forms[n].isalpha()), near.stop)
+    ends = [n for n in range(first + 1, min(stop, first + _FAR + 2)) if not scene.forms[n].isalpha()]
+    ends = ends[:2] or [min(stop, first + _FAR + 2)]
+    return next(filter(None, (_person_before(scene, first, last) for last in ends)), None)
+
+
+def _person_before(scene: Scene, first: int, last: int) -> Name | None:
+    """Return the person whose name the words before ``last`` are, his office beginning at ``first``."""
     start = last - 3 if scene.forms[last - 3] == "عبد" else last - 2
     if start <= first or scene.named.intersection(range(start, last)):
         return None
+    named = _may_be_given(scene, start) and _may_be_family(scene, last - 1)
+    strange = not named and _is_office(scene, first) and _are_strange(scene, start, last)
+    return _as_written(scene, start, last) if named or strange else None
+
+
+def _is_office(scene: Scene, at: int) -> bool:
+    offices = scene.grammar.words("office_heads")
+    return bool(scene.grammar.titles[scene.forms[at]] or scene.grammar.bases[scene.forms[at]] & offices)
+
+
+def _as_written(scene: Scene, first: int, last: int) -> Name | None:
     text = scene.analysis.report.text
-    words = [text[w.start : w.end] for w in scene.analysis.words[start:last]]
-    if not _may_be_given(scene, start) or words[0].endswith("ى") or not _may_be_family(scene, last - 1):
+    words = [text[w.start : w.end] for w in scene.analysis.words[first:last]]
+    if words[0].endswith("ى"):
         return None
-    return Name(start, last, "actor", "name:" + " ".join(words), "person", "named")
+    return Name(first, last, "actor", "name:" + " ".join(words), "person", "named")
+
+
+def _are_strange(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether words that no table knows stand behind a whole office: not «في لقاء متلفز»."""
+    told = scene.analysis.named(max(0, first - _FAR), first)
+    ended = scene.forms[first - 1].startswith("ال") or scene.forms[first - 1] in _MARKS
+    ended = ended or any(n.last == first and n.sort not in _OUTLETS for n in told)
+    unknown = (is_unknown(scene.analysis, scene.grammar, at, set()) for at in range(first, last))
+    plain = (not form.startswith(("ال", "و")) for form in scene.forms[first:last])
+    return ended and all(unknown) and all(plain)
 
 
 def _may_be_given(scene: Scene, at: int) -> bool:
@@ -210,12 +263,27 @@ def _correspondent(scene: Scene, first: int, names: Sequence[Name]) -> Name | No
 
 
 def _by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
-    """Return who has spoken and is taken up by the last word of his name: «وأوضح المهداوي»."""
+    """Return who is taken up by the end of his name: «وأوضح المهداوي», «وقال عبد الرحمن».
+
+    Who has spoken goes before who was only named.
+    """
+    spoken = [n for chain in heard.chains for n in chain]
+    named = scene.analysis.named(0, first)
+    people = (n for names in (spoken, named) for n in reversed(names) if n.sort == "person")
+    return next((n for n in people if _is_family_of(scene, first, n)), None)
+
+
+def _is_family_of(scene: Scene, first: int, person: Name) -> bool:
+    """Tell whether the words at ``first`` are the last of a person's name, and not the whole of it."""
+    words = 2 if scene.forms[first] in scene.grammar.words("name_binders") else 1
+    if words == 1 and scene.forms[first] in scene.grammar.family_names[person.id]:
+        return True
+    if person.last - person.first <= words:
+        return False
+    if words > 1:
+        return scene.forms[first : first + words] == scene.forms[person.last - words : person.last]
     known = scene.grammar.bases[scene.forms[first]] | {scene.forms[first].removeprefix("ال")}
-    people = (
-        n for chain in reversed(heard.chains) for n in chain if n.sort == "person" and n.last - n.first > 1
-    )
-    return next((n for n in people if scene.forms[n.last - 1].removeprefix("ال") in known), None)
+    return scene.forms[person.last - 1].removeprefix("ال") in known
 
 
 def _of_hospital(scene: Scene, first: int, stop: int) -> bool:
@@ -250,7 +318,14 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
         for n in names
         if not scene.grammar.bases[scene.forms[n.last - 1]] & scene.grammar.words("general_media")
     ]
-    return tuple(n for n in named if n.preposition in _TOWARDS or _has_to(scene, n))[:1]
+    told_to = (n for n in named if n.preposition in _TOWARDS or _has_to(scene, n) or _sent(scene, first, n))
+    return tuple(told_to)[:1]
+
+
+def _sent(scene: Scene, first: int, outlet: Name) -> bool:
+    """«في تصريح إلى وكالة رويترز», «في بيان أرسل إلى القناة»: what goes to her is a statement."""
+    statement = scene.grammar.words("statement_nouns") | scene.grammar.words("stated")
+    return outlet.preposition == "الي" and not statement.isdisjoint(scene.forms[first : outlet.first])
 
 
 def _has_to(scene: Scene, name: Name) -> bool:
@@ -325,6 +400,21 @@ def as_speaker(scene: Scene, name: Name) -> Name:
     return msgspec.structs.replace(name, id="local-sources", sort="source") if name.id == _CIVIL else name
 
 
+def stranger(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether a verb of speech has a subject of its own that no table knows: «ويرى محللون أن».
+
+    «قال مرارا إن», «وأضاف في بيان أن», «وأكد أهمية اللقاء وأن» go on with who spoke before.
+    """
+    first = _past_times(scene, first, stop)
+    if first >= stop or _opens_no_name(scene, first):
+        return False
+    form, words = scene.forms[first], scene.grammar.words
+    if form.endswith("ا") or form in words("no_speakers") or form in scene.grammar.function_words:
+        return False
+    attached = any(r.preposition for r in scene.grammar.readings[form])
+    return not attached and first not in scene.told
+
+
 def _past_times(scene: Scene, first: int, stop: int) -> int:
     between = scene.grammar.words("between_verb_and_speaker")
     while first < stop and (first in scene.timed or scene.forms[first] in between):
@@ -357,7 +447,9 @@ def _heard_again(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | N
         return heard.of(_OUTLETS)
     if known & scene.grammar.words("source_again"):
         return heard.of(frozenset({"source"}))
-    return heard.last if same or known & scene.grammar.words("speaker_again") else None
+    if same or known & scene.grammar.words("speaker_again"):
+        return heard.last
+    return _headed_so(scene, first, stop, heard)
 
 
 def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
@@ -368,6 +460,15 @@ def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
             if any(known & {r.base for r in readings(word)} for word in words):
                 return (name,)
     return ()
+
+
+def _headed_so(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
+    """Return the body whose name begins with a noun that stands alone: «تجمع العلماء … ورأى التجمع أن»."""
+    if not scene.forms[first].startswith("ال") or not (first + 1 >= stop or _opens_no_name(scene, first + 1)):
+        return None
+    known = scene.grammar.bases[scene.forms[first]]
+    bodies = (n for chain in reversed(heard.chains) for n in chain if n.sort not in {"person", *_TOGETHER})
+    return next(((n,) for n in bodies if scene.grammar.bases[scene.forms[n.first]] & known), None)
 
 
 def _alone(scene: Scene, first: int, stop: int) -> bool:
@@ -383,6 +484,8 @@ def _alone(scene: Scene, first: int, stop: int) -> bool:
 
 
 def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
+    if _tells_paper(scene, names[:2], first):
+        return names[0]
     near = [n for n in names if n.first - first <= _FAR and not n.dependent]
     near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن"}]
     if not near or (near[0].phrase > first + 2 and not _is_title(scene, first)):
@@ -397,6 +500,13 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
     if person and chosen.sort != "person":
         return person
     return None if _is_longer(scene, chosen) else chosen
+
+
+def _tells_paper(scene: Scene, names: Sequence[Name], first: int) -> bool:
+    """«قال مصدر مطلع لعمان»: a paper that is called like a state is told by him, who is not its own."""
+    if len(names) < 2 or names[0].first != first or names[0].sort != "source":
+        return False
+    return names[1].sort == "state" and names[1].first == names[0].last and _has_to(scene, names[1])
 
 
 def _is_longer(scene: Scene, name: Name) -> bool:
@@ -418,6 +528,8 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
 
     An office alone («مدير الناحية») gives nobody: the coded reports have another name for each.
     """
+    if scene.forms[first].startswith("لل"):
+        return None  # «كشف للإذاعة العامة أن»
     known = scene.grammar.bases[scene.forms[first]]
     if known & scene.grammar.words("medical_speakers") or _of_hospital(scene, first, stop):
         return (_medical(first),)

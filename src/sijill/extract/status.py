@@ -1,8 +1,12 @@
 """Status: actual, planned or denied, by the words around a trigger."""
 
+from collections.abc import Sequence
+
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
+from sijill.lexicon.inflect import VerbForm
+from sijill.lexicon.words import Reading
 from sijill.schema import Status
 
 _MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
@@ -31,7 +35,7 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         return "denied"
     if _is_deemed(trigger, analysis, grammar):
         return "claimed"
-    if trigger.reading.future or (trigger.build == "verb" and _possible(trigger, forms)):
+    if trigger.reading.future or _is_possible(trigger, forms, grammar):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
     if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
@@ -71,6 +75,29 @@ def _cue_start(trigger: Trigger, clause: Clause) -> int:
     if clause.link == "that" and trigger.at - clause.first <= _REACH_OF_THAT:
         return max(0, clause.first - _BEFORE_THAT)
     return max(clause.first, trigger.at - 5)
+
+
+def _is_possible(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    if trigger.build == "noun":
+        return _may_be_carried(trigger.at, forms, grammar)
+    return trigger.build == "verb" and _possible(trigger, forms)
+
+
+_CARRIED = 2  # words from a verb to the noun of what it does: «قد تشن إسرائيل هجوما»
+
+
+def _may_be_carried(at: int, forms: list[str], grammar: Grammar) -> bool:
+    """«قد تشن هجمات»: tell whether the verb that does what a noun tells says what may be."""
+    near = range(max(1, at - _CARRIED), at)
+    return any(forms[n - 1] in _PERHAPS and _is_present(grammar.light[forms[n]]) for n in near)
+
+
+def _is_present(readings: Sequence[tuple[Reading, VerbForm]]) -> bool:
+    """Tell whether a verb is written as none of its past forms is: «قد تشن», not «قد تمت»."""
+    return bool(readings) and not any(form.past for _, form in readings)
+
+
+_PERHAPS = frozenset({"قد", "وقد", "فقد", "ربما"})
 
 
 def _possible(trigger: Trigger, forms: list[str]) -> bool:

@@ -112,7 +112,9 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
         return False
     if trigger.at and analysis.forms[trigger.at - 1] == "حيث":
         return True  # «وصل عنان إلى دمشق حيث التقى الرئيس»
-    after = analysis.forms[trigger.at + 1] if trigger.at + 1 < len(analysis.forms) else ""
+    if trigger.at + 1 == len(analysis.forms):  # a text that breaks off
+        return True
+    after = analysis.forms[trigger.at + 1]
     office = not grammar.words("office_heads").isdisjoint(grammar.spellings[after])
     met = after.endswith("ا") and grammar.heads[after[:-1]]  # «تفقد عددا من …»: an object, no subject
     return not office and (bool(met) or not grammar.heads[after])

@@ -105,10 +105,16 @@ def _agreeing(word: str, grammar: Grammar) -> _Known:
         for reading, forms in grammar.forms[word]
         for form in forms
         if _agrees(form, reading) and not (barred and not (form.needs or form.words))
+        if not (form.words and _is_other_word(reading, grammar))
     )
     needs = _NOTHING.union(*[c.needs for c in forms])
     free = any(not c.needs for c in forms)
     return _Known(forms, needs, free, any(c.needs and _may_resume(c.form) for c in forms))
+
+
+def _is_other_word(reading: Reading, grammar: Grammar) -> bool:
+    """«الآن على», «كان على» do not begin with the «أن» of «أن على»."""
+    return bool(reading.definite or reading.preposition) and reading.base in grammar.function_words
 
 
 def _candidate(reading: Reading, form: Form) -> Candidate:
@@ -125,20 +131,25 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     inside = (_inside_names(analysis.names) - _moving(analysis)) | _inside_times(analysis)
     told = (t for t in analysis.triggers if t.at not in inside)
     found = [t for t in told if not _is_set(t, analysis.forms, grammar)]
-    whose = {t.at for t in found if tells_whose(t, analysis.forms, grammar)}
+    whose = {t.at for t in found if is_told_of(t, analysis.forms, grammar)}
     return _coordinated(_without_swallowed(found, whose))
 
 
-def tells_whose(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
-    """Tell whether a relative clause says who does what a noun tells, which then is so.
+def is_told_of(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """Tell whether a relative clause says who does what a noun tells, or that it happened: then it is so.
 
     Example:
-        «طالب بإنهاء الحصار الذي تفرضه الفرقة الرابعة على الحي»
+        «طالب بإنهاء الحصار الذي تفرضه الفرقة الرابعة على الحي», «بعد الهجوم الانتحاري الذي استهدف الحاجز»
     """
     if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
         return False
     behind = (at for at in (trigger.at + 1, trigger.at + 2) if forms[at : at + 1] in _WHICH)
-    return any(grammar.cues["agent_cues"].length(forms, at + 1) > 0 for at in behind)
+    return any(tells_of_it(forms, at + 1, grammar) for at in behind)
+
+
+def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
+    """Tell whether a relative clause that goes on at ``at`` says who did an act, or that it happened."""
+    return any(grammar.cues[name].length(forms, at) > 0 for name in ("agent_cues", "happened"))
 
 
 _WHICH = (["الذي"], ["التي"])
@@ -266,17 +277,26 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return False  # «علي بن أبي طالب»
     if form.build == "noun" and _is_known(analysis, grammar, at, form):
         return False
-    if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_accused(analysis, at, form)):
+    if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_done_to(analysis, at, form)):
         return False  # «21 متهماً»
     if form.build in VERBAL and _is_no_act(analysis, grammar, at, form):
         return False
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
 
 
-def _is_accused(analysis: Analysis, at: int, form: Form) -> bool:
-    """«امرأة متهمة بالتجسس»: who accuses names whom («متهمة إيران بالتجسس»), who is accused does not."""
-    behind = analysis.forms[at + 1 : at + 2]
+def _is_done_to(analysis: Analysis, at: int, form: Form) -> bool:
+    """«امرأة متهمة بالتجسس»: who accuses names whom («متهمة إيران بالتجسس»), who is accused does not.
+
+    «قرى مهددة بالغرق»: who threatens is told behind a comma, or by the ending of «مهدداً».
+    """
+    word, behind = analysis.forms[at], analysis.forms[at + 1 : at + 2]
+    if form.frame.rule == "threaten.threaten" and _MENACED in word:
+        return not (word.endswith("دا") or analysis.forms[at - 1] in _COMMAS)
     return form.frame.rule == "accuse.accuse" and any(word.startswith("ب") for word in behind)
+
+
+_MENACED = "مهدد"  # which «threatens» and «is threatened» share
+_COMMAS = frozenset({"،", ","})
 
 
 def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
@@ -313,7 +333,8 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
         described = not grammar.words("telling_who").isdisjoint(behind)
         return not described and not grammar.words("presupposing").isdisjoint(before)
     if form.frame.type == "SEIZE":
-        return not grammar.words("under").isdisjoint(before)
+        held = not grammar.words("under").isdisjoint(before)
+        return held or _is_aimed_at(analysis.forms, at, grammar)
     if form.frame.rule == "deploy.reinforce":
         return not grammar.words("hit_before").isdisjoint(before)
     if form.frame.type in _TALKED_OF:
@@ -325,6 +346,24 @@ def _is_purpose(analysis: Analysis, at: int) -> bool:
     """«بهدف تحرير المدينة», «من أجل وقف القصف»: what an act is for is not told as having happened."""
     before = analysis.forms[max(0, at - 2) : at]
     return before[-1:] in (["بهدف"], ["بغيه"], ["بغرض"]) or before == ["من", "اجل"]
+
+
+def _is_aimed_at(forms: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """«هجوم لاستعادة القاعدة», «عملية تحرير المدينة», «التقدم نحو تحريرها»: the taking has not been told."""
+    aims = grammar.words("aims")
+    if forms[at - 1] in aims:  # «لاستعادة السيطرة عليها»
+        return True
+    aim = forms[at] in aims and not _comes_of(forms[max(0, at - _BROUGHT) : at], grammar)
+    bare = not forms[at].startswith("ال")
+    return aim or (bare and not grammar.words("campaigns").isdisjoint(grammar.bases[forms[at - 1]]))
+
+
+_BROUGHT = 4  # words from «أدى» and what did it to what it brought about
+
+
+def _comes_of(before: Sequence[str], grammar: Grammar) -> bool:
+    """«أدى ذلك للسيطرة على المدينة»: what an act brought about is told."""
+    return any(not grammar.words("resulting").isdisjoint(grammar.bases[form]) for form in before)
 
 
 _DISCUSSED = 3  # words from a verb of talking over to what is talked of
@@ -464,9 +503,15 @@ def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> lis
     swallowed = {
         n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
     }
-    swallowed -= {t.at for t in found if t.form.build in VERBAL or _is_content(t, demanding.get(t.at))}
+    swallowed -= {t.at for t in found if _tells_too(t) or _is_content(t, demanding.get(t.at))}
     swallowed -= whose
     return [t for t in found if t.at not in swallowed]
+
+
+def _tells_too(trigger: Trigger) -> bool:
+    """«خرجوا مطالبين بالإفراج عنهم»: two acts, though the first demands the word of the second."""
+    asks = trigger.form.build == "agent" and trigger.form.frame.type == "DEMAND"
+    return asks or trigger.form.build in VERBAL
 
 
 def _is_content(trigger: Trigger, speech: Trigger | None) -> bool:

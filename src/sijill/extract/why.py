@@ -75,7 +75,7 @@ class _Stages(Struct, frozen=True):
     @classmethod
     def of(cls, analysis: Analysis, grammar: Grammar) -> "_Stages":
         framed = frame(analysis, grammar)
-        possible = with_echoes(candidates(framed), analysis, grammar)
+        possible = with_echoes(candidates(framed, analysis, grammar), analysis, grammar)
         likely = told(possible, analysis, grammar)
         inside = (t for c in find_contents(analysis, grammar).values() for t in c.triggers)
         return cls(

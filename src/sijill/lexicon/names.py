@@ -1,7 +1,9 @@
 """The index of names: which words, in a row, name which actor or place."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from typing import Literal
 
 from msgspec import Struct
@@ -142,6 +144,28 @@ def _group(rests: _Rests) -> _Group:
     lengths = sorted({len(rest) for rest in rests}, reverse=True)
     seconds = frozenset(rest[0] for rest in rests if rest)
     return _Group(seconds, tuple(lengths), rests, tuple(length for length in lengths if not length))
+
+
+_TWO_WAYS = re.compile(r"((?<!\w)(?:عبد|أبو|أبي) ?(?=ال\w|بكر)|ديمو?قراط)")
+
+
+def spelled(name: str) -> Iterator[str]:
+    """Yield a name as papers write it: «عبد العزيز» and «عبدالعزيز», «ديمقراطي» and «ديموقراطي».
+
+    Example:
+        >>> list(spelled("عبد الله بن زايد"))
+        ['عبد الله بن زايد', 'عبدالله بن زايد']
+    """
+    parts = _TWO_WAYS.split(name)
+    ways = (_ways(part) if at % 2 else (part,) for at, part in enumerate(parts))
+    written = ("".join(way) for way in product(*ways))
+    yield from (name, *(way for way in written if way != name))
+
+
+def _ways(part: str) -> tuple[str, ...]:
+    if part.endswith("قراط"):
+        return ("ديمقراط", "ديموقراط")
+    return (part.rstrip() + " ", part.rstrip())
 
 
 def _may_begin(forms: Sequence[str], at: int, known: Iterable[tuple[Reading, _Group]]) -> bool:

@@ -77,11 +77,13 @@ class _Maker:
         claims = claims_of(spell.steps, when.easing, self.ground)
         by_id = {s.event.id: s.event for s in (*spell.steps, *spell.lifts)}
         core = [s.event for s in spell.core()]
+        lifts = [s.event for s in spell.lifts]
+        freed = core if any(self._parties(e.target) for e in core) else [*core, *lifts]
         return Blockade(
             id=state_id("blockade", core), composed=composed(core),
-            actor=self._union(core, lambda e: e.actor), target=self._union(core, lambda e: e.target),
+            actor=self._union(core, lambda e: e.actor), target=self._union(freed, lambda e: e.target),
             actor_party=self._union(core, lambda e: self._parties(e.actor)),
-            target_party=self._union(core, lambda e: self._parties(e.target)),
+            target_party=self._union(freed, lambda e: self._parties(e.target)),
             place=self._union(core, lambda e: e.place), items=self._union(core, _items),
             since=when.since, until=when.until, starts=when.starts, ends=when.ends, seen=when.seen,
             status=self.ground.sources.field(now.status, [by_id[i] for i in now.events]), days=when.days,
@@ -91,7 +93,8 @@ class _Maker:
             no_exit=latest(claims, "no-exit", by_id, self.ground),
             aid=aid_of(spell, first_day(when.until.value), when.easing, self.aid, self.ground),
             denied=self.denials.of(spell, when.until.value or when.seen.value),
-            ended_after=self._ended_after(spell, first_day(when.until.value)), gaps=self._gaps(core, when),
+            ended_after=self._ended_after(spell, first_day(when.until.value)),
+            gaps=self._gaps(core, lifts, when),
         )  # fmt: skip
 
     def _parties(self, actors: Iterable[str]) -> tuple[str, ...]:
@@ -115,7 +118,7 @@ class _Maker:
             found.update(event for _, event in listed[first : bisect_left(listed, (until, "~"))])
         return self.ground.sources.field(tuple(sorted(found)) or None, [self.by_id[i] for i in sorted(found)])
 
-    def _gaps(self, core: Sequence[Event], when: When) -> tuple[Gap, ...]:
+    def _gaps(self, core: Sequence[Event], lifts: Sequence[Event], when: When) -> tuple[Gap, ...]:
         gaps: list[Gap] = []
         if when.until.value is None:
             gaps.append("open-end")
@@ -125,7 +128,7 @@ class _Maker:
             gaps.append("no-start")
         missing: tuple[tuple[Gap, bool], ...] = (
             ("no-actor", not any(e.actor for e in core)),
-            ("no-target", not any(e.target for e in core)),
+            ("no-target", not any(e.target for e in (*core, *lifts))),
             ("no-place", not any(e.place for e in core)),
         )
         return (*gaps, *(gap for gap, lacks in missing if lacks), *self.ground.sources.gaps(core))

@@ -73,7 +73,8 @@ class Blockade(Struct, frozen=True, kw_only=True):
     Attributes:
         id: hash of the kind and the smallest event id. composed: made of a composed report.
         actor: actor ids of the besiegers as told. actor_party: their parties.
-        target: actor ids of the besieged as told. target_party: their parties, without «civilians».
+        target: actor ids of the besieged as told, and where no blockading names a party of whom the lifting
+            frees («رفع الحصار عن مناطق النظام»). target_party: their parties, without «civilians».
         place: names as told, in the order of the telling.
         since, until: days; until is None while it is on. starts, ends: every day told for these, each with
             who says it, where sources differ.
