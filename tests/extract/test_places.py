@@ -5,6 +5,12 @@ import pytest
 from sijill.schema import Report
 
 
+FAR = (
+    "طالب وزير خارجية لبنان بوقف القصف على عرسال لأن سكان القرى القريبة من الحدود لم يعودوا يحتملون "
+    "ما يجري منذ شهور طويلة ولا يجدون من يسمع شكواهم أو يرد على أسئلتهم كما كانت حال النازحين في جنيف"
+)
+
+
 @pytest.fixture(scope="module")
 def places(told):
     return lambda text, type_: [event["place"] for event in told(text, type_, "2024-08-13")]
@@ -121,13 +127,7 @@ def places(told):
         ("قتلت قوات الأمن اليمنية خمسة مسلحين في شمال شرق البلاد", "ATTACK", ["شمال شرق اليمن"]),
         ("قصف الجيش السوداني بأمر من رئيس البلاد مواقع المسلحين", "ATTACK", []),
         # A place named far behind a word of speech is none of what is said.
-        (
-            "طالب وزير خارجية لبنان بوقف القصف على عرسال لأن سكان القرى القريبة من الحدود لم يعودوا "
-            + "يحتملون ما يجري منذ شهور طويلة ولا يجدون من يسمع شكواهم أو يرد على أسئلتهم كما كانت حال "
-            + "النازحين في جنيف",
-            "DEMAND",
-            ["عرسال"],
-        ),
+        (FAR, "DEMAND", ["عرسال"]),
         # An accusation leaves the place to what is alleged, where that is told besides.
         ("اتهم نائب في تونس الحكومة بالتقاعس في بنزرت", "ACCUSE", ["بنزرت"]),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),

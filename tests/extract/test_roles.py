@@ -124,6 +124,13 @@ import pytest
             None,
             ["houthis", "saleh-forces"],
         ),
+        # «هم» are people who were told before, and no authorities.
+        (
+            "أفرجت السلطات الموريتانية عن ثلاثة صحفيين بعد أسبوع من اعتقالهم",
+            "DETAIN",
+            ["mauritania"],
+            ["journalists"],
+        ),
         # The other party: behind «من جهة», of a second verb, of a call, and in the main clause.
         ("اندلعت معارك في الرقة بين قسد من جهة، وداعش من جهة أخرى", "CLASH", ["sdf", "isis"], None),
         ("وزير الخارجية الإيراني يصل إلى دمشق ويلتقي بشار الأسد", "MEET", ["iran"], ["bashar-al-assad"]),
@@ -237,6 +244,8 @@ def test_parties_of_what_has_no_sides(one, text, kind, parties):
     [
         ("توصلت قسد والحكومة السورية إلى اتفاق برعاية روسية", "AGREE", ["russia"]),
         ("أفرجت قسد عن عشرة معتقلين بوساطة روسيا", "RELEASE", ["russia"]),
+        ("أفرجت حماس عن الأسرى بوساطة قطرية", "RELEASE", ["qatar"]),
+        ("أفرجت السلطات السورية عن معتقلين اثنين بكفالة مالية", "RELEASE", []),
         # In a relative clause, behind a time, in a row of adjectives; whose officers; who hosts.
         ("محادثات السلام التي انطلقت أمس في الكويت برعاية الأمم المتحدة انتهت", "MEET", ["un"]),
         ("أبرم اتفاق أمس بوساطة مصرية وقطرية بين إسرائيل وحماس", "AGREE", ["egypt", "qatar"]),

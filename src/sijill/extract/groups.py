@@ -57,9 +57,15 @@ def nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) 
     return []
 
 
+_PATRONAGE = ("رعايه", "وساطه")  # of states alone, so that «قطرية» is one and «كفالة مالية» is none
+
+
 def joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[Name]:
-    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية»."""
+    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية», and of «برعاية قطرية»."""
     found = nationals(analysis, grammar, first, force=False)
+    alone = grammar.adjectives.get(analysis.forms[first]) if first < len(analysis.forms) else None
+    if alone is not None and alone.weak and analysis.forms[first - 1].endswith(_PATRONAGE):
+        found = [Name(first, first + 1, "actor", alone.government, "state", "relation")]
     while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
         at = found[-1].last
         nationality = grammar.adjectives.get(analysis.forms[at][1:])

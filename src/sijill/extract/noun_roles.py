@@ -39,7 +39,10 @@ def of_noun(
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
         told = (
-            _opening(trigger, names, scope) or [*scope.subject] or last_actor(analysis, grammar, trigger.at)
+            _seized(trigger, analysis, grammar)
+            or _opening(trigger, names, scope)
+            or [*scope.subject]
+            or last_actor(analysis, grammar, trigger.at)
         )
         genitive = [n for n in told if n.sort != "body" or n.id not in tellers]  # «قال المرصد إن استهدافهم …»
         if genitive and _has_object(trigger, after, analysis):
@@ -74,6 +77,14 @@ def of_noun(
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _seized(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«أفرجت السلطات عن ثلاثة صحفيين بعد أسبوع من اعتقالهم»: «هم» are people told before, no authorities."""
+    if trigger.form.frame.idafa != "target" or trigger.form.pronoun != "هم":
+        return []
+    last = last_actor(analysis, grammar, trigger.at, pronoun="هم")
+    return [n for n in last if n.sort == "group"]
 
 
 def _is_charge(trigger: Trigger, genitive: Sequence[Name], hung: Sequence[Name], analysis: Analysis) -> bool:
