@@ -445,7 +445,3 @@ def test_what_is_said_besides_is_no_content(coded):
     text = "نفى مصدر في حزب الله قصف القرية، وأن الجيش السوري حاصر البلدة."
     (denial,) = (m for m in coded(text) if m.type == "DENY")
     assert [f.value for f in denial.about] == ["ATTACK"]
-
-
-def test_a_text_that_breaks_off_behind_its_verb_is_coded(coded):
-    assert coded("وصل الوزير الروسي إلى دمشق أمس واجتمع") is not None
