@@ -149,7 +149,16 @@ def test_all_axes_of_the_screen_run_one_way(screen, august):
 def test_claims_name_who_claims(screen, august):
     page = screen(lang="ar").open(f"/episode/{august}")
     assert page.locator("#blockades .claim").first.inner_text().startswith("بحسب")
-    assert page.locator(".badge.one-side", has_text="طرف واحد").count() > 0
+
+
+def test_the_word_of_one_side_alone_is_marked_so(screen, served):
+    """A siege that only a party to the conflict tells of carries the badge wherever it is shown."""
+    episodes = (served.ask(f"/episodes/{one['id']}") for one in served.ask("/overview")["episodes"])
+    told = next(e for e in episodes if any(b["actor"]["one_side"] for b in e["blockades"]))
+    page = screen(lang="ar").open(f"/episode/{told['episode']['id']}")
+    badge = page.locator("#blockades .badge.one-side").first
+    badge.wait_for()
+    assert "طرف واحد" in badge.inner_text()
 
 
 def test_no_string_of_the_record_is_outside_bdi(screen, august):
