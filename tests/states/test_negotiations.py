@@ -52,6 +52,13 @@ def test_mediators_are_no_parties(lexicon):
     assert [(m.party, m.rounds, m.deals) for m in found.mediation] == [("russia", 1, 0)]
 
 
+def test_a_deal_whose_parties_are_told_otherwise_is_one_deal_of_its_mediator(lexicon):
+    kept = {"mediator": ["russia"], "date": "2021-01-26", "told_on": "2021-01-26"}
+    both = told("AGREE", "a1", actor=BOTH, **kept), told("AGREE", "a2", actor=["asayish", "ndf"], **kept)
+    (mediation,) = one([meet(), linked(*both)], lexicon).mediation
+    assert (mediation.party, mediation.deals) == ("russia", 1)
+
+
 @pytest.mark.parametrize(
     ("second", "rounds"),
     [

@@ -1,16 +1,20 @@
 """Actors and places as a person asks for them: by name in either language, or by id."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sijill.i18n import text
 from sijill.i18n.bidi import isolate, one_line
+
+if TYPE_CHECKING:
+    from sijill.lexicon import Lexicon
+    from sijill.store import Store, Told
 
 _UNKNOWN = "name:"  # before the words of a name that no pack knows
 Words = Sequence[str] | None
 
 
-def actor_ids(lexicon: Any, asked: Words) -> tuple[str, ...]:
+def actor_ids(lexicon: "Lexicon", asked: Words) -> tuple[str, ...]:
     """Return the ids of the actors asked for: an id stands for itself, a name for all who have it.
 
     A name that no pack knows stands for the words as a report has them.
@@ -21,14 +25,14 @@ def actor_ids(lexicon: Any, asked: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for value in asked or () for id_ in _ids(lexicon, value)))
 
 
-def party_ids(lexicon: Any, asked: Words) -> tuple[str, ...]:
+def party_ids(lexicon: "Lexicon", asked: Words) -> tuple[str, ...]:
     """Return the parties asked for; who is named and not a party stands for the party that it is of."""
     found = actor_ids(lexicon, asked)
     given = set(asked or ())
     return tuple(dict.fromkeys(one if one in given else lexicon.party(one) for one in found))
 
 
-def _ids(lexicon: Any, value: str) -> Iterator[str]:
+def _ids(lexicon: "Lexicon", value: str) -> Iterator[str]:
     if value in lexicon.actors or value.startswith(_UNKNOWN):
         yield value
         return
@@ -43,7 +47,13 @@ def _ids(lexicon: Any, value: str) -> Iterator[str]:
 
 
 def strangers(
-    store: Any, lexicon: Any, lang: str, *, actors: Words = None, parties: Words = None, places: Words = None
+    store: "Store",
+    lexicon: "Lexicon",
+    lang: str,
+    *,
+    actors: Words = None,
+    parties: Words = None,
+    places: Words = None,
 ) -> list[str]:
     """Return a line for each name asked for of which the record tells nothing at all, and where to look.
 
@@ -58,22 +68,22 @@ def _shown(name: str) -> str:
     return isolate(one_line(name))
 
 
-def _told(found: Iterable[Any]) -> set[str]:
+def _told(found: "Iterable[Told]") -> set[str]:
     return {one.name for one in found}
 
 
-def _lacking(store: Any, lexicon: Any, asked: Words) -> list[str]:
+def _lacking(store: "Store", lexicon: "Lexicon", asked: Words) -> list[str]:
     told = _told(store.actors()) if asked else set()
     return [name for name in asked or () if told.isdisjoint(actor_ids(lexicon, [name]))]
 
 
-def _partyless(store: Any, lexicon: Any, asked: Words) -> list[str]:
+def _partyless(store: "Store", lexicon: "Lexicon", asked: Words) -> list[str]:
     told = _told(store.actors()) if asked else set()
     parties = told | {lexicon.party(one) for one in told}
     return [name for name in asked or () if parties.isdisjoint(party_ids(lexicon, [name]))]
 
 
-def _nowhere(store: Any, lexicon: Any, asked: Words) -> list[str]:
+def _nowhere(store: "Store", lexicon: "Lexicon", asked: Words) -> list[str]:
     if not asked:
         return []
     from sijill.lexicon.fold import fold  # noqa: PLC0415

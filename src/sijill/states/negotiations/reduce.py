@@ -16,7 +16,7 @@ from sijill.states.negotiations.rounds import Around, meetings_of, round_of, sil
 from sijill.states.negotiations.talks import Talks, is_own, talks_of
 from sijill.states.negotiations.types import Mediation, Negotiation, Position, Reply, Round, Stand
 from sijill.states.sources import composed, state_id
-from sijill.states.tellings import joined
+from sijill.states.tellings import joined, origin
 
 
 def negotiations(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) -> tuple[Negotiation, ...]:
@@ -86,7 +86,7 @@ def _mediation(
         hosted = sum(not ids.isdisjoint(r.events) for r in rounds)
         named = (w for a in acts[party] for w in (*a.event.mediator, *a.event.actor, *a.event.target))
         who = tuple(sorted({w for w in named if party in ground.parties.named([w])}))
-        done = sum(d.id in ids for d in deals)
+        done = len({origin(d) for d in deals if d.id in ids})  # an event's tellings are one deal
         found.append(Mediation(party, who, hosted, done, tuple(sorted(ids))))
     return tuple(found)
 
