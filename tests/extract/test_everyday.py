@@ -445,3 +445,76 @@ def test_what_is_said_besides_is_no_content(coded):
     text = "نفى مصدر في حزب الله قصف القرية، وأن الجيش السوري حاصر البلدة."
     (denial,) = (m for m in coded(text) if m.type == "DENY")
     assert [f.value for f in denial.about] == ["ATTACK"]
+
+
+def values(fillers):
+    return [f.value for f in fillers]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        (
+            "قال شهود إن اقتحام قوات الاحتلال للمسجد الأقصى أسفر عن إصابة عشرة.",
+            "ATTACK",
+            ["israel-army"],
+            None,
+        ),
+        ("كانت حركة بوكو حرام تحتجزهم رهائن.", "DETAIN", ["boko-haram"], None),
+        ("قال العميد علي قحطان إنه يجري تطهير القرى في تعز من الحوثيين.", "SEIZE", [], ["houthis"]),
+        (
+            "أصيب ضابط يمني في انفجار عبوة يشتبه في أن تنظيم القاعدة وراءه.",
+            "ATTACK",
+            ["aqap"],
+            ["yemen-army"],
+        ),
+        ("مواجهات في صنعاء و10 قتلى للحوثيين في قصف للتحالف.", "ATTACK", ["arab-coalition"], ["houthis"]),
+        (
+            "نجح الجيش الوطني والمقاومة الشعبية في السيطرة على قعطبة بمحافظة الضالع.",
+            "SEIZE",
+            ["yemen-army", "yemen-resistance"],
+            None,
+        ),
+    ],
+)
+def test_who_does_it_and_whom_it_befalls(coded, text, kind, actor, target):
+    found = next(m for m in coded(text, "2015-08-13") if m.type == kind)
+    assert values(found.actor) == actor
+    assert target is None or values(found.target) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("قال مسؤول إنه تم تأجيل لقاء الرئيس الفلسطيني محمود عباس مع شاؤول موفاز.", "MEET", "planned"),
+        ("التقى الرئيس الفلسطيني محمود عباس شاؤول موفاز بعد تأجيل طويل.", "MEET", "actual"),
+        ("وصلت الأرتال إلى جعار وتهدف إلى تحرير أبين من الحوثيين.", "SEIZE", "planned"),
+    ],
+)
+def test_what_is_only_meant_has_not_been(coded, text, kind, status):
+    assert next(m for m in coded(text, "2015-08-13") if m.type == kind).status == status
+
+
+def test_on_a_charge_of_an_attack_the_police_are_not_its_doers(coded):
+    text = "اعتقلت الشرطة اليمنية خمسة أشخاص بتهمة الإعداد لتفجير في صنعاء."
+    assert all("yemen-security" not in values(m.actor) for m in coded(text) if m.type == "ATTACK")
+
+
+def test_who_helps_is_not_the_target(coded):
+    text = "أعلن المجلس تطهير القرى في لحج بدعم قوي من قوات التحالف العربي."
+    assert all("arab-coalition" not in values(m.target) for m in coded(text, "2015-08-13"))
+
+
+@pytest.mark.parametrize("text", ["تستعد المدينة لزيارة مسجد قباء.", "زار الحجاج المسجد النبوي."])
+def test_a_visit_to_a_mosque_is_no_meeting(coded, text):
+    assert "MEET" not in {m.type for m in coded(text)}
+
+
+def test_what_a_number_counts_is_no_dual(coded):
+    (only,) = coded("أسفر الهجوم عن إصابة عشرة مصلين.")
+    assert [(c.what, c.value) for c in only.count] == [("injured", 10)]
+
+
+def test_a_sheikh_of_the_same_given_name_is_another(coded):
+    text = "قال الشيخ صالح لنجف رئيس تحالف القبائل إن الحوثيين قصفوا مأرب."
+    assert all("ali-abdullah-saleh" not in values(m.source) for m in coded(text, "2015-08-13"))

@@ -41,6 +41,10 @@ def agents(
     names: Iterable[Name], after: int, scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return who does it, as «من قبل», «على يد» and the like tell behind the word ``after``."""
+    names = list(names)
+    backers = [n for n in names if n.first > after and analysis.forms[n.last : n.last + 1][:1] in _BEHIND_IT]
+    if backers and SPEECH_ACTS.isdisjoint({t.form.frame.type for t in analysis.triggers if t.at == after}):
+        return backers[:1]
     cues = grammar.cues["agent_cues"]
     at = cues.within(analysis.forms, after + 1, scope.clause.last)
     if at < 0 or _is_of_content(at, after, analysis):
@@ -51,5 +55,8 @@ def agents(
     return with_joined(found, [n for n in names if n.first > stop])
 
 
+_BEHIND_IT = tuple(
+    [form] for form in ("وراءه", "وراءها", "وراءهما", "خلفه", "خلفها")
+)  # «تنظيم القاعدة وراءه»
 # Behind them stands whom it befalls, where no table knows who does it: «غارة شنتها طائرات على مواقع قسد».
 _AGAINST = frozenset({"علي", "ضد", "بحق", "الي", "نحو", "صوب"})

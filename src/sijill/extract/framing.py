@@ -334,7 +334,8 @@ _BY_SOMEBODY = frozenset({
 })  # fmt: skip
 
 
-_AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا"})  # whoever protests at it did not do it
+# Whoever protests at it, or holds others on a charge of it, did not do it.
+_AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا", "بتهمه", "بتهم", "تهمه", "تهم"})
 _REASON = 2  # words from «احتجاجاً على» to what is protested at
 _TAKEN_OVER = frozenset({"RELEASE", "ATTACK"})  # whose passive goes on with who acted before
 

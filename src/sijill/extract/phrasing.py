@@ -107,7 +107,9 @@ def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
     counted = [
         (n.noun_at, _counted_as(n.noun, grammar))
         for n in analysis.numbers
-        if n.noun_at >= 0 and not (n.noun in _OTHERS and _behind_armed(n.first, analysis, grammar))
+        if n.noun_at >= 0
+        and not (n.noun in _OTHERS and _behind_armed(n.first, analysis, grammar))
+        and not _have_owner(n.noun_at + 1, analysis)
     ]
     people = [
         Name(at, at + 1, "actor", whom, "group", "implied")
@@ -117,6 +119,16 @@ def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return sorted([*analysis.names, *people], key=lambda n: n.first) if people else analysis.names
 
 
+def _have_owner(at: int, analysis: Analysis) -> bool:
+    """«10 قتلى للحوثيين», «10 قتلى من الجيش», «في صفوف الجيش»: whose dead they are is told right behind."""
+    forms = analysis.forms
+    at += 2 if forms[at : at + 2] == ["في", "صفوف"] else forms[at : at + 1] == ["من"]
+    owners = (n for n in analysis.named(at, at + 1) if n.first == at and n.kind == "actor")
+    own = any(n.sort in _WITH_DEAD for n in owners)
+    return own and (forms[at].startswith("ل") or forms[at - 1] in {"من", "صفوف"})
+
+
+_WITH_DEAD = frozenset({"force", "armed-group", "party", "group"})
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _BEFORE = 6  # words before «خمسة آخرون» within which the first of them are told
 

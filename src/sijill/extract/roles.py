@@ -29,7 +29,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     roles = _by_build(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
-    if kind in _HELPED and roles.actor:
+    if kind in _HELPED:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
         roles = _by_people(roles)
@@ -122,7 +122,7 @@ def _with_helpers(
     """Let who fights at somebody's side do it too: «استعاد الجيش، تسنده القوة المشتركة، المدينة»."""
     cues = grammar.cues["helper_cues"]
     start, end = analysis.sentences[scope.clause.sentence]
-    first = max(start, min(trigger.at, roles.actor[0].first))
+    first = max(start, min([trigger.at, *(n.first for n in roles.actor[:1])]))
     at = cues.within(analysis.forms, first, min(end, trigger.at + _HELP))
     if at < 0:
         return roles
@@ -131,7 +131,8 @@ def _with_helpers(
     helpers = [n for n in found if n.sort in PARTIES | {"group"}]
     ids = {n.id for n in helpers}
     target = tuple(n for n in roles.target if n.id not in ids)
-    return Roles(tuple(dict.fromkeys((*roles.actor, *helpers))), target, roles.mediator, roles.inherited)
+    actor = tuple(dict.fromkeys((*roles.actor, *helpers))) if roles.actor else ()
+    return Roles(actor, target, roles.mediator, roles.inherited)
 
 
 def _without(roles: Roles, mediators: Sequence[Name]) -> Roles:

@@ -221,7 +221,7 @@ def _behind_topic(
     trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis
 ) -> list[Name]:
     """Return who does it to whom stands before the verb and is taken up: «الصحفي اعتقلته الشرطة»."""
-    near = bare and bare[0].phrase - trigger.at <= _TOUCH
+    near = bare and bare[0].phrase - trigger.at <= _TOUCH and not suffers(trigger, bare[0])
     taken_up = trigger.form.pronoun or analysis.forms[trigger.at + 1 : trigger.at + 2][:1] in _ON_IT
     return first_group(bare) if before and near and taken_up and trigger.build == "verb" else []
 
