@@ -126,9 +126,8 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     word = grammar.figures.numbers.words.get(analysis.forms[number.first])
     if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
         return True
-    if _is_in_name(number, analysis) or _is_pair_of_names(number, grammar) or _is_year(number, analysis):
-        return True
-    if _is_counted(number, analysis):
+    named = _is_in_name(number, analysis) or _is_pair_of_names(number, grammar)
+    if named or _is_counted(number, analysis) or _is_year(number, analysis):
         return True
     behind = analysis.forms[number.last + 1 : number.last + 3]
     aged = not grammar.words("of_age").isdisjoint(behind)  # «رجل في الثلاثين من عمره»
