@@ -518,3 +518,17 @@ def test_what_a_number_counts_is_no_dual(coded):
 def test_a_sheikh_of_the_same_given_name_is_another(coded):
     text = "قال الشيخ صالح لنجف رئيس تحالف القبائل إن الحوثيين قصفوا مأرب."
     assert all("ali-abdullah-saleh" not in values(m.source) for m in coded(text, "2015-08-13"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["سيطر الجيش اليمني على المناطق المحيطة بالقاعدة الجوية.", "قصف الجيش اليمني القاعدة البحرية."],
+)
+def test_a_base_is_no_organisation(coded, text):
+    named = {v for m in coded(text, "2015-08-13") for v in values((*m.actor, *m.target))}
+    assert named.isdisjoint({"aqap", "al-qaeda"})
+
+
+def test_an_agreement_called_by_its_place_is_not_of_whoever_acts_around_it(coded):
+    text = "قالت حماس إنها ترفض التفاوض، وذلك قبل اتفاق أوسلو عام 1993."
+    assert [values(m.actor) for m in coded(text) if m.type == "AGREE"] == [[]]

@@ -349,11 +349,19 @@ def _with_doer(
         trigger.build == "passive" and kind not in _TAKEN_OVER
     )
     against = not _AGAINST.isdisjoint(analysis.forms[max(0, trigger.at - _REASON) : trigger.at])
-    if roles.actor or kind not in _BY_SOMEBODY or told or against:
+    if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_called_by_place(trigger, analysis):
         return roles
     targets = {n.id for n in roles.target}
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _is_called_by_place(trigger: Trigger, analysis: Analysis) -> bool:
+    """«قبل اتفاق أوسلو»: an agreement of a place's name is one of its own, not that of who acts around it."""
+    if trigger.form.frame.type != "AGREE" or trigger.build != "noun":
+        return False
+    near = analysis.named(trigger.last, trigger.last + 1)
+    return any(n.kind == "place" and n.preposition == "" and n.phrase == trigger.last for n in near)
 
 
 def _with_other_party(

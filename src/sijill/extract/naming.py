@@ -366,7 +366,7 @@ def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
     single = match.last - match.first == 1 and bool(match.reading.preposition)
     stopped = stopped or (single and analysis.forms[match.first] in grammar.function_words)  # «لصالح»
-    tests = (_is_adjective, _is_national, _is_only_quality)
+    tests = (_is_adjective, _is_national, _is_only_quality, _is_common_noun)
     return stopped or any(test(match, analysis, grammar) for test in tests)
 
 
@@ -431,6 +431,14 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and all(
         n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
     )
+
+
+def _is_common_noun(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«القاعدة الجوية», «العقبة الأساسية»: with such an adjective they are a base and a hurdle, no names."""
+    if match.last - match.first > 1 or match.reading.base not in grammar.words("names_or_nouns"):
+        return False
+    after = analysis.forms[match.last : match.last + 1]
+    return not grammar.words("of_nouns").isdisjoint(after)
 
 
 def _is_only_quality(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
