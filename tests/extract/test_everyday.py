@@ -532,3 +532,43 @@ def test_a_base_is_no_organisation(coded, text):
 def test_an_agreement_called_by_its_place_is_not_of_whoever_acts_around_it(coded):
     text = "قالت حماس إنها ترفض التفاوض، وذلك قبل اتفاق أوسلو عام 1993."
     assert [values(m.actor) for m in coded(text) if m.type == "AGREE"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        ("كما قتل في بعض الهجمات أيضا شرطيون وجنود في القاهرة.", "ATTACK", [], ["egypt-army"]),
+        ("إن عشرات من المتظاهرين اقتحموا مقر مفوضية الانتخابات في بنغازي.", "PROTEST", ["civilians"], None),
+        ("احتجزت الشرطة السودانية بصورة مؤقتة أيضا صحفيين.", "DETAIN", ["sudan-police"], ["journalists"]),
+        ("قصف الجيش السوري القرية، فيما سجل إطلاق نار في طرابلس.", "ATTACK", ["syria-army"], None),
+        ("وجهت الشبكة السورية لحقوق الإنسان نداء لحماية المدنيين في دوما.", "DEMAND", ["snhr"], None),
+    ],
+)
+def test_the_doer_is_not_whoever_stands_near(coded, text, kind, actor, target):
+    found = next(m for m in coded(text) if m.type == kind)
+    assert values(found.actor) == actor
+    assert target is None or values(found.target) == target
+
+
+def test_what_only_occurs_is_not_of_who_acted_before(coded):
+    text = "قصف الجيش السوري القرية. ثم حصل إطلاق نار في طرابلس."
+    assert [values(m.actor) for m in coded(text) if m.type == "ATTACK"][1:] == [[]]
+
+
+def test_whom_a_statement_asks_does_not_ask(coded):
+    text = "ودعا البيان مجلس القضاء الكويتي إلى الإسراع بالإفراج عن المعتقلين."
+    (demand,) = (m for m in coded(text) if m.type == "DEMAND")
+    assert "kuwait-judiciary" not in values(demand.actor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعدوه الأساسي هو إسرائيل.",
+        "قال بري خلال لقاء صحفي إن الوضع خطير.",
+        "حملت القوات المسلحة مسؤولية إدارة شؤون البلاد في تلك المرحلة.",
+        "لبّى الأهالي النداء استجابة لنداء الواجب.",
+    ],
+)
+def test_words_that_only_look_like_acts(coded, text):
+    assert coded(text) == []

@@ -19,7 +19,7 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
     if (
         head.endswith("ين")
         and len(head) > 4
-        and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
+        and (names[0].sort == "group" or grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
     ):
         return False
     if head == "عددا" or is_accusative(head, grammar):

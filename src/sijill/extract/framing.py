@@ -107,7 +107,7 @@ def _draft(
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     if not is_told_of(trigger, analysis.forms, grammar):
-        roles = _with_doer(trigger, roles, subject, clause, analysis)
+        roles = _with_doer(trigger, roles, subject, clause, analysis, grammar)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -341,7 +341,12 @@ _TAKEN_OVER = frozenset({"RELEASE", "ATTACK"})  # whose passive goes on with who
 
 
 def _with_doer(
-    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+    trigger: Trigger,
+    roles: Roles,
+    subject: tuple[Name, ...],
+    clause: Clause,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> Roles:
     """Let an act that names no doer be that of the subject before: «حاصرت قسد الحي … واستمر الحصار»."""
     kind = trigger.form.frame.type
@@ -349,11 +354,21 @@ def _with_doer(
         trigger.build == "passive" and kind not in _TAKEN_OVER
     )
     against = not _AGAINST.isdisjoint(analysis.forms[max(0, trigger.at - _REASON) : trigger.at])
-    if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_called_by_place(trigger, analysis):
+    if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_new(trigger, analysis, grammar):
         return roles
     targets = {n.id for n in roles.target}
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _is_new(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«سجل إطلاق نار», «اتفاق أوسلو»: what occurs, or has a name of its own, is not of who acted before."""
+    before = analysis.forms[max(0, trigger.at - 1) : trigger.at]
+    occurs = any(form.lstrip("وف") in grammar.words("occurring") for form in before)
+    return (occurs and trigger.form.frame.type in _OCCURS) or _is_called_by_place(trigger, analysis)
+
+
+_OCCURS = frozenset({"ATTACK", "CLASH"})
 
 
 def _is_called_by_place(trigger: Trigger, analysis: Analysis) -> bool:

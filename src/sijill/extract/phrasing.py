@@ -447,7 +447,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         if at in scene.numbers or governs:
             phrase, at = (at if at in scene.numbers else phrase), _ahead_of_number(at, scene)
             continue
-        if at in scene.triggers or is_verb(grammar, form) or form in _MARKS or form in grammar.words("that"):
+        if at in scene.triggers or is_verb(grammar, form) or _parts(form, grammar):
             break
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
@@ -461,6 +461,11 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 )
         at = -1 if _begins_phrase(at, head, scene) else at - 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _parts(form: str, grammar: Grammar) -> bool:
+    """Tell whether no phrase reaches over a word: a mark, «أن», «احتجزت أيضا | مدونين»."""
+    return form in _MARKS or form in grammar.words("that") or form in grammar.words("adverbs_alone")
 
 
 def _ahead_of_number(at: int, scene: _Scene) -> int:
@@ -493,7 +498,9 @@ def _is_weapon(at: int, scene: _Scene) -> bool:
 
 # Behind a noun of action that hangs on «ل» a name is no subject: «المساعي الأميركية لإسقاط الحكومة».
 _PURPOSE = "ل-"
-_ACTION = re.compile(r"ل(?:ا\w{2}ا\w|ت\w{2}ي\w|است\w{2}ا\w|ا[نفتحعسقشخكمبجر]\w{2}ا\w|م\wا\w{2}ه)$")
+_ACTION = re.compile(
+    r"ل(?:ا\w{2}ا\w|ت\w{2}ي\w|است\w{2}ا\w|ا[نفتحعسقشخكمبجر]\w{2}ا\w|م\wا\w{2}ه|حمايه|اغاثه|نصره)$"
+)
 
 
 def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:

@@ -99,9 +99,17 @@ def _before_cause(
 ) -> list[Name]:
     """«تظاهر العشرات احتجاجاً على اعتقال قسد ناشطين»: whom the cause names does not demonstrate."""
     cause = grammar.cues["protest_causes"].within(analysis.forms, trigger.at, scope.clause.last)
-    spoken = (t.at for t in analysis.triggers if t.at >= trigger.last and t.form.frame.type in SPEECH_ACTS)
+    own = trigger.need if trigger.need > trigger.at else trigger.last
+    spoken = (t.at for t in analysis.triggers if t.at >= own and _ends_protest(t))
     stop = min(next(spoken, scope.clause.last), cause if cause >= 0 else scope.clause.last)
     return [n for n in names if n.first < stop]
+
+
+def _ends_protest(trigger: Trigger) -> bool:
+    """«المتظاهرين اقتحموا مقر الحزب»: what a crowd says, or does besides, has names of its own."""
+    return trigger.form.frame.type in SPEECH_ACTS or (
+        trigger.build == "verb" and trigger.form.plural and trigger.form.frame.type != "PROTEST"
+    )
 
 
 def _brings_together(trigger: Trigger, roles: Roles) -> bool:
