@@ -572,3 +572,20 @@ def test_whom_a_statement_asks_does_not_ask(coded):
 )
 def test_words_that_only_look_like_acts(coded, text):
     assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأُبلغ عن خرق واحد للاتفاق في 30 آب.",
+        "وثق المرصد خرقين جديدين للهدنة في إدلب.",
+        "سُجلت ثلاثة خروق لاتفاق وقف إطلاق النار في الحسكة.",
+    ],
+)
+def test_what_was_broken_is_not_agreed_anew(coded, text):
+    assert [m.type for m in coded(text)] == ["VIOLATE"]
+
+
+def test_whom_she_promises_is_no_subject_of_another_gender(coded):
+    (offer,) = (m for m in coded("قال المصدر إن قسد وعدت الجانب الروسي بفتح الطريق.") if m.type == "OFFER")
+    assert (values(offer.actor), values(offer.target)) == ([], ["russia"])
