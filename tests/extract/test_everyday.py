@@ -589,3 +589,18 @@ def test_what_was_broken_is_not_agreed_anew(coded, text):
 def test_whom_she_promises_is_no_subject_of_another_gender(coded):
     (offer,) = (m for m in coded("قال المصدر إن قسد وعدت الجانب الروسي بفتح الطريق.") if m.type == "OFFER")
     assert (values(offer.actor), values(offer.target)) == ([], ["russia"])
+
+
+def test_whose_dead_are_told_did_not_do_it(coded):
+    text = "أكد قائد العمليات مقتل العشرات من عناصر تنظيم داعش خلال معارك تطهير الأنبار."
+    assert [(values(m.actor), values(m.target)) for m in coded(text)] == [([], ["isis"])]
+
+
+def test_an_explosion_that_occurs_is_of_nobody_before(coded):
+    text = "اعتقلت قوات الأمن المصرية عشرة مطلوبين، فيما وقع انفجار بحي الكرامة جنوب العريش."
+    assert [values(m.actor) for m in coded(text) if m.type == "ATTACK"] == [[]]
+
+
+def test_soldiers_of_a_named_country_are_its_own(coded):
+    (only,) = coded("قصفت قسد عناصر الجيش التركي.")
+    assert values(only.target) == ["turkey-army"]

@@ -705,11 +705,19 @@ def _accusative(analysis: Analysis, at: int, grammar: Grammar) -> Nationality | 
 
 
 def _longest(found: Iterable[Found], composed: Sequence[Found]) -> list[Found]:
-    """Return both together; what a composed name covers («الخارجية» in «الخارجية الأمريكية») falls away."""
+    """Return both together; what a composed name covers («الخارجية» in «الخارجية الأمريكية») falls away.
+
+    So does «عناصر الجيش», some country's own army, before «التركي».
+    """
     covered = {at for match in composed for at in range(match.first, match.last)}
-    kept = [m for m in found if m.first not in covered]
+    kept = [m for m in found if m.first not in covered and not _is_cut(m, covered)]
     spans = {at for match in kept for at in range(match.first, match.last)}
     return sorted([*kept, *(m for m in composed if m.first not in spans)], key=lambda m: m.first)
+
+
+def _is_cut(match: Found, covered: Collection[int]) -> bool:
+    """Tell whether a name without its country ends within one that has it."""
+    return match.last - 1 in covered and all(n.only_in for n in match.namings)
 
 
 def _body_or_holder(

@@ -327,8 +327,10 @@ def is_light(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_impersonal(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«قال العميد إنه يجري تطهير المواقع»: «إنه» is nobody, least of all who says it."""
+    """«قال العميد إنه يجري تطهير المواقع», «فيما وقع انفجار»: nobody does it, least of all who says it."""
     at = _light_at(trigger, analysis, grammar)
+    if not grammar.words("occurring").isdisjoint(grammar.bases[analysis.forms[at]]):
+        return True
     before = analysis.forms[max(0, at - 1) : at]
     return analysis.forms[at] in _GOES_ON and any(form.endswith("انه") for form in before)
 
