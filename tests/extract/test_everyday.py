@@ -565,8 +565,6 @@ def test_whom_a_statement_asks_does_not_ask(coded):
     "text",
     [
         "وعدوه الأساسي هو إسرائيل.",
-        "قال بري خلال لقاء صحفي إن الوضع خطير.",
-        "حملت القوات المسلحة مسؤولية إدارة شؤون البلاد في تلك المرحلة.",
         "لبّى الأهالي النداء استجابة لنداء الواجب.",
     ],
 )
@@ -604,3 +602,18 @@ def test_an_explosion_that_occurs_is_of_nobody_before(coded):
 def test_soldiers_of_a_named_country_are_its_own(coded):
     (only,) = coded("قصفت قسد عناصر الجيش التركي.")
     assert values(only.target) == ["turkey-army"]
+
+
+def test_rebels_who_fight_the_army_are_told(coded):
+    (only,) = coded("دارت اشتباكات في حلب بين القوات النظامية ومقاتلين معارضين.", "2012-08-13")
+    assert values(only.actor) == ["syria-army", "syrian-rebels"]
+
+
+def test_a_towns_country_is_nobody(coded):
+    (only,) = coded("قصف الجيش التركي مواقع في حلب السورية.")
+    assert (values(only.actor), values(only.target)) == (["turkey-army"], [])
+
+
+def test_who_tells_of_fighting_does_not_fight(coded):
+    (only,) = coded("أفاد المرصد السوري عن اشتباكات في درعا.")
+    assert values(only.actor) == []

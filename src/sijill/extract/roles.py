@@ -39,6 +39,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         mediators, roles = roles.actor, Roles(roles.target, ())
     actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
+    if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
+        actor = tuple(n for n in actor if n.sort != "body")
     return Roles(actor, _suffering(trigger, roles), mediators, roles.inherited)
 
 
