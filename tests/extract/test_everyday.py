@@ -445,3 +445,175 @@ def test_what_is_said_besides_is_no_content(coded):
     text = "نفى مصدر في حزب الله قصف القرية، وأن الجيش السوري حاصر البلدة."
     (denial,) = (m for m in coded(text) if m.type == "DENY")
     assert [f.value for f in denial.about] == ["ATTACK"]
+
+
+def values(fillers):
+    return [f.value for f in fillers]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        (
+            "قال شهود إن اقتحام قوات الاحتلال للمسجد الأقصى أسفر عن إصابة عشرة.",
+            "ATTACK",
+            ["israel-army"],
+            None,
+        ),
+        ("كانت حركة بوكو حرام تحتجزهم رهائن.", "DETAIN", ["boko-haram"], None),
+        ("قال العميد علي قحطان إنه يجري تطهير القرى في تعز من الحوثيين.", "SEIZE", [], ["houthis"]),
+        (
+            "أصيب ضابط يمني في انفجار عبوة يشتبه في أن تنظيم القاعدة وراءه.",
+            "ATTACK",
+            ["aqap"],
+            ["yemen-army"],
+        ),
+        ("مواجهات في صنعاء و10 قتلى للحوثيين في قصف للتحالف.", "ATTACK", ["arab-coalition"], ["houthis"]),
+        (
+            "نجح الجيش الوطني والمقاومة الشعبية في السيطرة على قعطبة بمحافظة الضالع.",
+            "SEIZE",
+            ["yemen-army", "yemen-resistance"],
+            None,
+        ),
+    ],
+)
+def test_who_does_it_and_whom_it_befalls(coded, text, kind, actor, target):
+    found = next(m for m in coded(text, "2015-08-13") if m.type == kind)
+    assert values(found.actor) == actor
+    assert target is None or values(found.target) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("قال مسؤول إنه تم تأجيل لقاء الرئيس الفلسطيني محمود عباس مع شاؤول موفاز.", "MEET", "planned"),
+        ("التقى الرئيس الفلسطيني محمود عباس شاؤول موفاز بعد تأجيل طويل.", "MEET", "actual"),
+        ("وصلت الأرتال إلى جعار وتهدف إلى تحرير أبين من الحوثيين.", "SEIZE", "planned"),
+    ],
+)
+def test_what_is_only_meant_has_not_been(coded, text, kind, status):
+    assert next(m for m in coded(text, "2015-08-13") if m.type == kind).status == status
+
+
+def test_on_a_charge_of_an_attack_the_police_are_not_its_doers(coded):
+    text = "اعتقلت الشرطة اليمنية خمسة أشخاص بتهمة الإعداد لتفجير في صنعاء."
+    assert all("yemen-security" not in values(m.actor) for m in coded(text) if m.type == "ATTACK")
+
+
+def test_who_helps_is_not_the_target(coded):
+    text = "أعلن المجلس تطهير القرى في لحج بدعم قوي من قوات التحالف العربي."
+    assert all("arab-coalition" not in values(m.target) for m in coded(text, "2015-08-13"))
+
+
+@pytest.mark.parametrize("text", ["تستعد المدينة لزيارة مسجد قباء.", "زار الحجاج المسجد النبوي."])
+def test_a_visit_to_a_mosque_is_no_meeting(coded, text):
+    assert "MEET" not in {m.type for m in coded(text)}
+
+
+def test_what_a_number_counts_is_no_dual(coded):
+    (only,) = coded("أسفر الهجوم عن إصابة عشرة مصلين.")
+    assert [(c.what, c.value) for c in only.count] == [("injured", 10)]
+
+
+def test_a_sheikh_of_the_same_given_name_is_another(coded):
+    text = "قال الشيخ صالح لنجف رئيس تحالف القبائل إن الحوثيين قصفوا مأرب."
+    assert all("ali-abdullah-saleh" not in values(m.source) for m in coded(text, "2015-08-13"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["سيطر الجيش اليمني على المناطق المحيطة بالقاعدة الجوية.", "قصف الجيش اليمني القاعدة البحرية."],
+)
+def test_a_base_is_no_organisation(coded, text):
+    named = {v for m in coded(text, "2015-08-13") for v in values((*m.actor, *m.target))}
+    assert named.isdisjoint({"aqap", "al-qaeda"})
+
+
+def test_an_agreement_called_by_its_place_is_not_of_whoever_acts_around_it(coded):
+    text = "قالت حماس إنها ترفض التفاوض، وذلك قبل اتفاق أوسلو عام 1993."
+    assert [values(m.actor) for m in coded(text) if m.type == "AGREE"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        ("كما قتل في بعض الهجمات أيضا شرطيون وجنود في القاهرة.", "ATTACK", [], ["egypt-army"]),
+        ("إن عشرات من المتظاهرين اقتحموا مقر مفوضية الانتخابات في بنغازي.", "PROTEST", ["civilians"], None),
+        ("احتجزت الشرطة السودانية بصورة مؤقتة أيضا صحفيين.", "DETAIN", ["sudan-police"], ["journalists"]),
+        ("قصف الجيش السوري القرية، فيما سجل إطلاق نار في طرابلس.", "ATTACK", ["syria-army"], None),
+        ("وجهت الشبكة السورية لحقوق الإنسان نداء لحماية المدنيين في دوما.", "DEMAND", ["snhr"], None),
+    ],
+)
+def test_the_doer_is_not_whoever_stands_near(coded, text, kind, actor, target):
+    found = next(m for m in coded(text) if m.type == kind)
+    assert values(found.actor) == actor
+    assert target is None or values(found.target) == target
+
+
+def test_what_only_occurs_is_not_of_who_acted_before(coded):
+    text = "قصف الجيش السوري القرية. ثم حصل إطلاق نار في طرابلس."
+    assert [values(m.actor) for m in coded(text) if m.type == "ATTACK"][1:] == [[]]
+
+
+def test_whom_a_statement_asks_does_not_ask(coded):
+    text = "ودعا البيان مجلس القضاء الكويتي إلى الإسراع بالإفراج عن المعتقلين."
+    (demand,) = (m for m in coded(text) if m.type == "DEMAND")
+    assert "kuwait-judiciary" not in values(demand.actor)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعدوه الأساسي هو إسرائيل.",
+        "لبّى الأهالي النداء استجابة لنداء الواجب.",
+    ],
+)
+def test_words_that_only_look_like_acts(coded, text):
+    assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأُبلغ عن خرق واحد للاتفاق في 30 آب.",
+        "وثق المرصد خرقين جديدين للهدنة في إدلب.",
+        "سُجلت ثلاثة خروق لاتفاق وقف إطلاق النار في الحسكة.",
+    ],
+)
+def test_what_was_broken_is_not_agreed_anew(coded, text):
+    assert [m.type for m in coded(text)] == ["VIOLATE"]
+
+
+def test_whom_she_promises_is_no_subject_of_another_gender(coded):
+    (offer,) = (m for m in coded("قال المصدر إن قسد وعدت الجانب الروسي بفتح الطريق.") if m.type == "OFFER")
+    assert (values(offer.actor), values(offer.target)) == ([], ["russia"])
+
+
+def test_whose_dead_are_told_did_not_do_it(coded):
+    text = "أكد قائد العمليات مقتل العشرات من عناصر تنظيم داعش خلال معارك تطهير الأنبار."
+    assert [(values(m.actor), values(m.target)) for m in coded(text)] == [([], ["isis"])]
+
+
+def test_an_explosion_that_occurs_is_of_nobody_before(coded):
+    text = "اعتقلت قوات الأمن المصرية عشرة مطلوبين، فيما وقع انفجار بحي الكرامة جنوب العريش."
+    assert [values(m.actor) for m in coded(text) if m.type == "ATTACK"] == [[]]
+
+
+def test_soldiers_of_a_named_country_are_its_own(coded):
+    (only,) = coded("قصفت قسد عناصر الجيش التركي.")
+    assert values(only.target) == ["turkey-army"]
+
+
+def test_rebels_who_fight_the_army_are_told(coded):
+    (only,) = coded("دارت اشتباكات في حلب بين القوات النظامية ومقاتلين معارضين.", "2012-08-13")
+    assert values(only.actor) == ["syria-army", "syrian-rebels"]
+
+
+def test_a_towns_country_is_nobody(coded):
+    (only,) = coded("قصف الجيش التركي مواقع في حلب السورية.")
+    assert (values(only.actor), values(only.target)) == (["turkey-army"], [])
+
+
+def test_who_tells_of_fighting_does_not_fight(coded):
+    (only,) = coded("أفاد المرصد السوري عن اشتباكات في درعا.")
+    assert values(only.actor) == []

@@ -37,10 +37,22 @@ def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:
     return spoken and any(after < t.at < cue for t in analysis.triggers)
 
 
+def _backers(names: Sequence[Name], after: int, analysis: Analysis) -> list[Name]:
+    """«انفجار يشتبه في أن تنظيم القاعدة وراءه»: who is told to be behind an act, not behind a speech."""
+    if any(t.at == after and t.form.frame.type in SPEECH_ACTS for t in analysis.triggers):
+        return []
+    ends = (n for n in names if n.first > after)
+    return [n for n in ends if not _BEHIND_IT.isdisjoint(analysis.forms[n.last : n.last + 1])][:1]
+
+
 def agents(
     names: Iterable[Name], after: int, scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
     """Return who does it, as «من قبل», «على يد» and the like tell behind the word ``after``."""
+    names = list(names)
+    behind = _backers(names, after, analysis)
+    if behind:
+        return behind
     cues = grammar.cues["agent_cues"]
     at = cues.within(analysis.forms, after + 1, scope.clause.last)
     if at < 0 or _is_of_content(at, after, analysis):
@@ -51,5 +63,6 @@ def agents(
     return with_joined(found, [n for n in names if n.first > stop])
 
 
+_BEHIND_IT = frozenset({"وراءه", "وراءها", "وراءهما", "خلفه", "خلفها"})  # «تنظيم القاعدة وراءه»
 # Behind them stands whom it befalls, where no table knows who does it: «غارة شنتها طائرات على مواقع قسد».
 _AGAINST = frozenset({"علي", "ضد", "بحق", "الي", "نحو", "صوب"})

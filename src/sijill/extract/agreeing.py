@@ -19,7 +19,7 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
     if (
         head.endswith("ين")
         and len(head) > 4
-        and (grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
+        and (names[0].sort == "group" or grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
     ):
         return False
     if head == "عددا" or is_accusative(head, grammar):
@@ -62,7 +62,8 @@ def _disagrees(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gramma
         return False  # «رفض», «تسلم»
     masculine = not grammar.words("masculine_heads").isdisjoint(r.base for r in grammar.readings[head])
     if trigger.form.feminine:
-        return masculine and name.sort != "state" and head not in grammar.words("either_gender")
+        country = name.sort == "state" and name.last - name.first == 1  # not «الجانب الروسي»
+        return masculine and not country and head not in grammar.words("either_gender")
     return not masculine and head.startswith("ال") and head.endswith("ه") and name.sort != "person"
 
 

@@ -126,7 +126,8 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     word = grammar.figures.numbers.words.get(analysis.forms[number.first])
     if word is not None and word.role == "few":  # «بضع بلدات»: nobody counted them
         return True
-    if _is_in_name(number, analysis) or _is_pair_of_names(number, grammar) or _is_year(number, analysis):
+    named = _is_in_name(number, analysis) or _is_pair_of_names(number, grammar)
+    if named or _is_counted(number, analysis) or _is_year(number, analysis):
         return True
     behind = analysis.forms[number.last + 1 : number.last + 3]
     aged = not grammar.words("of_age").isdisjoint(behind)  # «رجل في الثلاثين من عمره»
@@ -142,6 +143,13 @@ def _is_in_name(number: Number, analysis: Analysis) -> bool:
     near = analysis.named(number.first - _LONGEST_NAME, number.first + 1)
     covering = [n for n in near if n.last > number.first]
     return any(n.kind == "place" or _is_dual_name(n) or _ends_with(n, number) for n in covering)
+
+
+def _is_counted(number: Number, analysis: Analysis) -> bool:
+    """«عشرة مصلين»: what looks like a dual is what the number before it counts."""
+    dual = number.first == number.noun_at == number.last and not _is_joined(number, analysis.forms)
+    before = starting_in(analysis.numbers, number.first - _LONGEST_NAME, number.first)
+    return dual and any(n.last == number.first - 1 and not _holds_noun(n) for n in before)
 
 
 def _is_year(number: Number, analysis: Analysis) -> bool:

@@ -70,13 +70,17 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
     subject: tuple[Name, ...] = ()
     seen = -1
     verbs = {t.at for t in analysis.triggers if t.build in {"verb", "passive", "agent"}}
+    dead: frozenset[Name] = frozenset()
     for number, trigger in enumerate(analysis.triggers):
         at = _clause_at(trigger.at, analysis.clauses)
         clause = analysis.clauses[at]
         subject = subject_before(analysis, grammar, seen, clause, subject, verbs)
+        subject = tuple(n for n in subject if n not in dead)  # «مقتل عناصر من داعش خلال معارك التطهير»
         seen = clause.first
         draft = _draft(trigger, at, subject, contents.get(number), analysis, grammar)
         yield draft
+        if trigger.form.frame.type == "CASUALTIES":
+            dead |= frozenset(draft.roles.target)
         if trigger.build in {"verb", "agent"} and draft.roles.actor:
             subject = draft.roles.actor
 
@@ -107,7 +111,7 @@ def _draft(
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     if not is_told_of(trigger, analysis.forms, grammar):
-        roles = _with_doer(trigger, roles, subject, clause, analysis)
+        roles = _with_doer(trigger, roles, _unhurt(subject, counts), clause, analysis, grammar)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -334,13 +338,19 @@ _BY_SOMEBODY = frozenset({
 })  # fmt: skip
 
 
-_AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا"})  # whoever protests at it did not do it
+# Whoever protests at it, or holds others on a charge of it, did not do it.
+_AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا", "بتهمه", "بتهم", "تهمه", "تهم"})
 _REASON = 2  # words from «احتجاجاً على» to what is protested at
 _TAKEN_OVER = frozenset({"RELEASE", "ATTACK"})  # whose passive goes on with who acted before
 
 
 def _with_doer(
-    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+    trigger: Trigger,
+    roles: Roles,
+    subject: tuple[Name, ...],
+    clause: Clause,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> Roles:
     """Let an act that names no doer be that of the subject before: «حاصرت قسد الحي … واستمر الحصار»."""
     kind = trigger.form.frame.type
@@ -348,11 +358,35 @@ def _with_doer(
         trigger.build == "passive" and kind not in _TAKEN_OVER
     )
     against = not _AGAINST.isdisjoint(analysis.forms[max(0, trigger.at - _REASON) : trigger.at])
-    if roles.actor or kind not in _BY_SOMEBODY or told or against:
+    if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_new(trigger, analysis, grammar):
         return roles
     targets = {n.id for n in roles.target}
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _unhurt(subject: tuple[Name, ...], counts: Sequence[Count]) -> tuple[Name, ...]:
+    """«مقتل العشرات من عناصر داعش خلال معارك التطهير»: whose dead are counted is not who did it."""
+    hurt = {c.of for c in counts if c.what in {"killed", "injured"}}
+    return tuple(n for n in subject if n.id not in hurt)
+
+
+def _is_new(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«سجل إطلاق نار», «اتفاق أوسلو»: what occurs, or has a name of its own, is not of who acted before."""
+    before = analysis.forms[max(0, trigger.at - 1) : trigger.at]
+    occurs = any(not grammar.words("occurring").isdisjoint(grammar.bases[form]) for form in before)
+    return (occurs and trigger.form.frame.type in _OCCURS) or _is_called_by_place(trigger, analysis)
+
+
+_OCCURS = frozenset({"ATTACK", "CLASH"})
+
+
+def _is_called_by_place(trigger: Trigger, analysis: Analysis) -> bool:
+    """«قبل اتفاق أوسلو»: an agreement of a place's name is one of its own, not that of who acts around it."""
+    if trigger.form.frame.type != "AGREE" or trigger.build != "noun":
+        return False
+    near = analysis.named(trigger.last, trigger.last + 1)
+    return any(n.kind == "place" and n.preposition == "" and n.phrase == trigger.last for n in near)
 
 
 def _with_other_party(

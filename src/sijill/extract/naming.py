@@ -366,7 +366,7 @@ def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
     single = match.last - match.first == 1 and bool(match.reading.preposition)
     stopped = stopped or (single and analysis.forms[match.first] in grammar.function_words)  # «لصالح»
-    tests = (_is_adjective, _is_national, _is_only_quality)
+    tests = (_is_adjective, _is_national, _is_only_quality, _is_common_noun, _is_of_country)
     return stopped or any(test(match, analysis, grammar) for test in tests)
 
 
@@ -431,6 +431,20 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and all(
         n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
     )
+
+
+def _is_of_country(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«حلب السورية»: with the article the adjective is not «سورية», the country."""
+    form = analysis.forms[match.first]
+    return match.last - match.first == 1 and form in grammar.adjectives and match.reading.base != form
+
+
+def _is_common_noun(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«القاعدة الجوية», «العقبة الأساسية»: with such an adjective they are a base and a hurdle, no names."""
+    if match.last - match.first > 1 or match.reading.base not in grammar.words("names_or_nouns"):
+        return False
+    after = analysis.forms[match.last : match.last + 1]
+    return not grammar.words("of_nouns").isdisjoint(after)
 
 
 def _is_only_quality(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
@@ -697,11 +711,19 @@ def _accusative(analysis: Analysis, at: int, grammar: Grammar) -> Nationality | 
 
 
 def _longest(found: Iterable[Found], composed: Sequence[Found]) -> list[Found]:
-    """Return both together; what a composed name covers («الخارجية» in «الخارجية الأمريكية») falls away."""
+    """Return both together; what a composed name covers («الخارجية» in «الخارجية الأمريكية») falls away.
+
+    So does «عناصر الجيش», some country's own army, before «التركي».
+    """
     covered = {at for match in composed for at in range(match.first, match.last)}
-    kept = [m for m in found if m.first not in covered]
+    kept = [m for m in found if m.first not in covered and not _is_cut(m, covered)]
     spans = {at for match in kept for at in range(match.first, match.last)}
     return sorted([*kept, *(m for m in composed if m.first not in spans)], key=lambda m: m.first)
+
+
+def _is_cut(match: Found, covered: Collection[int]) -> bool:
+    """Tell whether a name without its country ends within one that has it."""
+    return match.last - 1 in covered and all(n.only_in for n in match.namings)
 
 
 def _body_or_holder(

@@ -67,6 +67,7 @@ def of_noun(
         agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
     if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
         agent = troops(trigger, analysis)
+    idafa_actor = idafa_actor or (not (before or agent or named) and _goes_into(trigger, genitive, analysis))
     idafa_actor = idafa_actor and not _is_charge(trigger, genitive, hung, analysis)
     keepers = keepers_of(trigger, after, analysis, grammar)
     actor = agent or keepers or (genitive if genitive and idafa_actor else before)
@@ -74,6 +75,7 @@ def of_noun(
     if trigger.build == "participle" and trigger.form.frame.type == "DETAIN":
         target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
+    inherited = inherited and not _is_impersonal(trigger, analysis, grammar)
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
@@ -93,6 +95,18 @@ def _is_charge(trigger: Trigger, genitive: Sequence[Name], hung: Sequence[Name],
         return False
     behind = analysis.forms[genitive[-1].last : genitive[-1].last + 1]
     return analysis.forms[trigger.at].endswith("اتهام") and any(form.startswith("ب") for form in behind)
+
+
+def _goes_into(trigger: Trigger, genitive: Sequence[Name], analysis: Analysis) -> bool:
+    """«اقتحام القوات للمسجد»: right behind who does it «ل» tells the place that it is done to."""
+    if trigger.form.frame.type not in _INTO or not genitive:
+        return False
+    last = genitive[-1].last
+    near = analysis.named(last, last + 2)
+    return any(n.kind == "place" and n.preposition == "ل" and n.phrase == last for n in near)
+
+
+_INTO = frozenset({"ATTACK", "SEIZE", "BLOCKADE"})
 
 
 def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -310,6 +324,18 @@ def is_light(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a light verb carries a noun of action («شن هجوما»)."""
     at = _light_at(trigger, analysis, grammar)
     return at >= 0 and trigger.at - at <= 3
+
+
+def _is_impersonal(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قال العميد إنه يجري تطهير المواقع», «فيما وقع انفجار»: nobody does it, least of all who says it."""
+    at = _light_at(trigger, analysis, grammar)
+    if not grammar.words("occurring").isdisjoint(grammar.bases[analysis.forms[at]]):
+        return True
+    before = analysis.forms[max(0, at - 1) : at]
+    return analysis.forms[at] in _GOES_ON and any(form.endswith("انه") for form in before)
+
+
+_GOES_ON = frozenset({"يجري", "جري", "تجري", "جرت", "تم", "تمت", "يتم", "سيتم", "ستتم", "تتم"})
 
 
 def light_subject(

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from sijill.extract.analysis import Analysis, Name
+from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.words import Reading
 
@@ -47,6 +48,8 @@ def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     given = grammar.words("given_names") | grammar.words("given_before_family")
     if name.last - name.first > 1 and _goes_on_otherwise(name, own, analysis, grammar):
         return True
+    if name.last - name.first == 1 and _is_titled(name, before, own, analysis, grammar):
+        return True
     if name.last - name.first == 1 and _is_one_of(first, own):
         of_another = before in given or _is_servant(before)
         if of_another and own.isdisjoint(_given_before(name, given | grammar.words("name_parts"), analysis)):
@@ -54,6 +57,19 @@ def _is_another(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
         return _is_given_to_another(name, own, analysis, grammar)
     begun = first == "بن" and (before in given or before in grammar.words("given_names_weak"))
     return begun and before not in own
+
+
+def _is_titled(name: Name, before: str, own: AbstractSet[str], analysis: Analysis, grammar: Grammar) -> bool:
+    """«الشيخ صالح لنجف»: behind a rank a given name goes on with a family's that is not the known one's."""
+    after = _next(analysis, name.first)
+    given = analysis.forms[name.first] in grammar.words("given_names") | grammar.words("given_names_weak")
+    if before not in grammar.words("ranks") or not given or after in own:
+        return False
+    plain = after.isalpha() and len(after) > _SHORT and not after.startswith("و")
+    return plain and after not in grammar.function_words and not is_verb(grammar, after)
+
+
+_SHORT = 2  # letters of «في», «من»
 
 
 def _given_before(name: Name, given: AbstractSet[str], analysis: Analysis) -> Iterator[str]:

@@ -107,7 +107,9 @@ def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
     counted = [
         (n.noun_at, _counted_as(n.noun, grammar))
         for n in analysis.numbers
-        if n.noun_at >= 0 and not (n.noun in _OTHERS and _behind_armed(n.first, analysis, grammar))
+        if n.noun_at >= 0
+        and not (n.noun in _OTHERS and _behind_armed(n.first, analysis, grammar))
+        and not _have_owner(n.noun_at + 1, analysis)
     ]
     people = [
         Name(at, at + 1, "actor", whom, "group", "implied")
@@ -117,6 +119,16 @@ def _with_counted(analysis: Analysis, grammar: Grammar) -> list[Name]:
     return sorted([*analysis.names, *people], key=lambda n: n.first) if people else analysis.names
 
 
+def _have_owner(at: int, analysis: Analysis) -> bool:
+    """«10 قتلى للحوثيين», «10 قتلى من الجيش», «في صفوف الجيش»: whose dead they are is told right behind."""
+    forms = analysis.forms
+    at += 2 if forms[at : at + 2] == ["في", "صفوف"] else forms[at : at + 1] == ["من"]
+    owners = (n for n in analysis.named(at, at + 1) if n.first == at and n.kind == "actor")
+    own = any(n.sort in _WITH_DEAD for n in owners)
+    return own and (forms[at].startswith("ل") or forms[at - 1] in {"من", "صفوف"})
+
+
+_WITH_DEAD = frozenset({"force", "armed-group", "party", "group"})
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _BEFORE = 6  # words before «خمسة آخرون» within which the first of them are told
 
@@ -435,7 +447,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         if at in scene.numbers or governs:
             phrase, at = (at if at in scene.numbers else phrase), _ahead_of_number(at, scene)
             continue
-        if at in scene.triggers or is_verb(grammar, form) or form in _MARKS or form in grammar.words("that"):
+        if at in scene.triggers or is_verb(grammar, form) or _parts(form, grammar):
             break
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
@@ -449,6 +461,11 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
                 )
         at = -1 if _begins_phrase(at, head, scene) else at - 1
     return msgspec.structs.replace(name, phrase=phrase, head=head)
+
+
+def _parts(form: str, grammar: Grammar) -> bool:
+    """Tell whether no phrase reaches over a word: a mark, «أن», «احتجزت أيضا | مدونين»."""
+    return form in _MARKS or form in grammar.words("that") or form in grammar.words("adverbs_alone")
 
 
 def _ahead_of_number(at: int, scene: _Scene) -> int:
@@ -481,7 +498,9 @@ def _is_weapon(at: int, scene: _Scene) -> bool:
 
 # Behind a noun of action that hangs on «ل» a name is no subject: «المساعي الأميركية لإسقاط الحكومة».
 _PURPOSE = "ل-"
-_ACTION = re.compile(r"ل(?:ا\w{2}ا\w|ت\w{2}ي\w|است\w{2}ا\w|ا[نفتحعسقشخكمبجر]\w{2}ا\w|م\wا\w{2}ه)$")
+_ACTION = re.compile(
+    r"ل(?:ا\w{2}ا\w|ت\w{2}ي\w|است\w{2}ا\w|ا[نفتحعسقشخكمبجر]\w{2}ا\w|م\wا\w{2}ه|حمايه|اغاثه|نصره)$"
+)
 
 
 def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:

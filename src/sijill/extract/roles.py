@@ -29,7 +29,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     roles = _by_build(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
-    if kind in _HELPED and roles.actor:
+    if kind in _HELPED:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
         roles = _by_people(roles)
@@ -39,6 +39,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         mediators, roles = roles.actor, Roles(roles.target, ())
     actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
+    if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
+        actor = tuple(n for n in actor if n.sort != "body")
     return Roles(actor, _suffering(trigger, roles), mediators, roles.inherited)
 
 
@@ -99,9 +101,17 @@ def _before_cause(
 ) -> list[Name]:
     """«تظاهر العشرات احتجاجاً على اعتقال قسد ناشطين»: whom the cause names does not demonstrate."""
     cause = grammar.cues["protest_causes"].within(analysis.forms, trigger.at, scope.clause.last)
-    spoken = (t.at for t in analysis.triggers if t.at >= trigger.last and t.form.frame.type in SPEECH_ACTS)
+    own = trigger.need if trigger.need > trigger.at else trigger.last
+    spoken = (t.at for t in analysis.triggers if t.at >= own and _ends_protest(t))
     stop = min(next(spoken, scope.clause.last), cause if cause >= 0 else scope.clause.last)
     return [n for n in names if n.first < stop]
+
+
+def _ends_protest(trigger: Trigger) -> bool:
+    """«المتظاهرين اقتحموا مقر الحزب»: what a crowd says, or does besides, has names of its own."""
+    return trigger.form.frame.type in SPEECH_ACTS or (
+        trigger.build == "verb" and trigger.form.plural and trigger.form.frame.type != "PROTEST"
+    )
 
 
 def _brings_together(trigger: Trigger, roles: Roles) -> bool:
@@ -122,7 +132,7 @@ def _with_helpers(
     """Let who fights at somebody's side do it too: «استعاد الجيش، تسنده القوة المشتركة، المدينة»."""
     cues = grammar.cues["helper_cues"]
     start, end = analysis.sentences[scope.clause.sentence]
-    first = max(start, min(trigger.at, roles.actor[0].first))
+    first = max(start, min([trigger.at, *(n.first for n in roles.actor[:1])]))
     at = cues.within(analysis.forms, first, min(end, trigger.at + _HELP))
     if at < 0:
         return roles
@@ -131,7 +141,8 @@ def _with_helpers(
     helpers = [n for n in found if n.sort in PARTIES | {"group"}]
     ids = {n.id for n in helpers}
     target = tuple(n for n in roles.target if n.id not in ids)
-    return Roles(tuple(dict.fromkeys((*roles.actor, *helpers))), target, roles.mediator, roles.inherited)
+    actor = tuple(dict.fromkeys((*roles.actor, *helpers))) if roles.actor else ()
+    return Roles(actor, target, roles.mediator, roles.inherited)
 
 
 def _without(roles: Roles, mediators: Sequence[Name]) -> Roles:

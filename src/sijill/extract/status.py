@@ -35,12 +35,27 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         return "denied"
     if _is_deemed(trigger, analysis, grammar):
         return "claimed"
-    if trigger.reading.future or _is_possible(trigger, forms, grammar):
+    if (
+        trigger.reading.future
+        or _is_possible(trigger, forms, grammar)
+        or _is_put_off(trigger, forms, grammar)
+    ):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
     if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
+
+
+def _is_put_off(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """«تأجيل لقاء الرئيسين», «إلغاء الزيارة»: what was put off or called off right before has not been."""
+    if trigger.form.frame.type not in _PUT_OFF or trigger.build != "noun":
+        return False
+    before = forms[trigger.at - 1 : trigger.at]
+    return any(not grammar.words("called_off").isdisjoint(grammar.bases[form]) for form in before)
+
+
+_PUT_OFF = frozenset({"MEET", "AGREE", "PROTEST"})
 
 
 def _is_deemed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

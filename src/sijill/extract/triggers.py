@@ -329,7 +329,7 @@ def _is_topic(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 _NO_NEWS: Mapping[EventType, tuple[str, ...]] = MappingProxyType({
     "ATTACK": ("stopping",), "CLASH": ("stopping", "battlefields"), "DETAIN": ("lockups",),
 })  # fmt: skip
-_TALKED_OF = frozenset({"RELEASE", "LIFT", "WITHDRAW", "HANDOVER", "MEET", "AGREE"})
+_TALKED_OF = frozenset({"RELEASE", "LIFT", "BLOCKADE", "WITHDRAW", "HANDOVER", "MEET", "AGREE"})
 
 
 def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
@@ -340,7 +340,9 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
     if form.frame.type == "AGREE":
         behind = analysis.forms[at + 1 : at + _DESCRIBED]
         described = not grammar.words("telling_who").isdisjoint(behind)
-        return not described and not grammar.words("presupposing").isdisjoint(before)
+        return not described and (
+            not grammar.words("presupposing").isdisjoint(before) or _is_broken(analysis, grammar, at)
+        )
     if form.frame.type == "SEIZE":
         held = not grammar.words("under").isdisjoint(before)
         return held or _is_aimed_at(analysis.forms, at, grammar)
@@ -350,6 +352,18 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
         return _is_topic(at, analysis, grammar) or _is_discussed(analysis, grammar, at)
     lists = _NO_NEWS.get(form.frame.type, ())
     return any(not grammar.words(name).isdisjoint(before) for name in lists)
+
+
+def _is_broken(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """«خرق واحد للاتفاق», «خرقين جديدين للهدنة»: behind «ل» the agreement is what was broken."""
+    first = at if analysis.forms[at].startswith("ل") else at - 1  # «لاتفاق وقف النار»
+    if first < 0 or not analysis.forms[first].startswith("ل"):
+        return False
+    before = analysis.forms[max(0, first - _BROKEN) : first]
+    return any(not grammar.words("breaking").isdisjoint(grammar.bases[form]) for form in before)
+
+
+_BROKEN = 3  # words from a breach to what it breaks: «خرق واحد خطير للاتفاق»
 
 
 def _is_purpose(analysis: Analysis, at: int) -> bool:
@@ -381,10 +395,14 @@ _DISCUSSED = 3  # words from a verb of talking over to what is talked of
 
 def _is_discussed(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """«بحث الجانبان إطلاق سراح الأسرى»: the object of such a verb, whose subject alone stands between."""
-    before = analysis.forms[max(0, at - _DISCUSSED) : at]
+    joined = analysis.forms[at].startswith("و")
+    before = analysis.forms[max(0, at - (_JOINED if joined else _DISCUSSED)) : at]
     if "،" in before or analysis.forms[at - 1] in grammar.words("prepositions"):
         return False  # «بحثا في لقاء ثلاثي …»
     return any(form.removeprefix("و") in grammar.words("discussing") for form in before)
+
+
+_JOINED = 6  # the same where «و» joins it: «ناقشا إغلاق المعبر وفتح الطريق»
 
 
 def _better(form: Form, nominal: bool, old: Trigger | None) -> bool:

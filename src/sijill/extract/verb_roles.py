@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sijill.extract.agents import agents, by_means
 from sijill.extract.agreeing import counts_men, is_accusative, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
-from sijill.extract.dating import triggers_in
+from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import ATTENDED
@@ -175,6 +175,7 @@ def _subject(
     own = own and not (first and suffers(trigger, first[0]))
     own = own and not (first and _is_hit(first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
+    own = own and not _by_writing(trigger, analysis, grammar)
     own = own and not (first and _is_criticised(first[0], trigger, analysis, grammar))
     if first and near and own and may_do(trigger, first, analysis, grammar):
         return first, [n for n in bare if n not in first], False
@@ -221,7 +222,7 @@ def _behind_topic(
     trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis
 ) -> list[Name]:
     """Return who does it to whom stands before the verb and is taken up: «الصحفي اعتقلته الشرطة»."""
-    near = bare and bare[0].phrase - trigger.at <= _TOUCH
+    near = bare and bare[0].phrase - trigger.at <= _TOUCH and not suffers(trigger, bare[0])
     taken_up = trigger.form.pronoun or analysis.forms[trigger.at + 1 : trigger.at + 2][:1] in _ON_IT
     return first_group(bare) if before and near and taken_up and trigger.build == "verb" else []
 
@@ -302,6 +303,16 @@ def _in_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     before = analysis.forms[trigger.at - 1 : trigger.at]
     said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
     return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
+
+
+def _by_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ودعا البيان مجلس القضاء إلى …»: what somebody wrote stands before whom it asks."""
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    written = any(
+        form.startswith("ال") and not grammar.words("writings").isdisjoint(grammar.bases[form])
+        for form in behind
+    )
+    return written and trigger.form.frame.type in STATEMENTS
 
 
 _TOPIC = 14  # words between «أما» and the verb that goes with it
@@ -510,11 +521,26 @@ _PEOPLE = frozenset({"person", "group"})
 def _killed(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """«قتل الوزير وصهر الرئيس في التفجير»: of persons who are killed by something none is the killer."""
     harm = trigger.build == "verb" and trigger.form.past and grammar.harm_verb_of(analysis.forms[trigger.at])
+    if harm and _by_something(trigger, analysis):
+        return first_group([n for n in bare if n.sort in _MORTAL])
     near = [n for n in bare if n.first < trigger.last]  # before «في التفجير», which the verb needs
     counted = any(trigger.at < number.first < trigger.last for number in analysis.numbers)
     persons = bool(near) and all(n.sort == "person" for n in near) and not counted
     told = harm and trigger.form.frame.type == "ATTACK" and not trigger.form.pronoun
     return [n for n in near if n.joined or n is near[0] or n is near[-1]] if told and persons else []
+
+
+def _by_something(trigger: Trigger, analysis: Analysis) -> bool:
+    """«قتل في الهجمات شرطيون وجنود»: where the verb is first told what they died in, who follows died."""
+    alone = trigger.form.frame.type == "ATTACK" and not (trigger.form.pronoun or trigger.form.plural)
+    blows = triggers_in(analysis, trigger.at + 2, trigger.at + 4)
+    died_in = analysis.forms[trigger.at + 1 : trigger.at + 2] in _DIED_IN and bool(blows)
+    counted = any(n.first > trigger.at for n in starting_in(analysis.numbers, trigger.at, trigger.at + _GAP))
+    return alone and died_in and not counted
+
+
+_DIED_IN = (["في"], ["خلال"], ["جراء"], ["اثر"], ["نتيجه"])
+_MORTAL = frozenset({"force", "group", "person", "armed-group"})
 
 
 def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> bool:
