@@ -617,3 +617,25 @@ def test_a_towns_country_is_nobody(coded):
 def test_who_tells_of_fighting_does_not_fight(coded):
     (only,) = coded("أفاد المرصد السوري عن اشتباكات في درعا.")
     assert values(only.actor) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        ("أدان البيان قتل إسرائيل للمدنيين في غزة.", "ATTACK", ["israel"], ["civilians"]),
+        ("دعا التجار إلى الإضراب. وكان 65 قتيلا سقطوا معظمهم في إدلب.", "CASUALTIES", [], ["civilians"]),
+    ],
+)
+def test_whom_a_verbal_noun_hits_and_who_fell(coded, text, kind, actor, target):
+    (found,) = (m for m in coded(text) if m.type == kind)
+    assert (values(found.actor), values(found.target)) == (actor, target)
+
+
+def test_defectors_who_fight_do_not_defect_just_then(coded):
+    text = "دارت اشتباكات في درعا بين منشقين وعناصر من الجيش السوري."
+    assert [m.type for m in coded(text)] == ["CLASH"]
+
+
+def test_the_word_for_a_city_is_no_city(coded):
+    (only,) = coded("قصفت أحياء مدينة درعا بالهاون.")
+    assert values(only.place) == ["درعا"]

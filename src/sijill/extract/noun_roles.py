@@ -67,11 +67,13 @@ def of_noun(
         agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
     if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
         agent = troops(trigger, analysis)
-    idafa_actor = idafa_actor or (not (before or agent or named) and _goes_into(trigger, genitive, analysis))
+    free = not (before or agent or named)
+    struck = _struck(trigger, genitive, rest) if free else []
+    idafa_actor = idafa_actor or bool(struck) or (free and _goes_into(trigger, genitive, analysis))
     idafa_actor = idafa_actor and not _is_charge(trigger, genitive, hung, analysis)
     keepers = keepers_of(trigger, after, analysis, grammar)
     actor = agent or keepers or (genitive if genitive and idafa_actor else before)
-    target = genitive if genitive and not idafa_actor else hung
+    target = genitive if genitive and not idafa_actor else (struck or hung)
     if trigger.build == "participle" and trigger.form.frame.type == "DETAIN":
         target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
@@ -95,6 +97,17 @@ def _is_charge(trigger: Trigger, genitive: Sequence[Name], hung: Sequence[Name],
         return False
     behind = analysis.forms[genitive[-1].last : genitive[-1].last + 1]
     return analysis.forms[trigger.at].endswith("اتهام") and any(form.startswith("ب") for form in behind)
+
+
+def _struck(trigger: Trigger, genitive: Sequence[Name], rest: Sequence[Name]) -> list[Name]:
+    """«استهداف قوات النظام للجرحى», «قتل إسرائيل للمدنيين»: right behind who does it «ل» tells whom."""
+    if trigger.form.frame.type not in _INTO or not genitive or genitive[-1].sort not in _STRIKING:
+        return []
+    found = [n for n in rest if n.preposition == "ل" and n.phrase == genitive[-1].last]
+    return with_joined(found[:1], rest)
+
+
+_STRIKING = frozenset({"state", "government", "force", "armed-group", "party"})
 
 
 def _goes_into(trigger: Trigger, genitive: Sequence[Name], analysis: Analysis) -> bool:

@@ -40,6 +40,8 @@ def of_verb(
     names = [n for n in names if n not in agent]
     before = bare_before(trigger, names, scope, analysis, grammar)
     sufferers = [n for n in before if suffers(trigger, n)]
+    if trigger.form.frame.type == "CASUALTIES" and trigger.form.plural and before:
+        return Roles((), tuple(before))  # «65 قتيلا سقطوا»: they died, whoever is named behind
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
