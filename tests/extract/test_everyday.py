@@ -639,3 +639,15 @@ def test_defectors_who_fight_do_not_defect_just_then(coded):
 def test_the_word_for_a_city_is_no_city(coded):
     (only,) = coded("قصفت أحياء مدينة درعا بالهاون.")
     assert values(only.place) == ["درعا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("تمت محاكمة بن علي مع مسؤولين بينهم الجنرال علي السرياطي الذي حكم عليه بالسجن 20 عاما.", []),
+        ("أصدرت المحكمة المصرية قرارها وحكمت على مرسي بالسجن.", ["egypt-judiciary"]),
+    ],
+)
+def test_a_court_sentences(coded, text, actor):
+    (sentence,) = (m for m in coded(text, "2012-08-13") if m.type == "COERCE")
+    assert values(sentence.actor) == actor
