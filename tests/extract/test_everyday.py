@@ -639,3 +639,26 @@ def test_defectors_who_fight_do_not_defect_just_then(coded):
 def test_the_word_for_a_city_is_no_city(coded):
     (only,) = coded("قصفت أحياء مدينة درعا بالهاون.")
     assert values(only.place) == ["درعا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("تمت محاكمة بن علي مع مسؤولين بينهم الجنرال علي السرياطي الذي حكم عليه بالسجن 20 عاما.", []),
+        ("أصدرت المحكمة المصرية قرارها وحكمت على مرسي بالسجن.", ["egypt-judiciary"]),
+    ],
+)
+def test_a_court_sentences(coded, text, actor):
+    (sentence,) = (m for m in coded(text, "2012-08-13") if m.type == "COERCE")
+    assert values(sentence.actor) == actor
+
+
+def test_who_is_described_by_a_verb_does_what_it_carries(coded):
+    text = "أوقعت الجهات المختصة خسائر في صفوف مجموعة إرهابية مسلحة قامت بالاعتداء على المواطنين في إدلب."
+    (attack,) = (m for m in coded(text, "2012-08-13") if m.type == "ATTACK")
+    assert (values(attack.actor), values(attack.target)) == (["local-fighters"], ["civilians"])
+
+
+def test_from_afar_is_not_after(coded):
+    text = "عُثر على عبوات معدة للتفجير عن بعد لاستهداف المواطنين."
+    assert all(m.status == "planned" for m in coded(text))

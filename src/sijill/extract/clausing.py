@@ -134,6 +134,8 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, 
     form = analysis.forms[at]
     if form in {"اما", "واما"}:
         return _AS_FOR
+    if form == "بعد" and at and analysis.forms[at - 1] == "عن":
+        return ""  # «التفجير عن بعد»
     link = grammar.links[form]
     if not link and triggers.get(at) and form[0] in "وف" and len(form) > 3:
         return "and"

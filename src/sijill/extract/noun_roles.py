@@ -365,7 +365,16 @@ def light_subject(
         names = _on_the_way(at, trigger, analysis)
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
-    return first_group(between) or _last_group(earlier)
+    return first_group(between) or _described_by(at, names, analysis) or _last_group(earlier)
+
+
+def _described_by(at: int, names: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """«خسائر في صفوف مجموعة مسلحة قامت بالاعتداء»: a verb right behind somebody indefinite is his."""
+    near = [n for n in names if n.sort == "group" and 0 <= at - n.last <= _ADJECTIVES][-1:]
+    return [n for n in near if not any(form.startswith("ال") for form in analysis.forms[n.first : at])]
+
+
+_ADJECTIVES = 1  # words from «مجموعة إرهابية» over «مسلحة» to the verb
 
 
 def _on_the_way(at: int, trigger: Trigger, analysis: Analysis) -> list[Name]:

@@ -65,6 +65,8 @@ def of_verb(
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and _is_received(trigger, before, after):
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
+    if _is_sentenced(trigger, analysis):
+        subject = [n for n in subject if n.sort == "body"]
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
         target = _others(trigger, objects, after, subject) or target
@@ -74,6 +76,12 @@ def of_verb(
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _is_sentenced(trigger: Trigger, analysis: Analysis) -> bool:
+    """«الذي حكم عليه بالسجن», «حكم على الوزير»: no court is told, and no person or party before is one."""
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    return trigger.form.frame.rule == "coerce.sentence" and any(form.startswith("علي") for form in behind)
 
 
 def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
