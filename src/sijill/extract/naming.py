@@ -550,11 +550,15 @@ _LINE_MARKS = frozenset({"-", "–", "—", "/", ":", "(", "|"})
 def _metonym(
     match: Found, places: Sequence[Naming], actors: Sequence[Naming], analysis: Analysis, grammar: Grammar
 ) -> Naming:
-    """Tell the government from the city: «دمشق» is the city after في، ب، مدينة and in a dateline."""
+    """Tell the government from the city: «دمشق» is the city after في، ب، مدينة and in a dateline.
+
+    Talks and declarations are called by cities, not by countries: «إعلان الدوحة», but «إعلان قطر أنها».
+    """
     located = _is_located(match, analysis) and not _is_asked(match, analysis, grammar)
     is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
-    is_place = is_place or _is_venue(match, analysis, grammar) or _is_silent(match, analysis, grammar)
+    is_place = is_place or _is_silent(match, analysis, grammar)
+    is_place = is_place or (places[0].sort != "country" and _is_venue(match, analysis, grammar))
     return places[0] if is_place else actors[0]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sijill.extract.agents import agents, by_means
+from sijill.extract.agents import agents, announcers, by_means
 from sijill.extract.agreeing import ARMED, is_accusative
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
@@ -21,8 +21,10 @@ def of_noun(
 ) -> Roles:
     """Return the roles of a noun of action's names («قصف النظام للحي», «الحصار على المربع»)."""
     after = [n for n in names if n.first >= trigger.at + 1]
-    agent = agents(after, trigger.at, scope, analysis, grammar) or by_means(
-        trigger, after, scope, analysis, grammar
+    agent = (
+        agents(after, trigger.at, scope, analysis, grammar)
+        or by_means(trigger, after, scope, analysis, grammar)
+        or announcers(trigger, analysis, grammar)
     )
     own = _own_last(trigger, analysis, grammar)
     genitive = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]

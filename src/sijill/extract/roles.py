@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sijill.extract.agents import announcers
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
@@ -60,7 +61,8 @@ def _by_build(
     kind = trigger.form.frame.type
     if kind in SYMMETRIC and trigger.build in {"noun", "participle"}:
         return _parties(trigger, names, scope, analysis, grammar)
-    if trigger.build in {"verb", "passive", "agent"} or is_negated(trigger, analysis):
+    verbal = trigger.build in {"verb", "passive", "agent"} and not announcers(trigger, analysis, grammar)
+    if verbal or is_negated(trigger, analysis):
         return of_verb(trigger, names, scope, analysis, grammar)
     roles = of_noun(trigger, names, scope, analysis, grammar)
     shut_in = trigger.build == "participle" and kind == "BLOCKADE"
@@ -76,7 +78,8 @@ def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
     target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
     target = tuple(n for n in target if n.sort != "source")  # «نفت تقارير», «دعا المسؤولين»
     if kind == "DENY":
-        return tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
+        said_to = ("ل", "") if trigger.build == "verb" else ("ل",)  # «نفى فلان وكيل الحزب»: what he is
+        return tuple(n for n in target if n.sort != "outlet" and n.preposition not in said_to)
     if kind == "CLASH":
         return tuple(n for n in target if n.id != "civilians" or n.preposition in _BETWEEN)
     return target
