@@ -197,24 +197,40 @@ def _named_so(
     return begins or (_last(found, at, _is_militia) if armed else [])
 
 
+_CHIEFS = frozenset({"الرييس"})
 _TITLE = 4  # words before a name within which its title stands
 
 
 def _titled_so(
     analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
-    """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد»."""
-    if _goes_on(analysis, grammar, at):
+    """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد».
+
+    «الرئيس» is who was called so with the article: no «رئيس الوزراء» and no «رئيس الحزب».
+    """
+    chief = words & _CHIEFS
+    if _is_described(analysis, grammar, at) if chief else _goes_on(analysis, grammar, at):
         return []
     heads = {word.removeprefix("ال") for word in words}
     for name in reversed(found):
         if at - name.last > _BACK:
             break
         start = max(0, name.first - _TITLE if name.sort == "person" else name.first - 1)
-        told = {f.removeprefix("و").removeprefix("ال") for f in analysis.forms[start : name.first + 1]}
-        if name.kind == "actor" and name.sort not in _TELLERS and heads & told:
+        told = {f.removeprefix("و") for f in analysis.forms[start : name.first + 1]}
+        told = told if chief else {f.removeprefix("ال") for f in told}
+        called = _is_chief(name, told) if chief else bool(heads & told)
+        if name.kind == "actor" and name.sort not in _TELLERS and called:
             return [name]
     return []
+
+
+def _is_chief(name: Name, told: AbstractSet[str]) -> bool:
+    """Tell whether a person is called «الرئيس» or «رئيس الجمهورية» by the words before and of the name."""
+    of_country = "رييس" in told and not told.isdisjoint(_LED)
+    return name.sort == "person" and ("الرييس" in told or of_country)
+
+
+_LED = frozenset({"الجمهوريه", "البلاد", "الدوله"})
 
 
 def _attackers(at: int, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:

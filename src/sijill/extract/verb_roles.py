@@ -47,6 +47,11 @@ def of_verb(
     befallen = befallen or ([] if passive or before else _killed(trigger, bare, analysis, grammar))
     if befallen:
         return Roles((), tuple(befallen))
+    charged = [] if passive else _charged(trigger, before, bare, analysis, grammar)
+    if charged:
+        own = {n.id for n in charged}
+        accusers = [n for n in before or scope.subject if n.id not in own]
+        return Roles(tuple(accusers), tuple(charged), inherited=not before)
     passive = passive or _looks_passive(
         trigger,
         bare,
@@ -95,6 +100,25 @@ def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and form not in grammar.adjectives and not thing
 
 
+def _charged(
+    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«اتهم الجيش بقصف السوق», «إن إيران اتهمت بدعمهم»: whom nothing parts from the charge does not charge."""
+    if trigger.form.frame.rule != "accuse.accuse" or trigger.build != "verb" or trigger.form.pronoun:
+        return []
+    if not bare and _opens_charge(trigger.at + 1, analysis, grammar):
+        return list(before)
+    near = first_group(bare)
+    beside = bool(near) and not _behind_another(trigger, near[0], analysis, grammar)
+    return near if beside and _opens_charge(near[-1].last, analysis, grammar) else []
+
+
+def _opens_charge(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether what somebody is charged with begins at a word: «بقصف», «بدعم», «بالتجسس»."""
+    act = any(t.at == at and t.reading.preposition == "ب" for t in analysis.triggers)
+    return act or analysis.forms[at : at + 1] == ["بدعم"] or _is_content(at, analysis, grammar)
+
+
 def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]) -> bool:
     """«تسلم الجيش المدينة من قسد» receives; «النخبة تسلّم القصر للحرس» gives."""
     given = bool(before) and any(n.preposition == "ل" for n in after)
@@ -103,9 +127,13 @@ def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]
 
 def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«طالب باحترام مهمة اللجنة»: right behind the verb is what is asked, in which nobody does the asking."""
-    at = trigger.at + 1
+    return "ب" in trigger.form.frame.content and _is_content(trigger.at + 1, analysis, grammar)
+
+
+def _is_content(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether «ب» and no name or noun of people stands at a word: «بقصف», «بوقف»."""
     form = analysis.forms[at] if at < len(analysis.forms) else ""
-    if "ب" not in trigger.form.frame.content or not form.startswith("ب") or len(form) < 4:
+    if not form.startswith("ب") or len(form) < 4:
         return False
     named = any(n.phrase <= at < n.last and n.first == at for n in analysis.names)
     return not named and form not in grammar.words("prepositions") and not grammar.heads[form]
