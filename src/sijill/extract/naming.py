@@ -366,7 +366,7 @@ def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
     single = match.last - match.first == 1 and bool(match.reading.preposition)
     stopped = stopped or (single and analysis.forms[match.first] in grammar.function_words)  # «لصالح»
-    tests = (_is_adjective, _is_national, _is_only_quality)
+    tests = (_is_adjective, _is_national, _is_only_quality, _is_two)
     return stopped or any(test(match, analysis, grammar) for test in tests)
 
 
@@ -431,6 +431,17 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and all(
         n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
     )
+
+
+def _is_two(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«دعا الرئيس الحكومة», «الوزير الخارجية»: an office with the article has no body for its genitive."""
+    forms = analysis.forms[match.first : match.last]
+    apart = len(forms) == _PAIR_OF_WORDS and match.reading.definite and forms[1].startswith("ال")
+    office = apart and not grammar.words("office_heads").isdisjoint(grammar.spellings[forms[0]])
+    return office and forms[1].endswith("ه") and not forms[0].endswith("ه")
+
+
+_PAIR_OF_WORDS = 2
 
 
 def _is_only_quality(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

@@ -7,6 +7,7 @@ from sijill.extract.agreeing import ARMED, is_accusative
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
+from sijill.extract.contents import is_content_at
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.preceding import suffers
@@ -29,6 +30,7 @@ def of_noun(
     own = _own_last(trigger, analysis, grammar)
     genitive = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]
     genitive = [n for n in genitive if not is_accusative(analysis.forms[n.phrase], grammar)]
+    genitive = [n for n in genitive if not _is_in_content(n, trigger, analysis, grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
@@ -79,6 +81,12 @@ def of_noun(
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«للمطالبة بإسقاط نظام الأسد»: what is demanded stands right behind, and who is named in it."""
+    led = "ب" in trigger.form.frame.content and name.phrase == trigger.at + 1
+    return led and is_content_at(name.phrase, analysis, grammar)
 
 
 def _seized(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:

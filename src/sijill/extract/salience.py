@@ -218,19 +218,10 @@ def _titled_so(
         start = max(0, name.first - _TITLE if name.sort == "person" else name.first - 1)
         told = {f.removeprefix("و") for f in analysis.forms[start : name.first + 1]}
         told = told if chief else {f.removeprefix("ال") for f in told}
-        called = _is_chief(name, told) if chief else bool(heads & told)
+        called = "الرييس" in told and name.sort == "person" if chief else bool(heads & told)
         if name.kind == "actor" and name.sort not in _TELLERS and called:
             return [name]
     return []
-
-
-def _is_chief(name: Name, told: AbstractSet[str]) -> bool:
-    """Tell whether a person is called «الرئيس» or «رئيس الجمهورية» by the words before and of the name."""
-    of_country = "رييس" in told and not told.isdisjoint(_LED)
-    return name.sort == "person" and ("الرييس" in told or of_country)
-
-
-_LED = frozenset({"الجمهوريه", "البلاد", "الدوله"})
 
 
 def _attackers(at: int, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:

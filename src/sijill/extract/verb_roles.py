@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.extract.agents import agents, by_means
 from sijill.extract.agreeing import counts_men, is_accusative, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.contents import is_content_at
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
@@ -116,7 +117,7 @@ def _charged(
 def _opens_charge(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether what somebody is charged with begins at a word: «بقصف», «بدعم», «بالتجسس»."""
     act = any(t.at == at and t.reading.preposition == "ب" for t in analysis.triggers)
-    return act or analysis.forms[at : at + 1] == ["بدعم"] or _is_content(at, analysis, grammar)
+    return act or analysis.forms[at : at + 1] == ["بدعم"] or is_content_at(at, analysis, grammar)
 
 
 def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]) -> bool:
@@ -127,16 +128,7 @@ def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]
 
 def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«طالب باحترام مهمة اللجنة»: right behind the verb is what is asked, in which nobody does the asking."""
-    return "ب" in trigger.form.frame.content and _is_content(trigger.at + 1, analysis, grammar)
-
-
-def _is_content(at: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether «ب» and no name or noun of people stands at a word: «بقصف», «بوقف»."""
-    form = analysis.forms[at] if at < len(analysis.forms) else ""
-    if not form.startswith("ب") or len(form) < 4:
-        return False
-    named = any(n.phrase <= at < n.last and n.first == at for n in analysis.names)
-    return not named and form not in grammar.words("prepositions") and not grammar.heads[form]
+    return "ب" in trigger.form.frame.content and is_content_at(trigger.at + 1, analysis, grammar)
 
 
 def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
@@ -294,6 +286,9 @@ def _told_before(
     grammar: Grammar,
 ) -> list[Name] | None:
     """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
+    crowd = _crowd(trigger, scope, analysis, grammar)
+    if crowd:
+        return crowd
     if (
         scope.clause.link == "main"
         or behind_relative(trigger, scope.clause, analysis, grammar)
@@ -313,6 +308,29 @@ def _told_before(
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
     return _topic_before(trigger, scope, analysis, grammar)
+
+
+_CROWD = 6  # words from a demonstration to what it demands
+_THAT = frozenset({"التي", "الذي"})
+
+
+def _crowd(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«تظاهرات طالبت بالإفراج عنه», «العبارات التي تنتقد المجلس»: people demand what is shouted, none else."""
+    if trigger.form.frame.type not in STATEMENTS or trigger.build != "verb" or trigger.reading.conjunction:
+        return []
+    start, at = analysis.sentences[scope.clause.sentence][0], trigger.at - 1
+    if analysis.forms[at] in _THAT and takes_up(trigger, scope.clause, analysis):
+        return []  # «الاعتصام الذي دعت له الهيئة»
+    at -= analysis.forms[at] in _THAT
+    places = {w for n in analysis.named(start, at + 1) if n.kind == "place" for w in range(n.first, n.last)}
+    for word in range(at, max(start, at - _CROWD) - 1, -1):
+        form = analysis.forms[word]
+        if not grammar.words("crowds").isdisjoint(grammar.bases[form]):
+            people = [n for n in scope.subject if n.sort == "group"]
+            return people or [Name(word, word + 1, "actor", "civilians", "group", "implied", phrase=word)]
+        if word not in places and not form.endswith(("ه", "يه", "ي")):
+            return []
+    return []
 
 
 def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
