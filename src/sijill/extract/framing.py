@@ -427,6 +427,8 @@ def _nest(
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
+        if result and _was_held(answer, result[-1]):
+            continue
         if result and _is_denounced(answer, result[-1]):
             result[-1] = _protesting(result[-1], answer)
             continue
@@ -500,6 +502,13 @@ def _is_voiced(draft: Draft, before: Draft) -> bool:
     """«تظاهروا مطالبين الحكومة بالإفراج عنهم»: it is against the government that they demonstrate."""
     theirs = {n.id for n in draft.roles.actor} == {n.id for n in before.roles.actor}
     return _is_cause(draft, before) and theirs and bool(draft.roles.target) and not before.roles.target
+
+
+def _was_held(draft: Draft, before: Draft) -> bool:
+    """«سيطرت قسد على النقاط التي كانت تسيطر عليها الفصائل»: who held what is taken took nothing besides."""
+    taken = draft.type == before.type == "SEIZE" and draft.clause.link == "which"
+    holders, losers = {n.id for n in draft.roles.actor}, {n.id for n in before.roles.target}
+    return taken and bool(holders) and holders <= losers and draft.clause.sentence == before.clause.sentence
 
 
 _ON_STREETS = frozenset({"DEMAND", "REJECT"})
