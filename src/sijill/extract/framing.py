@@ -16,6 +16,7 @@ from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, fi
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
+from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
 from sijill.extract.hosts import with_host
 from sijill.extract.locating import place_of
@@ -538,9 +539,35 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> D
     roles = draft.roles
     if draft.type == "ACCUSE" and not roles.target:
         blamed = next((d.roles.actor for d in inner if not d.roles.inherited), ())
+        blamed = blamed or _doers_told(draft, analysis)
         own = {n.id for n in roles.actor}
         roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+_DEED = 14  # words from a condemnation to the relative clause that tells who did it
+_DID = ("ها", "ه")
+_NEAR_DEED = 2  # words from what he did with it to his name: «تنظيم داعش»
+
+
+def _doers_told(draft: Draft, analysis: Analysis) -> tuple[Name, ...]:
+    """«أدانت مصر الهجمات التي يقوم بها داعش», «المواقف التي أطلقها ماكين»: whose deed it is is condemned."""
+    first, end = draft.trigger.last, analysis.sentences[draft.clause.sentence][1]
+    for at in range(first, min(end - 2, first + _DEED)):
+        if analysis.forms[at] == "،":
+            break
+        if analysis.forms[at] not in _WHOSE:
+            continue
+        did = at + 1 + (analysis.forms[at + 2] in _BY_IT)
+        told = did > at + 1 or analysis.forms[did].endswith(_DID)
+        near = [n for n in analysis.named(did + 1, end) if n.kind == "actor"]
+        doers = [n for n in near if n.phrase <= did + 1 and n.first - did <= _NEAR_DEED and not n.dependent] if told else []
+        return tuple(with_joined(doers[:1], near))
+    return ()
+
+
+_WHOSE = frozenset({"التي", "الذي", "اللذين", "اللتين"})
+_BY_IT = frozenset({"بها", "به", "بهما"})
 
 
 def _by_words(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> Draft:

@@ -61,12 +61,31 @@ def _by_build(
     kind = trigger.form.frame.type
     if kind in SYMMETRIC and trigger.build in {"noun", "participle"}:
         return _parties(trigger, names, scope, analysis, grammar)
-    verbal = trigger.build in {"verb", "passive", "agent"} and not announcers(trigger, analysis, grammar)
+    verbal = trigger.build in {"verb", "passive", "agent"} and not (
+        _is_spoken_of(trigger, analysis) or announcers(trigger, analysis, grammar)
+    )
     if verbal or is_negated(trigger, analysis):
         return of_verb(trigger, names, scope, analysis, grammar)
     roles = of_noun(trigger, names, scope, analysis, grammar)
     shut_in = trigger.build == "participle" and kind == "BLOCKADE"
     return _shut_in(roles, trigger, names) if shut_in else roles
+
+
+def _is_spoken_of(trigger: Trigger, analysis: Analysis) -> bool:
+    """«أدانت فرنسا قصف الجيش للمدينة»: right behind who condemns or denies stands a noun, however written."""
+    form = trigger.form
+    if trigger.build != "verb" or trigger.reading.conjunction or form.pronoun or form.feminine or not form.past:
+        return False
+    before = [n for n in analysis.named(max(0, trigger.at - _SPEAKER), trigger.at) if n.last == trigger.at]
+    return any(
+        t.at + 1 == n.phrase and t.build == "verb" and t.form.frame.type in _OF_DEEDS
+        for n in before
+        for t in analysis.triggers
+    )
+
+
+_SPEAKER = 6  # words of who condemns
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "DENY"})
 
 
 def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
