@@ -711,12 +711,19 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
     doers = [n for d in inner if not d.roles.inherited for n in d.roles.actor if n.how != "implied"]
     if not doers and draft.type == "DEMAND":
         first, last = draft.trigger.at, draft.words[1]
-        doers = [n for n in analysis.named(first + 1, last) if n.sort in PARTIES]
-        doers = [n for n in doers if not n.preposition]
+        named = [n for n in analysis.named(first + 1, last) if not n.preposition]
+        doers = [n for n in named if n.sort in PARTIES or _is_to_go(n, analysis, grammar)]
     if not doers or draft.type == "THREATEN":
         doers = [*doers, *_menaced(draft, inner, analysis)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+def _is_to_go(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالبوا برحيل الرئيس صالح», «للمطالبة بإسقاط نظام القذافي»: whose end is demanded."""
+    before = analysis.forms[max(0, name.first - 2) : name.first]
+    told = name.sort == "person" and name.kind == "actor"
+    return told and any(not grammar.words("departures").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def _proposed(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
