@@ -695,8 +695,8 @@ def _is_nationality(form: str, grammar: Grammar) -> bool:
 
 
 def _is_of_states(head: HeadFound, grammar: Grammar) -> bool:
-    """«وفد قطري», «السفير المالي»: a noun of which only states have one tells what the adjective means."""
-    return head.head.kind == "force" or fold(head.head.words) in grammar.words("of_states")
+    """«وفد قطري», «وزير الدفاع القطري»: a noun of which only states have one tells what the adjective means."""
+    return head.head.kind == "force" or fold(head.head.words).split()[0] in grammar.words("of_states")
 
 
 def _is_people(forms: Sequence[str], at: int) -> bool:
