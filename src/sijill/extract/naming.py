@@ -654,6 +654,7 @@ def _composed(
 ) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
+    within = {at for match in found for at in range(match.first + 1, match.last)}
     forms = analysis.forms
     for at in analysis.marked(grammar.marks.bit["nationality"]):
         form = forms[at]
@@ -663,7 +664,7 @@ def _composed(
             continue
         head = grammar.composed.before(forms, at) or _another(forms, at, grammar)
         first = head.first if head else at
-        if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
+        if at in within and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
         if head is not None and (not nationality.weak or _is_of_states(head, grammar)):
             yield Found(
