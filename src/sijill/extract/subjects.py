@@ -72,7 +72,7 @@ RESUMED = frozenset({
     "عنها", "عنه",
 })  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
-_OF_RELATIVE = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
+_OF_RELATIVE = {"الذي": "ه", "والذي": "ه", "التي": "ها", "والتي": "ها", "الذين": "هم", "والذين": "هم"}
 
 
 def takes_up(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
@@ -176,7 +176,7 @@ def behind_relative(trigger: Trigger, clause: Clause, analysis: Analysis, gramma
 
 
 _OWN = 2  # words of a relative clause of its own: a verb and what goes with it
-_AGREEING = {"الذي": "m", "التي": "f", "الذين": "p"}
+_AGREEING = {"الذي": "m", "والذي": "m", "التي": "f", "والتي": "f", "الذين": "p", "والذين": "p"}
 
 
 def _number(trigger: Trigger) -> str:

@@ -261,7 +261,7 @@ def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
     return agrees and not takes_up(trigger, clause, analysis)
 
 
-_WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
+_WHICH = {False: frozenset({"الذي", "والذي"}), True: frozenset({"التي", "والتي"})}
 
 
 _THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
