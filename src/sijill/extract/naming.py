@@ -631,6 +631,7 @@ def _is_silent(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     before = forms[match.first - 1] if match.first else "\n"
     after = forms[match.last] if match.last < len(forms) else ""
     opens = before in _BREAKS | _LINE_STARTS | _SENTENCE_ENDS or match.reading.conjunction
+    opens = opens or before in grammar.words("that")  # «أن صنعاء رفضت التفاوض»
     return not (grammar.may_speak(before) or (opens and grammar.may_speak(after)))
 
 
