@@ -215,7 +215,8 @@ def _titled_so(
     for name in reversed(found):
         if at - name.last > _BACK:
             break
-        start = max(0, name.first - _TITLE if name.sort == "person" else name.first - 1)
+        named_for = name.first > 0 and analysis.forms[name.first - 1] == "باسم"  # «المتحدث باسم الوزارة … المتحدث»
+        start = max(0, name.first - (_TITLE if name.sort == "person" else 1 + named_for))
         told = {f.removeprefix("و") for f in analysis.forms[start : name.first + 1]}
         told = told if chief else {f.removeprefix("ال") for f in told}
         called = "الرييس" in told and name.sort == "person" if chief else bool(heads & told)
