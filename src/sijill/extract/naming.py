@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from operator import itemgetter
 
@@ -664,6 +665,7 @@ def _composed(
         if nationality is None or not at:
             continue
         head = grammar.composed.before(forms, at) or _another(forms, at, grammar)
+        head = head or _over_adjective(forms, at, taken, grammar)
         first = head.first if head else at
         if at in within and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
@@ -678,6 +680,22 @@ def _composed(
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
             )
+
+
+def _over_adjective(
+    forms: Sequence[str], at: int, taken: AbstractSet[int], grammar: Grammar
+) -> HeadFound | None:
+    """«وفد أمني مصري», «القوات الجوية التركية»: an adjective parts the noun from whose it is."""
+    adjective = forms[at - 1]
+    plain = adjective.endswith(("ي", "يه")) and len(adjective) > _NISBA and not _is_nationality(adjective, grammar)
+    agrees = adjective.startswith("ال") == forms[at].startswith("ال") and adjective[-1] == forms[at][-1]
+    if at < 2 or not (plain and agrees) or not taken.isdisjoint((at - 2, at - 1)):
+        return None
+    head = grammar.composed.before(forms, at - 1)
+    return head if head is not None and head.first == at - 2 else None
+
+
+_NISBA = 3  # letters that the adjective of a noun has more than
 
 
 def _another(forms: Sequence[str], at: int, grammar: Grammar) -> HeadFound | None:
