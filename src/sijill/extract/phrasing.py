@@ -24,7 +24,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     scene = _scene(analysis, grammar)
     phrased: list[Name] = []
     for name in _with_counted(analysis, grammar):
-        if _names_place(name, scene):
+        if _names_place(name, scene) or _is_verb_itself(name, scene):
             continue
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
@@ -92,6 +92,11 @@ def _names_place(name: Name, scene: _Scene) -> bool:
     if barred or not form:
         return False
     return not scene.grammar.words("named_after").isdisjoint(scene.grammar.spellings[form])
+
+
+def _is_verb_itself(name: Name, scene: _Scene) -> bool:
+    """«وطالب الوزير الحكومة بالرد»: a verb that is written like people is nobody."""
+    return name.sort == "group" and name.last == name.first + 1 and name.first in scene.verbs
 
 
 def _beside(name: Name, before: Name) -> Name:

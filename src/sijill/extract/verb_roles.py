@@ -87,9 +87,18 @@ def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gram
     if trigger.form.frame.type != "ATTACK" or trigger.build != "verb" or not weapon:
         return []
     owners = [n for n in names if at < n.first <= at + _TOUCH and n.preposition == "ل" and n.head != "thing"]
+    at += _unmanned(at + 1, analysis)
     at += 1 + _is_kind(at + 1, analysis, grammar)
     named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
     return owners[:1] or (nationals(analysis, grammar, at, force=True) if named else [])
+
+
+def _unmanned(at: int, analysis: Analysis) -> int:
+    """Return how many words at ``at`` say that nobody flies it: «طائرة من دون طيار أمريكية»."""
+    return next((len(words) for words in _PILOTLESS if analysis.forms[at : at + len(words)] == words), 0)
+
+
+_PILOTLESS = (["من", "دون", "طيار"], ["بدون", "طيار"], ["دون", "طيار"], ["بلا", "طيار"])
 
 
 def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
