@@ -20,7 +20,7 @@ from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
 from sijill.extract.hosts import with_host
 from sijill.extract.locating import place_of
-from sijill.extract.preceding import BY_CROWDS
+from sijill.extract.preceding import BY_CROWDS, with_whom
 from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign
 from sijill.extract.salience import PARTIES
@@ -360,7 +360,7 @@ def _with_other_party(
     trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
 ) -> Roles:
     """«غادر الوفد صنعاء عقب محادثات مع الحوثيين»: who acts in the sentence met whom «مع» names."""
-    alone = len(roles.actor) == 1 and roles.actor[0].preposition == "مع"
+    alone = len(roles.actor) == 1 and roles.actor[0].preposition in with_whom(trigger) - {"بين"}
     if trigger.form.frame.type not in SYMMETRIC or trigger.build != "noun" or not alone:
         return roles
     start = analysis.sentences[clause.sentence][0]
@@ -674,13 +674,17 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     party = grammar.lexicon.party
     own = {party(n.id) for n in draft.roles.actor}
     start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
-    near = [n for n in analysis.named(start, draft.clause.last) if n.sort in _ARMED_SORTS]
+    end = analysis.sentences[draft.clause.sentence][1]
+    near = analysis.named(start, draft.clause.last)
+    near += [n for n in analysis.named(draft.clause.last, end) if n.preposition in _FOUGHT]  # «بعد معارك مع …»
+    near = [n for n in near if n.sort in _ARMED_SORTS]
     allied = grammar.words("alliances")  # who fights from the air holds no place
     others = [n for n in near if party(n.id) not in own and n.id not in allied]
     alone = len({party(n.id) for n in others}) == 1
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 
 
+_FOUGHT = frozenset({"مع", "ضد"})
 _FIGHTS = frozenset({"CLASH", "ATTACK"})
 
 

@@ -72,6 +72,7 @@ def of_noun(
     if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
         agent = troops(trigger, analysis)
     idafa_actor = idafa_actor and not _is_charge(trigger, genitive, hung, analysis)
+    idafa_actor = idafa_actor and not _is_shaken(trigger, analysis, grammar)
     keepers = keepers_of(trigger, after, analysis, grammar)
     actor = agent or keepers or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else hung
@@ -103,6 +104,13 @@ def _is_charge(trigger: Trigger, genitive: Sequence[Name], hung: Sequence[Name],
         return False
     behind = analysis.forms[genitive[-1].last : genitive[-1].last + 1]
     return analysis.forms[trigger.at].endswith("اتهام") and any(form.startswith("ب") for form in behind)
+
+
+def _is_shaken(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«هز انفجار مبنى الوزارة»: a blast that is a verb's subject hits what stands behind it."""
+    before = analysis.forms[trigger.at - 1 : trigger.at]
+    told = trigger.form.frame.type == "ATTACK" and not trigger.reading.preposition
+    return told and any(not grammar.words("shaking").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:

@@ -476,7 +476,10 @@ def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
         return False
     if _is_closed(at - 1, scene) or (head and scene.forms[at - 1] in scene.grammar.adjectives):
         return True
-    return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
+    if _accusative(scene.forms[at], scene.grammar):
+        return True
+    described = _is_indefinite_adjective(scene.forms[at - 1])  # «تفجير انتحاري | مقر الشرطة»
+    return head == "thing" and (_is_weapon(at - 1, scene) or (described and _is_weapon(at - 2, scene)))
 
 
 def _is_weapon(at: int, scene: _Scene) -> bool:
