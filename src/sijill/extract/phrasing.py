@@ -431,7 +431,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         form = forms[at]
         preposition = scene.prepositions[form]
         governs = bool(preposition) and not _is_but(at, scene)
-        if before and _joins(at, scene, governs=governs):
+        if before and _joins(at, scene):
             return msgspec.structs.replace(
                 name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
             )
@@ -492,12 +492,10 @@ _PURPOSE = "ل-"
 _ACTION = re.compile(r"ل(?:ا\w{2}ا\w|ت\w{2}ي\w|است\w{2}ا\w|ا[نفتحعسقشخكمبجر]\w{2}ا\w|م\wا\w{2}ه)$")
 
 
-def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:
+def _joins(at: int, scene: _Scene) -> bool:
     """«فابيوس ونظيره البريطاني», «المعارضة وعلى رأسها النهضة»: what follows is of the same row."""
     form = scene.forms[at]
-    return form.startswith("ونظير") or (
-        governs and bool(scene.grammar.cues["above_all"].length(scene.forms, at))
-    )
+    return form.startswith("ونظير") or bool(scene.grammar.cues["above_all"].length(scene.forms, at))
 
 
 def _preposition(form: str, grammar: Grammar) -> str:
