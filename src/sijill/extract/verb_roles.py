@@ -12,7 +12,7 @@ from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import ATTENDED
 from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
-from sijill.extract.salience import last_actor
+from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
 from sijill.schema import STATEMENTS, SYMMETRIC
@@ -71,7 +71,7 @@ def of_verb(
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
-        target = _others(trigger, objects, after, subject) or target
+        target = _others(trigger, objects, after, subject) or _asked(trigger, analysis, grammar) or target
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
     taken_up = trigger.form.pronoun and not _is_possessed(trigger, analysis)
@@ -179,6 +179,18 @@ def _others(
     meeting = [n for n in found if n.preposition != "بين"]  # «بحث مع نظيره العلاقات بين البلدين»
     found = meeting if trigger.form.frame.type == "MEET" and meeting else found
     return [n for n in with_joined(found, after) if n not in subject and not suffers(trigger, n)]
+
+
+_PROPOSED = 6  # words from «وافقت», with its subject, to whose proposal it is
+
+
+def _asked(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«وافقت إسرائيل على طلب مصر»: whose request or offer is accepted is the other party."""
+    if trigger.form.frame.rule != "agree.accept":
+        return []
+    near = [n for n in analysis.named(trigger.last, trigger.last + _PROPOSED) if n.sort in PARTIES]
+    heads = grammar.words("proposals")
+    return [n for n in near if not heads.isdisjoint(grammar.bases[analysis.forms[n.first - 1]])][:1]
 
 
 def _subject(
