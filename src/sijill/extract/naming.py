@@ -336,6 +336,8 @@ def _resolve(
         return None
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
+    if match.reading.definite:  # «الأزمة السورية» is no «سورية»
+        fitting = [n for n in fitting if n.sort != "state"]
     if any(n.weak for n in fitting):
         near = countries if beside or _is_located(match, analysis) else ()
         fitting = [
