@@ -322,7 +322,11 @@ def _unknown_subject(trigger: Trigger, clause: Clause, analysis: Analysis, gramm
     named = any(n.phrase <= after < n.last for n in analysis.names)
     agrees = trigger.form.feminine == form.endswith(("ه", "ات"))
     told = bool(grammar.forms[form])  # «رفض الخروج»: the noun of another predicate is what is refused
+    told = told or form in grammar.words("called_upon") or (form.endswith("ين") and len(form) > _OBLIQUE)
     return form.startswith("ال") and agrees and not told and not named and form not in grammar.function_words
+
+
+_OBLIQUE = 6  # letters that «المواطنين» has more than, unlike «اليمين»
 
 
 def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
