@@ -38,7 +38,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _without(roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
         mediators, roles = roles.actor, Roles(roles.target, ())
-    actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
+    actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
     return Roles(actor, _suffering(trigger, roles), mediators, roles.inherited)
 
@@ -180,6 +180,16 @@ def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
 
+def _spoken_for(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
+    """«أعلن المتحدث باسم الجيش العميد فلان اعتقال …»: for whom he speaks did it, he only says so."""
+    if name.sort != "person" or trigger.form.frame.type not in _BY_FORCES:
+        return name
+    near = analysis.named(max(0, name.first - _SPEAKER), name.first)
+    bodies = [n for n in near if n.dependent and analysis.forms[n.first - 1] == "باسم"]
+    return msgspec.structs.replace(name, id=bodies[-1].id, sort=bodies[-1].sort) if bodies else name
+
+
+_BY_FORCES = frozenset({"ATTACK", "CLASH", "DETAIN", "SEIZE", "DEPLOY", "WITHDRAW", "RELEASE", "BLOCKADE", "LIFT"})
 _BY_PEOPLE = frozenset({"displace.flee", "displace.return", "protest.demonstrate"})  # «تظاهر المصريون»
 _STRANGE = ("مجهول", "لم", "غير")
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it
