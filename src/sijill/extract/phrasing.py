@@ -35,7 +35,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
             phrased.append(_phrase(name, before, scene))
-    told = [_aide(name, scene) if name.sort == "person" else name for name in phrased]
+    told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     return _in_apposition(_told_by_members(told, scene), scene)
 
 
@@ -63,6 +63,17 @@ def _aide(name: Name, scene: _Scene) -> Name:
     if known is None or nationality is None or known.party != nationality.state:
         return name
     return msgspec.structs.replace(name, id=nationality.government, sort="government")
+
+
+def _as_state(name: Name, scene: _Scene) -> Name:
+    """«عقوبات على سوريا», «اتهمت اليمن إيران»: a state that acts is its government, by the id of that."""
+    if name.sort != "state" or name.kind != "actor":
+        return name
+    known = scene.grammar.lexicon.actors.get(name.id)
+    nationality = scene.grammar.nationality_of.get(known.country) if known else None
+    own = nationality is not None and nationality.state == name.id
+    own = own and not scene.forms[name.last - 1].endswith(("ين", "ون"))  # «السوريين» are people
+    return msgspec.structs.replace(name, id=nationality.government) if own and nationality else name
 
 
 def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
