@@ -40,7 +40,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         mediators, roles = roles.actor, Roles(roles.target, ())
     actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
-    return Roles(actor, _suffering(trigger, roles), mediators, roles.inherited)
+    told = msgspec.structs.replace(roles, actor=actor)  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
+    return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
 
 
 def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -172,7 +173,8 @@ def _by_people(roles: Roles) -> Roles:
 def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; a state's people march."""
     kind = trigger.form.frame.type
-    if trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state":
+    strikes = kind == "PROTEST" and name.id.endswith("-source")  # «أضرب الأطباء»
+    if strikes or (trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state"):
         return msgspec.structs.replace(name, id="civilians", sort="group")
     after = analysis.forms[name.last] if name.last < len(analysis.forms) else ""
     band = name.last - name.first > 1 and not after.startswith(_STRANGE)  # «مجموعة مسلحة»
