@@ -428,10 +428,9 @@ def _nest(
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
-        if result and _was_held(answer, result[-1]):
-            continue
-        if result and _is_denounced(answer, result[-1]):
-            result[-1] = _protesting(result[-1], answer)
+        whole = _with_part(result[-1], answer) if result else None
+        if whole is not None:
+            result[-1] = whole
             continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
@@ -505,6 +504,13 @@ def _is_voiced(draft: Draft, before: Draft) -> bool:
     return _is_cause(draft, before) and theirs and bool(draft.roles.target) and not before.roles.target
 
 
+def _with_part(before: Draft, draft: Draft) -> Draft | None:
+    """Return the draft before with one that tells no event of its own, None where it tells one."""
+    if _was_held(draft, before):
+        return before
+    return _protesting(before, draft) if _is_denounced(draft, before) else None
+
+
 def _was_held(draft: Draft, before: Draft) -> bool:
     """«سيطرت قسد على النقاط التي كانت تسيطر عليها الفصائل»: who held what is taken took nothing besides."""
     taken = draft.type == before.type == "SEIZE" and draft.clause.link == "which"
@@ -561,7 +567,11 @@ def _doers_told(draft: Draft, analysis: Analysis) -> tuple[Name, ...]:
         did = at + 1 + (analysis.forms[at + 2] in _BY_IT)
         told = did > at + 1 or analysis.forms[did].endswith(_DID)
         near = [n for n in analysis.named(did + 1, end) if n.kind == "actor"]
-        doers = [n for n in near if n.phrase <= did + 1 and n.first - did <= _NEAR_DEED and not n.dependent] if told else []
+        doers = (
+            [n for n in near if n.phrase <= did + 1 and n.first - did <= _NEAR_DEED and not n.dependent]
+            if told
+            else []
+        )
         return tuple(with_joined(doers[:1], near))
     return ()
 
@@ -676,7 +686,9 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
     end = analysis.sentences[draft.clause.sentence][1]
     near = analysis.named(start, draft.clause.last)
-    near += [n for n in analysis.named(draft.clause.last, end) if n.preposition in _FOUGHT]  # «بعد معارك مع …»
+    near += [
+        n for n in analysis.named(draft.clause.last, end) if n.preposition in _FOUGHT
+    ]  # «بعد معارك مع …»
     near = [n for n in near if n.sort in _ARMED_SORTS]
     allied = grammar.words("alliances")  # who fights from the air holds no place
     others = [n for n in near if party(n.id) not in own and n.id not in allied]

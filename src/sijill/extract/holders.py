@@ -1,4 +1,4 @@
-"""Whose the besieged, relieved or taken area is: «أحياء تديرها الحكومة», «المنطقة الخاضعة لسيطرة قوات النظام»."""
+"""Whose the besieged, relieved or taken area is: «أحياء تديرها الحكومة», «المنطقة الخاضعة لسيطرة النظام»."""
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger

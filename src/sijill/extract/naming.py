@@ -633,7 +633,7 @@ def _is_silent(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     forms = analysis.forms
     before = forms[match.first - 1] if match.first else "\n"
     after = forms[match.last] if match.last < len(forms) else ""
-    opens = before in _BREAKS | _LINE_STARTS | _SENTENCE_ENDS or match.reading.conjunction
+    opens = before in _BREAKS | _LINE_STARTS | _SENTENCE_ENDS or bool(match.reading.conjunction)
     opens = opens or before in grammar.words("that")  # «أن صنعاء رفضت التفاوض»
     return not (grammar.may_speak(before) or (opens and grammar.may_speak(after)))
 
@@ -689,7 +689,11 @@ def _over_adjective(
 ) -> HeadFound | None:
     """«وفد أمني مصري», «القوات الجوية التركية»: an adjective parts the noun from whose it is."""
     adjective = forms[at - 1]
-    plain = adjective.endswith(("ي", "يه")) and len(adjective) > _NISBA and not _is_nationality(adjective, grammar)
+    plain = (
+        adjective.endswith(("ي", "يه"))
+        and len(adjective) > _NISBA
+        and not _is_nationality(adjective, grammar)
+    )
     agrees = adjective.startswith("ال") == forms[at].startswith("ال") and adjective[-1] == forms[at][-1]
     if at < 2 or not (plain and agrees) or not taken.isdisjoint((at - 2, at - 1)):
         return None
@@ -717,7 +721,7 @@ def _is_nationality(form: str, grammar: Grammar) -> bool:
 
 
 def _is_of_states(head: HeadFound, grammar: Grammar) -> bool:
-    """«وفد قطري», «وزير الدفاع القطري»: a noun of which only states have one tells what the adjective means."""
+    """«وفد قطري», «وزير الدفاع القطري»: a noun that only states have tells what the adjective means."""
     return head.head.kind == "force" or fold(head.head.words).split()[0] in grammar.words("of_states")
 
 

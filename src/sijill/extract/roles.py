@@ -40,7 +40,9 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         mediators, roles = roles.actor, Roles(roles.target, ())
     actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
-    told = msgspec.structs.replace(roles, actor=actor)  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
+    told = msgspec.structs.replace(
+        roles, actor=actor
+    )  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
     return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
 
 
@@ -75,7 +77,13 @@ def _by_build(
 def _is_spoken_of(trigger: Trigger, analysis: Analysis) -> bool:
     """«أدانت فرنسا قصف الجيش للمدينة»: right behind who condemns or denies stands a noun, however written."""
     form = trigger.form
-    if trigger.build != "verb" or trigger.reading.conjunction or form.pronoun or form.feminine or not form.past:
+    if (
+        trigger.build != "verb"
+        or trigger.reading.conjunction
+        or form.pronoun
+        or form.feminine
+        or not form.past
+    ):
         return False
     before = [n for n in analysis.named(max(0, trigger.at - _SPEAKER), trigger.at) if n.last == trigger.at]
     return any(
@@ -191,7 +199,9 @@ def _spoken_for(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     return msgspec.structs.replace(name, id=bodies[-1].id, sort=bodies[-1].sort) if bodies else name
 
 
-_BY_FORCES = frozenset({"ATTACK", "CLASH", "DETAIN", "SEIZE", "DEPLOY", "WITHDRAW", "RELEASE", "BLOCKADE", "LIFT"})
+_BY_FORCES = frozenset(
+    {"ATTACK", "CLASH", "DETAIN", "SEIZE", "DEPLOY", "WITHDRAW", "RELEASE", "BLOCKADE", "LIFT"}
+)
 _BY_PEOPLE = frozenset({"displace.flee", "displace.return", "protest.demonstrate"})  # «تظاهر المصريون»
 _STRANGE = ("مجهول", "لم", "غير")
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it

@@ -215,7 +215,9 @@ def _titled_so(
     for name in reversed(found):
         if at - name.last > _BACK:
             break
-        named_for = name.first > 0 and analysis.forms[name.first - 1] == "باسم"  # «المتحدث باسم الوزارة … المتحدث»
+        named_for = (
+            name.first > 0 and analysis.forms[name.first - 1] == "باسم"
+        )  # «المتحدث باسم الوزارة … المتحدث»
         start = max(0, name.first - (_TITLE if name.sort == "person" else 1 + named_for))
         told = {f.removeprefix("و") for f in analysis.forms[start : name.first + 1]}
         told = told if chief else {f.removeprefix("ال") for f in told}
@@ -324,7 +326,9 @@ _PAIRED = 40  # words within which two that were named together are «الطرف
 def _pair(names: Sequence[Name], at: int, analysis: Analysis, lexicon: Lexicon, back: int) -> list[Name]:
     """Return the two that were named together last: «اشتباكات بين الجيش والحركة … الطرفان»."""
     near = [n for n in names if n.sort in _SIDES and at - back <= n.first < at]
-    near = [n for n, after in zip(near, [*near[1:], None], strict=False) if not _is_held_by(n, after, lexicon)]
+    near = [
+        n for n, after in zip(near, [*near[1:], None], strict=False) if not _is_held_by(n, after, lexicon)
+    ]
     for second, first in zip(reversed(near), reversed(near[:-1]), strict=False):
         other = lexicon.party(first.id) != lexicon.party(second.id)
         if other and _are_together(first, second, analysis.forms):

@@ -41,7 +41,8 @@ def _clause_subject(
     """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
     named = analysis.named(clause.first, clause.last)
     names = [n for n in named if n.kind == "actor" and not n.preposition and not n.dependent]
-    if not names:
+    shaken = not grammar.words("shaking").isdisjoint(grammar.bases[analysis.forms[clause.first]])
+    if not names or shaken:  # «هز انفجار مبنى الوزارة»: what is hit acts in nothing
         return ()
     marks, bit = analysis.marks, grammar.marks.bit["verb"]
     for at in range(clause.first, clause.last):

@@ -113,7 +113,7 @@ def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 def _charged(
     trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis, grammar: Grammar
 ) -> list[Name]:
-    """«اتهم الجيش بقصف السوق», «إن إيران اتهمت بدعمهم»: whom nothing parts from the charge does not charge."""
+    """«اتهم الجيش بقصف السوق», «إيران اتهمت بدعمهم»: whom nothing parts from the charge is charged."""
     if trigger.form.frame.rule != "accuse.accuse" or trigger.build != "verb" or trigger.form.pronoun:
         return []
     if not bare and _opens_charge(trigger.at + 1, analysis, grammar):
@@ -205,7 +205,9 @@ def _subject(
     doer = _behind_topic(trigger, before, bare, analysis)
     if doer:
         return doer, [*before, *(n for n in bare if n not in doer)], False
-    told = _told_before(trigger, before, bare, scope, analysis, grammar)
+    told = _crowd(trigger, scope, analysis, grammar) or _told_before(
+        trigger, before, bare, scope, analysis, grammar
+    )
     if told is not None:
         return told, list(bare), False
     first = first_group([n for n in bare if not _is_of_another(n, trigger, analysis)])
@@ -307,9 +309,6 @@ def _told_before(
     grammar: Grammar,
 ) -> list[Name] | None:
     """Return who is told before a verb to do it: an empty list for somebody unknown, None for nobody."""
-    crowd = _crowd(trigger, scope, analysis, grammar)
-    if crowd:
-        return crowd
     if (
         scope.clause.link == "main"
         or behind_relative(trigger, scope.clause, analysis, grammar)
@@ -336,7 +335,7 @@ _THAT = frozenset({"التي", "الذي"})
 
 
 def _crowd(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
-    """«تظاهرات طالبت بالإفراج عنه», «العبارات التي تنتقد المجلس»: people demand what is shouted, none else."""
+    """«تظاهرات طالبت بالإفراج عنه», «العبارات التي تنتقد المجلس»: people demand what is shouted."""
     if trigger.form.frame.type not in STATEMENTS or trigger.build != "verb" or trigger.reading.conjunction:
         return []
     start, at = analysis.sentences[scope.clause.sentence][0], trigger.at - 1
