@@ -678,7 +678,7 @@ def _composed(
                 head.reading,
                 (_body_or_holder(head, nationality, grammar, forms[at + 1 : at + 2], present),),
             )
-        elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
+        elif head is None and at not in taken and not nationality.weak and _is_people(forms, at, grammar):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
             )
@@ -725,9 +725,11 @@ def _is_of_states(head: HeadFound, grammar: Grammar) -> bool:
     return head.head.kind == "force" or fold(head.head.words).split()[0] in grammar.words("of_states")
 
 
-def _is_people(forms: Sequence[str], at: int) -> bool:
+def _is_people(forms: Sequence[str], at: int, grammar: Grammar) -> bool:
     """«طالب السوريون», but not «اللاجئين السوريين»: behind a noun with the article it only describes that."""
-    described = forms[at - 1].startswith("ال") and forms[at - 1].endswith(("ين", "ون", "ات"))
+    noun = forms[at - 1]
+    people = noun.endswith(("ين", "ون", "ات")) or grammar.is_name(noun) or bool(grammar.heads[noun])
+    described = noun.startswith("ال") and people and noun not in grammar.function_words  # «إلى»
     return forms[at].startswith("ال") and forms[at].endswith(("ين", "ون")) and not described
 
 
