@@ -173,14 +173,14 @@ ROWS = [
         ["egypt-parliament"],
         None,
     ),
-    ("علقت الجامعة العربية عضوية سوريا.", "COERCE", ["arab-league"], ["syria"], None),
+    ("علقت الجامعة العربية عضوية سوريا.", "COERCE", ["arab-league"], ["syria-gov"], None),
     ("طردت قسد مسلحي داعش من منبج.", "SEIZE", ["sdf"], ["isis"], None),
     ("شن وليد جنبلاط هجوماً حاداً على النظام السوري.", "ACCUSE", ["walid-jumblatt"], ["syria-gov"], None),
     ("حذر محمود أحمدي نجاد إسرائيل من مهاجمة بلاده.", "THREATEN", ["mahmoud-ahmadinejad"], ["israel"], None),
     ("رفضت روسيا مزاعم أوكرانيا.", "DENY", ["russia"], ["ukraine"], None),
     ("استدعت مصر السفير الإسرائيلي احتجاجاً على الغارة.", "ACCUSE", ["egypt"], ["israel"], None),
     ("نسب الجيش اللبناني الهجوم إلى داعش.", "ACCUSE", ["lebanon-army"], ["isis"], None),
-    ("تم الاتفاق بين تونس وليبيا على فتح المعبر.", "AGREE", ["tunisia", "libya"], [], None),
+    ("تم الاتفاق بين تونس وليبيا على فتح المعبر.", "AGREE", ["tunisia", "libya-gov"], [], None),
     ("أسرت قسد جنوداً من الجيش السوري.", "DETAIN", ["sdf"], ["syria-army"], None),
     ("اعتقلت قسد أفراداً من الدفاع الوطني.", "DETAIN", ["sdf"], ["ndf"], None),
     ("اعتقلت الأسايش عدداً من عناصر الدفاع الوطني.", "DETAIN", ["asayish"], ["ndf"], None),
@@ -284,6 +284,82 @@ ROWS = [
         ("killed", 12, "yemen-army"),
     ),
     ("فر آلاف اللاجئين السوريين إلى الأردن.", "DISPLACE", ["civilians"], [], None),
+    # Whose announcement it is does what was announced.
+    ("جاء ذلك بعد إعلان روسيا سحب قواتها من سوريا.", "WITHDRAW", ["russia"], [], None),
+    ("أثار إعلان إسرائيل اعتقال ناشطين فلسطينيين غضباً.", "DETAIN", ["israel"], ["activists"], None),
+    # What a denier is, is no one to whom he denies it.
+    ("نفى محمد البرادعي وكيل مؤسسي حزب الدستور قبوله المنصب.", "DENY", ["mohamed-elbaradei"], [], None),
+    # Whoever stands right before the charge is charged.
+    ("واتُّهم الجيش السوداني بقصف السوق.", "ACCUSE", [], ["sudan-army"], None),
+    ("اتهمت قطر بدعم الإرهاب.", "ACCUSE", [], ["qatar"], None),
+    ("اتهم وزير الإعلام اليمني إيران بدعم الحوثيين.", "ACCUSE", ["yemen-gov"], ["iran"], None),
+    # A crowd demands what is shouted.
+    (
+        "أغلقت السعودية سفارتها في القاهرة بعد تظاهرات طالبت بالإفراج عن محام.",
+        "DEMAND",
+        ["civilians"],
+        [],
+        None,
+    ),
+    (
+        "خرجت مظاهرة حاشدة في عدن طالبت الحكومة اليمنية بصرف الرواتب.",
+        "DEMAND",
+        ["civilians"],
+        ["yemen-gov"],
+        None,
+    ),
+    ("خرج المئات إلى الشوارع للمطالبة بإسقاط النظام السوري.", "DEMAND", ["civilians"], ["syria-gov"], None),
+    (
+        "طالب المتظاهرون برحيل الرئيس علي عبد الله صالح.",
+        "DEMAND",
+        ["civilians"],
+        ["ali-abdullah-saleh"],
+        None,
+    ),
+    # Of whom a place is taken.
+    ("سيطر الجيش العراقي على بيجي التي كانت تحت سيطرة داعش.", "SEIZE", ["iraq-army"], ["isis"], None),
+    ("سيطر الجيش المصري على المطار عقب اشتباكات مع داعش.", "SEIZE", ["egypt-army"], ["isis"], None),
+    # Whose deed is condemned.
+    (
+        "أدانت مصر الهجمات التي يقوم بها تنظيم داعش وحزب الله.",
+        "ACCUSE",
+        ["egypt"],
+        ["isis", "hezbollah"],
+        None,
+    ),
+    ("أدانت فرنسا قصف الجيش السوري مدينة حلب.", "ACCUSE", ["france"], ["syria-army"], None),
+    # Adjectives that have another meaning, or that another adjective parts from their noun.
+    ("دعا وزير الدفاع القطري إلى الحوار.", "DEMAND", ["qatar"], [], None),
+    ("التقى وفد تجاري إيراني الرئيس السوداني عمر البشير.", "MEET", ["iran"], ["omar-al-bashir"], None),
+    ("دعا وزيرا خارجية تركيا وقطر دمشق إلى وقف القصف.", "DEMAND", ["turkey", "qatar"], ["syria-gov"], None),
+    ("استهدفت طائرة من دون طيار أمريكية موقعاً للقاعدة.", "ATTACK", ["us-army"], ["al-qaeda"], None),
+    # Who goes on.
+    ("رحبت السعودية بالاتفاق ودعت إيران إلى احترامه.", "DEMAND", ["saudi"], ["iran"], None),
+    ("رحب الاتحاد الأوروبي بالهدنة ودعا الأطراف إلى احترامها.", "DEMAND", ["eu"], [], None),
+    ("التقى الوزير وفد الاتحاد الأوروبي والذي دعا إلى وقف القتال.", "DEMAND", ["eu"], [], None),
+    ("أعلن الحشد الشعبي سيطرته على المطار، غير أن متحدثاً باسمه نفى ذلك.", "DENY", ["pmf"], [], None),
+    # Visitors, hosts and whose request is accepted.
+    ("وصل وزير الخارجية الأمريكي إلى الكويت أمس.", "MEET", ["usa", "kuwait"], [], None),
+    ("وافقت إسرائيل على طلب مصر زيادة القوات.", "AGREE", ["israel"], ["egypt"], None),
+    (
+        "نشرت الدول الخليجية بما فيها السعودية والإمارات قوات في عدن.",
+        "DEPLOY",
+        ["gcc", "saudi", "uae"],
+        [],
+        None,
+    ),
+    # A blast hits what stands behind it.
+    ("هز انفجار عنيف مقر الجيش العراقي في الموصل أمس.", "ATTACK", [], ["iraq-army"], None),
+    ("ضرب تفجير انتحاري مقر الشرطة العراقية.", "ATTACK", [], ["iraq-police"], None),
+    # For whom a spokesman speaks did it.
+    (
+        "أعلن المتحدث باسم التحالف العربي أحمد عسيري قصف مواقع للحوثيين.",
+        "ATTACK",
+        ["arab-coalition"],
+        ["houthis"],
+        None,
+    ),
+    ("تظاهر الأردنيون ضد الحكومة الأردنية.", "PROTEST", ["civilians"], ["jordan"], None),
 ]
 
 

@@ -64,5 +64,21 @@ def agents(
 
 
 _BEHIND_IT = frozenset({"وراءه", "وراءها", "وراءهما", "خلفه", "خلفها"})  # «تنظيم القاعدة وراءه»
+
+
+def announcers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«إعلان روسيا سحب قواتها», «قرار الحكومة أمس رفع الحصار»: whose decision it is does what was decided."""
+    reading, at = trigger.reading, trigger.at
+    if reading.conjunction or reading.preposition or reading.definite or trigger.build not in _MAY_BE_NOUN:
+        return []
+    at = next((time.first for time in analysis.times if time.last + 1 == at), at)
+    found = [n for n in analysis.named(max(0, at - _LONGEST), at) if n.kind == "actor" and n.last == at]
+    heads = grammar.words("announcing")
+    return [n for n in found if n.first and not heads.isdisjoint(grammar.bases[analysis.forms[n.first - 1]])]
+
+
+_MAY_BE_NOUN = frozenset({"verb", "noun"})  # «نشر», «سحب» are written like verbs
+_LONGEST = 6  # words of a name
+
 # Behind them stands whom it befalls, where no table knows who does it: «غارة شنتها طائرات على مواقع قسد».
 _AGAINST = frozenset({"علي", "ضد", "بحق", "الي", "نحو", "صوب"})

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sijill.extract.agents import agents, by_means
+from sijill.extract.agents import agents, announcers, by_means
 from sijill.extract.agreeing import ARMED, is_accusative
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
+from sijill.extract.contents import is_content_at
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.preceding import suffers
@@ -21,12 +22,15 @@ def of_noun(
 ) -> Roles:
     """Return the roles of a noun of action's names («قصف النظام للحي», «الحصار على المربع»)."""
     after = [n for n in names if n.first >= trigger.at + 1]
-    agent = agents(after, trigger.at, scope, analysis, grammar) or by_means(
-        trigger, after, scope, analysis, grammar
+    agent = (
+        agents(after, trigger.at, scope, analysis, grammar)
+        or by_means(trigger, after, scope, analysis, grammar)
+        or announcers(trigger, analysis, grammar)
     )
     own = _own_last(trigger, analysis, grammar)
     genitive = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]
     genitive = [n for n in genitive if not is_accusative(analysis.forms[n.phrase], grammar)]
+    genitive = [n for n in genitive if not _is_in_content(n, trigger, analysis, grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
@@ -50,8 +54,11 @@ def of_noun(
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     agent = agent or _raiders(trigger, after, analysis, grammar)
     rest = [n for n in after if n not in genitive and n not in agent]
-    hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
-    hung = hung or _aimed_at(trigger, rest, analysis, grammar)
+    hung = (
+        _hung_target(trigger, rest)
+        or _sufferer(trigger, names, analysis, grammar)
+        or _aimed_at(trigger, rest, analysis, grammar)
+    )
     owned = bool(genitive) and not trigger.reading.definite  # «دعوة السعودية وقطر إلى هدنة»
     agent = agent or ([] if unarmed or owned else by_adjective(trigger, analysis, grammar))
     strikes = trigger.form.frame.type in _BY_FROM
@@ -70,7 +77,9 @@ def of_noun(
     free = not (before or agent or named)
     struck = _struck(trigger, genitive, rest) if free else []
     idafa_actor = idafa_actor or bool(struck) or (free and _goes_into(trigger, genitive, analysis))
-    idafa_actor = idafa_actor and not _is_charge(trigger, genitive, hung, analysis)
+    idafa_actor = idafa_actor and not (
+        _is_charge(trigger, genitive, hung, analysis) or _is_shaken(trigger, analysis, grammar)
+    )
     keepers = keepers_of(trigger, after, analysis, grammar)
     actor = agent or keepers or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else (struck or hung)
@@ -81,6 +90,12 @@ def of_noun(
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«للمطالبة بإسقاط نظام الأسد»: what is demanded stands right behind, and who is named in it."""
+    led = "ب" in trigger.form.frame.content and name.phrase == trigger.at + 1
+    return led and is_content_at(name.phrase, analysis, grammar)
 
 
 def _seized(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -120,6 +135,13 @@ def _goes_into(trigger: Trigger, genitive: Sequence[Name], analysis: Analysis) -
 
 
 _INTO = frozenset({"ATTACK", "SEIZE", "BLOCKADE"})
+
+
+def _is_shaken(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«هز انفجار مبنى الوزارة»: a blast that is a verb's subject hits what stands behind it."""
+    before = analysis.forms[trigger.at - 1 : trigger.at]
+    told = trigger.form.frame.type == "ATTACK" and not trigger.reading.preposition
+    return told and any(not grammar.words("shaking").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
