@@ -126,7 +126,7 @@ def _draft(
         trigger=trigger,
         clause=clause,
         roles=roles,
-        words=_evidence(trigger, clause, content, used),
+        words=_evidence(trigger, clause, content, used, analysis.sentences[clause.sentence][0]),
         place=place,
         date=date,
         term=term,
@@ -372,7 +372,7 @@ _LEAD = 8  # words before a trigger within which its clause is quoted from the s
 
 
 def _evidence(
-    trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name]
+    trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name], start: int
 ) -> tuple[int, int]:
     """Return the words from the first to the last of trigger, arguments and content, within the clause."""
     inside = [n for n in used if clause.first <= n.first < clause.last]
@@ -386,7 +386,18 @@ def _evidence(
             content.last if content else _reach(trigger.at, clause),
         ]
     )
-    return max(first, clause.first), max(last, trigger.last)
+    return _antecedent(clause, used, max(first, clause.first), start), max(last, trigger.last)
+
+
+_ANTECEDENT = 3  # words from whom a relative clause speaks of to the clause
+
+
+def _antecedent(clause: Clause, used: Sequence[Name], first: int, start: int) -> int:
+    """«وزراء الخارجية الذين اجتمعوا في بروكسل»: whose act a relative clause tells stands before it."""
+    if clause.link != "which":
+        return first
+    near = (n for n in used if clause.first - _ANTECEDENT <= n.last <= clause.first)
+    return min([first, *(n.phrase for n in near if n.phrase >= start)])
 
 
 _REACH = 14  # words after a trigger that usually hold its arguments
