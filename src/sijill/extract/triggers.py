@@ -304,7 +304,15 @@ def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> boo
     """«لبحث فك الحصار», «أحياء تسيطر عليها المعارضة», «هجوم نسب إلى …»: what is no act of anybody."""
     noun = analysis.forms[at] in grammar.words("verb_or_noun") and _is_topic(at, analysis, grammar)
     nobody = form.frame.rule == "accuse.attribute" and analysis.forms[at + 1 : at + 2] in _TO
-    return noun or nobody or (form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form))
+    found = form.frame.rule == "agree.agree" and _is_found_out(analysis, grammar, at)
+    return noun or nobody or found or (form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form))
+
+
+def _is_found_out(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """«النتائج التي توصل إليها الخبراء»: what is no accord was found out, and not agreed on."""
+    before = analysis.forms[max(0, at - ANTECEDENT) : at]
+    accord = any(not grammar.words("accords").isdisjoint(grammar.bases[form]) for form in before)
+    return analysis.forms[at + 1 : at + 2] in _TO[1:3] and not accord
 
 
 _TO = (["الي"], ["اليه"], ["اليها"], ["اليهم"])  # right behind «نسب»: nobody is told to have said so
