@@ -52,6 +52,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     """
     kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
+    kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
@@ -124,6 +125,18 @@ def _is_of_nobody(draft: Draft) -> bool:
     return rule == "demand.ought" and not roles.target
 
 
+_SAID = 6  # words from «قال» to what somebody without a name advises
+
+
+def _is_advice(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ينبغي على المسؤولين أن …»: what nobody is told to say, nor is quoted, the writer thinks."""
+    if draft.trigger.form.frame.rule != "demand.should" or draft.roles.actor or _is_quoted(draft, analysis):
+        return False
+    start = max(analysis.sentences[draft.clause.sentence][0], draft.trigger.at - _SAID)
+    before = analysis.forms[start : draft.trigger.at]
+    return not any(grammar.say[form] or form in grammar.say_agents for form in before)
+
+
 _SINCE = frozenset({"منذ", "ومنذ", "بعد", "وبعد", "قبل", "عقب"})
 
 
@@ -184,8 +197,7 @@ def _form_features(draft: Draft, build: str) -> Iterator[str]:
 
 def _place_features(draft: Draft, analysis: Analysis, build: str) -> Iterator[str]:
     at = draft.trigger.at
-    start = analysis.words[at].start
-    if any(q.start <= start < q.end for q in analysis.quotes):
+    if _is_quoted(draft, analysis):
         yield "quoted"
     if draft.clause.sentence == 0 and len(analysis.sentences) >= _LONG:
         yield "first"
@@ -196,6 +208,11 @@ def _place_features(draft: Draft, analysis: Analysis, build: str) -> Iterator[st
     yield f"third:{draft.clause.sentence * 3 // len(analysis.sentences)}"
     if draft.clause.sentence == 1:
         yield "second"
+
+
+def _is_quoted(draft: Draft, analysis: Analysis) -> bool:
+    start = analysis.words[draft.trigger.at].start
+    return any(q.start <= start < q.end for q in analysis.quotes)
 
 
 def _neighbours(draft: Draft, analysis: Analysis, grammar: Grammar) -> Iterator[str]:
