@@ -286,7 +286,8 @@ def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     if draft.type == "DETAIN" and draft.trigger.build == "verb" and roles.actor:
         return True
     if draft.type in _BORROWED:
-        return parties > (0 if clausal else 1) or _is_fought(draft)
+        enough = parties > (0 if clausal else 1) or (draft.type == "CLASH" and len(roles.actor) > 1)
+        return enough or _is_fought(draft, forms) or _is_of_a_body(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
 
 
@@ -305,9 +306,20 @@ def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 _WHY = 3  # words from protests to «ضد» or «للمطالبة»
 
 
-def _is_fought(draft: Draft) -> bool:
-    """«اشتبكت الجهات المختصة مع المجموعة»: a fight has two sides, be they named or not."""
-    return draft.type == "CLASH" and draft.trigger.build == "verb" and draft.trigger.form.past
+def _is_fought(draft: Draft, forms: list[str]) -> bool:
+    """«اشتبكت الجهات المختصة مع المجموعة», «القتال بين القبائل»: a fight has two sides, be they named or not."""
+    if draft.type != "CLASH":
+        return False
+    between = "بين" in forms[draft.trigger.last : draft.trigger.last + _SIDES]
+    return between or (draft.trigger.build == "verb" and draft.trigger.form.past)
+
+
+_SIDES = 2  # words from a fight to «بين»
+
+
+def _is_of_a_body(draft: Draft) -> bool:
+    """«بعد حل مجلس الشعب»: a parliament is dissolved but once, and by whom is known."""
+    return draft.trigger.form.frame.rule == "coerce.dissolve" and bool(draft.roles.target)
 
 
 def _is_carried(draft: Draft) -> bool:
