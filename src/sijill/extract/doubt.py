@@ -307,7 +307,7 @@ _WHY = 3  # words from protests to «ضد» or «للمطالبة»
 
 
 def _is_fought(draft: Draft, forms: list[str]) -> bool:
-    """«اشتبكت الجهات المختصة مع المجموعة», «القتال بين القبائل»: a fight has two sides, be they named or not."""
+    """«اشتبكت الجهات مع المجموعة», «القتال بين القبائل»: a fight has two sides, be they named or not."""
     if draft.type != "CLASH":
         return False
     between = "بين" in forms[draft.trigger.last : draft.trigger.last + _SIDES]
