@@ -115,6 +115,7 @@ def _draft(
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
+    trigger = _in_words(trigger, roles, counts)
     place = place_of(trigger, clause, reach, analysis, grammar)
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
@@ -283,6 +284,17 @@ def _in_flight(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Gram
     replace = msgspec.structs.replace
     form = replace(trigger.form, frame=replace(trigger.form.frame, type="WITHDRAW"))
     return replace(trigger, form=form), roles
+
+
+def _in_words(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Trigger:
+    """Return an attack of a politician on a party as what it is, an accusation: «هاجم الوزير حزب الله»."""
+    form = trigger.form
+    verbal = form.frame.rule == "attack.assault" and trigger.build == "verb" and not counts
+    alone = bool(roles.actor) and all(n.sort == "person" for n in roles.actor)
+    if not (verbal and alone and roles.target) or any(n.sort in _ARMED_SORTS for n in roles.target):
+        return trigger
+    replace = msgspec.structs.replace
+    return replace(trigger, form=replace(form, frame=replace(form.frame, type="ACCUSE")))
 
 
 def _is_of_captives(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
