@@ -401,9 +401,13 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
 
 
 def _is_purpose(analysis: Analysis, at: int) -> bool:
-    """«بهدف تحرير المدينة», «من أجل وقف القصف»: what an act is for is not told as having happened."""
+    """«بهدف تحرير المدينة», «من أجل وقف القصف», «لمنع الوصول إليها»: what an act is for has not happened."""
     before = analysis.forms[max(0, at - 2) : at]
-    return before[-1:] in (["بهدف"], ["بغيه"], ["بغرض"]) or before == ["من", "اجل"]
+    aim = before[-1:] in (["بهدف"], ["بغيه"], ["بغرض"]) or before == ["من", "اجل"]
+    return aim or analysis.forms[at] == _TO_PREVENT
+
+
+_TO_PREVENT = "لمنع"
 
 
 def _is_aimed_at(forms: Sequence[str], at: int, grammar: Grammar) -> bool:
