@@ -120,6 +120,7 @@ def _draft(
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
+    trigger = _in_words(trigger, roles, counts)
     place = place_of(trigger, clause, reach, analysis, grammar)
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
@@ -131,7 +132,7 @@ def _draft(
         trigger=trigger,
         clause=clause,
         roles=roles,
-        words=_evidence(trigger, clause, content, used),
+        words=_evidence(trigger, clause, content, used, analysis.sentences[clause.sentence][0]),
         place=place,
         date=date,
         term=term,
@@ -290,6 +291,17 @@ def _in_flight(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Gram
     return replace(trigger, form=form), roles
 
 
+def _in_words(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Trigger:
+    """Return an attack of a politician on a party as what it is, an accusation: «هاجم الوزير حزب الله»."""
+    form = trigger.form
+    verbal = form.frame.rule == "attack.assault" and trigger.build == "verb" and not counts
+    alone = bool(roles.actor) and all(n.sort == "person" for n in roles.actor)
+    if not (verbal and alone and roles.target) or any(n.sort in _ARMED_SORTS for n in roles.target):
+        return trigger
+    replace = msgspec.structs.replace
+    return replace(trigger, form=replace(form, frame=replace(form.frame, type="ACCUSE")))
+
+
 def _is_of_captives(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a sentence, or the one before it, speaks of anybody who is held."""
     number = bisect_right(analysis.sentences, trigger.at, key=lambda sentence: sentence[0]) - 1
@@ -407,7 +419,7 @@ _LEAD = 8  # words before a trigger within which its clause is quoted from the s
 
 
 def _evidence(
-    trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name]
+    trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name], start: int
 ) -> tuple[int, int]:
     """Return the words from the first to the last of trigger, arguments and content, within the clause."""
     inside = [n for n in used if clause.first <= n.first < clause.last]
@@ -421,7 +433,18 @@ def _evidence(
             content.last if content else _reach(trigger.at, clause),
         ]
     )
-    return max(first, clause.first), max(last, trigger.last)
+    return _antecedent(clause, used, max(first, clause.first), start), max(last, trigger.last)
+
+
+_ANTECEDENT = 3  # words from whom a relative clause speaks of to the clause
+
+
+def _antecedent(clause: Clause, used: Sequence[Name], first: int, start: int) -> int:
+    """«وزراء الخارجية الذين اجتمعوا في بروكسل»: whose act a relative clause tells stands before it."""
+    if clause.link != "which":
+        return first
+    near = (n for n in used if clause.first - _ANTECEDENT <= n.last <= clause.first)
+    return min([first, *(n.phrase for n in near if n.phrase >= start)])
 
 
 _REACH = 14  # words after a trigger that usually hold its arguments
