@@ -18,7 +18,7 @@ from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.holders import held_by
 from sijill.extract.hosts import with_host
-from sijill.extract.locating import place_of
+from sijill.extract.locating import land_of, place_of
 from sijill.extract.preceding import BY_CROWDS
 from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign
@@ -116,6 +116,8 @@ def _draft(
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
     place = place_of(trigger, clause, reach, analysis, grammar)
+    if all(f.how == "inherited" for f in place):
+        place = land_of(trigger, roles, clause, analysis, grammar) or place
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
