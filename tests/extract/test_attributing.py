@@ -45,6 +45,10 @@ CASES = [
         [],
     ),
     ("وقالت شاهدة إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["witnesses"]),
+    ("وقال متحدث تركي إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["turkey"]),
+    ("وقال وزير الشؤون الخارجية التونسي إن مسلحين هاجموا طرابلس.", "ATTACK", ["tunisia"]),
+    # Whoever charges somebody says that he did it.
+    ("ووجهت النيابة المصرية إلى المتهمين تهمة قصف مدينة حلب.", "ATTACK", ["egypt-prosecution"]),
     # Chains.
     ("نقلت وكالة رويترز عن مصدر أمني أن مسلحين اقتحموا السجن.", "ATTACK", ["reuters", "security-source"]),
     ("قال مصدر طبي لوكالة رويترز إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["reuters", "medical-source"]),

@@ -823,7 +823,8 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
 def _claimants(speech: Draft, roles: Roles, inner: Draft) -> tuple[Filler, ...]:
     """Return who accuses; whoever speaks where none but the accused is named («اتُّهم الجيش بخرق الهدنة»)."""
     own = tuple(Filler(n.id, None, "named") for n in speech.roles.actor)
-    itself = [f.value for f in own] == [n.id for n in roles.actor][:1]
+    charges = speech.trigger.form.frame.rule == "accuse.charge"  # «وجهت النيابة إلى المتهمين تهمة القتل»
+    itself = not charges and [f.value for f in own] == [n.id for n in roles.actor][:1]
     return inner.source if itself or not own else own
 
 

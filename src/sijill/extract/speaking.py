@@ -663,7 +663,10 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
 
 
 def _state_of(scene: Scene, first: int, stop: int) -> Name | None:
-    """«متحدث باسم الخارجية القطرية»: the state whose body no list knows."""
+    """«متحدث باسم الخارجية القطرية», «متحدث إسرائيلي»: the state whose body no list knows, or is not told."""
+    told = scene.grammar.adjectives.get(scene.forms[first + 1]) if first + 1 < stop else None
+    if told and "spokesman" in {kind for _, kind in scene.grammar.titles[scene.forms[first]]}:
+        return Name(first, first + 2, "actor", told.government or told.state, "state", "relation")
     if "باسم" not in scene.forms[first : min(stop, first + _OFFICE)]:
         return None
     for at in range(first + 2, min(stop, first + _OFFICE)):
