@@ -19,7 +19,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
 from sijill.extract.hosts import with_host
-from sijill.extract.locating import place_of
+from sijill.extract.locating import land_of, place_of
 from sijill.extract.preceding import BY_CROWDS, with_whom
 from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign
@@ -122,6 +122,8 @@ def _draft(
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
     trigger = _in_words(trigger, roles, counts)
     place = place_of(trigger, clause, reach, analysis, grammar)
+    if all(f.how == "inherited" for f in place):
+        place = land_of(trigger, roles, clause, analysis, grammar) or place
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
@@ -937,7 +939,8 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
 def _claimants(speech: Draft, roles: Roles, inner: Draft) -> tuple[Filler, ...]:
     """Return who accuses; whoever speaks where none but the accused is named («اتُّهم الجيش بخرق الهدنة»)."""
     own = tuple(Filler(n.id, None, "named") for n in speech.roles.actor)
-    itself = [f.value for f in own] == [n.id for n in roles.actor][:1]
+    charges = speech.trigger.form.frame.rule == "accuse.charge"  # «وجهت النيابة إلى المتهمين تهمة القتل»
+    itself = not charges and [f.value for f in own] == [n.id for n in roles.actor][:1]
     return inner.source if itself or not own else own
 
 
