@@ -351,6 +351,11 @@ ROWS = [
     # A blast hits what stands behind it.
     ("هز انفجار عنيف مقر الجيش العراقي في الموصل أمس.", "ATTACK", [], ["iraq-army"], None),
     ("ضرب تفجير انتحاري مقر الشرطة العراقية.", "ATTACK", [], ["iraq-police"], None),
+    # Whose shelling it is stands right behind it.
+    ("قتل ثلاثة مدنيين في هجوم داعش على القرية.", "ATTACK", ["isis"], ["civilians"], None),
+    ("استنكرت حماس اقتحام القوات الإسرائيلية المسجد.", "ACCUSE", ["hamas"], ["israel-army"], None),
+    # Behind a noun of people a nation's plural only describes.
+    ("أفرجت إسرائيل عن عدد من السجناء الفلسطينيين.", "RELEASE", ["israel"], ["detainees"], None),
     # For whom a spokesman speaks did it.
     (
         "أعلن المتحدث باسم التحالف العربي أحمد عسيري قصف مواقع للحوثيين.",

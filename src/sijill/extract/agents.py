@@ -25,10 +25,17 @@ def by_means(
             whose = [
                 n
                 for n in names
-                if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})
+                if at < n.first <= at + 4
+                and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at))
             ]
             return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
     return []
+
+
+def _is_theirs(name: Name, means: int) -> bool:
+    """«قتل خمسة في قصف قوات النظام المدينة»: whose shelling it is stands right behind it, no thing of his."""
+    forces = name.sort in {"force", "armed-group"} and name.head != "thing"
+    return forces and name.phrase == means + 1 and not name.preposition
 
 
 def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:

@@ -475,7 +475,7 @@ def _nest(
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        answer = _with_content(_voiced(draft, result), inner_drafts, analysis)
+        answer = _with_content(_voiced(draft, result), inner_drafts, analysis, grammar)
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
             answer = _answering(answer, result)
@@ -597,7 +597,7 @@ def _protesting(draft: Draft, against: Draft) -> Draft:
     return msgspec.structs.replace(_with_roles(draft, target=target), words=words)
 
 
-def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> Draft:
+def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     fixed = draft.trigger.form.frame.about
     told = [] if draft.type == "MEET" else about_of(draft.type, [d.trigger for d in inner], analysis.forms)
     about = tuple(Filler(t) for t in list(dict.fromkeys([*fixed, *told]))[:2])
@@ -606,8 +606,16 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> D
         blamed = next((d.roles.actor for d in inner if not d.roles.inherited), ())
         blamed = blamed or _doers_told(draft, analysis)
         own = {n.id for n in roles.actor}
-        roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
+        blamed = tuple(_as_state(n, analysis, grammar) for n in blamed if n.id not in own)
+        roles = msgspec.structs.replace(roles, target=blamed)
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _as_state(name: Name, analysis: Analysis, grammar: Grammar) -> Name:
+    """«دان القصف التركي»: of whom no more is told than the adjective of the shelling, that is the state."""
+    nationality = grammar.adjectives.get(analysis.forms[name.first])
+    told = name.how == "relation" and name.last == name.first + 1 and nationality is not None
+    return msgspec.structs.replace(name, id=nationality.government) if told and nationality else name
 
 
 _DEED = 14  # words from a condemnation to the relative clause that tells who did it

@@ -37,7 +37,10 @@ def of_noun(
     if unarmed:
         genitive = _who_it_is(genitive, after)
     doing = genitive and not (agent or named or unarmed)
-    if doing and (_takes_object(genitive[-1], analysis) or _takes_act(trigger, genitive[-1], analysis.forms)):
+    takes = doing and (
+        _takes_object(genitive[-1], analysis) or _takes_site(genitive[-1], trigger, analysis, grammar)
+    )
+    if takes or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
@@ -258,6 +261,14 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
     )
+
+
+def _takes_site(subject: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اقتحام القوات الإسرائيلية المسجد»: forces before a site with the article storm it."""
+    at = subject.last
+    armed = trigger.form.frame.type in ARMED and subject.sort in _TROOPS
+    site = grammar.place_kind(analysis.forms, at) if armed and at < len(analysis.forms) else None
+    return site is not None and analysis.forms[at].startswith("ال")
 
 
 def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:
