@@ -73,10 +73,8 @@ def of_noun(
     idafa_actor = not (counted or unarmed) and (
         trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent and not named)
     )
-    if trigger.form.frame.type in _MOVED and not (agent or genitive):
-        agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
-    if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
-        agent = troops(trigger, analysis)
+    if not (agent or genitive):
+        agent = _movers(trigger, after, before, analysis)
     free = not (before or agent or named)
     struck = _struck(trigger, genitive, rest) if free else []
     idafa_actor = idafa_actor or bool(struck) or (free and _goes_into(trigger, genitive, analysis))
@@ -171,6 +169,17 @@ def _opening(trigger: Trigger, names: Sequence[Name], scope: Scope) -> list[Name
     first = scope.clause.first
     opening = [n for n in names if first < n.phrase <= first + 1 and n.last <= trigger.at and is_bare(n)]
     return first_group(opening) if scope.clause.link == "that" else []
+
+
+def _movers(
+    trigger: Trigger, after: Sequence[Name], before: Sequence[Name], analysis: Analysis
+) -> list[Name]:
+    """«تعزيزات جديدة لميليشيا …», «تعزيزات من الجيش»: whose the forces are that move."""
+    kind = trigger.form.frame.type
+    owners = [n for n in after if n.preposition == "ل" and _is_next(n, trigger)] if kind in _MOVED else []
+    if owners:
+        return with_joined(owners[:1], after)
+    return troops(trigger, analysis) if kind == "DEPLOY" and not before else []
 
 
 def troops(trigger: Trigger, analysis: Analysis) -> list[Name]:
