@@ -76,3 +76,8 @@ def test_the_shipped_weights_stand_by_features_that_exist(lexicon):
         "plural", "phrase", "quoted", "first", "source", "inherited", "verbal", "nominal", "predicate",
         "third", "second",
     }  # fmt: skip
+
+
+def test_a_fight_between_two_is_told_by_a_noun_alone(told):
+    assert told("تواصل القتال بين القبائل في الجبال", "CLASH")
+    assert told("جرى ذلك بعد حل مجلس الشعب", "COERCE")

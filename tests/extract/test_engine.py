@@ -91,3 +91,9 @@ def test_changing_the_version_changes_the_id(engine):
     text = "حاصرت قسد أحياء النظام في الحسكة."
     ids = {m.id for v in (1, 2) for m in engine.code(Report(id="x", text=text, version=v))}
     assert len(ids) == 2
+
+
+def test_whose_act_a_relative_clause_tells_stands_in_its_evidence(engine):
+    text = "وقال وزراء خارجية الاتحاد الأوروبي الذين اجتمعوا في بروكسل إن الوضع صعب"
+    (met,) = [m for m in engine.code(Report(id="r", text=text)) if m.type == "MEET"]
+    assert "الاتحاد الأوروبي الذين اجتمعوا في بروكسل" in met.evidence.of(text)

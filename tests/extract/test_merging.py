@@ -64,3 +64,16 @@ def test_mentions_stand_in_the_order_of_the_text(coded):
 )
 def test_where_the_headlines_end(forms, end):
     assert headlines_end(forms) == end
+
+
+def test_as_many_dead_are_the_same_dead(told):
+    text = "قتل 73 شخصاً في مجزرة في تعز أمس. وبدأت محاكمة المتهمين بعد مقتل 73 شخصاً في المدينة."
+    kinds = [event["type"] for kind in ("ATTACK", "CASUALTIES") for event in told(text, kind)]
+    assert len(kinds) == 1
+    other = text.replace("مقتل 73", "مقتل 12")
+    assert len([1 for kind in ("ATTACK", "CASUALTIES") for _ in told(other, kind)]) == 2
+
+
+def test_dozens_of_dead_may_be_others(told):
+    text = "قتل عشرات المدنيين في تعز أمس. وأعلنت الشرطة مقتل عشرات المدنيين في عدن."
+    assert len(told(text, "CASUALTIES")) == 2

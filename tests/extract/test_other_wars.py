@@ -71,6 +71,40 @@ import pytest
         # Who is counted with arms is no civilian.
         ("أعلن الجيش المصري مقتل 88 إرهابيا في سيناء", "CASUALTIES", [], ["local-fighters"]),
         ("أعلن الجيش المصري مقتل 12 مقاتلا من تنظيمي داعش والقاعدة في سيناء", "CASUALTIES", [], None),
+        # Two states, their presidents and their armies, by who was told together before.
+        (
+            "التقى عمر البشير ونظيره الجنوب سوداني سلفا كير في أديس أبابا. واتفق الرئيسان على وقف القتال",
+            "AGREE",
+            ["omar-al-bashir", "salva-kiir"],
+            None,
+        ),
+        (
+            "اجتمع أحمد داود أوغلو مع نظيره القطري حمد بن جاسم. ودعا الوزيران إيران إلى وقف القصف",
+            "DEMAND",
+            ["ahmet-davutoglu", "hamad-bin-jassim"],
+            ["iran"],
+        ),
+        (
+            "التقى عمر البشير ونظيره سلفا كير أمس. ودارت معارك بين جيشي البلدين في هجليج",
+            "CLASH",
+            ["sudan-army", "south-sudan-army"],
+            None,
+        ),
+        # «الرئيس» and «المتحدث» are who was called so.
+        (
+            "التقى الرئيس المصري محمد مرسي قادة الأحزاب. وطالب الرئيس إسرائيل بوقف العنف",
+            "DEMAND",
+            ["mohamed-morsi"],
+            ["israel"],
+        ),
+        (
+            "وقال المتحدث باسم الخارجية المصرية إن المحادثات فشلت. وحمّل المتحدث إثيوبيا مسؤولية الفشل",
+            "ACCUSE",
+            ["egypt"],
+            ["ethiopia"],
+        ),
+        # Who held what is taken took nothing besides.
+        ("سيطرت قسد على النقاط التي كانت تسيطر عليها داعش في الرقة", "SEIZE", ["sdf"], ["isis"]),
     ],
 )
 def test_who_and_to_whom(one, text, kind, actor, target):

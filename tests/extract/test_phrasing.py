@@ -14,8 +14,8 @@ import pytest
         ("وطالب ناشطون الأمم المتحدة بفك الحصار", "DEMAND", ["activists"], ["un"]),
         ("ناشدت المعارضة السورية الأمم المتحدة أمس فتح الطريق", "DEMAND", ["syrian-opposition"], ["un"]),
         # A statement is made by whom it is of or from.
-        ("ودان بيان صادر عن حركة حماس القصف الإسرائيلي", "ACCUSE", ["hamas"], ["israel-army"]),
-        ("وانتقد بيان لحركة حماس القصف الإسرائيلي", "ACCUSE", ["hamas"], ["israel-army"]),
+        ("ودان بيان صادر عن حركة حماس القصف الإسرائيلي", "ACCUSE", ["hamas"], ["israel"]),
+        ("وانتقد بيان لحركة حماس القصف الإسرائيلي", "ACCUSE", ["hamas"], ["israel"]),
         # «وزيرة» is no «و»; a colleague stands in the same row, and so do «كل من» and «على رأسها».
         ("استقبل محمود عباس وزيرة الخارجية الفرنسية", "MEET", ["mahmoud-abbas"], ["france"]),
         ("ودعت كل من فرنسا وقطر الحكومة السورية إلى فك الحصار", "DEMAND", ["france", "qatar"], ["syria-gov"]),

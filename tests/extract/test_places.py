@@ -130,6 +130,14 @@ def places(told):
         # An accusation leaves the place to what is alleged, where that is told besides.
         ("اتهم نائب في تونس الحكومة بالتقاعس في بنزرت", "ACCUSE", ["بنزرت"]),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ACCUSE", []),
+        # A country that is attacked, visited or host is where it happens, if no place is told.
+        ("قصف الطيران الإسرائيلي لبنان أمس", "ATTACK", ["لبنان"]),
+        ("شن الطيران الإسرائيلي هجوما على لبنان في بعلبك أمس", "ATTACK", ["بعلبك"]),
+        ("كان ذلك قبيل الغزو الأمريكي للعراق عام 2003", "ATTACK", ["العراق"]),
+        ("بدأ رئيس الوزراء الهندي زيارة لمصر أمس", "MEET", ["مصر"]),
+        ("استقبلت الجزائر أمس وزير الخارجية المالي", "MEET", ["الجزائر"]),
+        ("التقى الوزير الجزائري نظيره المالي أمس", "MEET", []),
+        ("بدأ الأسرى في سجون الاحتلال الإسرائيلي إضرابا عن الطعام أمس", "PROTEST", []),
     ],
 )
 def test_place_of_a_sentence(places, text, type_, expected):

@@ -35,3 +35,25 @@ def test_in_an_interview_one_argues_and_tells(told):
     asked = "رفضت قسد المقترح وهددت تركيا بالرد. " + (answer * 3 + "\nما رأيك في ذلك؟\n") * 4
     assert told(asked, "REJECT")
     assert not told(asked.replace("؟", "."), "REJECT")
+
+
+def _long(first: str) -> str:
+    """Return a text that cites nobody, with a few words of argument among many."""
+    return f"{first}. " + ("إنما العمل طويل. " + "والبلاد بعيدة واسعة والناس كثيرون فيها. " * 7) * 4
+
+
+REFUSED = "رفضت الحكومة التونسية ذلك، وأزعجت ليبيا"
+
+
+def test_a_column_cites_nobody_and_tells_of_no_day_close_by(told):
+    assert not told(_long(REFUSED), "REJECT")
+    assert told(_long("طالبت الحكومة التونسية ليبيا بتسليم المعتقلين"), "DEMAND")
+
+
+@pytest.mark.parametrize("more", ["وكان ذلك أمس الأول", "وقال الوزير التونسي إن العمل مستمر. " * 5])
+def test_what_tells_of_a_day_close_by_or_cites_somebody_is_no_column(told, more):
+    assert told(_long(f"{more}. {REFUSED}"), "REJECT")
+
+
+def test_in_a_column_today_is_nowadays(told):
+    assert not told(_long(f"واليوم يعيش الناس في ضيق. {REFUSED}"), "REJECT")

@@ -40,6 +40,8 @@ import pytest
         ("التقدم نحو تحرير المدينة", []),
         ("عملية تحرير المدينة", ["attack.operation"]),
         ("بعد تحرير المدينة", ["seize.liberate"]),
+        ("سعيا لمنع الوصول إلى المدينة", []),
+        ("أمر بمنع الوصول إلى المدينة", ["blockade.bar"]),
         # Nor do the places where people fight or are held.
         ("جبهات القتال", []),
         ("مراكز الاحتجاز", []),

@@ -25,10 +25,17 @@ def by_means(
             whose = [
                 n
                 for n in names
-                if at < n.first <= at + 4 and (n.phrase <= at or n.preposition in {"ل", "من"})
+                if at < n.first <= at + 4
+                and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at))
             ]
             return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
     return []
+
+
+def _is_theirs(name: Name, means: int) -> bool:
+    """«قتل خمسة في قصف قوات النظام المدينة»: whose shelling it is stands right behind it, no thing of his."""
+    forces = name.sort in {"force", "armed-group"} and name.head != "thing"
+    return forces and name.phrase == means + 1 and not name.preposition
 
 
 def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:
@@ -64,5 +71,21 @@ def agents(
 
 
 _BEHIND_IT = frozenset({"وراءه", "وراءها", "وراءهما", "خلفه", "خلفها"})  # «تنظيم القاعدة وراءه»
+
+
+def announcers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«إعلان روسيا سحب قواتها», «قرار الحكومة أمس رفع الحصار»: whose decision it is does what was decided."""
+    reading, at = trigger.reading, trigger.at
+    if reading.conjunction or reading.preposition or reading.definite or trigger.build not in _MAY_BE_NOUN:
+        return []
+    at = next((time.first for time in analysis.times if time.last + 1 == at), at)
+    found = [n for n in analysis.named(max(0, at - _LONGEST), at) if n.kind == "actor" and n.last == at]
+    heads = grammar.words("announcing")
+    return [n for n in found if n.first and not heads.isdisjoint(grammar.bases[analysis.forms[n.first - 1]])]
+
+
+_MAY_BE_NOUN = frozenset({"verb", "noun"})  # «نشر», «سحب» are written like verbs
+_LONGEST = 6  # words of a name
+
 # Behind them stands whom it befalls, where no table knows who does it: «غارة شنتها طائرات على مواقع قسد».
 _AGAINST = frozenset({"علي", "ضد", "بحق", "الي", "نحو", "صوب"})

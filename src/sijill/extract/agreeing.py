@@ -22,7 +22,8 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         and (names[0].sort == "group" or grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
     ):
         return False
-    if head == "عددا" or is_accusative(head, grammar):
+    accusative = is_accusative(head, grammar) and not _is_pair(names[0], analysis, grammar)
+    if head == "عددا" or accusative:
         return False  # «والتقى ضباطا من الجيش»
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
@@ -36,6 +37,14 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         or (bool(grammar.heads[head]) and not head.endswith("ه"))
         or is_masculine(names[0], analysis, grammar)
     )
+
+
+def _is_pair(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وزيرا خارجية تركيا وقطر»: with a genitive «ا» is two of them, and no accusative («ضباطا من الجيش»)."""
+    office = analysis.forms[name.phrase].removesuffix("ا") in grammar.words("office_heads")
+    between = analysis.forms[name.phrase + 1 : name.first + 1]
+    apart = any(w in grammar.words("prepositions") or w.endswith("ا") or w[:1] == "ل" for w in between[:-1])
+    return office and name.phrase < name.first and not (apart or between[-1].startswith("ل"))
 
 
 _SHORT = 4  # letters of the shortest noun with the ending of the accusative

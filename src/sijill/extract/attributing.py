@@ -80,7 +80,8 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
     its sentence up to the next clause after it. A verb without a subject goes on with whoever spoke last.
     """
     scene = scene_of(analysis, grammar)
-    found: list[Stretch] = [*answers(analysis), *full_text(scene)]
+    answered = answers(analysis)
+    found: list[Stretch] = [*answered, *full_text(scene)]
     heard = Heard()
     for first, end in analysis.sentences:
         spoken: list[Stretch] = []
@@ -96,6 +97,7 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
                     _stretch(opening, analysis),
                 ]
         own = [s for s in spoken if not s.chain]  # «أفاد مراسلنا بأن …، وفق X»: X says it
+        own = [s for s in own if not any(a.first <= s.first < a.last for a in answered)]  # «سجلنا …»
         found += [s for s in (*own, *cued, *(s for s in spoken if s.chain)) if s.last > s.first]
     return found
 
@@ -496,6 +498,9 @@ def _speech_end(scene: Scene, marker: int, end: int) -> int:
     """Return where speech ends: with its sentence, or with the quotation that goes on after it."""
     position = scene.analysis.words[marker].end
     quote = next((q for q in scene.analysis.quotes if position <= q.start <= position + 3), None)
+    comment = _own_comment(scene, marker, end)
+    if quote is None and comment > 0:
+        return comment
     if quote is None and scene.forms[marker] == ":":
         return next((n for n in range(end, len(scene.forms)) if scene.forms[n] == "\n"), len(scene.forms))
     if quote is None:
@@ -504,6 +509,12 @@ def _speech_end(scene: Scene, marker: int, end: int) -> int:
         (n for n, w in enumerate(scene.analysis.words) if w.start >= quote.end), len(scene.analysis.words)
     )
     return max(end, last)
+
+
+def _own_comment(scene: Scene, marker: int, end: int) -> int:
+    """Return where the report says itself what somebody's words refer to, 0 where it does not."""
+    at = scene.grammar.cues["own_comment"].within(scene.forms, marker + 1, end)
+    return at if at > 0 and scene.forms[at - 1] in _COMMAS else 0
 
 
 def _past_pauses(scene: Scene, end: int) -> int:

@@ -341,5 +341,14 @@ def answered_by(speech: EventType, told: EventType, about: Sequence[str]) -> lis
     return [told] if told in own else []
 
 
+def is_content_at(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether «ب» and no name or noun of people stands at a word: «بقصف», «بوقف»."""
+    form = analysis.forms[at] if at < len(analysis.forms) else ""
+    if not form.startswith("ب") or len(form) < 4:
+        return False
+    named = any(n.phrase <= at < n.last and n.first == at for n in analysis.names)
+    return not named and form not in grammar.words("prepositions") and not grammar.heads[form]
+
+
 def _is_joined(trigger: Trigger, forms: Sequence[str]) -> bool:
     return trigger.reading.conjunction == "و" or forms[trigger.at - 1] in {"و", "او", "،"}

@@ -52,6 +52,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     """
     kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
+    kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
     kept = _absorb(_with_outcomes(kept))
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
@@ -124,6 +125,18 @@ def _is_of_nobody(draft: Draft) -> bool:
     return rule == "demand.ought" and not roles.target
 
 
+_SAID = 6  # words from «قال» to what somebody without a name advises
+
+
+def _is_advice(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ينبغي على المسؤولين أن …»: what nobody is told to say, nor is quoted, the writer thinks."""
+    if draft.trigger.form.frame.rule != "demand.should" or draft.roles.actor or _is_quoted(draft, analysis):
+        return False
+    start = max(analysis.sentences[draft.clause.sentence][0], draft.trigger.at - _SAID)
+    before = analysis.forms[start : draft.trigger.at]
+    return not any(grammar.say[form] or form in grammar.say_agents for form in before)
+
+
 _SINCE = frozenset({"منذ", "ومنذ", "بعد", "وبعد", "قبل", "عقب"})
 
 
@@ -184,8 +197,7 @@ def _form_features(draft: Draft, build: str) -> Iterator[str]:
 
 def _place_features(draft: Draft, analysis: Analysis, build: str) -> Iterator[str]:
     at = draft.trigger.at
-    start = analysis.words[at].start
-    if any(q.start <= start < q.end for q in analysis.quotes):
+    if _is_quoted(draft, analysis):
         yield "quoted"
     if draft.clause.sentence == 0 and len(analysis.sentences) >= _LONG:
         yield "first"
@@ -196,6 +208,11 @@ def _place_features(draft: Draft, analysis: Analysis, build: str) -> Iterator[st
     yield f"third:{draft.clause.sentence * 3 // len(analysis.sentences)}"
     if draft.clause.sentence == 1:
         yield "second"
+
+
+def _is_quoted(draft: Draft, analysis: Analysis) -> bool:
+    start = analysis.words[draft.trigger.at].start
+    return any(q.start <= start < q.end for q in analysis.quotes)
 
 
 def _neighbours(draft: Draft, analysis: Analysis, grammar: Grammar) -> Iterator[str]:
@@ -269,7 +286,8 @@ def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     if draft.type == "DETAIN" and draft.trigger.build == "verb" and roles.actor:
         return True
     if draft.type in _BORROWED:
-        return parties > (0 if clausal else 1) or _is_fought(draft)
+        enough = parties > (0 if clausal else 1) or (draft.type == "CLASH" and len(roles.actor) > 1)
+        return enough or _is_fought(draft, forms) or _is_of_a_body(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
 
 
@@ -288,9 +306,20 @@ def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 _WHY = 3  # words from protests to «ضد» or «للمطالبة»
 
 
-def _is_fought(draft: Draft) -> bool:
-    """«اشتبكت الجهات المختصة مع المجموعة»: a fight has two sides, be they named or not."""
-    return draft.type == "CLASH" and draft.trigger.build == "verb" and draft.trigger.form.past
+def _is_fought(draft: Draft, forms: list[str]) -> bool:
+    """«اشتبكت الجهات مع المجموعة», «القتال بين القبائل»: a fight has two sides, be they named or not."""
+    if draft.type != "CLASH":
+        return False
+    between = "بين" in forms[draft.trigger.last : draft.trigger.last + _SIDES]
+    return between or (draft.trigger.build == "verb" and draft.trigger.form.past)
+
+
+_SIDES = 2  # words from a fight to «بين»
+
+
+def _is_of_a_body(draft: Draft) -> bool:
+    """«بعد حل مجلس الشعب»: a parliament is dissolved but once, and by whom is known."""
+    return draft.trigger.form.frame.rule == "coerce.dissolve" and bool(draft.roles.target)
 
 
 def _is_carried(draft: Draft) -> bool:

@@ -16,10 +16,11 @@ from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, fi
 from sijill.extract.counting import counts_of, with_persons
 from sijill.extract.dating import ahead_of, time_of
 from sijill.extract.grammar import Grammar
+from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
 from sijill.extract.hosts import with_host
-from sijill.extract.locating import place_of
-from sijill.extract.preceding import BY_CROWDS
+from sijill.extract.locating import land_of, place_of
+from sijill.extract.preceding import BY_CROWDS, with_whom
 from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign
 from sijill.extract.salience import PARTIES
@@ -119,7 +120,10 @@ def _draft(
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
+    trigger = _in_words(trigger, roles, counts)
     place = place_of(trigger, clause, reach, analysis, grammar)
+    if all(f.how == "inherited" for f in place):
+        place = land_of(trigger, roles, clause, analysis, grammar) or place
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
@@ -130,7 +134,7 @@ def _draft(
         trigger=trigger,
         clause=clause,
         roles=roles,
-        words=_evidence(trigger, clause, content, used),
+        words=_evidence(trigger, clause, content, used, analysis.sentences[clause.sentence][0]),
         place=place,
         date=date,
         term=term,
@@ -289,6 +293,17 @@ def _in_flight(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Gram
     return replace(trigger, form=form), roles
 
 
+def _in_words(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Trigger:
+    """Return an attack of a politician on a party as what it is, an accusation: «هاجم الوزير حزب الله»."""
+    form = trigger.form
+    verbal = form.frame.rule == "attack.assault" and trigger.build == "verb" and not counts
+    alone = bool(roles.actor) and all(n.sort == "person" for n in roles.actor)
+    if not (verbal and alone and roles.target) or any(n.sort in _ARMED_SORTS for n in roles.target):
+        return trigger
+    replace = msgspec.structs.replace
+    return replace(trigger, form=replace(form, frame=replace(form.frame, type="ACCUSE")))
+
+
 def _is_of_captives(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a sentence, or the one before it, speaks of anybody who is held."""
     number = bisect_right(analysis.sentences, trigger.at, key=lambda sentence: sentence[0]) - 1
@@ -393,7 +408,7 @@ def _with_other_party(
     trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
 ) -> Roles:
     """«غادر الوفد صنعاء عقب محادثات مع الحوثيين»: who acts in the sentence met whom «مع» names."""
-    alone = len(roles.actor) == 1 and roles.actor[0].preposition == "مع"
+    alone = len(roles.actor) == 1 and roles.actor[0].preposition in with_whom(trigger) - {"بين"}
     if trigger.form.frame.type not in SYMMETRIC or trigger.build != "noun" or not alone:
         return roles
     start = analysis.sentences[clause.sentence][0]
@@ -406,7 +421,7 @@ _LEAD = 8  # words before a trigger within which its clause is quoted from the s
 
 
 def _evidence(
-    trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name]
+    trigger: Trigger, clause: Clause, content: Content | None, used: Sequence[Name], start: int
 ) -> tuple[int, int]:
     """Return the words from the first to the last of trigger, arguments and content, within the clause."""
     inside = [n for n in used if clause.first <= n.first < clause.last]
@@ -420,7 +435,18 @@ def _evidence(
             content.last if content else _reach(trigger.at, clause),
         ]
     )
-    return max(first, clause.first), max(last, trigger.last)
+    return _antecedent(clause, used, max(first, clause.first), start), max(last, trigger.last)
+
+
+_ANTECEDENT = 3  # words from whom a relative clause speaks of to the clause
+
+
+def _antecedent(clause: Clause, used: Sequence[Name], first: int, start: int) -> int:
+    """«وزراء الخارجية الذين اجتمعوا في بروكسل»: whose act a relative clause tells stands before it."""
+    if clause.link != "which":
+        return first
+    near = (n for n in used if clause.first - _ANTECEDENT <= n.last <= clause.first)
+    return min([first, *(n.phrase for n in near if n.phrase >= start)])
 
 
 _REACH = 14  # words after a trigger that usually hold its arguments
@@ -449,7 +475,7 @@ def _nest(
         inner_drafts = [drafts[n] for n in nested.get(number, ())]
         if number in owner:
             continue
-        answer = _with_content(_voiced(draft, result), inner_drafts, analysis)
+        answer = _with_content(_voiced(draft, result), inner_drafts, analysis, grammar)
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
             answer = _answering(answer, result)
@@ -461,8 +487,9 @@ def _nest(
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
-        if result and _is_denounced(answer, result[-1]):
-            result[-1] = _protesting(result[-1], answer)
+        whole = _with_part(result[-1], answer) if result else None
+        if whole is not None:
+            result[-1] = whole
             continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
@@ -536,6 +563,20 @@ def _is_voiced(draft: Draft, before: Draft) -> bool:
     return _is_cause(draft, before) and theirs and bool(draft.roles.target) and not before.roles.target
 
 
+def _with_part(before: Draft, draft: Draft) -> Draft | None:
+    """Return the draft before with one that tells no event of its own, None where it tells one."""
+    if _was_held(draft, before):
+        return before
+    return _protesting(before, draft) if _is_denounced(draft, before) else None
+
+
+def _was_held(draft: Draft, before: Draft) -> bool:
+    """«سيطرت قسد على النقاط التي كانت تسيطر عليها الفصائل»: who held what is taken took nothing besides."""
+    taken = draft.type == before.type == "SEIZE" and draft.clause.link == "which"
+    holders, losers = {n.id for n in draft.roles.actor}, {n.id for n in before.roles.target}
+    return taken and bool(holders) and holders <= losers and draft.clause.sentence == before.clause.sentence
+
+
 _ON_STREETS = frozenset({"DEMAND", "REJECT"})
 _DENOUNCED = 4  # words from a demonstration to «منددة», with who demonstrates between them
 
@@ -556,16 +597,54 @@ def _protesting(draft: Draft, against: Draft) -> Draft:
     return msgspec.structs.replace(_with_roles(draft, target=target), words=words)
 
 
-def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> Draft:
+def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     fixed = draft.trigger.form.frame.about
     told = [] if draft.type == "MEET" else about_of(draft.type, [d.trigger for d in inner], analysis.forms)
     about = tuple(Filler(t) for t in list(dict.fromkeys([*fixed, *told]))[:2])
     roles = draft.roles
     if draft.type == "ACCUSE" and not roles.target:
         blamed = next((d.roles.actor for d in inner if not d.roles.inherited), ())
+        blamed = blamed or _doers_told(draft, analysis)
         own = {n.id for n in roles.actor}
-        roles = msgspec.structs.replace(roles, target=tuple(n for n in blamed if n.id not in own))
+        blamed = tuple(_as_state(n, analysis, grammar) for n in blamed if n.id not in own)
+        roles = msgspec.structs.replace(roles, target=blamed)
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _as_state(name: Name, analysis: Analysis, grammar: Grammar) -> Name:
+    """«دان القصف التركي»: of whom no more is told than the adjective of the shelling, that is the state."""
+    nationality = grammar.adjectives.get(analysis.forms[name.first])
+    told = name.how == "relation" and name.last == name.first + 1 and nationality is not None
+    return msgspec.structs.replace(name, id=nationality.government) if told and nationality else name
+
+
+_DEED = 14  # words from a condemnation to the relative clause that tells who did it
+_DID = ("ها", "ه")
+_NEAR_DEED = 2  # words from what he did with it to his name: «تنظيم داعش»
+
+
+def _doers_told(draft: Draft, analysis: Analysis) -> tuple[Name, ...]:
+    """«أدانت مصر الهجمات التي يقوم بها داعش», «المواقف التي أطلقها ماكين»: whose deed it is is condemned."""
+    first, end = draft.trigger.last, analysis.sentences[draft.clause.sentence][1]
+    for at in range(first, min(end - 2, first + _DEED)):
+        if analysis.forms[at] == "،":
+            break
+        if analysis.forms[at] not in _WHOSE:
+            continue
+        did = at + 1 + (analysis.forms[at + 2] in _BY_IT)
+        told = did > at + 1 or analysis.forms[did].endswith(_DID)
+        near = [n for n in analysis.named(did + 1, end) if n.kind == "actor"]
+        doers = (
+            [n for n in near if n.phrase <= did + 1 and n.first - did <= _NEAR_DEED and not n.dependent]
+            if told
+            else []
+        )
+        return tuple(with_joined(doers[:1], near))
+    return ()
+
+
+_WHOSE = frozenset({"التي", "الذي", "اللذين", "اللتين"})
+_BY_IT = frozenset({"بها", "به", "بهما"})
 
 
 def _by_words(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> Draft:
@@ -672,13 +751,19 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     party = grammar.lexicon.party
     own = {party(n.id) for n in draft.roles.actor}
     start = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
-    near = [n for n in analysis.named(start, draft.clause.last) if n.sort in _ARMED_SORTS]
+    end = analysis.sentences[draft.clause.sentence][1]
+    near = analysis.named(start, draft.clause.last)
+    near += [
+        n for n in analysis.named(draft.clause.last, end) if n.preposition in _FOUGHT
+    ]  # «بعد معارك مع …»
+    near = [n for n in near if n.sort in _ARMED_SORTS]
     allied = grammar.words("alliances")  # who fights from the air holds no place
     others = [n for n in near if party(n.id) not in own and n.id not in allied]
     alone = len({party(n.id) for n in others}) == 1
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 
 
+_FOUGHT = frozenset({"مع", "ضد"})
 _FIGHTS = frozenset({"CLASH", "ATTACK"})
 
 
@@ -709,12 +794,19 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
     doers = [n for d in inner if not d.roles.inherited for n in d.roles.actor if n.how != "implied"]
     if not doers and draft.type == "DEMAND":
         first, last = draft.trigger.at, draft.words[1]
-        doers = [n for n in analysis.named(first + 1, last) if n.sort in PARTIES]
-        doers = [n for n in doers if not n.preposition]
+        named = [n for n in analysis.named(first + 1, last) if not n.preposition]
+        doers = [n for n in named if n.sort in PARTIES or _is_to_go(n, analysis, grammar)]
     if not doers or draft.type == "THREATEN":
         doers = [*doers, *_menaced(draft, inner, analysis)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+def _is_to_go(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالبوا برحيل الرئيس صالح», «للمطالبة بإسقاط نظام القذافي»: whose end is demanded."""
+    before = analysis.forms[max(0, name.first - 2) : name.first]
+    told = name.sort == "person" and name.kind == "actor"
+    return told and any(not grammar.words("departures").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def _proposed(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
@@ -855,7 +947,8 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
 def _claimants(speech: Draft, roles: Roles, inner: Draft) -> tuple[Filler, ...]:
     """Return who accuses; whoever speaks where none but the accused is named («اتُّهم الجيش بخرق الهدنة»)."""
     own = tuple(Filler(n.id, None, "named") for n in speech.roles.actor)
-    itself = [f.value for f in own] == [n.id for n in roles.actor][:1]
+    charges = speech.trigger.form.frame.rule == "accuse.charge"  # «وجهت النيابة إلى المتهمين تهمة القتل»
+    itself = not charges and [f.value for f in own] == [n.id for n in roles.actor][:1]
     return inner.source if itself or not own else own
 
 

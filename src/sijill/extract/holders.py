@@ -1,4 +1,4 @@
-"""Whose the besieged or relieved area is: «أحياء تديرها الحكومة», «المنطقة الخاضعة لسيطرة قوات النظام»."""
+"""Whose the besieged, relieved or taken area is: «أحياء تديرها الحكومة», «المنطقة الخاضعة لسيطرة النظام»."""
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
@@ -6,14 +6,14 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles
 
-_OF_AREAS = frozenset({"BLOCKADE", "LIFT"})
+_OF_AREAS = frozenset({"BLOCKADE", "LIFT", "SEIZE"})
 _DESCRIBED = 5  # words from «الخاضعة» or «تديرها» to who holds it
 
 
 def held_by(
     trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> tuple[Name, ...]:
-    """Return who holds the area that is shut in or opened, where nobody else is told to suffer it.
+    """Return who holds the area that is shut in, opened or taken, where nobody else is told to suffer it.
 
     Example:
         «أغلقت الأسايش مداخل الأحياء التي تديرها الحكومة»: the government is shut in.

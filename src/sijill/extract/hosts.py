@@ -10,7 +10,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.scopes import Roles
 from sijill.schema import Filler
 
-_VISIT = "meet.visit"
+_VISITS = frozenset({"meet.visit", "meet.delegation"})
 
 
 def with_host(
@@ -24,18 +24,28 @@ def with_host(
     """Return the roles of a visit with the state that is visited, where no other party is told.
 
     Example:
-        «زار الرئيس التركي الرياض» is of Turkey's president and Saudi Arabia.
+        «زار الرئيس التركي الرياض» is of Turkey's president and Saudi Arabia; «بدعوة من الملك» of the king.
     """
-    alone = len({n.id for n in roles.actor}) == 1 and not (roles.target or roles.mediator)
+    alone = len({n.id for n in roles.actor}) == 1 and not roles.target
     visitor = grammar.lexicon.actors.get(roles.actor[0].id) if alone else None
-    if trigger.form.frame.rule != _VISIT or visitor is None:
+    if trigger.form.frame.rule not in _VISITS or visitor is None:
         return roles
     told = {place.value for place in places if place.how != "inherited"} & grammar.seats.keys()
     seat = next((n for n in analysis.named(clause.first, clause.last) if n.id in told), None)
     if seat is None or visitor.country in {"", grammar.seats[seat.id]}:
         return roles
+    if roles.mediator:
+        return _invited(roles, grammar.seats[seat.id], grammar)
     host = _government(seat, grammar)
     return msgspec.structs.replace(roles, actor=(*roles.actor, *host))
+
+
+def _invited(roles: Roles, country: str, grammar: Grammar) -> Roles:
+    """Return a visit with who invited to his own country as the other party, and no go-between."""
+    known = grammar.lexicon.actors
+    hosts = tuple(n for n in roles.mediator if n.id in known and known[n.id].country == country)
+    rest = tuple(n for n in roles.mediator if n not in hosts)
+    return msgspec.structs.replace(roles, actor=(*roles.actor, *hosts), mediator=rest)
 
 
 def _government(seat: Name, grammar: Grammar) -> list[Name]:

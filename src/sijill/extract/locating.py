@@ -8,6 +8,7 @@ from operator import attrgetter
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
+from sijill.extract.scopes import Roles
 from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
@@ -62,6 +63,49 @@ def place_of(
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
+
+
+_STRUCK = 6  # words from an attack to the country that it strikes, with who strikes between them
+
+
+def land_of(
+    trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[Filler, ...]:
+    """Return the country that is attacked, visited or host where no place is told: there it happens.
+
+    «العدوان على لبنان», «قصف الطيران لبنان», «زيارة الوزيرة لمصر», «استقبلت الجزائر الوزير».
+    """
+    kind, at = trigger.form.frame.type, trigger.at
+    if kind == "MEET" and grammar.words("receiving").intersection(grammar.spellings[analysis.forms[at]]):
+        return _land([n for n in roles.actor if clause.first <= n.first < clause.last], analysis, grammar)
+    near = [n for n in analysis.named(at + 1, min(clause.last, at + _STRUCK)) if not n.dependent]
+    if kind == "ATTACK":
+        struck = {n.id for n in roles.target}
+        near = [n for n in near if n.preposition in {"علي", "ل"} or (n.id in struck and not n.preposition)]
+    elif trigger.form.frame.rule == _VISIT:
+        near = [n for n in near if analysis.forms[n.first][0] == "ل" or n.preposition in {"ل", "الي"}]
+    else:
+        return ()
+    return _land(near, analysis, grammar)
+
+
+_VISIT = "meet.visit"
+
+
+def _land(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> tuple[Filler, ...]:
+    """Return the first state that is called by the name of its country alone, as that country."""
+    for name in names:
+        actor = grammar.lexicon.actors.get(name.id)
+        land = grammar.country_names.get(actor.country, "") if actor and name.sort == "state" else ""
+        told = " ".join(analysis.forms[name.first : name.last])
+        if land and (told == fold(land) or _attached(fold(land)) == told):
+            return (Filler(land, analysis.span(name.first, name.last), name.how),)  # type: ignore[arg-type]
+    return ()
+
+
+def _attached(land: str) -> str:
+    """«للعراق», «لمصر»."""
+    return "لل" + land[2:] if land.startswith("ال") else "ل" + land
 
 
 def _told(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar) -> list[Name]:

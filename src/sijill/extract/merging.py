@@ -25,7 +25,10 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     kept: list[Draft] = []
     for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
         twin = next((n for n, old in enumerate(kept) if _same(old, draft, lexicon)), -1)
-        if twin < 0:
+        toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
+        if twin < 0 <= toll:
+            kept[toll] = max(kept[toll], draft, key=_as_toll)
+        elif twin < 0:
             kept.append(_between_the_same(draft, kept))
         else:
             kept[twin] = _fuller(kept[twin], draft)
@@ -144,6 +147,29 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
         return _is_one_verb(old, new) and bool(new.trigger.form.pronoun) and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
     return smaller <= larger if smaller else vague.build == "noun"
+
+
+_DEADLY = frozenset({"CASUALTIES", "ATTACK", "CLASH"})
+_FEW = 5  # dead below whom two tellings may well be of others
+_DOZENS = frozenset({20, 200, 2000})  # what «عشرات», «مئات», «آلاف» are counted as
+
+
+def _is_one_toll(old: Draft, new: Draft) -> bool:
+    """«مجزرة راح ضحيتها 73 شخصا … محاكمة المتهمين بمقتل 73 شخصا»: as many dead are the same dead."""
+    if not {old.type, new.type} <= _DEADLY or "CASUALTIES" not in {old.type, new.type}:
+        return False
+    return not _dead(old).isdisjoint(_dead(new))
+
+
+def _as_toll(draft: Draft) -> tuple[bool, bool, int]:
+    """Return what makes a telling of the same dead the better: what killed them, who says so, the rest."""
+    return draft.type != "CASUALTIES", bool(draft.source), _weight(draft)
+
+
+def _dead(draft: Draft) -> set[float]:
+    """Return how many a draft tells to be dead, where that is a number of its own."""
+    told = (_number(c.value) for c in draft.count if c.what == "killed")
+    return {dead for dead in told if isinstance(dead, int | float) and dead >= _FEW and dead not in _DOZENS}
 
 
 def _says_again(new: Draft, old: Draft) -> bool:

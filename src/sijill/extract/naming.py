@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from operator import itemgetter
 
@@ -335,6 +336,8 @@ def _resolve(
         return None
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
+    if match.reading.definite:  # «الأزمة السورية» is no «سورية»
+        fitting = [n for n in fitting if n.sort != "state"]
     if any(n.weak for n in fitting):
         near = countries if beside or _is_located(match, analysis) else ()
         fitting = [
@@ -366,7 +369,9 @@ def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
     single = match.last - match.first == 1 and bool(match.reading.preposition)
     stopped = stopped or (single and analysis.forms[match.first] in grammar.function_words)  # «لصالح»
-    tests = (_is_adjective, _is_national, _is_only_quality, _is_common_noun, _is_of_country)
+    tests = (
+        _is_adjective, _is_national, _is_only_quality, _is_two, _is_common_noun, _is_of_country,
+    )  # fmt: skip
     return stopped or any(test(match, analysis, grammar) for test in tests)
 
 
@@ -445,6 +450,17 @@ def _is_common_noun(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
         return False
     after = analysis.forms[match.last : match.last + 1]
     return not grammar.words("of_nouns").isdisjoint(after)
+
+
+def _is_two(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«دعا الرئيس الحكومة», «الوزير الخارجية»: an office with the article has no body for its genitive."""
+    forms = analysis.forms[match.first : match.last]
+    apart = len(forms) == _PAIR_OF_WORDS and match.reading.definite and forms[1].startswith("ال")
+    office = apart and not grammar.words("office_heads").isdisjoint(grammar.spellings[forms[0]])
+    return office and forms[1].endswith("ه") and not forms[0].endswith("ه")
+
+
+_PAIR_OF_WORDS = 2
 
 
 def _is_only_quality(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
@@ -564,11 +580,15 @@ _LINE_MARKS = frozenset({"-", "–", "—", "/", ":", "(", "|"})
 def _metonym(
     match: Found, places: Sequence[Naming], actors: Sequence[Naming], analysis: Analysis, grammar: Grammar
 ) -> Naming:
-    """Tell the government from the city: «دمشق» is the city after في، ب، مدينة and in a dateline."""
+    """Tell the government from the city: «دمشق» is the city after في، ب، مدينة and in a dateline.
+
+    Talks and declarations are called by cities, not by countries: «إعلان الدوحة», but «إعلان قطر أنها».
+    """
     located = _is_located(match, analysis) and not _is_asked(match, analysis, grammar)
     is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
-    is_place = is_place or _is_venue(match, analysis, grammar) or _is_silent(match, analysis, grammar)
+    is_place = is_place or _is_silent(match, analysis, grammar)
+    is_place = is_place or (places[0].sort != "country" and _is_venue(match, analysis, grammar))
     return places[0] if is_place else actors[0]
 
 
@@ -629,7 +649,8 @@ def _is_silent(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     forms = analysis.forms
     before = forms[match.first - 1] if match.first else "\n"
     after = forms[match.last] if match.last < len(forms) else ""
-    opens = before in _BREAKS | _LINE_STARTS | _SENTENCE_ENDS or match.reading.conjunction
+    opens = before in _BREAKS | _LINE_STARTS | _SENTENCE_ENDS or bool(match.reading.conjunction)
+    opens = opens or before in grammar.words("that")  # «أن صنعاء رفضت التفاوض»
     return not (grammar.may_speak(before) or (opens and grammar.may_speak(after)))
 
 
@@ -653,6 +674,7 @@ def _composed(
 ) -> Iterable[Found]:
     """Yield bodies named by a noun and a nationality: «القوات الروسية»، «وزارة الدفاع العراقية»."""
     taken = {at for match in found for at in range(match.first, match.last)}
+    within = {at for match in found for at in range(match.first + 1, match.last)}
     forms = analysis.forms
     for at in analysis.marked(grammar.marks.bit["nationality"]):
         form = forms[at]
@@ -661,8 +683,9 @@ def _composed(
         if nationality is None or not at:
             continue
         head = grammar.composed.before(forms, at) or _another(forms, at, grammar)
+        head = head or _over_adjective(forms, at, taken, grammar)
         first = head.first if head else at
-        if at in taken and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
+        if at in within and accusative is None and first in taken:  # «وزير [الإعلام السوري]» is a minister
             continue
         if head is not None and (not nationality.weak or _is_of_states(head, grammar)):
             yield Found(
@@ -671,10 +694,30 @@ def _composed(
                 head.reading,
                 (_body_or_holder(head, nationality, grammar, forms[at + 1 : at + 2], present),),
             )
-        elif head is None and at not in taken and not nationality.weak and _is_people(forms, at):
+        elif head is None and at not in taken and not nationality.weak and _is_people(forms, at, grammar):
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
             )
+
+
+def _over_adjective(
+    forms: Sequence[str], at: int, taken: AbstractSet[int], grammar: Grammar
+) -> HeadFound | None:
+    """«وفد أمني مصري», «القوات الجوية التركية»: an adjective parts the noun from whose it is."""
+    adjective = forms[at - 1]
+    plain = (
+        adjective.endswith(("ي", "يه"))
+        and len(adjective) > _NISBA
+        and not _is_nationality(adjective, grammar)
+    )
+    agrees = adjective.startswith("ال") == forms[at].startswith("ال") and adjective[-1] == forms[at][-1]
+    if at < 2 or not (plain and agrees) or not taken.isdisjoint((at - 2, at - 1)):
+        return None
+    head = grammar.composed.before(forms, at - 1)
+    return head if head is not None and head.first == at - 2 else None
+
+
+_NISBA = 3  # letters that the adjective of a noun has more than
 
 
 def _another(forms: Sequence[str], at: int, grammar: Grammar) -> HeadFound | None:
@@ -694,13 +737,15 @@ def _is_nationality(form: str, grammar: Grammar) -> bool:
 
 
 def _is_of_states(head: HeadFound, grammar: Grammar) -> bool:
-    """«وفد قطري», «السفير المالي»: a noun of which only states have one tells what the adjective means."""
-    return head.head.kind == "force" or fold(head.head.words) in grammar.words("of_states")
+    """«وفد قطري», «وزير الدفاع القطري»: a noun that only states have tells what the adjective means."""
+    return head.head.kind == "force" or fold(head.head.words).split()[0] in grammar.words("of_states")
 
 
-def _is_people(forms: Sequence[str], at: int) -> bool:
+def _is_people(forms: Sequence[str], at: int, grammar: Grammar) -> bool:
     """«طالب السوريون», but not «اللاجئين السوريين»: behind a noun with the article it only describes that."""
-    described = forms[at - 1].startswith("ال") and forms[at - 1].endswith(("ين", "ون", "ات"))
+    noun = forms[at - 1]
+    people = noun.endswith(("ين", "ون", "ات")) or grammar.is_name(noun) or bool(grammar.heads[noun])
+    described = noun.startswith("ال") and people and noun not in grammar.function_words  # «إلى»
     return forms[at].startswith("ال") and forms[at].endswith(("ين", "ون")) and not described
 
 

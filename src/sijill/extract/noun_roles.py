@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sijill.extract.agents import agents, by_means
+from sijill.extract.agents import agents, announcers, by_means
 from sijill.extract.agreeing import ARMED, is_accusative
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
+from sijill.extract.contents import is_content_at
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.preceding import suffers
@@ -21,19 +22,25 @@ def of_noun(
 ) -> Roles:
     """Return the roles of a noun of action's names («قصف النظام للحي», «الحصار على المربع»)."""
     after = [n for n in names if n.first >= trigger.at + 1]
-    agent = agents(after, trigger.at, scope, analysis, grammar) or by_means(
-        trigger, after, scope, analysis, grammar
+    agent = (
+        agents(after, trigger.at, scope, analysis, grammar)
+        or by_means(trigger, after, scope, analysis, grammar)
+        or announcers(trigger, analysis, grammar)
     )
     own = _own_last(trigger, analysis, grammar)
     genitive = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]
     genitive = [n for n in genitive if not is_accusative(analysis.forms[n.phrase], grammar)]
+    genitive = [n for n in genitive if not _is_in_content(n, trigger, analysis, grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
     if unarmed:
         genitive = _who_it_is(genitive, after)
     doing = genitive and not (agent or named or unarmed)
-    if doing and (_takes_object(genitive[-1], analysis) or _takes_act(trigger, genitive[-1], analysis.forms)):
+    takes = doing and (
+        _takes_object(genitive[-1], analysis) or _takes_site(genitive[-1], trigger, analysis, grammar)
+    )
+    if takes or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
         objects = [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
@@ -50,8 +57,11 @@ def of_noun(
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     agent = agent or _raiders(trigger, after, analysis, grammar)
     rest = [n for n in after if n not in genitive and n not in agent]
-    hung = _hung_target(trigger, rest) or _sufferer(trigger, names, analysis, grammar)
-    hung = hung or _aimed_at(trigger, rest, analysis, grammar)
+    hung = (
+        _hung_target(trigger, rest)
+        or _sufferer(trigger, names, analysis, grammar)
+        or _aimed_at(trigger, rest, analysis, grammar)
+    )
     owned = bool(genitive) and not trigger.reading.definite  # «دعوة السعودية وقطر إلى هدنة»
     agent = agent or ([] if unarmed or owned else by_adjective(trigger, analysis, grammar))
     strikes = trigger.form.frame.type in _BY_FROM
@@ -63,14 +73,14 @@ def of_noun(
     idafa_actor = not (counted or unarmed) and (
         trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent and not named)
     )
-    if trigger.form.frame.type in _MOVED and not (agent or genitive):
-        agent = with_joined([n for n in after if n.preposition == "ل" and _is_next(n, trigger)][:1], after)
-    if trigger.form.frame.type == "DEPLOY" and not (agent or genitive or before):
-        agent = troops(trigger, analysis)
+    if not (agent or genitive):
+        agent = _movers(trigger, after, before, analysis)
     free = not (before or agent or named)
     struck = _struck(trigger, genitive, rest) if free else []
     idafa_actor = idafa_actor or bool(struck) or (free and _goes_into(trigger, genitive, analysis))
-    idafa_actor = idafa_actor and not _is_charge(trigger, genitive, hung, analysis)
+    idafa_actor = idafa_actor and not (
+        _is_charge(trigger, genitive, hung, analysis) or _is_shaken(trigger, analysis, grammar)
+    )
     keepers = keepers_of(trigger, after, analysis, grammar)
     actor = agent or keepers or (genitive if genitive and idafa_actor else before)
     target = genitive if genitive and not idafa_actor else (struck or hung)
@@ -81,6 +91,12 @@ def of_noun(
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«للمطالبة بإسقاط نظام الأسد»: what is demanded stands right behind, and who is named in it."""
+    led = "ب" in trigger.form.frame.content and name.phrase == trigger.at + 1
+    return led and is_content_at(name.phrase, analysis, grammar)
 
 
 def _seized(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -122,6 +138,13 @@ def _goes_into(trigger: Trigger, genitive: Sequence[Name], analysis: Analysis) -
 _INTO = frozenset({"ATTACK", "SEIZE", "BLOCKADE"})
 
 
+def _is_shaken(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«هز انفجار مبنى الوزارة»: a blast that is a verb's subject hits what stands behind it."""
+    before = analysis.forms[trigger.at - 1 : trigger.at]
+    told = trigger.form.frame.type == "ATTACK" and not trigger.reading.preposition
+    return told and any(not grammar.words("shaking").isdisjoint(grammar.bases[form]) for form in before)
+
+
 def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """«غارات للتحالف على صنعاء», «الضربات الجوية للجيش»: «ل» tells whose raid it is.
 
@@ -146,6 +169,17 @@ def _opening(trigger: Trigger, names: Sequence[Name], scope: Scope) -> list[Name
     first = scope.clause.first
     opening = [n for n in names if first < n.phrase <= first + 1 and n.last <= trigger.at and is_bare(n)]
     return first_group(opening) if scope.clause.link == "that" else []
+
+
+def _movers(
+    trigger: Trigger, after: Sequence[Name], before: Sequence[Name], analysis: Analysis
+) -> list[Name]:
+    """«تعزيزات جديدة لميليشيا …», «تعزيزات من الجيش»: whose the forces are that move."""
+    kind = trigger.form.frame.type
+    owners = [n for n in after if n.preposition == "ل" and _is_next(n, trigger)] if kind in _MOVED else []
+    if owners:
+        return with_joined(owners[:1], after)
+    return troops(trigger, analysis) if kind == "DEPLOY" and not before else []
 
 
 def troops(trigger: Trigger, analysis: Analysis) -> list[Name]:
@@ -236,6 +270,14 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
     )
+
+
+def _takes_site(subject: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اقتحام القوات الإسرائيلية المسجد»: forces before a site with the article storm it."""
+    at = subject.last
+    armed = trigger.form.frame.type in ARMED and subject.sort in _TROOPS
+    site = grammar.place_kind(analysis.forms, at) if armed and at < len(analysis.forms) else None
+    return site is not None and analysis.forms[at].startswith("ال")
 
 
 def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
     scene = _scene(analysis, grammar)
     phrased: list[Name] = []
     for name in _with_counted(analysis, grammar):
-        if _names_place(name, scene):
+        if _names_place(name, scene) or _is_verb_itself(name, scene):
             continue
         before = phrased[-1] if phrased else None
         if before and before.first == name.first:
@@ -35,7 +35,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
             phrased.append(_phrase(name, before, scene))
-    told = [_aide(name, scene) if name.sort == "person" else name for name in phrased]
+    told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     return _in_apposition(_told_by_members(told, scene), scene)
 
 
@@ -65,6 +65,17 @@ def _aide(name: Name, scene: _Scene) -> Name:
     return msgspec.structs.replace(name, id=nationality.government, sort="government")
 
 
+def _as_state(name: Name, scene: _Scene) -> Name:
+    """«عقوبات على سوريا», «اتهمت اليمن إيران»: a state that acts is its government, by the id of that."""
+    if name.sort != "state" or name.kind != "actor":
+        return name
+    known = scene.grammar.lexicon.actors.get(name.id)
+    nationality = scene.grammar.nationality_of.get(known.country) if known else None
+    own = nationality is not None and nationality.state == name.id
+    own = own and not scene.forms[name.last - 1].endswith(("ين", "ون"))  # «السوريين» are people
+    return msgspec.structs.replace(name, id=nationality.government) if own and nationality else name
+
+
 def _scene(analysis: Analysis, grammar: Grammar) -> _Scene:
     return _Scene(
         analysis.forms,
@@ -92,6 +103,11 @@ def _names_place(name: Name, scene: _Scene) -> bool:
     if barred or not form:
         return False
     return not scene.grammar.words("named_after").isdisjoint(scene.grammar.spellings[form])
+
+
+def _is_verb_itself(name: Name, scene: _Scene) -> bool:
+    """«وطالب الوزير الحكومة بالرد»: a verb that is written like people is nobody."""
+    return name.sort == "group" and name.last == name.first + 1 and name.first in scene.verbs
 
 
 def _beside(name: Name, before: Name) -> Name:
@@ -438,7 +454,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         form = forms[at]
         preposition = scene.prepositions[form]
         governs = bool(preposition) and not _is_but(at, scene)
-        if before and _joins(at, scene, governs=governs):
+        if before and _joins(at, scene):
             return msgspec.structs.replace(
                 name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
             )
@@ -488,7 +504,10 @@ def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
         return False
     if _is_closed(at - 1, scene) or (head and scene.forms[at - 1] in scene.grammar.adjectives):
         return True
-    return _accusative(scene.forms[at], scene.grammar) or (head == "thing" and _is_weapon(at - 1, scene))
+    if _accusative(scene.forms[at], scene.grammar):
+        return True
+    described = _is_indefinite_adjective(scene.forms[at - 1])  # «تفجير انتحاري | مقر الشرطة»
+    return head == "thing" and (_is_weapon(at - 1, scene) or (described and _is_weapon(at - 2, scene)))
 
 
 def _is_weapon(at: int, scene: _Scene) -> bool:
@@ -503,12 +522,10 @@ _ACTION = re.compile(
 )
 
 
-def _joins(at: int, scene: _Scene, *, governs: bool) -> bool:
+def _joins(at: int, scene: _Scene) -> bool:
     """«فابيوس ونظيره البريطاني», «المعارضة وعلى رأسها النهضة»: what follows is of the same row."""
     form = scene.forms[at]
-    return form.startswith("ونظير") or (
-        governs and bool(scene.grammar.cues["above_all"].length(scene.forms, at))
-    )
+    return form.startswith("ونظير") or bool(scene.grammar.cues["above_all"].length(scene.forms, at))
 
 
 def _preposition(form: str, grammar: Grammar) -> str:

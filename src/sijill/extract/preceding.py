@@ -105,7 +105,7 @@ def parts_subject(grammar: Grammar, form: str) -> bool:
     """Tell whether a word parts a verb from the subject before it: a verb that is no auxiliary."""
     if form in grammar.words("prepositions") or grammar.auxiliary[form]:
         return False
-    return is_verb(grammar, form) or _is_verbal(grammar, form)
+    return is_verb(grammar, form) or bool(grammar.plain[form]) or _is_verbal(grammar, form)
 
 
 def _is_verbal(grammar: Grammar, form: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sijill.extract.agents import announcers
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
@@ -37,11 +38,14 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _without(roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
         mediators, roles = roles.actor, Roles(roles.target, ())
-    actor = tuple(_unnamed(n, trigger, analysis) for n in roles.actor)
+    actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
     if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
         actor = tuple(n for n in actor if n.sort != "body")
-    return Roles(actor, _suffering(trigger, roles), mediators, roles.inherited)
+    told = msgspec.structs.replace(
+        roles, actor=actor
+    )  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
+    return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
 
 
 def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -62,11 +66,37 @@ def _by_build(
     kind = trigger.form.frame.type
     if kind in SYMMETRIC and trigger.build in {"noun", "participle"}:
         return _parties(trigger, names, scope, analysis, grammar)
-    if trigger.build in {"verb", "passive", "agent"} or is_negated(trigger, analysis):
+    verbal = trigger.build in {"verb", "passive", "agent"} and not (
+        _is_spoken_of(trigger, analysis) or announcers(trigger, analysis, grammar)
+    )
+    if verbal or is_negated(trigger, analysis):
         return of_verb(trigger, names, scope, analysis, grammar)
     roles = of_noun(trigger, names, scope, analysis, grammar)
     shut_in = trigger.build == "participle" and kind == "BLOCKADE"
     return _shut_in(roles, trigger, names) if shut_in else roles
+
+
+def _is_spoken_of(trigger: Trigger, analysis: Analysis) -> bool:
+    """«أدانت فرنسا قصف الجيش للمدينة»: right behind who condemns or denies stands a noun, however written."""
+    form = trigger.form
+    if (
+        trigger.build != "verb"
+        or trigger.reading.conjunction
+        or form.pronoun
+        or form.feminine
+        or not form.past
+    ):
+        return False
+    before = [n for n in analysis.named(max(0, trigger.at - _SPEAKER), trigger.at) if n.last == trigger.at]
+    return any(
+        t.at + 1 == n.phrase and t.build == "verb" and t.form.frame.type in _OF_DEEDS
+        for n in before
+        for t in analysis.triggers
+    )
+
+
+_SPEAKER = 6  # words of who condemns
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "DENY"})
 
 
 def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
@@ -78,7 +108,8 @@ def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
     target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
     target = tuple(n for n in target if n.sort != "source")  # «نفت تقارير», «دعا المسؤولين»
     if kind == "DENY":
-        return tuple(n for n in target if n.sort != "outlet" and n.preposition != "ل")  # to whom it is said
+        said_to = ("ل", "") if trigger.build == "verb" else ("ل",)  # «نفى فلان وكيل الحزب»: what he is
+        return tuple(n for n in target if n.sort != "outlet" and n.preposition not in said_to)
     if kind == "CLASH":
         return tuple(n for n in target if n.id != "civilians" or n.preposition in _BETWEEN)
     return target
@@ -161,7 +192,8 @@ def _by_people(roles: Roles) -> Roles:
 def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; a state's people march."""
     kind = trigger.form.frame.type
-    if trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state":
+    strikes = kind == "PROTEST" and name.id.endswith("-source")  # «أضرب الأطباء»
+    if strikes or (trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state"):
         return msgspec.structs.replace(name, id="civilians", sort="group")
     after = analysis.forms[name.last] if name.last < len(analysis.forms) else ""
     band = name.last - name.first > 1 and not after.startswith(_STRANGE)  # «مجموعة مسلحة»
@@ -169,6 +201,18 @@ def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     return name if told or name.id != "local-fighters" else msgspec.structs.replace(name, id="unknown")
 
 
+def _spoken_for(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
+    """«أعلن المتحدث باسم الجيش العميد فلان اعتقال …»: for whom he speaks did it, he only says so."""
+    if name.sort != "person" or trigger.form.frame.type not in _BY_FORCES:
+        return name
+    near = analysis.named(max(0, name.first - _SPEAKER), name.first)
+    bodies = [n for n in near if n.dependent and analysis.forms[n.first - 1] == "باسم"]
+    return msgspec.structs.replace(name, id=bodies[-1].id, sort=bodies[-1].sort) if bodies else name
+
+
+_BY_FORCES = frozenset(
+    {"ATTACK", "CLASH", "DETAIN", "SEIZE", "DEPLOY", "WITHDRAW", "RELEASE", "BLOCKADE", "LIFT"}
+)
 _BY_PEOPLE = frozenset({"displace.flee", "displace.return", "protest.demonstrate"})  # «تظاهر المصريون»
 _STRANGE = ("مجهول", "لم", "غير")
 _NEAR = 8  # words from a meeting or a fight to a party that nothing ties to it

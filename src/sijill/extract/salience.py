@@ -80,7 +80,39 @@ def _both(
     if not grammar.words("conflicts").isdisjoint(analysis.forms[at + 1 : at + 2]):
         return two_sides(found, at, grammar.lexicon, PARTIES - {"state"})
     called = _called(analysis, grammar, at)
-    return called or _pair(found, at, analysis, grammar.lexicon) or two_sides(found, at, grammar.lexicon)
+    if called:
+        return called
+    lexicon, of_states = grammar.lexicon, analysis.forms[at] in _LANDS | _HOLDERS
+    told = [n for n in found if _is_of_state(n, lexicon)] if of_states else found
+    both = _pair(told, at, analysis, lexicon, at if of_states else _PAIRED)
+    both = both or two_sides(told, at, lexicon, _SIDES if of_states else PARTIES)
+    return [_as_called(n, analysis.forms[at - 1], analysis.forms[at], grammar) for n in both]
+
+
+def _is_of_state(name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a name is a state's, or that of somebody who speaks for one."""
+    side = lexicon.actors.get(lexicon.party(name.id)) if name.sort == "person" else None
+    return name.sort in _STATES or (side is not None and side.kind in _STATES)
+
+
+_STATES = frozenset({"state", "government"})
+
+
+def _as_called(name: Name, before: str, form: str, grammar: Grammar) -> Name:
+    """Return one of two as their noun calls them: «البلدين» are states, «جيشي البلدين» their armies."""
+    known = grammar.lexicon.actors.get(name.id)
+    nationality = grammar.nationality_of.get(known.country) if known else None
+    armies = before.startswith("جيش") or form.startswith("الجيش")
+    states = form in _LANDS and not before.startswith(_HEADS)  # «رئيسي الدولتين» are persons
+    if nationality is None or not (armies or states):
+        return name
+    side = grammar.lexicon.actors.get(f"{nationality.stem}-army" if armies else nationality.government)
+    return msgspec.structs.replace(name, id=side.id, sort=side.kind) if side else name
+
+
+_HEADS = ("رييس", "وزير", "زعيم")
+_HOLDERS = frozenset({"الرييسان", "الرييسين", "الوزيران", "الوزيرين"})
+_LANDS = frozenset({"البلدان", "البلدين", "الدولتان", "الدولتين", "الحكومتان", "الحكومتين"})
 
 
 def _two_so(analysis: Analysis, grammar: Grammar, at: int, dual: str, found: Sequence[Name]) -> list[Name]:
@@ -165,22 +197,32 @@ def _named_so(
     return begins or (_last(found, at, _is_militia) if armed else [])
 
 
+_CHIEFS = frozenset({"الرييس"})
 _TITLE = 4  # words before a name within which its title stands
 
 
 def _titled_so(
     analysis: Analysis, grammar: Grammar, at: int, words: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
-    """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد»."""
-    if _goes_on(analysis, grammar, at):
+    """Return who was told last with the title that stands alone now: «العميد النقاصة … وطالب العميد».
+
+    «الرئيس» is who was called so with the article: no «رئيس الوزراء» and no «رئيس الحزب».
+    """
+    chief = words & _CHIEFS
+    if _is_described(analysis, grammar, at) if chief else _goes_on(analysis, grammar, at):
         return []
     heads = {word.removeprefix("ال") for word in words}
     for name in reversed(found):
         if at - name.last > _BACK:
             break
-        start = max(0, name.first - _TITLE if name.sort == "person" else name.first - 1)
-        told = {f.removeprefix("و").removeprefix("ال") for f in analysis.forms[start : name.first + 1]}
-        if name.kind == "actor" and name.sort not in _TELLERS and heads & told:
+        named_for = (
+            name.first > 0 and analysis.forms[name.first - 1] == "باسم"
+        )  # «المتحدث باسم الوزارة … المتحدث»
+        start = max(0, name.first - (_TITLE if name.sort == "person" else 1 + named_for))
+        told = {f.removeprefix("و") for f in analysis.forms[start : name.first + 1]}
+        told = told if chief else {f.removeprefix("ال") for f in told}
+        called = "الرييس" in told and name.sort == "person" if chief else bool(heads & told)
+        if name.kind == "actor" and name.sort not in _TELLERS and called:
             return [name]
     return []
 
@@ -281,18 +323,38 @@ _SIDES = PARTIES | {"person", "body"}
 _PAIRED = 40  # words within which two that were named together are «الطرفان»
 
 
-def _pair(names: Sequence[Name], at: int, analysis: Analysis, lexicon: Lexicon) -> list[Name]:
+def _pair(names: Sequence[Name], at: int, analysis: Analysis, lexicon: Lexicon, back: int) -> list[Name]:
     """Return the two that were named together last: «اشتباكات بين الجيش والحركة … الطرفان»."""
-    near = [n for n in names if n.sort in _SIDES and at - _PAIRED <= n.first < at]
+    near = [n for n in names if n.sort in _SIDES and at - back <= n.first < at]
+    near = [
+        n for n, after in zip(near, [*near[1:], None], strict=False) if not _is_held_by(n, after, lexicon)
+    ]
     for second, first in zip(reversed(near), reversed(near[:-1]), strict=False):
         other = lexicon.party(first.id) != lexicon.party(second.id)
-        between = analysis.forms[first.last : second.first]
-        if other and (between in _TOGETHER or (not between and analysis.forms[second.first][0] == "و")):
+        if other and _are_together(first, second, analysis.forms):
             return [first, second]
     return []
 
 
+def _is_held_by(office: Name, person: Name | None, lexicon: Lexicon) -> bool:
+    """«نظيره القطري حمد بن جاسم»: the person is one of the two, his office only says who he is."""
+    if person is None or person.sort != "person" or office.sort == "person":
+        return False
+    return 0 <= person.first - office.last <= 1 and lexicon.party(person.id) == lexicon.party(office.id)
+
+
+def _are_together(first: Name, second: Name, forms: Sequence[str]) -> bool:
+    """«الجيش والحركة», «الوزير مع نظيره التركي فلان»."""
+    between = forms[first.last : second.first]
+    if not between or forms[second.first].startswith(_COUNTERPART):
+        return forms[second.first][0] == "و" or between == ["مع"]
+    peer = any(form.startswith(_COUNTERPART) for form in between[:2])
+    return between in _TOGETHER or (peer and len(between) <= _PEER)
+
+
 _TOGETHER = (["و"], ["مع"], ["وبين"])
+_COUNTERPART = ("ونظير", "نظير", "بنظير")
+_PEER = 5  # words between somebody and the name of his counterpart
 
 
 def two_sides(

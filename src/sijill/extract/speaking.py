@@ -136,15 +136,16 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     described = _described_so(scene, first, stop, heard)
     if described:
         return described
-    names = [n for n in near if n.kind == "actor" and _is_told(scene, n)]
+    names = [n for n in near if n.kind == "actor" and _is_told(scene, n) and not _is_told_to(n)]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
-    again = None if known else _heard_again(scene, first, stop, heard)
+    again = _stranger_called(scene, names, first, stop) if _calls_stranger(scene, first, stop) else None
+    again = again if known or again is not None else _heard_again(scene, first, stop, heard)
     if again is not None:
         return again
     if scene.grammar.bases[scene.forms[first]] & scene.grammar.words("statement_nouns"):
         issuer = [n for n in names if n.sort != "source"][:1]
         return tuple(issuer) or heard.last or None
-    chosen = _chosen(scene, names, first)
+    chosen = _in_office(scene, first, stop) or _chosen(scene, names, first)
     if chosen is None or chosen.sort != "person":
         chosen = _in_apposition(scene, names, first, stop) or _person_behind(scene, first, stop) or chosen
     if chosen is None:
@@ -152,6 +153,19 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     speaker = _spoken_for(scene, chosen, first, stop)
     others = (as_speaker(scene, n) for n in _beside(scene, chosen, names, first))
     return (speaker, *(n for n in others if n.id != speaker.id))
+
+
+def _is_told_to(name: Name) -> bool:
+    """«قال العضو للصحافيين»: people without a name to whom he says it do not say it."""
+    return name.sort == "group" and name.preposition == "ل"
+
+
+def _stranger_called(scene: Scene, names: Sequence[Name], first: int, stop: int) -> Chain | None:
+    """Return who is called by a title and words that no list knows; nobody where they may be no name."""
+    if any(n.how != "pronoun" for n in names):
+        return None
+    person = _person_behind(scene, first, stop)
+    return (person,) if person else ()
 
 
 def _beside(scene: Scene, chosen: Name, names: Sequence[Name], first: int) -> Chain:
@@ -211,9 +225,56 @@ def _person_behind(scene: Scene, first: int, stop: int) -> Name | None:
     """
     if not (_is_title(scene, first) or _is_office(scene, first)):
         return None
-    ends = [n for n in range(first + 1, min(stop, first + _FAR + 2)) if not scene.forms[n].isalpha()]
-    ends = ends[:2] or [min(stop, first + _FAR + 2)]
-    return next(filter(None, (_person_before(scene, first, last) for last in ends)), None)
+    farthest = min(stop, first + _FAR + 2)
+    ends = [n for n in range(first + 1, farthest) if _ends_name(scene, n)]
+    return next(filter(None, (_person_before(scene, first, last) for last in (*ends[:3], farthest))), None)
+
+
+def _ends_name(scene: Scene, at: int) -> bool:
+    """«المدير العام حسن فلاح، في بيان»: a mark ends a name, and so does how or when he said it."""
+    return not scene.forms[at].isalpha() or scene.forms[at] in _SAID_SO
+
+
+_SAID_SO = frozenset({"في", "خلال", "ل", "عبر", "عقب"})  # «في بيان», «خلال لقاء», «لـ «الوطن»»
+
+
+def _in_office(scene: Scene, first: int, stop: int) -> Name | None:
+    """«قال توم فريدن مدير المراكز إن»: two words that no table knows, told by the office behind them."""
+    last = first + 2
+    if last >= stop or scene.named.intersection(range(first, last)):
+        return None
+    behind = last + (scene.forms[last] in _MARKS)
+    strange = all(is_unknown(scene.analysis, scene.grammar, at, set()) for at in range(first, last))
+    plain = not scene.forms[first].startswith(("ال", "و")) and not scene.forms[first].endswith("ا")
+    told = behind < stop and _is_held(scene, behind)
+    return _as_written(scene, first, last) if strange and plain and told else None
+
+
+def _is_held(scene: Scene, at: int) -> bool:
+    """Tell whether a word is an office that somebody named before it holds: «مدير», «المستشار»."""
+    held = scene.grammar.words("office_heads") | scene.grammar.words("local_offices")
+    return bool(scene.grammar.bases[scene.forms[at]] & held) and not scene.forms[at].startswith("و")
+
+
+def _calls_stranger(scene: Scene, first: int, stop: int) -> bool:
+    """«وأكد النائب مسلم البراك أن», «وقال الوزير شربل»: who has a title and a name is not who spoke last."""
+    at = first + 1
+    kinds = {kind for _, kind in scene.grammar.titles[scene.forms[first]]}
+    if at >= stop or kinds.isdisjoint(_STYLES) or _is_adverb(scene.forms[at]):
+        return False
+    if at in scene.timed or not is_unknown(scene.analysis, scene.grammar, at, set()):
+        return False
+    if at + 1 >= stop or _ends_name(scene, at + 1) or _may_be_given(scene, at):
+        return True
+    return (at + 2 >= stop or _ends_name(scene, at + 2)) and _goes_on_name(scene.forms[at + 1])
+
+
+_STYLES = frozenset({"honorific", "rank"})  # titles that are told right before a name
+
+
+def _goes_on_name(form: str) -> bool:
+    """Tell a family's name from what an act is about: not «خلو المدينة», «حرص بلاده»."""
+    return form.endswith("ي") or not (form.startswith(("ال", "لل")) or form.endswith(("ه", "ها", "هم")))
 
 
 def _person_before(scene: Scene, first: int, last: int) -> Name | None:
@@ -227,7 +288,7 @@ def _person_before(scene: Scene, first: int, last: int) -> Name | None:
 
 
 def _is_office(scene: Scene, at: int) -> bool:
-    offices = scene.grammar.words("office_heads")
+    offices = scene.grammar.words("office_heads") | scene.grammar.words("local_offices")
     return bool(scene.grammar.titles[scene.forms[at]] or scene.grammar.bases[scene.forms[at]] & offices)
 
 
@@ -527,7 +588,16 @@ def _alone(scene: Scene, first: int, stop: int) -> bool:
         return first + 2 >= stop or bool(
             scene.grammar.bases[scene.forms[first + 2]] & scene.grammar.words("statement_nouns")
         )
+    behind = scene.analysis.named(first + 1, first + 2)
+    if _calls_stranger(scene, first, stop) or any(n.sort == "person" and not n.preposition for n in behind):
+        return False
     return not form.startswith("ال") and form != "باسم"
+
+
+def _is_adverb(form: str) -> bool:
+    """«المسؤول ساخرا», «القائد الميداني», «الطبيب لموقعنا»: how, which, or to whom, and no name."""
+    of_his = form[0] in "بلكف" and form.endswith(("ه", "هم"))
+    return of_his or form == "باسم" or form.startswith(("و", "ال")) or form.endswith("ا")
 
 
 def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
@@ -593,7 +663,10 @@ def _unknown(scene: Scene, first: int, stop: int) -> Chain | None:
 
 
 def _state_of(scene: Scene, first: int, stop: int) -> Name | None:
-    """«متحدث باسم الخارجية القطرية»: the state whose body no list knows."""
+    """«متحدث باسم الخارجية القطرية», «متحدث إسرائيلي»: the state whose body no list knows, or is not told."""
+    told = scene.grammar.adjectives.get(scene.forms[first + 1]) if first + 1 < stop else None
+    if told and "spokesman" in {kind for _, kind in scene.grammar.titles[scene.forms[first]]}:
+        return Name(first, first + 2, "actor", told.government or told.state, "state", "relation")
     if "باسم" not in scene.forms[first : min(stop, first + _OFFICE)]:
         return None
     for at in range(first + 2, min(stop, first + _OFFICE)):

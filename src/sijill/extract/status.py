@@ -71,9 +71,18 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
     while at > clause.first and forms[at - 1] in _REACHING:
         at -= 1
     near = range(max(clause.first, at - _CLOSE), trigger.at)
-    if _is_of_any(trigger, forms):
+    if _is_of_any(trigger, forms) or _is_permitted(trigger, clause, forms, grammar):
         return True
     return any(forms[at] in grammar.words("negations") for at in near)
+
+
+_LAW = 4  # words from «يجوز» to what it allows, with whom it allows it
+
+
+def _is_permitted(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«يجوز للحكومة حل البرلمان»: what a law allows is not told as done."""
+    before = forms[max(clause.first, trigger.at - _LAW) : trigger.at]
+    return not grammar.words("permitted").isdisjoint(before)
 
 
 def _is_of_any(trigger: Trigger, forms: list[str]) -> bool:

@@ -41,7 +41,8 @@ def _clause_subject(
     """Return the subject of a clause's verb of speech, or the name that opens a clause without verbs."""
     named = analysis.named(clause.first, clause.last)
     names = [n for n in named if n.kind == "actor" and not n.preposition and not n.dependent]
-    if not names:
+    shaken = not grammar.words("shaking").isdisjoint(grammar.bases[analysis.forms[clause.first]])
+    if not names or shaken:  # «هز انفجار مبنى الوزارة»: what is hit acts in nothing
         return ()
     marks, bit = analysis.marks, grammar.marks.bit["verb"]
     for at in range(clause.first, clause.last):
@@ -72,7 +73,7 @@ RESUMED = frozenset({
     "عنها", "عنه",
 })  # fmt: skip
 _SPEAKERS = frozenset({"source", "outlet"})
-_OF_RELATIVE = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
+_OF_RELATIVE = {"الذي": "ه", "والذي": "ه", "التي": "ها", "والتي": "ها", "الذين": "هم", "والذين": "هم"}
 
 
 def takes_up(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
@@ -176,7 +177,7 @@ def behind_relative(trigger: Trigger, clause: Clause, analysis: Analysis, gramma
 
 
 _OWN = 2  # words of a relative clause of its own: a verb and what goes with it
-_AGREEING = {"الذي": "m", "التي": "f", "الذين": "p"}
+_AGREEING = {"الذي": "m", "والذي": "m", "التي": "f", "والتي": "f", "الذين": "p", "والذين": "p"}
 
 
 def _number(trigger: Trigger) -> str:
@@ -322,7 +323,11 @@ def _unknown_subject(trigger: Trigger, clause: Clause, analysis: Analysis, gramm
     named = any(n.phrase <= after < n.last for n in analysis.names)
     agrees = trigger.form.feminine == form.endswith(("ه", "ات"))
     told = bool(grammar.forms[form])  # «رفض الخروج»: the noun of another predicate is what is refused
+    told = told or form in grammar.words("called_upon") or (form.endswith("ين") and len(form) > _OBLIQUE)
     return form.startswith("ال") and agrees and not told and not named and form not in grammar.function_words
+
+
+_OBLIQUE = 6  # letters that «المواطنين» has more than, unlike «اليمين»
 
 
 def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:

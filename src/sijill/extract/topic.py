@@ -6,12 +6,16 @@ armed or rival parties, and do not speak of goals and share prices.
 
 from collections.abc import Iterable, Sequence
 
+from sijill.arabic.dates import TimeExpression
 from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
 
 _FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these
 _OPINION = 0.03  # share of words of argument from which a report argues more than it tells
+_COLUMN = 0.015  # the same in a text that looks like a column
+_WORDS_A_SOURCE = 150  # words of a text for each of whom it cites, from which it cites next to nobody
+_DAYS = frozenset({"relative", "weekday", "weekdays", "ago", "since-length", "past-length", "days-in-row"})
 _ENOUGH = 4  # words of a list below which their share says nothing
 _QUESTIONS = 3  # lines that end in a question, from which a text is an interview
 _SHORT = 60  # words below which a text is too short to be judged by whom it names
@@ -34,9 +38,27 @@ def on_topic(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> l
     """
     if not is_of_quarrel([d.type for d in drafts], analysis, grammar):
         return []
-    if _share(analysis, grammar, "opinion_words") >= _OPINION and not _is_interview(analysis):
+    if _argues(analysis, grammar):
         return [d for d in drafts if _is_told_fully(d)]
     return list(drafts)
+
+
+def _argues(analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a text argues more than it tells, and is no interview: a column, by fewer words of it."""
+    share = _share(analysis, grammar, "opinion_words")
+    enough = _COLUMN if share >= _COLUMN and _is_column(analysis) else _OPINION
+    return share >= enough and not _is_interview(analysis)
+
+
+def _is_column(analysis: Analysis) -> bool:
+    """Tell whether a text cites next to nobody and tells of no day close by, as news do."""
+    cited = len(analysis.sources) * _WORDS_A_SOURCE >= len(analysis.forms)
+    return not cited and not any(_is_of_late(time, analysis.forms) for time in analysis.times)
+
+
+def _is_of_late(time: TimeExpression, forms: Sequence[str]) -> bool:
+    """«أمس», «الجمعة الماضي», «قبل يومين»; a columnist's «اليوم» is nowadays."""
+    return time.rule in _DAYS and forms[time.first : time.last + 1] not in (["اليوم"], ["واليوم"])
 
 
 def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:

@@ -25,6 +25,7 @@ _TA_MARBUTA = "ة"
 _STRICT = frozenset({
     "من", "في", "الي", "علي", "عن", "مع", "ضد", "بسبب", "خلال", "لدي", "عبر", "وسط", "جراء", "بعد",
     "قبل", "عقب", "اثر", "قبيل", "غداه", "اثناء", "بفضل", "نتيجه", "حول", "بشان", "بهدف", "بغيه", "بغرض",
+    "اي", "ايه", "لاي", "باي", "دون", "بدون", "عدم", "لعدم", "بعدم", "كل", "لكل", "بكل", "جميع", "بعض",
 })  # fmt: skip
 
 
@@ -267,6 +268,14 @@ def _demanding(chosen: list[Trigger]) -> list[Trigger]:
     return [t for t in demanding if t.last == longest] or chosen
 
 
+def _is_unsaid(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """«تثبت إدانته», «يصعب على إسرائيل أن تصمد»: a noun of speech where nobody says anything."""
+    if form.frame.rule == "accuse.condemn":
+        return _is_convicted(analysis, grammar, at)
+    before = grammar.bases[analysis.forms[at - 1]]
+    return form.frame.rule == "demand.should" and not grammar.words("easy_or_hard").isdisjoint(before)
+
+
 _PARENTS = frozenset({"ابو", "ابي", "ابا", "بن", "ابن"})
 
 
@@ -276,7 +285,9 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
         return not form.short
     if analysis.forms[at - 1] in _PARENTS:
         return False  # «علي بن أبي طالب»
-    if form.build == "noun" and _is_known(analysis, grammar, at, form):
+    if form.build == "noun" and (
+        _is_known(analysis, grammar, at, form) or _is_unsaid(analysis, grammar, at, form)
+    ):
         return False
     if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_done_to(analysis, at, form)):
         return False  # «21 متهماً»
@@ -304,7 +315,44 @@ def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> boo
     """«لبحث فك الحصار», «أحياء تسيطر عليها المعارضة», «هجوم نسب إلى …»: what is no act of anybody."""
     noun = analysis.forms[at] in grammar.words("verb_or_noun") and _is_topic(at, analysis, grammar)
     nobody = form.frame.rule == "accuse.attribute" and analysis.forms[at + 1 : at + 2] in _TO
-    return noun or nobody or (form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form))
+    stopped = analysis.forms[at - 1] in grammar.words("stopping")  # «لوقف تقدم الجيش»
+    if noun or nobody or stopped:
+        return True
+    if form.frame.rule == "agree.agree":
+        return _is_found_out(analysis, grammar, at)
+    if form.frame.rule == "demand.call":
+        return _is_who_called(analysis, grammar, at, form)
+    if form.frame.rule == "accuse.condemn":
+        return _is_convicted(analysis, grammar, at)
+    return form.frame.type == "SEIZE" and _holds(analysis, grammar, at, form)
+
+
+def _is_who_called(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
+    """«الإضراب الذي دعت إليه النقابة»: who called for what is told, and asks nothing anew."""
+    called = analysis.forms[at - 1] in grammar.words("relatives") and form.past
+    return called and analysis.forms[at + 1 : at + 2] in _FOR_IT
+
+
+_FOR_IT = (["اليه"], ["اليها"], ["له"], ["لها"])
+_PROVED = 3  # words from «ثبت» to «إدانته», with the court between them
+
+
+def _is_convicted(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """«ثبت لدى المحكمة إدانته»: a verdict, spelled like «she condemned him»."""
+    if analysis.forms[at] not in _CONVICTION:
+        return False
+    before = analysis.forms[max(0, at - _PROVED) : at]
+    return not grammar.words("proving").isdisjoint(before)
+
+
+_CONVICTION = frozenset({"ادانته", "ادانتها", "ادانتهم", "ادانتهما", "بادانته", "بادانتهم"})
+
+
+def _is_found_out(analysis: Analysis, grammar: Grammar, at: int) -> bool:
+    """«النتائج التي توصل إليها الخبراء»: what is no accord was found out, and not agreed on."""
+    before = analysis.forms[max(0, at - ANTECEDENT) : at]
+    accord = any(not grammar.words("accords").isdisjoint(grammar.bases[form]) for form in before)
+    return analysis.forms[at + 1 : at + 2] in _TO[1:3] and not accord
 
 
 _TO = (["الي"], ["اليه"], ["اليها"], ["اليهم"])  # right behind «نسب»: nobody is told to have said so
@@ -367,9 +415,13 @@ _BROKEN = 3  # words from a breach to what it breaks: «خرق واحد خطير
 
 
 def _is_purpose(analysis: Analysis, at: int) -> bool:
-    """«بهدف تحرير المدينة», «من أجل وقف القصف»: what an act is for is not told as having happened."""
+    """«بهدف تحرير المدينة», «من أجل وقف القصف», «لمنع الوصول إليها»: what an act is for has not happened."""
     before = analysis.forms[max(0, at - 2) : at]
-    return before[-1:] in (["بهدف"], ["بغيه"], ["بغرض"]) or before == ["من", "اجل"]
+    aim = before[-1:] in (["بهدف"], ["بغيه"], ["بغرض"]) or before == ["من", "اجل"]
+    return aim or analysis.forms[at] == _TO_PREVENT
+
+
+_TO_PREVENT = "لمنع"
 
 
 def _is_aimed_at(forms: Sequence[str], at: int, grammar: Grammar) -> bool:

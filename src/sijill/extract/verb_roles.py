@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from sijill.extract.agents import agents, by_means
 from sijill.extract.agreeing import counts_men, is_accusative, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.contents import is_content_at
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import ATTENDED
 from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
-from sijill.extract.salience import last_actor
+from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
 from sijill.schema import STATEMENTS, SYMMETRIC
@@ -49,6 +50,11 @@ def of_verb(
     befallen = befallen or ([] if passive or before else _killed(trigger, bare, analysis, grammar))
     if befallen:
         return Roles((), tuple(befallen))
+    charged = [] if passive else _charged(trigger, before, bare, analysis, grammar)
+    if charged:
+        own = {n.id for n in charged}
+        accusers = [n for n in before or scope.subject if n.id not in own]
+        return Roles(tuple(accusers), tuple(charged), inherited=not before)
     passive = passive or _looks_passive(
         trigger,
         bare,
@@ -69,7 +75,7 @@ def of_verb(
         subject = [n for n in subject if n.sort == "body"]
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
-        target = _others(trigger, objects, after, subject) or target
+        target = _others(trigger, objects, after, subject) or _asked(trigger, analysis, grammar) or target
         if len(target) > 1 and (inherited or not subject):
             subject, target, inherited = list(target), [], False
     taken_up = trigger.form.pronoun and not _is_possessed(trigger, analysis)
@@ -91,9 +97,18 @@ def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gram
     if trigger.form.frame.type != "ATTACK" or trigger.build != "verb" or not weapon:
         return []
     owners = [n for n in names if at < n.first <= at + _TOUCH and n.preposition == "ل" and n.head != "thing"]
+    at += _unmanned(at + 1, analysis)
     at += 1 + _is_kind(at + 1, analysis, grammar)
     named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
     return owners[:1] or (nationals(analysis, grammar, at, force=True) if named else [])
+
+
+def _unmanned(at: int, analysis: Analysis) -> int:
+    """Return how many words at ``at`` say that nobody flies it: «طائرة من دون طيار أمريكية»."""
+    return next((len(words) for words in _PILOTLESS if analysis.forms[at : at + len(words)] == words), 0)
+
+
+_PILOTLESS = (["من", "دون", "طيار"], ["بدون", "طيار"], ["دون", "طيار"], ["بلا", "طيار"])
 
 
 def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -105,6 +120,25 @@ def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and form not in grammar.adjectives and not thing
 
 
+def _charged(
+    trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«اتهم الجيش بقصف السوق», «إيران اتهمت بدعمهم»: whom nothing parts from the charge is charged."""
+    if trigger.form.frame.rule != "accuse.accuse" or trigger.build != "verb" or trigger.form.pronoun:
+        return []
+    if not bare and _opens_charge(trigger.at + 1, analysis, grammar):
+        return list(before)
+    near = first_group(bare)
+    beside = bool(near) and not _behind_another(trigger, near[0], analysis, grammar)
+    return near if beside and _opens_charge(near[-1].last, analysis, grammar) else []
+
+
+def _opens_charge(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether what somebody is charged with begins at a word: «بقصف», «بدعم», «بالتجسس»."""
+    act = any(t.at == at and t.reading.preposition == "ب" for t in analysis.triggers)
+    return act or analysis.forms[at : at + 1] == ["بدعم"] or is_content_at(at, analysis, grammar)
+
+
 def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]) -> bool:
     """«تسلم الجيش المدينة من قسد» receives; «النخبة تسلّم القصر للحرس» gives."""
     given = bool(before) and any(n.preposition == "ل" for n in after)
@@ -113,12 +147,7 @@ def _is_received(trigger: Trigger, before: Sequence[Name], after: Sequence[Name]
 
 def _opens_content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«طالب باحترام مهمة اللجنة»: right behind the verb is what is asked, in which nobody does the asking."""
-    at = trigger.at + 1
-    form = analysis.forms[at] if at < len(analysis.forms) else ""
-    if "ب" not in trigger.form.frame.content or not form.startswith("ب") or len(form) < 4:
-        return False
-    named = any(n.phrase <= at < n.last and n.first == at for n in analysis.names)
-    return not named and form not in grammar.words("prepositions") and not grammar.heads[form]
+    return "ب" in trigger.form.frame.content and is_content_at(trigger.at + 1, analysis, grammar)
 
 
 def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
@@ -162,6 +191,18 @@ def _others(
     return [n for n in with_joined(found, after) if n not in subject and not suffers(trigger, n)]
 
 
+_PROPOSED = 6  # words from «وافقت», with its subject, to whose proposal it is
+
+
+def _asked(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«وافقت إسرائيل على طلب مصر»: whose request or offer is accepted is the other party."""
+    if trigger.form.frame.rule != "agree.accept":
+        return []
+    near = [n for n in analysis.named(trigger.last, trigger.last + _PROPOSED) if n.sort in PARTIES]
+    heads = grammar.words("proposals")
+    return [n for n in near if not heads.isdisjoint(grammar.bases[analysis.forms[n.first - 1]])][:1]
+
+
 def _subject(
     trigger: Trigger,
     before: Sequence[Name],
@@ -174,7 +215,9 @@ def _subject(
     doer = _behind_topic(trigger, before, bare, analysis)
     if doer:
         return doer, [*before, *(n for n in bare if n not in doer)], False
-    told = _told_before(trigger, before, bare, scope, analysis, grammar)
+    told = _crowd(trigger, scope, analysis, grammar) or _told_before(
+        trigger, before, bare, scope, analysis, grammar
+    )
     if told is not None:
         return told, list(bare), False
     first = first_group([n for n in bare if not _is_of_another(n, trigger, analysis)])
@@ -252,7 +295,7 @@ def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
     return agrees and not takes_up(trigger, clause, analysis)
 
 
-_WHICH = {False: frozenset({"الذي"}), True: frozenset({"التي"})}
+_WHICH = {False: frozenset({"الذي", "والذي"}), True: frozenset({"التي", "والتي"})}
 
 
 _THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
@@ -296,6 +339,29 @@ def _told_before(
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
     return _topic_before(trigger, scope, analysis, grammar)
+
+
+_CROWD = 6  # words from a demonstration to what it demands
+_THAT = frozenset({"التي", "الذي"})
+
+
+def _crowd(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«تظاهرات طالبت بالإفراج عنه», «العبارات التي تنتقد المجلس»: people demand what is shouted."""
+    if trigger.form.frame.type not in STATEMENTS or trigger.build != "verb" or trigger.reading.conjunction:
+        return []
+    start, at = analysis.sentences[scope.clause.sentence][0], trigger.at - 1
+    if analysis.forms[at] in _THAT and takes_up(trigger, scope.clause, analysis):
+        return []  # «الاعتصام الذي دعت له الهيئة»
+    at -= analysis.forms[at] in _THAT
+    places = {w for n in analysis.named(start, at + 1) if n.kind == "place" for w in range(n.first, n.last)}
+    for word in range(at, max(start, at - _CROWD) - 1, -1):
+        form = analysis.forms[word]
+        if not grammar.words("crowds").isdisjoint(grammar.bases[form]):
+            people = [n for n in scope.subject if n.sort == "group"]
+            return people or [Name(word, word + 1, "actor", "civilians", "group", "implied", phrase=word)]
+        if word not in places and not form.endswith(("ه", "يه", "ي")):
+            return []
+    return []
 
 
 def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
