@@ -158,7 +158,13 @@ def _is_one_toll(old: Draft, new: Draft) -> bool:
     """«مجزرة راح ضحيتها 73 شخصا … محاكمة المتهمين بمقتل 73 شخصا»: as many dead are the same dead."""
     if not {old.type, new.type} <= _DEADLY or "CASUALTIES" not in {old.type, new.type}:
         return False
-    return not _dead(old).isdisjoint(_dead(new))
+    return not _dead(old).isdisjoint(_dead(new)) and not _is_elsewhere(old, new)
+
+
+def _is_elsewhere(old: Draft, new: Draft) -> bool:
+    """Tell whether two drafts name places that have none in common: as many may have died in both."""
+    one, other = ({f.value for f in d.place if f.how != "inherited"} for d in (old, new))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _as_toll(draft: Draft) -> tuple[bool, bool, int]:

@@ -337,7 +337,7 @@ def _resolve(
     beside = _beside_place(match, before)
     fitting = [n for n in fitting if n.kind != "place" or _reads_as_place(match, n, analysis, grammar)]
     if match.reading.definite:  # «الأزمة السورية» is no «سورية»
-        fitting = [n for n in fitting if n.sort != "state"]
+        fitting = [n for n in fitting if n.sort not in _COUNTRIES]
     if any(n.weak for n in fitting):
         near = countries if beside or _is_located(match, analysis) else ()
         fitting = [
@@ -369,9 +369,7 @@ def _is_no_name(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     stopped = any(n.kind == "none" for n in match.namings) or match.reading.preposition == "ك"
     single = match.last - match.first == 1 and bool(match.reading.preposition)
     stopped = stopped or (single and analysis.forms[match.first] in grammar.function_words)  # «لصالح»
-    tests = (
-        _is_adjective, _is_national, _is_only_quality, _is_two, _is_common_noun, _is_of_country,
-    )  # fmt: skip
+    tests = (_is_adjective, _is_national, _is_only_quality, _is_two, _is_common_noun)
     return stopped or any(test(match, analysis, grammar) for test in tests)
 
 
@@ -436,12 +434,6 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and all(
         n.only_in and n.kind == "actor" and n.sort != "person" for n in match.namings
     )
-
-
-def _is_of_country(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
-    """«حلب السورية»: with the article the adjective is not «سورية», the country."""
-    form = analysis.forms[match.first]
-    return match.last - match.first == 1 and form in grammar.adjectives and match.reading.base != form
 
 
 def _is_common_noun(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
