@@ -71,19 +71,24 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
     subject: tuple[Name, ...] = ()
     seen = -1
     verbs = {t.at for t in analysis.triggers if t.build in {"verb", "passive", "agent"}}
-    dead: frozenset[Name] = frozenset()
+    suffering: frozenset[Name] = frozenset()
     for number, trigger in enumerate(analysis.triggers):
         at = _clause_at(trigger.at, analysis.clauses)
         clause = analysis.clauses[at]
         subject = subject_before(analysis, grammar, seen, clause, subject, verbs)
-        subject = tuple(n for n in subject if n not in dead)  # «مقتل عناصر من داعش خلال معارك التطهير»
+        subject = tuple(n for n in subject if n not in suffering)
         seen = clause.first
         draft = _draft(trigger, at, subject, contents.get(number), analysis, grammar)
         yield draft
-        if trigger.form.frame.type == "CASUALTIES":
-            dead |= frozenset(draft.roles.target)
+        if _tells_no_doer(trigger, draft.roles):
+            suffering |= frozenset(draft.roles.target)
         if trigger.build in {"verb", "agent"} and draft.roles.actor:
             subject = draft.roles.actor
+
+
+def _tells_no_doer(trigger: Trigger, roles: Roles) -> bool:
+    """«مقتل عناصر من داعش خلال معارك», «وعدت الجانب الروسي … وتنصلت»: who suffers it goes on with nothing."""
+    return trigger.form.frame.type == "CASUALTIES" or (trigger.build == "verb" and not roles.actor)
 
 
 def _clause_at(word: int, clauses: Sequence[Clause]) -> int:

@@ -49,7 +49,7 @@ def of_noun(
             _seized(trigger, analysis, grammar)
             or _opening(trigger, names, scope)
             or [*scope.subject]
-            or last_actor(analysis, grammar, trigger.at)
+            or last_actor(analysis, grammar, trigger.at, pronoun=trigger.form.pronoun)
         )
         genitive = [n for n in told if n.sort != "body" or n.id not in tellers]  # «قال المرصد إن استهدافهم …»
         if genitive and _has_object(trigger, after, analysis):
