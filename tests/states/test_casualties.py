@@ -120,6 +120,16 @@ def test_figures_of_one_linked_event_are_one_incident_even_on_two_days(lexicon):
     assert (toll.killed.low.value, toll.killed.high.value) == (1, 2)
 
 
+def test_tellings_of_one_event_that_lie_apart_are_tolls_with_ids_of_their_own(lexicon):
+    near, far = attack("a", 11), attack("b", 2, date="2024-12-09", place=["حلب"])
+    found = casualties([joined("one", near, far, date=None)], lexicon)
+    assert [(t.since.value, t.killed.low.value, t.party.events) for t in found] == [
+        ("2024-08-09", 11, ("one",)),
+        ("2024-12-09", 2, ("one",)),
+    ]
+    assert len({t.id for t in found}) == 2
+
+
 def test_what_names_no_place_goes_with_its_report(lexicon):
     here, there = attack("a", 1), attack("b", 1, place=["حي الشيخ مقصود"])
     lone = total("t", 3, date="2024-08-09")

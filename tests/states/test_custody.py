@@ -132,6 +132,17 @@ def test_a_linked_event_keeps_each_tellings_keeper(lexicon):
     assert {(c.party, c.released[0].low) for c in custody([event], lexicon)} == {("sdf", 12), ("syria", 3)}
 
 
+def test_tellings_of_one_event_that_lie_apart_are_custodies_with_ids_of_their_own(lexicon):
+    found = custody(
+        [joined("one", detain("a"), detain("b", number=2, date="2021-12-09"), date=None)], lexicon
+    )
+    assert [(c.since.value, [f.low for f in c.detained], c.of.events) for c in found] == [
+        (DAY, [17], ("one",)),
+        ("2021-12-09", [2], ("one",)),
+    ]
+    assert len({c.id for c in found}) == 2
+
+
 def test_denied_and_planned_hold_nobody_and_later_is_not_known(lexicon):
     assert custody([detain(status="denied"), release(status="planned")], lexicon) == ()
     assert one([detain(), release()], lexicon, DAY).released == ()

@@ -12,13 +12,13 @@ from sijill.link.days import first_day, last_day
 from sijill.schema import Event, EventType
 from sijill.schema.event_type import CountOf
 from sijill.states.cutting import Placed, Spells, placed, regions
-from sijill.states.days import day_of, happened, order
+from sijill.states.days import day_of, order
 from sijill.states.field import Basis, Field, Gap
 from sijill.states.figures import Figure, Number, figures, merged
 from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.sources import composed, state_id
-from sijill.states.tellings import tellings
+from sijill.states.tellings import joined, origin
 
 HARMS: tuple[CountOf, ...] = ("killed", "injured", "displaced")
 # An act of up to two days (a night) is one incident; a count over more is one of a period.
@@ -123,10 +123,9 @@ def casualties(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
 
 def casualties_of(given: Given) -> tuple[Toll, ...]:
     """Return the tolls, see `casualties`."""
-    events, at = given.events, given.at
     reading = _Reading(given.ground)
     by_party: dict[str, list[Event]] = defaultdict(list)
-    for event in happened(tellings(e for e in events if _counts_harm(e)), at):
+    for event in given.known:
         for party in reading.parties(event):
             by_party[party].append(event)
     tolls = [
@@ -134,7 +133,7 @@ def casualties_of(given: Given) -> tuple[Toll, ...]:
         for party, found in by_party.items()
         for group in reading.periods(found)
     ]
-    return tuple(sorted(tolls, key=lambda t: (t.since.value or "~", t.party.value or "", t.id)))
+    return joined(tuple(sorted(tolls, key=lambda t: (t.since.value or "~", t.party.value or "", t.id))))
 
 
 class _Reading:
@@ -234,11 +233,11 @@ class _Reading:
         by_day: dict[date, list[list[_Counted]]] = defaultdict(list)
         of_event: dict[str, list[_Counted]] = {}
         for one in sorted(found, key=lambda c: (not c.dated, not c.event.place, order(c.event))):
-            home = of_event.get(one.event.id) or self._home(one, by_day)
+            home = of_event.get(origin(one.event)) or self._home(one, by_day)
             if home is None:
                 home = []
                 by_day[one.start or date.min].append(home)
-            of_event.setdefault(one.event.id, home).append(one)
+            of_event.setdefault(origin(one.event), home).append(one)
         return [
             _Incident(_alternatives(cluster), day if cluster[0].dated else None)
             for day, clusters in by_day.items() for cluster in clusters
@@ -252,10 +251,6 @@ class _Reading:
 
     def _same_place(self, one: Event, other: Event) -> bool:
         return not one.place or not other.place or self._areas.overlap(one.place, other.place)
-
-
-def _counts_harm(event: Event) -> bool:
-    return any(c.what in HARMS for t in event.told for c in t.mention.count)
 
 
 def _may_be(one: _Counted, day: date) -> bool:

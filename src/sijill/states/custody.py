@@ -17,6 +17,7 @@ from sijill.states.given import Given
 from sijill.states.keeping import COUNTED, Fate, Keep, Keeping, Part
 from sijill.states.pairs import NAMELESS
 from sijill.states.sources import Sources, composed, state_id
+from sijill.states.tellings import joined
 
 _GONE: tuple[Fate, ...] = ("released", "escaped", "moved")
 
@@ -80,7 +81,7 @@ def custody_of(given: Given) -> tuple[Custody, ...]:
     """Return who holds whose people, see `custody`."""
     keeping, sources = Keeping(given), given.ground.sources
     today = last_day(given.at) or reported_last(given.events)
-    return tuple(_state(keep, keeping, sources, today) for keep in keeping.keeps())
+    return joined(tuple(_state(keep, keeping, sources, today) for keep in keeping.keeps()))
 
 
 def _state(keep: Keep, keeping: Keeping, sources: Sources, today: date | None) -> Custody:

@@ -11,6 +11,7 @@ from sijill.schema.event_type import CountOf
 from sijill.states.days import day_of
 from sijill.states.field import Basis
 from sijill.states.sources import Sources
+from sijill.states.tellings import origin
 
 Number = int | float
 _Key = tuple[Number | None, Number | None, str, str]  # low, high, word, whose
@@ -119,7 +120,7 @@ def _figure(event: Event, key: _Key, told: Sequence[Told], sources: Sources) -> 
     by, one_side = sources.said([msgspec.structs.replace(event, told=tuple(told))])
     return Figure(
         low, high, word, (whose,) if whose else (), by, one_side,
-        _span(days.start, days.end), days.basis, (event.id,),
+        _span(days.start, days.end), days.basis, (origin(event),),
     )  # fmt: skip
 
 

@@ -10,9 +10,8 @@ from msgspec import Struct
 from sijill.link.days import first_day, last_day
 from sijill.schema import Event
 from sijill.schema.event_type import CountOf
-from sijill.states.days import day_of, happened, order
+from sijill.states.days import day_of, order
 from sijill.states.given import Given
-from sijill.states.tellings import tellings
 
 Fate = Literal["detained", "released", "escaped", "moved", "received"]
 COUNTED: dict[str, tuple[CountOf, ...]] = {
@@ -89,8 +88,7 @@ class Keeping:
         """Read the events that had happened by the day."""
         self._lexicon = given.lexicon
         self._areas = given.ground.areas
-        known = (e for e in given.events if not COUNTED.keys().isdisjoint({t.mention.type for t in e.told}))
-        self._events = [e for e in happened(tellings(known), given.at) if e.type in COUNTED]
+        self._events = [e for e in given.known if e.type in COUNTED]
         self.exchanges = self._exchanges()
         self._captures: dict[str, list[Event]] = defaultdict(list)
         for event in self._events:
