@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import begun, counted, day_of, happened
+from sijill.states.days import begun, counted, day_of, happened, reckoned, shifted
 
 
 def event(id_="e", **kept):
@@ -42,6 +42,13 @@ def test_no_date_breaks_the_reckoning(value):
 def test_days_are_counted_with_both_ends(one, other):
     days = counted(one.isoformat(), other.isoformat())
     assert days == ((other - one).days + 1 if one <= other else None)
+
+
+@given(st.dates(), st.floats(allow_nan=False))
+def test_no_length_of_time_leads_out_of_the_calendar(day, by):
+    found = shifted(day, by)
+    assert (found >= day) if by >= 0 else (found <= day)
+    assert reckoned(day, by) in {None, found.isoformat()}
 
 
 def test_what_has_no_date_is_placed_by_its_telling():

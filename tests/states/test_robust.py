@@ -11,13 +11,18 @@ from making import examples, made
 
 from sijill.lexicon import load
 from sijill.schema import COUNTED, EVENT_TYPES, STATUSES, Bound
+from sijill.states.agreements import agreements
+from sijill.states.blockades import blockades
 from sijill.states.casualties import casualties
 from sijill.states.control import control
 from sijill.states.custody import custody
 from sijill.states.episodes import episodes
+from sijill.states.negotiations import negotiations
 from sijill.states.precedents import after, precedents
 
 STATES = (control, custody, casualties, episodes)
+# These join what one report tells, so that a report of everything changes them.
+BY_REPORT = (blockades, negotiations, agreements)
 ACTORS = [
     "sdf",
     "asayish",
@@ -82,7 +87,7 @@ def happenings(given_told, reports, together):
 )
 def test_nothing_that_may_be_coded_breaks_a_state(given_told, reports, together, at):
     events = happenings(given_told, reports, together)
-    for state in STATES:
+    for state in (*STATES, *BY_REPORT):
         found = state(events, syria(), at)
         assert len({one.id for one in found}) == len(found)
         assert msgspec.json.encode(found) == msgspec.json.encode(state(events[::-1], syria(), at))
@@ -90,6 +95,26 @@ def test_nothing_that_may_be_coded_breaks_a_state(given_told, reports, together,
     for one in found:
         assert all(0 <= p.likeness <= 1 for p in precedents(found, one.id, at, syria()).like)
     assert len(after(found, "first-meeting-without-deal").cases) <= len(found)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0001-01-01/9999-12-31", "9999-12-30"])
+@pytest.mark.parametrize(
+    ("type_", "kept"),
+    [
+        ("BLOCKADE", {"actor": ["sdf"], "target": ["ndf"]}),
+        ("LIFT", {"actor": ["sdf"], "target": ["ndf"]}),
+        ("MEET", {"target": ["sdf"], "mediator": ["russia"]}),
+        ("DEMAND", {"actor": ["sdf"], "target": ["ndf"], "about": ["LIFT"]}),
+        ("AGREE", {"actor": ["sdf"], "target": ["ndf"], "about": ["LIFT"], "count": [("days", 3, None)]}),
+        ("AGREE", {"actor": ["sdf"], "target": ["ndf"], "count": [("days", 1e12, None)]}),
+        ("DEMAND", {"actor": ["sdf"], "target": ["ndf"], "count": [("days", 1e12, None)]}),
+    ],
+)
+def test_the_first_and_the_last_day_of_the_calendar_break_no_state(type_, kept, day):
+    siege = made("BLOCKADE", "s", actor=["sdf"], target=["ndf"], date="2016-08-21")
+    events = [made(type_, "e", date=day, told_on="2016-08-25", **kept), siege]
+    for state in (*STATES, *BY_REPORT):
+        msgspec.json.encode(state(events, syria()))
 
 
 def numbers(value):

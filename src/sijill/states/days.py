@@ -4,7 +4,7 @@ What a coded date stands for is read in `sijill.link.days` alone.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -56,6 +56,30 @@ def counted(start: str | None, end: str | None) -> int | None:
         return None
     first, last = first_day(start), first_day(end)
     return (last - first).days + 1 if first and last and first <= last else None
+
+
+def shifted(day: date, by: float) -> date:
+    """Return the day ``by`` days after another, the last or first of the calendar if that ends before.
+
+    Example:
+        >>> shifted(date(2024, 8, 7), -6).isoformat(), shifted(date(1, 1, 1), -6).isoformat()
+        ('2024-08-01', '0001-01-01')
+    """
+    try:
+        return day + timedelta(by)
+    except OverflowError:
+        return date.max if by > 0 else date.min
+
+
+def reckoned(day: date, by: float) -> str | None:
+    """Return the same as it is written, None where the calendar ends before.
+
+    Example:
+        >>> reckoned(date(2024, 8, 7), 3), reckoned(date(2024, 8, 7), 1e9)
+        ('2024-08-10', None)
+    """
+    found = shifted(day, by)
+    return None if found in (date.min, date.max) else found.isoformat()
 
 
 def happened(events: Iterable[Event], at: str | None = None) -> tuple[Event, ...]:

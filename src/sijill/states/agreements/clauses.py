@@ -1,7 +1,6 @@
 """The clauses of an agreement: what its contents say is owed, by whom, to whom, until when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from msgspec import Struct
 
@@ -10,6 +9,7 @@ from sijill.schema import Content, Event, Filler
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.terms import DEEDS, days_given
 from sijill.states.blockades import Blockade
+from sijill.states.days import reckoned, shifted
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
@@ -117,7 +117,7 @@ def _is_on(siege: Blockade, deal: Deal) -> bool:
         return False
     whom = frozenset(siege.target_party.value or ())
     between = not whom or bool(whom & deal.parties)
-    last = until if siege.until.value else until + timedelta(SIEGE)
+    last = until if siege.until.value else shifted(until, SIEGE)
     return between and since <= deal.first <= last
 
 
@@ -133,7 +133,7 @@ def _deadline(event: Event, content: Content | None, deal: Deal, ground: Ground)
     days = days_given(event)
     if days is None or deal.first == EVER:
         return Field()
-    return ground.sources.field((deal.first + timedelta(days)).isoformat(), [event], "counted")
+    return ground.sources.field(reckoned(deal.first, days), [event], "counted")
 
 
 def _once(clauses: Iterable[Owed], ground: Ground) -> list[Owed]:

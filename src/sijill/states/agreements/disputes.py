@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.link.days import first_day
 from sijill.schema import Event
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.told_with import ToldWith
 from sijill.states.agreements.types import Exclusion
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
@@ -63,7 +63,7 @@ class Disputes:
         found = {e.id: e for a in deal.acts for r in a.reports for e in self._by_report.get(r, ())}
         for party in deal.parties:
             listed = self._by_party.get(party, [])
-            until = (deal.first + timedelta(WITHIN + 1), "")
+            until = (shifted(deal.first, WITHIN + 1), "")
             for _, event in listed[bisect_left(listed, (deal.first, "")) : bisect_left(listed, until)]:
                 found[event] = self._by_id[event]
         return [found[i] for i in sorted(found) if self._fits(found[i], deal)]

@@ -14,7 +14,7 @@ from sijill.states.agreements.clauses import Owed
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.told_with import ToldWith
 from sijill.states.agreements.types import Clause, Kept
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
@@ -224,7 +224,7 @@ def window_of(deal: Deal, last: date | None, by: date | None) -> Window:
         last: the end of its term, None for an open one.
         by: the day after which nothing counts: the day asked about, or that of a new agreement in its place.
     """
-    end = last or deal.last + timedelta(WITHIN)
+    end = last or shifted(deal.last, WITHIN)
     own = frozenset(e.id for e in deal.events)
     first = deal.first if deal.last - deal.first > _VAGUE else deal.last
     return Window(deal.parties, own, first, min(end, by) if by else end)

@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.link.days import first_day, last_day
 from sijill.schema import Event, EventType
 from sijill.states.agreements.deals import Deal
 from sijill.states.agreements.types import Form, Klass, Sided, Stage
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
@@ -45,8 +45,8 @@ class Fights:
     def before(self, parties: frozenset[str], day: date) -> list[Event]:
         """Return the fights of two parties that went on in the `FOUGHT` days up to ``day``."""
         listed = self._of.get(parties, [])
-        since = day - timedelta(FOUGHT)
-        until = bisect_left(listed, (day + timedelta(1), date.min, ""))
+        since = shifted(day, -FOUGHT)
+        until = bisect_left(listed, (shifted(day, 1), date.min, ""))
         return [self._by_id[i] for _, last, i in listed[:until] if last >= since]
 
 

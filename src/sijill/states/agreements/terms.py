@@ -1,7 +1,7 @@
 """For how long an agreement was made: its day, its term, its last day."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec import Struct
 from sijill.link.days import first_day
 from sijill.schema import Count, Event
 from sijill.states.agreements.deals import Deal
+from sijill.states.days import reckoned, shifted
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, day_told
@@ -34,7 +35,7 @@ class Terms(Struct, frozen=True):
         """Return the last day by the term, the latest possible where only its telling is dated, or None."""
         if self.until.value:
             return first_day(self.until.value)
-        return deal.last + timedelta(self.length) if self.length and deal.last != EVER else None
+        return shifted(deal.last, self.length) if self.length and deal.last != EVER else None
 
 
 def terms_of(deal: Deal, ground: Ground) -> Terms:
@@ -52,7 +53,7 @@ def terms_of(deal: Deal, ground: Ground) -> Terms:
     (length, words), event = told[0]
     term = ground.sources.field(words, [event])
     exact = first.first == first.last != EVER and first.basis != "told-on"
-    until = (first.first + timedelta(ceil(length))).isoformat() if exact else None
+    until = reckoned(first.first, ceil(length)) if exact else None
     counted = ground.sources.field(until, [first.event, event], "counted")
     return Terms(day, from_, counted, term, ceil(length))
 

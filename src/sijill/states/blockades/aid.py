@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.link.days import first_day
 from sijill.schema import Event
 from sijill.states.blockades.spells import Spell
 from sijill.states.blockades.steps import EVER, Step
 from sijill.states.blockades.types import AidStep, AidTurn
-from sijill.states.days import day_of, order
+from sijill.states.days import day_of, order, shifted
 from sijill.states.ground import Ground
 
 _RELIEF = frozenset({"LIFT", "AID"})  # what is asked for, or refused, of aid
@@ -104,7 +104,7 @@ def _bounds(spell: Spell, until: date | None) -> tuple[date, date]:
     first, last = spell.steps[0].first, until or spell.seen
     if first == EVER:
         return EVER, date.min
-    return first - timedelta(_NEAR), last if last == EVER else last + timedelta(_NEAR)
+    return shifted(first, -_NEAR), shifted(last, _NEAR)
 
 
 def _turn(what: AidStep, event: Event, ground: Ground) -> AidTurn:

@@ -7,14 +7,14 @@ its rule names; a coder's reading names no predicate, so that of it only the ite
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.link.days import first_day
 from sijill.schema import Event, Mention
 from sijill.states.blockades.spells import Spell
 from sijill.states.blockades.steps import EVER, Step
 from sijill.states.blockades.types import Claim, Part
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 
@@ -82,7 +82,7 @@ class Denials:
         first, end = spell.steps[0].first, first_day(last) or spell.seen
         if EVER in (first, end):
             return Field()
-        since, until = (first - timedelta(_BEFORE), ""), (end + timedelta(_AFTER), "~")
+        since, until = (shifted(first, -_BEFORE), ""), (shifted(end, _AFTER), "~")
         listed = [self._of.get(who, []) for who in sorted(spell.who)]
         found = {e for d in listed for _, e in d[bisect_left(d, since) : bisect_left(d, until)]}
         events = [e for i in sorted(found) if self._is_there(e := self._by_id[i], spell)]

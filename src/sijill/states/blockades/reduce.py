@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.lexicon import Lexicon
 from sijill.link.days import first_day, last_day
@@ -16,7 +16,7 @@ from sijill.states.blockades.spells import Spell, spells_of
 from sijill.states.blockades.steps import EVER, steps_of
 from sijill.states.blockades.types import Blockade
 from sijill.states.blockades.when import When, is_unheard, when_of
-from sijill.states.days import begun, day_of
+from sijill.states.days import begun, day_of, shifted
 from sijill.states.field import Field, Gap
 from sijill.states.given import Given
 from sijill.states.ground import Ground
@@ -114,7 +114,7 @@ class _Maker:
             return Field()
         for who in spell.who:
             listed = self.talks.get(who, [])  # in the order of their days, as the events are
-            first = bisect_left(listed, (until - timedelta(_SHORTLY), ""))
+            first = bisect_left(listed, (shifted(until, -_SHORTLY), ""))
             found.update(event for _, event in listed[first : bisect_left(listed, (until, "~"))])
         return self.ground.sources.field(tuple(sorted(found)) or None, [self.by_id[i] for i in sorted(found)])
 

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 from msgspec import Struct
 
 from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.field import Basis
 from sijill.states.ground import Ground
 from sijill.states.vague import is_vague
@@ -95,5 +95,5 @@ def _before_next(step: Step, near: Sequence[Step]) -> date | None:
         return None
     lasted = [c.value for t in step.event.told for c in t.mention.count if c.what == "days"]
     days = next((int(n) for n in lasted if isinstance(n, int | float)), 0)
-    day = starts[-1] - timedelta(days=days)
+    day = shifted(starts[-1], -days)
     return day if day > starts[-2] else None

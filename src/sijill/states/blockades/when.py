@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from sijill.link.days import first_day, last_day
 from sijill.schema import Event, Told
 from sijill.states.blockades.spells import RETOLD, Spell, eases, opens_a_part
 from sijill.states.blockades.steps import EVER, Step
-from sijill.states.days import counted, day_of
+from sijill.states.days import counted, day_of, shifted
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 
@@ -121,17 +121,13 @@ def _liftings(spell: Spell, ground: Ground, by: date) -> tuple[tuple[Step, ...],
     if not dated or spell.lifted is None:
         return (), tuple(spell.lifts)
     last = max(s.first for s in dated)
-    ending = [s for s in dated if s.first >= _back(last, SAME_END)]
+    ending = [s for s in dated if s.first >= shifted(last, -SAME_END)]
     earlier = [s for s in dated if s not in ending]
     return tuple(ending), tuple(sorted((*easing, *earlier), key=lambda s: (s.first, s.event.id)))
 
 
 def _is_not_all(lifting: Step, parts: Iterable[Step]) -> bool:
     return lifting.last != EVER and any(0 < (part.first - lifting.last).days <= RETOLD for part in parts)
-
-
-def _back(day: date, days: int) -> date:
-    return day - timedelta(days=days)
 
 
 def _until(

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 from msgspec import Struct
 
 from sijill.link.days import first_day, last_day
 from sijill.schema import Event, EventType
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.field import Basis
 from sijill.states.ground import Ground
 from sijill.states.tellings import origin
@@ -102,7 +102,7 @@ def _placed(act: Act, deals: dict[str, list[Act]]) -> Act:
     if act.event.type != "MEET" or act.basis == "told":
         return act
     near = [d for r in sorted(act.reports) for d in deals[r] if len(d.sides & act.sides) > 1]
-    since = date.min if times_of(act.event) else act.first - timedelta(LED)
+    since = date.min if times_of(act.event) else shifted(act.first, -LED)
     day = max((d.first for d in near if since <= d.first <= act.first), default=None)
     return msgspec.structs.replace(act, first=day, last=day, basis="inferred") if day else act
 

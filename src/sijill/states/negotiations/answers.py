@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from sijill.link.days import first_day
 from sijill.schema import Event, EventType
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER
 from sijill.states.negotiations.positions import Stance, about_of, places_of
@@ -82,7 +82,7 @@ class Answers:
         listed = self._by.get(who, [])
         if first == EVER:
             return []
-        until = bisect_left(listed, (first + timedelta(ANSWERED), "~"))
+        until = bisect_left(listed, (shifted(first, ANSWERED), "~"))
         return listed[bisect_left(listed, (first, "")) : until]
 
     def _as_told(self, stance: Stance, day: date, id_: str) -> Answering | None:

@@ -3,12 +3,12 @@
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, islice, takewhile
 
 from sijill.link.days import first_day
 from sijill.schema import Event, EventType
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act
 
@@ -66,8 +66,8 @@ class Brokers:
         listed = self._of.get((broker, side), [])
         if day == EVER:
             return []
-        first = bisect_left(listed, (day - timedelta(BROKERED), ()))
-        return takewhile(lambda one: one[0] <= day + timedelta(BROKERED), islice(listed, first, None))
+        first = bisect_left(listed, (shifted(day, -BROKERED), ()))
+        return takewhile(lambda one: one[0] <= shifted(day, BROKERED), islice(listed, first, None))
 
     def _take(self, event: Event, day: date, ground: Ground) -> Iterable[tuple[date, str, str]]:
         """Note what an event tells of mediators and foes; return the offers that may be a mediator's."""
@@ -95,7 +95,7 @@ class Brokers:
         if day == EVER:
             return None
         foes = self._foes[party]
-        recent = foes[bisect_left(foes, (day - timedelta(QUARREL), "")) : bisect_left(foes, (day, "~"))]
+        recent = foes[bisect_left(foes, (shifted(day, -QUARREL), "")) : bisect_left(foes, (day, "~"))]
         count = Counter(foe for _, foe in recent)
         if broker in count:
             return None

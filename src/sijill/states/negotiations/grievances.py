@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.link.days import first_day
 from sijill.schema import Event
-from sijill.states.days import day_of
+from sijill.states.days import day_of, shifted
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act
 from sijill.states.negotiations.brokers import QUARREL, Pair
@@ -38,7 +38,7 @@ class Grievances:
         for party in self._ground.parties.named(act.event.actor):
             for done in (_ENDS[a] for a in act.event.about if a in _ENDS):
                 listed = self._of.get((done, party), [])
-                first = bisect_left(listed, (act.first - timedelta(QUARREL), ""))
+                first = bisect_left(listed, (shifted(act.first, -QUARREL), ""))
                 until = bisect_left(listed, (act.first, "~"))
                 found |= {frozenset({party, foe}) for _, foe in listed[first:until] if foe != party}
         return sorted(found, key=sorted)

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from msgspec import Struct
 
 from sijill.link.days import first_day
 from sijill.schema import Event
-from sijill.states.days import day_of
+from sijill.states.days import day_of, reckoned
 from sijill.states.field import Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, POSITIONS, Act
@@ -94,7 +93,7 @@ def deadline_of(event: Event, ground: Ground) -> Field[str]:
     number = next((n for n in days if isinstance(n, int | float)), None)
     if number is None or first is None or start.start != start.end or len(start.start or "") != 10:
         return Field()
-    return ground.sources.field((first + timedelta(number)).isoformat(), [event], "counted")
+    return ground.sources.field(reckoned(first, number), [event], "counted")
 
 
 def _stance(act: Act, party: str, ground: Ground) -> Stance:

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct
 
 from sijill.link.days import first_day, last_day
 from sijill.schema import Event
-from sijill.states.days import counted
+from sijill.states.days import counted, shifted
 from sijill.states.field import Basis, Field
 from sijill.states.ground import Ground
 from sijill.states.negotiations.acts import EVER, Act, day_told, linked, times_of, weeks
@@ -161,6 +161,6 @@ def silences_of(rounds: Sequence[Round]) -> tuple[Silence, ...]:
     for one, after in pairwise(rounds):
         end, begin = last_day(one.day.value), first_day(after.day.value)
         if end and begin and (begin - end).days > QUIET:
-            since, until = (end + timedelta(1)).isoformat(), (begin - timedelta(1)).isoformat()
+            since, until = shifted(end, 1).isoformat(), shifted(begin, -1).isoformat()
             found.append(Silence(since, until, counted(since, until) or 0))
     return tuple(found)
