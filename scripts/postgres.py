@@ -53,8 +53,11 @@ def _other_user() -> dict[str, Any]:
 class Server:
     """A server, started; `databases` are made of a template, in milliseconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: tuple[bytes, bytes] | None = None) -> None:
         """Make a cluster and start it.
+
+        Args:
+            certificate: its own and its key, in PEM: it then speaks TLS with who asks for it.
 
         Raises:
             RuntimeError: there are no programs of a server, or it did not start.
@@ -70,8 +73,11 @@ class Server:
             os.chown(self.home, self._who["user"], self._who["group"])
         self._process: subprocess.Popen[bytes] | None = None
         self._own: Any = None
+        self._settings = (*_QUICK, "ssl=on") if certificate else _QUICK
         try:
             self._make()
+            for name, held in zip(("server.crt", "server.key"), certificate or (), strict=False):
+                self._put(name, held)
             self.start()
             self.run(f"CREATE ROLE amal LOGIN PASSWORD '{PASSWORD}'")
         except BaseException:
@@ -83,6 +89,14 @@ class Server:
         locale = ("--locale=C.UTF-8", "--no-sync")
         self._call("initdb", *made, *locale)
         (self.home / "data" / "pg_hba.conf").write_text("\n".join(_WHO) + "\n")
+
+    def _put(self, name: str, held: bytes) -> None:
+        """Write a file of the server's that it alone may read, as it demands of a key."""
+        path = self.home / "data" / name
+        path.write_bytes(held)
+        path.chmod(0o600)
+        if self._who:
+            os.chown(path, self._who["user"], self._who["group"])
 
     def _call(self, program: str, *words: str) -> None:
         command = [str(self.programs / program), *words]
@@ -96,7 +110,7 @@ class Server:
         Raises:
             RuntimeError: it did not.
         """
-        settings = [word for one in _QUICK for word in ("-c", one)]
+        settings = [word for one in self._settings for word in ("-c", one)]
         where = ["-D", f"{self.home}/data", "-k", str(self.home), "-p", str(self.port), "-h", "127.0.0.1"]
         command = [str(self.programs / "postgres"), *where, *settings]
         log = (self.home / "log").open("ab")

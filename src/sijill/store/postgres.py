@@ -25,6 +25,7 @@ _MEANING = {
     "40P01": "record-busy", "53": "server-gone", "57": "server-gone", "08": "server-gone",
     "25006": "read-only", "42501": "read-only", "58": "disk-error", "XX": "record-damaged",
 }  # fmt: skip
+_REFUSED = "refuses SSL"  # how the driver says that the server speaks no TLS
 _NUL = "22021"  # U+0000, which PostgreSQL keeps in no word; readers replace it in reports
 
 
@@ -37,8 +38,10 @@ def dial(record: str, *, read_only: bool, wait: float) -> Connection:
         wait: seconds to wait for another writer.
 
     Raises:
-        UsageError: ``bad-record-url``, ``no-postgres`` where the extra is not installed.
-        RecordError: ``server-gone``, ``record-login``, ``no-database``, ``not-utf-8``.
+        UsageError: ``bad-record-url``, ``no-postgres`` where the extra is not installed,
+            ``bad-certificates`` where the file of trusted ones holds none.
+        RecordError: ``server-gone``, ``server-no-tls``, ``server-untrusted``, ``record-login``,
+            ``no-database``, ``not-utf-8``.
     """
     wanted, name = server(record), shown(record)
     driver = _driver()
@@ -56,7 +59,7 @@ def dial(record: str, *, read_only: bool, wait: float) -> Connection:
     event.listen(engine, "handle_error", _told(name))
     try:
         connection = engine.connect()
-    except (driver.Error, DBAPIError) as error:
+    except (driver.Error, DBAPIError, ssl.SSLError) as error:
         raise meaning(error, name) from error
     _refuse_letters(connection, name)
     return connection.execution_options(record=name)
@@ -84,7 +87,7 @@ def _reached(driver: Any, to: Server) -> Any:
     try:
         return _called(driver, to, tls=_tls(to))
     except driver.InterfaceError as error:
-        if to.tls != "prefer" or "refuses SSL" not in str(error):
+        if to.tls != "prefer" or _REFUSED not in str(error):
             raise
     return _called(driver, to, tls=False)
 
@@ -105,7 +108,10 @@ def _tls(to: Server) -> Any:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # without the system's certificates: 0.1 s to read
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         return context
-    context = ssl.create_default_context(cafile=to.root or None)
+    try:
+        context = ssl.create_default_context(cafile=to.root or None)
+    except OSError as error:
+        raise UsageError("bad-certificates", to.root, reason=_reason(error)) from error
     context.check_hostname = to.tls == "verify-full"
     return context
 
@@ -131,8 +137,7 @@ def meaning(error: BaseException, record: str) -> SijillError:
     held = error.orig if isinstance(error, DBAPIError) else error
     told = held.args[0] if held is not None and held.args else ""
     if not isinstance(told, dict):  # no word of the server's: it was not reached, or is gone
-        code = "record-login" if "password" in str(told) else "server-gone"
-        return RecordError(code, record, reason=_reason(held))
+        return RecordError(_unreached(held), record, reason=_reason(held))
     state, reason = str(told.get("C", "")), str(told.get("M", ""))
     if state == _NUL:
         return UsageError("bad-letter", record)
@@ -140,9 +145,19 @@ def meaning(error: BaseException, record: str) -> SijillError:
     return RecordError(code, record, reason=reason)
 
 
+def _unreached(error: BaseException | None) -> str:
+    """Return why a server was not reached, or is gone, as the code of an error."""
+    if isinstance(error, ssl.SSLError):
+        return "server-untrusted"
+    said = str(error)
+    return "server-no-tls" if _REFUSED in said else "record-login" if "password" in said else "server-gone"
+
+
 def _reason(error: BaseException | None) -> str:
     """Return what the system said of a connection that failed."""
     cause = error.__cause__ if error is not None and error.__cause__ is not None else error
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return cause.verify_message
     return str(getattr(cause, "strerror", "") or cause or "")
 
 
