@@ -188,7 +188,7 @@ def test_show_a_report_as_json(record, sijill):
 def test_show_what_is_not_there(record, sijill):
     code, _, err = sijill("show", "zz")
     assert code == 5
-    assert "no report, no mention and no event zz" in err
+    assert "no report, no mention, no event and no state zz" in err
 
 
 def test_actors_have_their_names_and_places_their_points(record, sijill):

@@ -29,6 +29,22 @@ def test_every_kind_has_its_screen_and_its_tables(record, sijill, kind, lang):
     assert out.startswith("\ufeffid,")
 
 
+@pytest.mark.parametrize("kind", STATES)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_state_is_shown_with_the_words_it_was_made_of(record, sijill, kind, lang):
+    for state in json.loads(sijill(kind, "--format", "json")[1]):
+        code, out, err = sijill("show", state["id"], "--lang", lang)
+        assert (code, err) == (0, "")
+        code, full, _ = sijill("show", state["id"], "--format", "json")
+        held = json.loads(full)
+        assert (code, held["kind"], held["id"]) == (0, kind, state["id"])
+        assert sorted(event["id"] for event in held["evidence"]) == state["all_events"]
+        words = " ".join(out.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))).split())
+        for event in held["evidence"]:
+            assert f"[{event['id']}]" in words
+            assert all(" ".join(one["quote"].split()) in words for one in event["mentions"])
+
+
 def test_the_blockade_of_the_record(record, sijill):
     code, out, _ = sijill("blockades", "--format", "json")
     (siege,) = json.loads(out)

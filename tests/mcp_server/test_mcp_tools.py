@@ -153,10 +153,20 @@ def test_pages_go_on_where_the_last_ended(ask):
     assert (last["mentions"], last["next_offset"]) == ([], None)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_state_is_led_back_to_every_quote_behind_it(ask, kind):
+    for state in found(ask, "states", kind=kind)["states"]:
+        behind = found(ask, "evidence", id=state["id"])
+        assert behind["state"]["kind"] == kind
+        assert sorted(one["id"] for one in behind["events"]) == state["all_events"]
+        assert all(list(quotations(one)) for one in behind["events"])
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "code"),
     [
         ("evidence", {"id": "nowhere"}, "unknown-id"),
+        ("evidence", {"id": "0123456789abcdef"}, "unknown-id"),
         ("mentions", {"kind": "ATTACK"}, "bad-question"),
         ("mentions", {"since": "yesterday"}, "bad-question"),
         ("mentions", {"limit": 5000}, "bad-question"),

@@ -71,7 +71,7 @@ def parties(event: Event, view: View) -> str:
     """Return who does it to whom, "contested" where the mentions differ."""
     sides = [agreed(event, name, view) for name in ("actor", "target")]
     arrow = f" {text('label.arrow', view.lang)} "
-    return arrow.join(side or "?" for side in sides) if sides[1] else sides[0]
+    return arrow.join(side or text("label.not_told", view.lang) for side in sides) if sides[1] else sides[0]
 
 
 def agreed(event: Event, name: str, view: View) -> str:
@@ -192,7 +192,7 @@ def event_page(event: Event, lines: Sequence[Line], view: View, columns: int) ->
         out += [f"  {one}" for one in _differing(event, view, columns - _INDENT)]
     out += ["", text("show.mentions", lang)]
     for line in lines:
-        out += [*_mention(line, view, columns), ""]
+        out += [*mention_lines(line, view, columns), ""]
     return "\n".join(flush(one, lang, columns) for one in out).rstrip("\n")
 
 
@@ -211,8 +211,8 @@ def _agreed_lines(event: Event, view: View, columns: int) -> list[str]:
     return out
 
 
-def _mention(line: Line, view: View, columns: int) -> list[str]:
-    """Return a mention of the event: its report, its words, whose word it is, its review and id."""
+def mention_lines(line: Line, view: View, columns: int) -> list[str]:
+    """Return a mention of an event: its report, its words, whose word it is, its review and id."""
     opening, closing = (text(f"label.quote_{end}", view.lang) for end in ("open", "close"))
     quote = wrap(f"{opening}{one_line(line.quote)}{closing}", columns - _INDENT)
     foot = listed([standing_words(line, view), reviewed(line, view), line.mention.id], columns - _INDENT)

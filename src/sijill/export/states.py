@@ -47,6 +47,11 @@ def cards(kind: str, states: Sequence[Struct], view: Shown, columns: int) -> str
     return "\n\n".join("\n".join(lines) for lines in found)
 
 
+def card(kind: str, state: Struct, view: Shown, columns: int) -> str:
+    """Return one state as `cards` has it, without a number."""
+    return "\n".join(_card(kind, "", state, view, columns))
+
+
 def headline(kind: str, state: Struct, view: Shown) -> str:
     """Return a state in one line. Example: ``"asayish → syria-gov · الحسكة · since 2021-01-10 · lifted"``."""
     rows = dict(pairs(state, view))

@@ -19,7 +19,7 @@ from sijill.link.days import last_day
 from sijill.mcp import asked
 from sijill.mcp.quoting import QUOTED, marked, quotation
 from sijill.runs import events_of, link_record
-from sijill.runs.states import record_state, record_states
+from sijill.runs.states import record_state, record_states, state_of
 from sijill.schema import Event, Report, Span, Told
 from sijill.states.choosing import StateFilter
 from sijill.store import MentionFilter, MentionRow, Store, names_inside, open_store
@@ -171,8 +171,17 @@ def _evidence(room: McpRoom, store: Store, one: asked.Evidence) -> Answer:
         return {"mention": told[0] | {"event": store.links.event_of(one.id) or None}}
     event = next(iter(events_of(store, room.lexicon, [one.id])), None)
     if event is None:
-        raise RecordError("unknown-id", store.path, id=one.id)
+        return _state_evidence(room, store, one.id)
     return {"event": _event(event), "mentions": _told(room, store, event.mentions())}
+
+
+def _state_evidence(room: McpRoom, store: Store, id_: str) -> Answer:
+    found = state_of(store, room.lexicon, id_)
+    if found is None:
+        raise RecordError("unknown-id", store.path, id=id_)
+    kind, state = found
+    events = events_of(store, room.lexicon, events_behind(state))
+    return {"state": dict(marked(state_record(kind, state))), "events": [_event(event) for event in events]}
 
 
 def _told(room: McpRoom, store: Store, ids: Sequence[str]) -> list[Answer]:

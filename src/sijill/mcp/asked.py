@@ -57,7 +57,7 @@ class Events(Mentions, frozen=True, kw_only=True):
 
 
 class Evidence(Asked, frozen=True, kw_only=True):
-    """The id of a mention or of an event, as another answer gave it."""
+    """The id of a mention, of an event or of a state, as another answer gave it."""
 
     id: Name
 

@@ -28,6 +28,7 @@ from sijill.states.given import Given
 from sijill.states.ground import Ground
 from sijill.states.kinds import KINDS, STANDING, Kind, Reduced, in_force
 from sijill.states.precedents import After, Moment, Precedents, after, precedents
+from sijill.states.sources import is_state_id
 from sijill.store import Store
 
 # Which kinds are made in one process: those that share the most, and about half of the work each.
@@ -98,6 +99,18 @@ def all_states(store: Store, lexicon: Lexicon) -> dict[Kind, tuple[Struct, ...]]
     found = {kind: reduced.of(kind) for kind in KINDS}
     _keep(store, {kind: encoded(found[kind]) for kind in KINDS if kind not in known}, made_from)
     return found
+
+
+def state_of(store: Store, lexicon: Lexicon, id_: str) -> tuple[Kind, Struct] | None:
+    """Return the state of this id with its kind, None where the record's events make none.
+
+    Raises:
+        RecordError: see `sijill.runs.link.link_record`.
+    """
+    if not is_state_id(id_):
+        return None
+    found = ((kind, one) for kind in KINDS for one in record_states(store, lexicon, kind))
+    return next(((kind, one) for kind, one in found if one.id == id_), None)  # type: ignore[attr-defined]
 
 
 def keep_states(store: Store, lexicon: Lexicon, jobs: int = 2) -> dict[str, int]:

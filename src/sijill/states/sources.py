@@ -14,6 +14,8 @@ from sijill.states.field import Basis, Field, Gap
 
 T = TypeVar("T")
 _SPEAKS_FOR_NONE = frozenset({"source", "outlet"})  # «a military source», a paper: of no party unless said
+_ID_LENGTH = 16
+_ID_DIGITS = frozenset("0123456789abcdef")
 
 
 class Sources:
@@ -118,4 +120,14 @@ def state_id(kind: str, events: Iterable[Event]) -> str:
         >>> state_id("blockade", [event]) != state_id("agreement", [event])
         True
     """
-    return hashlib.sha256(f"{kind}:{min(e.id for e in events)}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{kind}:{min(e.id for e in events)}".encode()).hexdigest()[:_ID_LENGTH]
+
+
+def is_state_id(word: str) -> bool:
+    """Return whether a word may be the id of a state.
+
+    Example:
+        >>> is_state_id("840e02246a9c0f17"), is_state_id("hsk-2016-08-a")
+        (True, False)
+    """
+    return len(word) == _ID_LENGTH and set(word) <= _ID_DIGITS

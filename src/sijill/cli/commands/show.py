@@ -1,6 +1,7 @@
-"""``sijill show``: a report with its mentions marked in its text, one mention, or one event."""
+"""``sijill show``: a report with its mentions marked in its text, one mention, one event, or one state."""
 
 import os
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -19,26 +20,26 @@ def _report_lines(store: Any, report: Any) -> list[Line]:
     return sorted(lines, key=lambda line: line.mention.evidence)
 
 
-def _mention_line(store: Any, id_: str) -> Line:
+def _mention_line(store: Any, id_: str) -> Line | None:
     from sijill.store import MentionFilter  # noqa: PLC0415
 
-    rows = store.mentions(MentionFilter(id=(id_,), superseded=True))
-    if not rows:
-        raise RecordError("unknown-id", store.path, id=id_)
-    row = rows[0]
+    row = next(iter(store.mentions(MentionFilter(id=(id_,), superseded=True))), None)
+    if row is None:
+        return None
     report = store.report(row.mention.report, row.mention.version)
     return Line(row.mention, report, row.quote, row.reviews, row.superseded)
 
 
 def _shown(store: Any, id_: str) -> tuple[Any, list[Line]]:
-    """Return a report with its mentions, or None with one mention.
+    """Return a report with its mentions, or None with one mention, or with none.
 
     Raises:
-        RecordError: ``unknown-id``, ``several-reports``, ``unknown-version``.
+        RecordError: ``several-reports``, ``unknown-version``.
     """
     found = store.find(id_)
     if found is None:
-        return None, [_mention_line(store, id_)]
+        line = _mention_line(store, id_)
+        return None, [line] if line else []
     report = store.report(*found)
     return report, _report_lines(store, report)
 
@@ -54,18 +55,64 @@ def _event(store: Any, id_: str, pack: list[str] | None) -> Any:
 
 
 def _show_event(store: Any, event: Any, actors: Any, lang: str, format_: str) -> bytes:
-    from sijill.cli.opening import line_of  # noqa: PLC0415
     from sijill.cli.output import columns  # noqa: PLC0415
     from sijill.export.columns import View  # noqa: PLC0415
     from sijill.export.event_records import event_record  # noqa: PLC0415
     from sijill.export.events import event_page  # noqa: PLC0415
     from sijill.export.records import to_json  # noqa: PLC0415
-    from sijill.store import MentionFilter  # noqa: PLC0415
 
     if format_ == "json":
         return to_json(event_record(event))
-    lines = {row.mention.id: line_of(row) for row in store.mentions(MentionFilter(id=event.mentions()))}
+    lines = _lines(store, event.mentions())
     page = event_page(event, [lines[id_] for id_ in event.mentions()], View(actors, lang), columns())
+    return f"{page}\n".encode()
+
+
+def _lines(store: Any, mentions: Iterable[str]) -> dict[str, Line]:
+    """Return mentions as the exports take them, by id."""
+    from sijill.cli.opening import line_of  # noqa: PLC0415
+    from sijill.store import MentionFilter  # noqa: PLC0415
+
+    return {row.mention.id: line_of(row) for row in store.mentions(MentionFilter(id=tuple(mentions)))}
+
+
+def _show_state(store: Any, id_: str, pack: list[str] | None, lang: str, format_: str) -> bytes:
+    """Return a state with the words of the events behind it.
+
+    Raises:
+        RecordError: ``unknown-id``: there is no state of this id either.
+    """
+    from sijill.cli.engines import lexicon_of  # noqa: PLC0415
+    from sijill.export.event_records import event_record  # noqa: PLC0415
+    from sijill.export.records import to_json  # noqa: PLC0415
+    from sijill.export.state_records import state_record  # noqa: PLC0415
+    from sijill.export.states import events_of as behind  # noqa: PLC0415
+    from sijill.runs import events_of  # noqa: PLC0415
+    from sijill.runs.states import state_of  # noqa: PLC0415
+    from sijill.states.days import order  # noqa: PLC0415
+
+    lexicon = lexicon_of(pack)
+    found = state_of(store, lexicon, id_)
+    if found is None:
+        raise RecordError("unknown-id", store.path, id=id_)
+    events = sorted(events_of(store, lexicon, behind(found[1])), key=order)
+    if format_ == "json":
+        return to_json({**state_record(*found), "evidence": [event_record(one) for one in events]})
+    return _state_page(store, lexicon, found, events, lang)
+
+
+def _state_page(store: Any, lexicon: Any, found: tuple[Any, Any], events: list[Any], lang: str) -> bytes:
+    from sijill.cli.output import columns  # noqa: PLC0415
+    from sijill.export.fields import Shown  # noqa: PLC0415
+    from sijill.export.referred import names_of, referred  # noqa: PLC0415
+    from sijill.export.state_page import state_page  # noqa: PLC0415
+    from sijill.runs.states import record_states  # noqa: PLC0415
+
+    kind, state = found
+    every = {kind: record_states(store, lexicon, kind)}  # a state may name another of its kind
+    names = names_of(every, store.links.headings(referred(every)), Shown(lexicon.actors, lang))
+    lines = _lines(store, (one for event in events for one in event.mentions()))
+    page = state_page(kind, state, events, lines, Shown(lexicon.actors, lang, names), columns())
     return f"{page}\n".encode()
 
 
@@ -101,7 +148,7 @@ def command(
     pack: Packs = None,
     format_: Format = "text",
 ) -> None:
-    """Show a report, a mention or an event."""
+    """Show a report, a mention, an event or a state."""
     choice("--format", format_, ("text", "json"))
     from sijill.cli.engines import actors_of  # noqa: PLC0415
     from sijill.cli.opening import open_to_read  # noqa: PLC0415
@@ -116,6 +163,9 @@ def command(
             emit([_show_event(store, event, actors, settings.lang, format_)])
             return
         report, lines = _shown(store, asked)
+        if report is None and not lines:
+            emit([_show_state(store, asked, pack, settings.lang, format_)])
+            return
         versions = store.history(report.id) if report else []
     if format_ == "json":
         emit([_json(report, lines, versions, actors)])
