@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sijill.export.fields import Shown, pairs, shown, title, whose
+from sijill.export.followed import followed, is_followed
 from sijill.export.spark import spark
 from sijill.i18n.bidi import directed, flush, one_line, wrap
 from sijill.states.field import Field
@@ -31,6 +32,7 @@ _NOT_ON_SCREEN = frozenset({
 _NAMED = frozenset({"days", "mediators", "at", "stage", "moment"})
 _SIDES = ("actor", "target")
 _INDENT = "   "
+_DEEPER = "  "
 _SPARK = 36
 
 
@@ -128,12 +130,22 @@ def _row(name: str, value: str, held: object, view: Shown, columns: int) -> list
     if name == "intensity" and isinstance(held, tuple):
         return _laid(label + course_words(held, view), _INDENT, view, columns)
     parts = _parts(held)
+    if name == "rates" and not any(getattr(one, "of", 0) for one in parts):
+        return _laid(label + view.text("state.rates_none"), _INDENT, view, columns)
     if not parts:
         return _laid(label + value, _INDENT, view, columns)
     lines = _laid((label + _above(name, held, view)).rstrip(), _INDENT, view, columns)
-    return lines + [
-        line for one in parts for line in _laid(f"- {shown(name, one, view)}", _INDENT, view, columns)
-    ]
+    return lines + [line for one in parts for line in _part(name, one, view, columns)]
+
+
+def _part(name: str, part: Struct, view: Shown, columns: int) -> list[str]:
+    """Return one of several parts: in a line, or what came next after a crisis in a line a day."""
+    if not is_followed(part):
+        return _laid(f"- {shown(name, part, view)}", _INDENT, view, columns)
+    return [
+        line for depth, words in followed(part, view)
+        for line in _laid(words, _INDENT + _DEEPER * depth, view, columns)
+    ]  # fmt: skip
 
 
 def _parts(held: object) -> tuple[Struct, ...]:
