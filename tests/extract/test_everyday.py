@@ -365,6 +365,31 @@ ROWS = [
         None,
     ),
     ("تظاهر الأردنيون ضد الحكومة الأردنية.", "PROTEST", ["civilians"], ["jordan"], None),
+    # Who falls into captivity took nobody.
+    (
+        "قال مصدر إن 30 عنصراً من الجيش اليمني وقعوا في الأسر.",
+        "DETAIN",
+        [],
+        ["yemen-army"],
+        ("detained", 30, "yemen-army"),
+    ),
+    # Behind a definite noun that nobody knows those counted are the object.
+    (
+        "اعتقلت الشرطة ثلاثة من المسلحين.",
+        "DETAIN",
+        [],
+        ["local-fighters"],
+        ("detained", 3, "local-fighters"),
+    ),
+    (
+        "لم تعتقل الشرطة إلا ثلاثة من المسلحين.",
+        "DETAIN",
+        [],
+        ["local-fighters"],
+        ("detained", 3, "local-fighters"),
+    ),
+    # A fight that people are told to have died in took place.
+    ("قتل في المعارك 24 مدنياً وفق مصدر طبي.", "CLASH", [], [], ("killed", 24, "civilians")),
 ]
 
 

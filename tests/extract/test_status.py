@@ -21,6 +21,8 @@ import pytest
         ("قصفت قسد الحسكة قبل أن تنسحب من القامشلي", "WITHDRAW", "actual"),
         ("أحبطت قسد هجوماً لداعش على سجن غويران", "ATTACK", "planned"),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ATTACK", "claimed"),
+        # «no longer … but» tells of the few.
+        ("لم تعد قسد تحتجز سوى خمسة من عناصر الدفاع الوطني", "DETAIN", "actual"),
         # What somebody says of another is told, with its source.
         ("قالت دمشق إن قسد قصفت حي الميدان", "ATTACK", "actual"),
     ],
@@ -29,6 +31,6 @@ def test_status(one, text, kind, status):
     assert one(text, kind)["status"] == status
 
 
-@pytest.mark.parametrize("text", ["لم تنسحب قسد من الحسكة", "لن تقصف قسد الحسكة"])
+@pytest.mark.parametrize("text", ["لم تنسحب قسد من الحسكة", "لن تقصف قسد الحسكة", "لم تعد قسد تحاصر الحسكة"])
 def test_what_did_not_happen_is_no_event(coded, text):
     assert [m.type for m in coded(text) if m.status != "denied"] == []

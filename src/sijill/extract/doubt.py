@@ -37,7 +37,14 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         for d in drafts
         if likelihood(d, analysis, grammar) >= threshold
         or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
+        or _tells_its_dead(d)
     ]
+
+
+def _tells_its_dead(draft: Draft) -> bool:
+    """«قتل في المعارك 24 مدنيا»: a fight that people are told to have died in took place."""
+    harmed = any(c.what in _HARMED for c in draft.count)
+    return draft.type == "CLASH" and harmed and draft.words[0] < draft.trigger.at
 
 
 def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:

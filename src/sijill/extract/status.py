@@ -73,7 +73,21 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
     near = range(max(clause.first, at - _CLOSE), trigger.at)
     if _is_of_any(trigger, forms) or _is_permitted(trigger, clause, forms, grammar):
         return True
+    if _is_no_longer(trigger, clause, forms):
+        return True
     return any(forms[at] in grammar.words("negations") for at in near)
+
+
+_NO_LONGER = frozenset({"يعد", "تعد", "يعودوا", "يعودا", "تعودا"})
+_STILL = 4  # words from «يعد» to the verb that tells what ended, with its subject
+
+
+def _is_no_longer(trigger: Trigger, clause: Clause, forms: list[str]) -> bool:
+    """«لم يعد الجيش يحاصر المدينة»: it did, and does no more."""
+    if trigger.build not in {"verb", "passive"} or trigger.form.past:
+        return False
+    near = range(max(clause.first + 1, trigger.at - _STILL), trigger.at)
+    return any(forms[at] in _NO_LONGER and forms[at - 1] in _DID_NOT for at in near)
 
 
 _LAW = 4  # words from «يجوز» to what it allows, with whom it allows it
@@ -96,7 +110,9 @@ _ANY = frozenset({"اي", "ايه"})
 
 def _has_exception(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
     """«لم تفرج إلا عن أربعة»: four were freed; «، إلا أن …» is no exception, nor is what never happens."""
-    if trigger.build not in {"verb", "passive"} or forms[trigger.at - 1] not in _DID_NOT:
+    if trigger.build not in {"verb", "passive"}:
+        return False
+    if forms[trigger.at - 1] not in _DID_NOT and not _is_no_longer(trigger, clause, forms):
         return False
     behind = range(trigger.at + 1, min(clause.last, trigger.at + _EXCEPT) - 1)
     return any(

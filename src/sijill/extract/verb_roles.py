@@ -454,6 +454,8 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
         return False
     if _behind_holder(trigger, name, analysis, grammar) or _behind_noun(trigger, name, analysis, grammar):
         return True
+    if _is_counted_behind(trigger, name, analysis, grammar):
+        return True
     first, last = max(name.phrase, trigger.at + 1), name.first - 1
     if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
         return True
@@ -462,6 +464,17 @@ def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: G
         for at in range(first, last + 1)
         if analysis.forms[at - 1] != "من"  # «هاجم مئات من الرجال المسلحين»
     )
+
+
+def _is_counted_behind(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اعتقلت الشرطة ثلاثة من المسلحين»: whoever of them is known, those counted are whom she arrested."""
+    at = trigger.at + 1
+    behind = analysis.forms[at + 1 : at + 2]
+    counted = at + 1 + (not grammar.words("exceptions").isdisjoint(behind))
+    if name.phrase != counted or not any(n.first == counted for n in analysis.numbers):
+        return False
+    agrees = analysis.forms[at].endswith("ه") == trigger.form.feminine
+    return agrees and _is_definite(at, analysis, grammar)
 
 
 def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
