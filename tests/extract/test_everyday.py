@@ -388,6 +388,21 @@ ROWS = [
         ["local-fighters"],
         ("detained", 3, "local-fighters"),
     ),
+    # Whom somebody receives prisoners from had them; they are not his.
+    (
+        "تسلم الصليب الأحمر ستة أسرى من الحوثيين.",
+        "RELEASE",
+        ["houthis"],
+        ["detainees"],
+        ("released", 6, None),
+    ),
+    (
+        "تسلمت الحكومة اليمنية 20 أسيراً من الحوثيين.",
+        "HANDOVER",
+        ["houthis"],
+        ["yemen-gov"],
+        ("people", 20, None),
+    ),
     # A fight that people are told to have died in took place.
     ("قتل في المعارك 24 مدنياً وفق مصدر طبي.", "CLASH", [], [], ("killed", 24, "civilians")),
 ]

@@ -21,6 +21,8 @@ import pytest
         ("قصفت قسد الحسكة قبل أن تنسحب من القامشلي", "WITHDRAW", "actual"),
         ("أحبطت قسد هجوماً لداعش على سجن غويران", "ATTACK", "planned"),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ATTACK", "claimed"),
+        # What goes on is no denial.
+        ("ولا يزال عشرون من أبناء العشائر في سجون قسد", "DETAIN", "actual"),
         # «no longer … but» tells of the few.
         ("لم تعد قسد تحتجز سوى خمسة من عناصر الدفاع الوطني", "DETAIN", "actual"),
         # What somebody says of another is told, with its source.

@@ -346,9 +346,15 @@ def _implied(trigger: Trigger, actor: str) -> Name:
 
 
 def _of_others(counts: Sequence[Count], trigger: Trigger, roles: Roles) -> tuple[Count, ...]:
-    """«اختطفوا اثنين منهم»: whoever takes prisoners, they are not his own."""
-    own = {n.id for n in roles.actor} if trigger.form.frame.type == "DETAIN" else set()
+    """«اختطفوا اثنين منهم», «تسلموا ستة أسرى من الحوثيين»: whoever has prisoners, they are not his own."""
+    kind = trigger.form.frame.type
+    own = {n.id for n in roles.actor} if kind == "DETAIN" or _frees_alone(kind, roles) else set()
     return tuple(msgspec.structs.replace(c, of=None) if c.of in own else c for c in counts)
+
+
+def _frees_alone(kind: EventType, roles: Roles) -> bool:
+    """Tell whether one side frees people or hands them over; in an exchange each frees the other's."""
+    return kind in {"RELEASE", "HANDOVER"} and len(roles.actor) == 1
 
 
 # What somebody must have done, told by a noun or a passive without him.

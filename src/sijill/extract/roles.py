@@ -30,6 +30,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     roles = _by_build(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
+    if kind in _GIVEN_AWAY:
+        roles = _with_giver(trigger, roles, scope, analysis, grammar)
     if kind in _HELPED:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
@@ -46,6 +48,28 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles, actor=actor
     )  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
     return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
+
+
+_GIVEN_AWAY = frozenset({"RELEASE", "HANDOVER"})
+
+
+def _with_giver(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
+    """«تسلم الصليب الأحمر ستة أسرى من الحوثيين»: they had them, and gave them away."""
+    if roles.actor or not grammar.receiving[analysis.forms[trigger.at]]:
+        return roles
+    behind = (n for n in scope.names if trigger.at < n.first - 2 and n.first < scope.stop)
+    counted = {n.last + 1 for n in analysis.numbers if not n.first <= n.noun_at <= n.last}
+    giver = next(
+        (
+            n for n in behind
+            if n.sort in PARTIES and analysis.forms[n.first - 1] == "من" and n.first - 1 not in counted
+        ),
+        None,
+    )  # fmt: skip
+    if giver is None:
+        return roles
+    given = tuple(n for n in scope.names if n.dependent and n.phrase == giver.phrase)
+    return Roles((giver,), tuple(n for n in roles.target if n.id != giver.id) or given)
 
 
 def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:

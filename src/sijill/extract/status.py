@@ -68,6 +68,8 @@ def _is_deemed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
 
 def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
     at = trigger.at
+    if forms[at].endswith(_STAYS):  # «لا يزال في سجونهم»: it goes on
+        return False
     while at > clause.first and forms[at - 1] in _REACHING:
         at -= 1
     near = range(max(clause.first, at - _CLOSE), trigger.at)
@@ -78,6 +80,7 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
     return any(forms[at] in grammar.words("negations") for at in near)
 
 
+_STAYS = ("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا")
 _NO_LONGER = frozenset({"يعد", "تعد", "يعودوا", "يعودا", "تعودا"})
 _STILL = 4  # words from «يعد» to the verb that tells what ended, with its subject
 
