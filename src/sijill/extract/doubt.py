@@ -14,6 +14,7 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.reasons import is_reason
 from sijill.extract.triggers import is_told_of
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
@@ -53,7 +54,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
-    kept = _absorb(_with_outcomes(kept))
+    kept = _absorb(_with_outcomes(kept), analysis.forms, grammar)
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
@@ -328,13 +329,14 @@ def _is_carried(draft: Draft) -> bool:
     return new and not draft.roles.inherited and any(n.last <= draft.trigger.at for n in draft.roles.actor)
 
 
-def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
+def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list[Draft]:
     """Give the dead and the hurt to the attack or the other toll of the same sentence that they belong to."""
     result: list[Draft] = []
     hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
-        host = _host(draft, hosts) if _is_toll(draft) and not _spans_days(draft) else -1
+        toll = _is_toll(draft) and not _spans_days(draft)
+        host = _host(draft, hosts, forms, grammar) if toll else -1
         if host >= 0 and not _contests(hosts[host], draft):
             waiting.setdefault(id(hosts[host]), []).append(draft)
         elif _is_toll(draft) and result and _goes_on(result[-1], draft) and not _contests(result[-1], draft):
@@ -464,10 +466,22 @@ def _is_outcome(draft: Draft, old: Draft) -> bool:
     return bool(harm) and harm <= _HARMED and goes_on and joined and not _HARMED & {c.what for c in old.count}
 
 
-def _host(draft: Draft, hosts: Sequence[Draft]) -> int:
+def _host(draft: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Grammar) -> int:
     near = [
         (abs(d.trigger.at - draft.trigger.at), n)
         for n, d in enumerate(hosts)
         if d.clause.sentence == draft.clause.sentence and (d.status == draft.status or _is_made(d, draft))
+        if not _answers(d, draft, forms, grammar)
     ]
     return min(near)[1] if near else -1
+
+
+def _answers(host: Draft, toll: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«احتجاجا على مقتل شاب»: whose death an act answers did not fall in it; «بعد إصابته» says when."""
+    form = toll.trigger.form
+    if form.pronoun or form.frame.rule == _BURIED:
+        return False
+    return is_reason(toll.trigger.at, host.type, host.trigger.last, forms, grammar)
+
+
+_BURIED = "casualties.bodies-found"
