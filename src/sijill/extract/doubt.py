@@ -54,7 +54,6 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
-    kept = [d for d in kept if not _is_aim_of_shots(d, kept)]
     kept = _absorb(_with_outcomes(kept), analysis.forms, grammar)
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
@@ -68,14 +67,6 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_a_notion(draft, forms)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
-
-
-def _is_aim_of_shots(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """«أطلقت الشرطة الرصاص لتفريق المتظاهرين»: what the shots were for is no second act."""
-    trigger = draft.trigger
-    if trigger.form.frame.rule != "coerce.disperse" or trigger.reading.preposition != "ل":
-        return False
-    return any(d.type == "ATTACK" and d.clause == draft.clause for d in drafts)
 
 
 _DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to
