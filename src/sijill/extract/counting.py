@@ -296,7 +296,7 @@ def _what(
     if what is not None and not person and what != "people":
         return what
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
-    if fate and trigger.form.frame.type == "COERCE":  # «حكم بإعدام تسعة»: nobody is dead yet
+    if fate and trigger.form.frame.rule in _SENTENCES:  # «حكم بإعدام تسعة»: nobody is dead yet
         return "people"
     if what in _STATES and fate is None:
         return _of_state(what, trigger.form.frame.type)
@@ -304,6 +304,7 @@ def _what(
     return fate or (of_type if people else None)
 
 
+_SENTENCES = frozenset({"coerce.sentence"})
 _CROWDS: frozenset[EventType] = frozenset({"PROTEST", "DISPLACE"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 
@@ -491,7 +492,7 @@ def _single_victims(
         what = grammar.harm_of(analysis.forms[at]) or (
             _BY_TYPE.get(trigger.form.frame.type) if at == trigger.at else None
         )
-        if trigger.form.frame.type == "COERCE":  # «حكم بإعدام ضابط»: nobody is dead yet
+        if trigger.form.frame.rule in _SENTENCES:  # «حكم بإعدام ضابط»: nobody is dead yet
             continue
         if what in {"killed", "injured"} and _is_of_reason(victim, trigger, analysis, grammar):
             continue

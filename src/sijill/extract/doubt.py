@@ -16,6 +16,7 @@ from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_reason
 from sijill.extract.triggers import is_told_of
+from sijill.schema import EventType
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -55,6 +56,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
     kept = _absorb(_with_outcomes(kept), analysis.forms, grammar)
+    kept = [_fallen_before(d, kept, analysis.forms) for d in kept]
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
@@ -376,11 +378,26 @@ def _as_toll(draft: Draft) -> Draft:
     undone = draft.trigger.form.frame.undone
     if undone is None or not draft.count or _doers(draft):
         return draft
+    roles = msgspec.structs.replace(
+        draft.roles, actor=(), target=draft.roles.target or draft.roles.actor
+    )
+    return msgspec.structs.replace(_of_type(draft, undone), roles=roles)
+
+
+def _of_type(draft: Draft, kind: EventType) -> Draft:
     replace = msgspec.structs.replace
-    frame = replace(draft.trigger.form.frame, type=undone)
-    trigger = replace(draft.trigger, form=replace(draft.trigger.form, frame=frame))
-    roles = replace(draft.roles, actor=(), target=draft.roles.target or draft.roles.actor)
-    return replace(draft, trigger=trigger, roles=roles)
+    frame = replace(draft.trigger.form.frame, type=kind)
+    return replace(draft, trigger=replace(draft.trigger, form=replace(draft.trigger.form, frame=frame)))
+
+
+def _fallen_before(draft: Draft, drafts: Sequence[Draft], forms: list[str]) -> Draft:
+    """«قتل خمسة في الهجوم»: the dead of an attack that was told before are a toll told apart from it."""
+    trigger = draft.trigger
+    if trigger.form.frame.rule != "attack.die-by-fire" or _doers(draft):
+        return draft
+    in_it = [form for form in forms[trigger.last - 1 : trigger.last] if form.startswith("ال")]
+    known = any(d.type == "ATTACK" and d.clause.sentence < draft.clause.sentence for d in drafts)
+    return _of_type(draft, "CASUALTIES") if in_it and known else draft
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:
