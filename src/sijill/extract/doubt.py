@@ -16,7 +16,8 @@ from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_reason
 from sijill.extract.triggers import is_told_of
-from sijill.schema import EventType
+from sijill.extract.status import cue_start
+from sijill.schema import SPEECH_ACTS, EventType
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -67,8 +68,23 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_natural_death(draft)
         or _is_nobodys(draft)
         or _is_a_notion(draft, forms)
+        or _is_supposed(draft, forms, grammar)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
+
+
+_PERHAPS = frozenset({"قد", "وقد", "فقد"})
+_MAY_BE = 4  # words from «قد» and its verb to what may come of it: «قد يؤدي ذلك إلى انفجار»
+
+
+def _is_supposed(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«تخشى الأوساط من صدام», «إذا هاجم الجيش المدينة», «من أجل تحرير القرية»: nobody is told to plan it."""
+    trigger = draft.trigger
+    if draft.status != "planned" or trigger.form.frame.status or draft.type in SPEECH_ACTS:
+        return False
+    start = cue_start(trigger, draft.clause)
+    may_be = trigger.build == "noun" and not _PERHAPS.isdisjoint(forms[max(start, trigger.at - _MAY_BE) : trigger.at])
+    return may_be or grammar.cues["supposed"].within(forms, start, trigger.at) >= 0
 
 
 _DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to

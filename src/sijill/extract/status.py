@@ -41,7 +41,7 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         or _is_put_off(trigger, forms, grammar)
     ):
         return "planned"
-    cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
+    cued = grammar.cues["planned_cues"].within(forms, cue_start(trigger, clause), trigger.at) >= 0
     if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
@@ -105,7 +105,7 @@ def _has_exception(trigger: Trigger, clause: Clause, forms: list[str], grammar: 
     )
 
 
-def _cue_start(trigger: Trigger, clause: Clause) -> int:
+def cue_start(trigger: Trigger, clause: Clause) -> int:
     """«ومن المتوقع أن …»: what «أن» opens is planned by the words before it."""
     if clause.link == "that" and trigger.at - clause.first <= _REACH_OF_THAT:
         return max(0, clause.first - _BEFORE_THAT)
