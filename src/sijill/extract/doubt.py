@@ -69,8 +69,29 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_nobodys(draft)
         or _is_a_notion(draft, forms)
         or _is_supposed(draft, forms, grammar)
+        or _only_describes(draft)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
+
+
+def _only_describes(draft: Draft) -> bool:
+    """Tell whether a verb says what somebody or something is like, and not what happened.
+
+    «الألغام التي زرعها الحوثيون», «مخططات تستهدف البلاد», «مقاتلون يقاتلون في الخارج», «الأمر الذي أجبر السكان».
+    """
+    trigger, rule = draft.trigger, draft.trigger.form.frame.rule
+    if trigger.build != "verb":
+        return False
+    if rule == "attack.ambush":
+        return bool(trigger.form.pronoun) and draft.clause.link == "which"
+    if rule == "coerce.expel":
+        return not draft.roles.actor
+    own = any(f.how != "inherited" for f in draft.place) or draft.date or draft.count
+    if rule == "clash.clash":
+        alone = len(draft.roles.actor) < _SIDES and not draft.roles.target
+        return alone and not trigger.form.past and not (draft.date or draft.count)
+    clause = draft.clause.link in {"which", "that", ""}
+    return rule == "attack.target" and not trigger.form.past and clause and not own
 
 
 _PERHAPS = frozenset({"قد", "وقد", "فقد"})

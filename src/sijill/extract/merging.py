@@ -138,6 +138,8 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
+    if _is_chanted(new) and old.type == "PROTEST":
+        return True
     if _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
     if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
@@ -149,6 +151,15 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     return smaller <= larger if smaller else vague.build == "noun"
 
 
+def _is_chanted(draft: Draft) -> bool:
+    """«ورددوا هتافات ضد الوالي»: what those who demonstrate shout is no second demonstration."""
+    trigger = draft.trigger
+    elsewhere = any(f.how != "inherited" for f in draft.place)
+    told = draft.type == "PROTEST" and trigger.build == "verb" and not elsewhere
+    return told and trigger.reading.base.startswith(_CHANTS)
+
+
+_CHANTS = ("ردد", "يردد", "هتف", "يهتف")
 _DEADLY = frozenset({"CASUALTIES", "ATTACK", "CLASH"})
 _FEW = 5  # dead below whom two tellings may well be of others
 _DOZENS = frozenset({20, 200, 2000})  # what «عشرات», «مئات», «آلاف» are counted as
