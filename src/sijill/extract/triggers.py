@@ -503,7 +503,14 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
         return -1, 0
     if not known.needs:
         return -1, last
-    return _first(scene, (last, min(end, last + REACH)), form.needs, known.needs)
+    end = min(end, last + REACH)
+    if form.frame.type not in SPEECH_ACTS:
+        end = next((n for n in range(last, end) if scene.analysis.forms[n] in _ELSEWHERE), end)
+    return _first(scene, (last, end), form.needs, known.needs)
+
+
+# What opens a clause of its own: a deed is told before it («قالت سيدة وصلت إلى المركز إن عناصر …»).
+_ELSEWHERE = frozenset({"ان", "انه", "انها", "انهم", "بينما", "فيما", "لكن", "حيث"})
 
 
 def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidate) -> tuple[int, int]:
