@@ -120,9 +120,7 @@ def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Gra
 def _is_of_reason(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether who is counted at ``at`` died or was hurt before the act, which answers it."""
     harms = [n for n in range(max(trigger.last, at - _BEFORE), at) if grammar.harm_of(analysis.forms[n])]
-    return any(
-        is_reason(n, trigger.form.frame.type, trigger.last, analysis.forms, grammar) for n in harms
-    )
+    return any(is_reason(n, trigger.form.frame.type, trigger.last, analysis.forms, grammar) for n in harms)
 
 
 def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:

@@ -104,7 +104,9 @@ def _is_supposed(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     if draft.status != "planned" or trigger.form.frame.status or draft.type in SPEECH_ACTS:
         return False
     start = cue_start(trigger, draft.clause)
-    may_be = trigger.build == "noun" and not _PERHAPS.isdisjoint(forms[max(start, trigger.at - _MAY_BE) : trigger.at])
+    may_be = trigger.build == "noun" and not _PERHAPS.isdisjoint(
+        forms[max(start, trigger.at - _MAY_BE) : trigger.at]
+    )
     return may_be or grammar.cues["supposed"].within(forms, start, trigger.at) >= 0
 
 
@@ -415,9 +417,7 @@ def _as_toll(draft: Draft) -> Draft:
     undone = draft.trigger.form.frame.undone
     if undone is None or not draft.count or _doers(draft):
         return draft
-    roles = msgspec.structs.replace(
-        draft.roles, actor=(), target=draft.roles.target or draft.roles.actor
-    )
+    roles = msgspec.structs.replace(draft.roles, actor=(), target=draft.roles.target or draft.roles.actor)
     return msgspec.structs.replace(_of_type(draft, undone), roles=roles)
 
 
