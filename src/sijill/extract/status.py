@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
+from sijill.extract.triggers import is_told_of
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.words import Reading
 from sijill.schema import SPEECH_ACTS, Status
@@ -42,7 +43,8 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     ):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, cue_start(trigger, clause), trigger.at) >= 0
-    if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
+    told = trigger.build == "agent" or is_told_of(trigger, forms, grammar)
+    if cued and not told:  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
 
