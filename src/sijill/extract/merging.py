@@ -156,10 +156,10 @@ def _is_chanted(draft: Draft) -> bool:
     trigger = draft.trigger
     elsewhere = any(f.how != "inherited" for f in draft.place)
     told = draft.type == "PROTEST" and trigger.build == "verb" and not elsewhere
-    return told and trigger.reading.base.startswith(_CHANTS)
+    return told and trigger.reading.base in _CHANTED
 
 
-_CHANTS = ("ردد", "يردد", "هتف", "يهتف")
+_CHANTED = frozenset({"رددوا", "يرددون", "هتفوا", "يهتفون"})  # by those who were named before
 _DEADLY = frozenset({"CASUALTIES", "ATTACK", "CLASH"})
 _FEW = 5  # dead below whom two tellings may well be of others
 _DOZENS = frozenset({20, 200, 2000})  # what «عشرات», «مئات», «آلاف» are counted as
