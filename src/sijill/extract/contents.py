@@ -101,7 +101,9 @@ def _is_past_deed(trigger: Trigger, end: int, analysis: Analysis, grammar: Gramm
     if trigger.form.frame.type in SPEECH_ACTS:
         return False
     if trigger.build in {"verb", "passive"}:
-        return trigger.form.past and not _is_noun_too("و" + analysis.forms[trigger.at].removeprefix("و"), grammar)
+        return trigger.form.past and not _is_noun_too(
+            "و" + analysis.forms[trigger.at].removeprefix("و"), grammar
+        )
     after = next((t.at for t in analysis.triggers if t.at >= trigger.last), end)
     behind = analysis.forms[trigger.last : min(end, trigger.last + _DATED, after)]
     return not grammar.words("past_days").isdisjoint(behind)

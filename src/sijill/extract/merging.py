@@ -1,6 +1,7 @@
 """Distinct happenings: a second mention of the same happening in one report adds nothing."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -8,7 +9,7 @@ from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS, Bound
+from sijill.schema import SPEECH_ACTS, Bound, EventType
 
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
@@ -23,8 +24,11 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     Source: the coding guide, "Code one event a distinct happening, not a mention".
     """
     kept: list[Draft] = []
+    anew = lexicon.words.get("happening_anew", frozenset())
     for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
-        twin = next((n for n, old in enumerate(kept) if _same(old, draft, lexicon)), -1)
+        alone = _breaks_out(draft, analysis.forms, anew)
+        near = (n for n, old in enumerate(kept) if not (alone and _is_before(old, draft)))
+        twin = next((n for n in near if _same(kept[n], draft, lexicon)), -1)
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
             kept[toll] = max(kept[toll], draft, key=_as_toll)
@@ -33,6 +37,23 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         else:
             kept[twin] = _fuller(kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
+
+
+_NEW: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "PROTEST"})
+_BREAKS_OUT = 2  # words from «اندلعت» to what breaks out, with a number between
+
+
+def _breaks_out(draft: Draft, forms: Sequence[str], anew: AbstractSet[str]) -> bool:
+    """«اندلعت مواجهات عنيفة», «نفذوا 17 ضربة»: what is told as new takes up nothing told before."""
+    trigger = draft.trigger
+    if draft.type not in _NEW or trigger.build != "noun" or trigger.reading.definite or trigger.form.pronoun:
+        return False
+    before = forms[max(0, trigger.at - _BREAKS_OUT) : trigger.at]
+    return any(form in anew or form.removeprefix("و") in anew for form in before)
+
+
+def _is_before(old: Draft, new: Draft) -> bool:
+    return old.clause.sentence < new.clause.sentence
 
 
 _ON = 2  # sentences behind an agreement within which its terms are told
