@@ -15,8 +15,8 @@ from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_reason
-from sijill.extract.triggers import is_told_of
 from sijill.extract.status import cue_start
+from sijill.extract.triggers import is_told_of
 from sijill.schema import SPEECH_ACTS, EventType
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
@@ -77,7 +77,7 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 def _only_describes(draft: Draft) -> bool:
     """Tell whether a verb says what somebody or something is like, and not what happened.
 
-    «الألغام التي زرعها الحوثيون», «مخططات تستهدف البلاد», «مقاتلون يقاتلون في الخارج», «الأمر الذي أجبر السكان».
+    «الألغام التي زرعها», «مخططات تستهدف البلاد», «مقاتلون يقاتلون في الخارج», «الأمر الذي أجبر السكان».
     """
     trigger, rule = draft.trigger, draft.trigger.form.frame.rule
     if trigger.build != "verb":

@@ -159,9 +159,7 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
-    if _is_chanted(new) and old.type == "PROTEST":
-        return True
-    if _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
+    if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
     if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
         return False

@@ -40,6 +40,7 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         trigger.reading.future
         or _is_possible(trigger, forms, grammar)
         or _is_put_off(trigger, forms, grammar)
+        or _is_failed(trigger, clause, forms, grammar)
     ):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, cue_start(trigger, clause), trigger.at) >= 0
@@ -47,6 +48,26 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     if cued and not told:  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
+
+
+_TRIED = 7  # words from «فشل» and who failed to what he tried
+
+
+def _is_failed(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«فشل المسلحون في السيطرة على المطار», «لم تتمكن القوات من دخول المدينة»: it was tried, and no more."""
+    if trigger.form.frame.type in SPEECH_ACTS or trigger.build != "noun":
+        return False
+    if forms[trigger.at - 1] not in _TRIED_AT and forms[max(0, trigger.at - 2)] not in _TRIED_AT:
+        return False
+    for at in range(max(clause.first, trigger.at - _TRIED), trigger.at):
+        if grammar.failing[forms[at]]:
+            return True
+        if grammar.succeeding[forms[at]] and forms[at - 1] in grammar.words("negations"):
+            return True
+    return False
+
+
+_TRIED_AT = frozenset({"في", "عن", "من"})
 
 
 def _is_put_off(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
