@@ -21,6 +21,11 @@ import pytest
         ("قصفت قسد الحسكة قبل أن تنسحب من القامشلي", "WITHDRAW", "actual"),
         ("أحبطت قسد هجوماً لداعش على سجن غويران", "ATTACK", "planned"),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ATTACK", "claimed"),
+        # What somebody failed to bring about was tried.
+        ("لم تتمكن القوات العراقية من السيطرة على مدينة بيجي", "SEIZE", "planned"),
+        ("لم ينجح المسلحون في اقتحام السجن في بغداد", "ATTACK", "planned"),
+        # What a relative clause tells as done is done.
+        ("دعت قطر إلى تفادي ضحايا في الغارات التي يشنها الجيش التركي على سنجار", "ATTACK", "actual"),
         # What somebody says of another is told, with its source.
         ("قالت دمشق إن قسد قصفت حي الميدان", "ATTACK", "actual"),
     ],

@@ -94,20 +94,24 @@ def _only_describes(draft: Draft) -> bool:
     return rule == "attack.target" and not trigger.form.past and clause and not own
 
 
-_PERHAPS = frozenset({"قد", "وقد", "فقد"})
-_MAY_BE = 4  # words from «قد» and its verb to what may come of it: «قد يؤدي ذلك إلى انفجار»
+_PERHAPS = frozenset({"قد", "وقد", "فقد", "ان", "بان"})
+_BRINGS = frozenset(
+    {"يودي", "تودي", "يسفر", "تسفر", "يفضي", "تفضي", "يتسبب", "تتسبب", "يقود", "تقود", "يجر", "تجر"}
+)
+_MAY_BE = 5  # words from «قد» and its verb to what may come of it: «قد يؤدي ذلك إلى انفجار»
 
 
 def _is_supposed(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """«تخشى الأوساط من صدام», «إذا هاجم الجيش المدينة», «من أجل تحرير القرية»: nobody is told to plan it."""
     trigger = draft.trigger
-    if draft.status != "planned" or trigger.form.frame.status or draft.type in SPEECH_ACTS:
+    if trigger.form.frame.status or draft.type in SPEECH_ACTS - {"MEET"}:
         return False
     start = cue_start(trigger, draft.clause)
-    may_be = trigger.build == "noun" and not _PERHAPS.isdisjoint(
-        forms[max(start, trigger.at - _MAY_BE) : trigger.at]
-    )
-    return may_be or grammar.cues["supposed"].within(forms, start, trigger.at) >= 0
+    near = forms[max(start, trigger.at - _MAY_BE) : trigger.at]
+    if trigger.build == "noun" and not (_BRINGS.isdisjoint(near) or _PERHAPS.isdisjoint(near)):
+        return True
+    planned = draft.status == "planned" and draft.type != "MEET"
+    return planned and grammar.cues["supposed"].within(forms, start, trigger.at) >= 0
 
 
 _DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to
