@@ -346,7 +346,12 @@ def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         return False
     near = min(trigger.last + _WHY, len(forms))
     caused = grammar.cues["protest_causes"].within(forms, trigger.last, near) >= 0
-    return caused or is_told_of(trigger, forms, grammar)
+    before = (form.removeprefix("و") for form in forms[max(0, trigger.at - _GOING_ON) : trigger.at])
+    gone_on = not trigger.reading.definite and not grammar.words("striking").isdisjoint(before)
+    return caused or gone_on or is_told_of(trigger, forms, grammar)
+
+
+_GOING_ON = 4  # words from «دخل» and who did to the strike that he went on
 
 
 _WHY = 3  # words from protests to «ضد» or «للمطالبة»
