@@ -56,8 +56,8 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
-    kept = _absorb(_with_outcomes(kept), analysis.forms, grammar)
     kept = [_fallen_before(d, kept, analysis.forms) for d in kept]
+    kept = _absorb(_with_outcomes(kept), analysis.forms, grammar)
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
