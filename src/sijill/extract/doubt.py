@@ -90,6 +90,8 @@ def _only_describes(draft: Draft) -> bool:
     if rule == "clash.clash":
         alone = len(draft.roles.actor) < _SIDES and not draft.roles.target
         return alone and not trigger.form.past and not (draft.date or draft.count)
+    if rule == "deploy.deploy":
+        return not trigger.form.past and draft.clause.link == "which" and not (draft.date or draft.count)
     clause = draft.clause.link in {"which", "that", ""}
     return rule == "attack.target" and not trigger.form.past and clause and not own
 
