@@ -33,6 +33,11 @@ def drafts(engine, text):
         ("اندلعت اشتباكات في كردفان انتهت بعد مقتل أربعة مهاجمين", ["CLASH"]),
         # The dead of an attack told before are told apart from it.
         ("هاجم مسلحون ثكنة في إدلب أمس. وقتل أربعة جنود في الهجوم", ["ATTACK", "CASUALTIES"]),
+        # A number that is told against another stands for itself.
+        (
+            "أوقعت هجمات في بعقوبة 104 قتلى، في حين تمسكت الوزارة بحصيلة أدنى هي 87 قتيلا",
+            ["ATTACK", "CASUALTIES"],
+        ),
         # What is feared, an aim or a condition, or what only may come of something, nobody plans.
         ("تخشى الأمم المتحدة من هجوم على مدينة الحديدة", []),
         ("أعربت الأمم المتحدة عن مخاوفها من هجوم على مدينة الفاشر", []),

@@ -389,9 +389,14 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
     for draft in drafts:
         toll = _is_toll(draft) and not _spans_days(draft)
         host = _host(draft, hosts, forms, grammar) if toll else -1
-        if host >= 0 and not _contests(hosts[host], draft):
+        if host >= 0 and not _contests(hosts[host], draft, forms):
             waiting.setdefault(id(hosts[host]), []).append(draft)
-        elif _is_toll(draft) and result and _goes_on(result[-1], draft) and not _contests(result[-1], draft):
+        elif (
+            _is_toll(draft)
+            and result
+            and _goes_on(result[-1], draft)
+            and not _contests(result[-1], draft, forms)
+        ):
             result[-1] = _joined(result[-1], draft)
         else:
             result.append(_as_toll(draft))
@@ -405,11 +410,21 @@ def _is_toll(draft: Draft) -> bool:
     return draft.trigger.form.frame.undone is not None and (draft.roles.inherited or not _doers(draft))
 
 
-def _contests(host: Draft, toll: Draft) -> bool:
+def _contests(host: Draft, toll: Draft, forms: Sequence[str]) -> bool:
     """«قتل خمسة …، أما الأسايش فتحدثت عن 17 قتيلا»: another source's number stands for itself."""
     who = {f.value for f in toll.source}
     other = bool(who) and who.isdisjoint(f.value for f in host.source)
-    return other and not {c.what for c in toll.count}.isdisjoint(c.what for c in host.count)
+    apart = other or _is_answered(host, toll, forms)
+    return apart and not {c.what for c in toll.count}.isdisjoint(c.what for c in host.count)
+
+
+def _is_answered(host: Draft, toll: Draft, forms: Sequence[str]) -> bool:
+    """«104 قتلى، في حين تمسكت الوزارة بحصيلة أدنى»: against what was told, though nobody is its source."""
+    opening = forms[toll.clause.first - 1 : toll.clause.first + 1]
+    return host.trigger.at < toll.clause.first and not _AGAINST.isdisjoint(opening)
+
+
+_AGAINST = frozenset({"اما", "حين", "فيما", "بينما", "لكن", "ولكن"})
 
 
 def _spans_days(draft: Draft) -> bool:
