@@ -298,13 +298,12 @@ def _what(
         return "people"
     if what in _STATES and fate is None:
         return _of_state(what, trigger.form.frame.type)
-    if trigger.form.frame.rule == _BURIED and number.first == trigger.at + 1 and what is None:
-        return None  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
-    people = person or of_type in _STATES or _is_crowd(number, trigger)
+    mourns = trigger.form.frame.rule == _BURIED and number.first == trigger.at + 1
+    people = (person or of_type in _STATES or _is_crowd(number, trigger)) and not mourns
     return fate or (of_type if people else None)
 
 
-_BURIED = "casualties.bodies-found"
+_BURIED = "casualties.bodies-found"  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
 _SENTENCES = frozenset({"coerce.sentence"})
 _CROWDS: frozenset[EventType] = frozenset({"PROTEST", "DISPLACE"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
