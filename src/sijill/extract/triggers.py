@@ -145,8 +145,10 @@ def is_told_of(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     """
     if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
         return False
-    behind = (at for at in (trigger.at + 1, trigger.at + 2) if forms[at : at + 1] in _WHICH)
-    return any(tells_of_it(forms, at + 1, grammar) for at in behind)
+    near = (trigger.at + 1, trigger.at + 2)
+    behind = (at for at in near if forms[at : at + 1] in _WHICH)
+    goes_on = not _GOES_ON.isdisjoint(forms[trigger.at + 1 : trigger.at + 3])
+    return goes_on or any(tells_of_it(forms, at + 1, grammar) for at in behind)
 
 
 def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
@@ -155,6 +157,7 @@ def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
 
 
 _WHICH = (["الذي"], ["التي"])
+_GOES_ON = frozenset({"يتواصل", "تتواصل", "يستمر", "تستمر", "يتجدد", "تتجدد"})  # «القصف المدفعي يتواصل»
 
 
 def _coordinated(found: Sequence[Trigger]) -> list[Trigger]:
