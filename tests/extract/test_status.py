@@ -34,6 +34,14 @@ def test_status(one, text, kind, status):
     assert one(text, kind)["status"] == status
 
 
-@pytest.mark.parametrize("text", ["لم تنسحب قسد من الحسكة", "لن تقصف قسد الحسكة"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تنسحب قسد من الحسكة",
+        "لن تقصف قسد الحسكة",
+        "تسليم المحمودي إلى ليبيا لن يتم",
+        "الضربة الإسرائيلية لإيران لن تكون سهلة",
+    ],
+)
 def test_what_did_not_happen_is_no_event(coded, text):
     assert [m.type for m in coded(text) if m.status != "denied"] == []
