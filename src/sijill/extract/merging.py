@@ -39,7 +39,7 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     return sorted(kept, key=lambda d: d.words)
 
 
-_NEW: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "PROTEST"})
+_NEW: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "PROTEST", "MEET"})
 _BREAKS_OUT = 2  # words from «اندلعت» to what breaks out, with a number between
 
 
