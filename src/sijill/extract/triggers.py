@@ -148,6 +148,7 @@ def is_told_of(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     near = (trigger.at + 1, trigger.at + 2)
     behind = (at for at in near if forms[at : at + 1] in _WHICH)
     goes_on = not _GOES_ON.isdisjoint(forms[trigger.at + 1 : trigger.at + 3])
+    goes_on = goes_on or not _RESUMES.isdisjoint(forms[max(0, trigger.at - 1) : trigger.at])
     return goes_on or any(tells_of_it(forms, at + 1, grammar) for at in behind)
 
 
@@ -157,6 +158,9 @@ def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
 
 
 _WHICH = (["الذي"], ["التي"])
+_RESUMES = frozenset(
+    {"استونف", "استونفت", "تجدد", "تجددت", "وتجدد", "وتجددت", "تواصل", "تواصلت", "وتواصل", "وتواصلت"}
+)
 _GOES_ON = frozenset({"يتواصل", "تتواصل", "يستمر", "تستمر", "يتجدد", "تتجدد"})  # «القصف المدفعي يتواصل»
 
 
