@@ -91,3 +91,14 @@ def test_an_answer_in_the_same_sentence_is_no_content(told, text):
 )
 def test_who_speaks_again_begins_anew(told, text, kind):
     assert len(told(text, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("طالبت المنظمة بالإفراج عن محام مصري اعتقل في السعودية", "DETAIN"),
+        ("تطالب صنعاء بمحاسبة المسؤولين عن قصف المستشفى في تعز الشهر الماضي", "ATTACK"),
+    ],
+)
+def test_what_a_demand_tells_of_the_past_is_a_fact(told, text, kind):
+    assert len(told(text, kind)) == 1

@@ -27,6 +27,27 @@ def drafts(engine, text):
         ("قصفت قوات النظام إدلب وقتل ثلاثة مدنيين", ["ATTACK"]),
         # Told apart from an attack, they are an event of their own.
         ("قتل ثلاثة مدنيين في إدلب", ["CASUALTIES"]),
+        # But who is dead already when an act answers it did not die in it.
+        ("تظاهر المئات في الخرطوم احتجاجا على مقتل ثلاثة طلاب", ["PROTEST", "CASUALTIES"]),
+        ("اعتقلت الشرطة خمسة أشخاص في سوسة بعد مقتل شرطي", ["DETAIN", "CASUALTIES"]),
+        ("اندلعت اشتباكات في كردفان انتهت بعد مقتل أربعة مهاجمين", ["CLASH"]),
+        # The dead of an attack told before are told apart from it.
+        ("هاجم مسلحون ثكنة في إدلب أمس. وقتل أربعة جنود في الهجوم", ["ATTACK", "CASUALTIES"]),
+        # A number that is told against another stands for itself.
+        (
+            "أوقعت هجمات في بعقوبة 104 قتلى، في حين تمسكت الوزارة بحصيلة أدنى هي 87 قتيلا",
+            ["ATTACK", "CASUALTIES"],
+        ),
+        # What is feared, an aim or a condition, or what only may come of something, nobody plans.
+        ("تخشى الأمم المتحدة من هجوم على مدينة الحديدة", []),
+        ("أعربت الأمم المتحدة عن مخاوفها من هجوم على مدينة الفاشر", []),
+        ("تستبعد عواصم غربية شن هجوم على إيران", []),
+        ("قد يؤدي ذلك إلى مواجهات عنيفة في طرابلس", []),
+        # What somebody or something is like has not happened.
+        ("نزع الخبراء الألغام التي زرعها المتمردون في الطريق إلى الضالع", []),
+        ("أحبط الشعب كل المخططات التي تستهدف البلاد", []),
+        ("يقاتل متطرفون تونسيون في الخارج", []),
+        ("الأمر الذي أجبر السكان على بيع أراضيهم", []),
         # Without a number or a name nobody is counted.
         ("سقط قتلى في إدلب", []),
     ],

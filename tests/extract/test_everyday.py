@@ -143,7 +143,6 @@ ROWS = [
         None,
     ),
     ("فقدت قسد السيطرة على بلدة الشدادي لصالح الجيش السوري.", "SEIZE", [], ["sdf"], None),
-    ("أعربت الأمم المتحدة عن مخاوفها من هجوم على مدينة الفاشر.", "ATTACK", [], [], None),
     ("أعربت روسيا عن إدانتها للهجوم على القامشلي.", "ATTACK", [], [], None),
     ("وأعرب المتحدث باسم الأمم المتحدة عن أسفه لقصف المستشفى في غزة.", "ATTACK", [], [], None),
     ("أجرت الحكومة المصرية خلال اليومين الماضيين محادثات مع حماس.", "MEET", ["egypt", "hamas"], [], None),
@@ -859,3 +858,18 @@ def test_who_is_described_by_a_verb_does_what_it_carries(coded):
 def test_from_afar_is_not_after(coded):
     text = "عُثر على عبوات معدة للتفجير عن بعد لاستهداف المواطنين."
     assert all(m.status == "planned" for m in coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        ("قال قائد في الجيش السوري الحر «انسحبنا من حي بابا عمرو».", "WITHDRAW", ["fsa"], []),
+        ("وقال الناطق باسم الحوثيين: «استهدفنا مطار أبها بثلاثة صواريخ».", "ATTACK", ["houthis"], []),
+        # «we it», or «it us»: nobody knows.
+        ("قال السكان «قصفنا الجيش السوري بالمدفعية في إدلب».", "ATTACK", [], []),
+    ],
+)
+def test_who_speaks_of_us(coded, text, kind, actor, target):
+    mention = next(m for m in coded(text) if m.type == kind)
+    assert [f.value for f in mention.actor] == actor
+    assert [f.value for f in mention.target] == target

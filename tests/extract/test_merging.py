@@ -34,6 +34,10 @@ from sijill.extract.merging import headlines_end
         ),
         # A pronoun takes up what was hit.
         ("أسقطت سوريا طائرة تركية. وقال الرئيس إن سوريا أسقطتها.", "ATTACK", 1),
+        # What breaks out or is launched is new; what those who demonstrate shout is not.
+        ("تظاهر المئات في القطيف. وفور انتشار الخبر اندلعت مظاهرات عارمة في القطيف.", "PROTEST", 2),
+        ("قصف الجيش إدلب. وقال السكان إن القصف كان عنيفا.", "ATTACK", 1),
+        ("تظاهر المئات في تونس ضد الوالي. ورددوا هتافات ضده.", "PROTEST", 1),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],

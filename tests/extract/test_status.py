@@ -25,6 +25,11 @@ import pytest
         ("ولا يزال عشرون من أبناء العشائر في سجون قسد", "DETAIN", "actual"),
         # «no longer … but» tells of the few.
         ("لم تعد قسد تحتجز سوى خمسة من عناصر الدفاع الوطني", "DETAIN", "actual"),
+        # What somebody failed to bring about was tried.
+        ("لم تتمكن القوات العراقية من السيطرة على مدينة بيجي", "SEIZE", "planned"),
+        ("لم ينجح المسلحون في اقتحام السجن في بغداد", "ATTACK", "planned"),
+        # What a relative clause tells as done is done.
+        ("دعت قطر إلى تفادي ضحايا في الغارات التي يشنها الجيش التركي على سنجار", "ATTACK", "actual"),
         # What somebody says of another is told, with its source.
         ("قالت دمشق إن قسد قصفت حي الميدان", "ATTACK", "actual"),
     ],
@@ -33,6 +38,15 @@ def test_status(one, text, kind, status):
     assert one(text, kind)["status"] == status
 
 
-@pytest.mark.parametrize("text", ["لم تنسحب قسد من الحسكة", "لن تقصف قسد الحسكة", "لم تعد قسد تحاصر الحسكة"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تنسحب قسد من الحسكة",
+        "لن تقصف قسد الحسكة",
+        "لم تعد قسد تحاصر الحسكة",
+        "تسليم المحمودي إلى ليبيا لن يتم",
+        "الضربة الإسرائيلية لإيران لن تكون سهلة",
+    ],
+)
 def test_what_did_not_happen_is_no_event(coded, text):
     assert [m.type for m in coded(text) if m.status != "denied"] == []

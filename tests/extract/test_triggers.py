@@ -129,3 +129,11 @@ def test_a_pronoun_takes_up_the_demanded_word_before_it(analysed, text, kinds):
 )
 def test_a_verb_may_stand_behind_the_word_that_it_demands(analysed, text, kinds):
     assert [t.form.frame.type for t in analysed(text).triggers] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["قالت سيدة وصلت إلى المركز إن عناصر الأمن اقتادوا شقيقها", "نشر الوزير بيانا؛ وقوات الأمن في الحي"],
+)
+def test_what_a_deed_demands_stands_in_its_own_clause(analysed, text):
+    assert not [t for t in analysed(text).triggers if t.form.frame.type == "DEPLOY"]

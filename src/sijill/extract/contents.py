@@ -84,7 +84,29 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
     told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
     told |= {t.at for t in inside if t.at > opener and is_told_of(t, analysis.forms, grammar)}
+    if trigger.form.frame.type in _AHEAD:
+        told |= {t.at for t in inside if t.at > opener and _is_past_deed(t, last, analysis, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
+
+
+_AHEAD: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "AGREE"})
+_DATED = 8  # words from a noun to «الماضي» that says when
+
+
+def _is_past_deed(trigger: Trigger, end: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«بالإفراج عن محام اعتقل في جدة», «بعد سيطرة الحوثيين على صنعاء في سبتمبر الماضي».
+
+    What is asked, offered or agreed lies ahead: what is told there of the past is a fact.
+    """
+    if trigger.form.frame.type in SPEECH_ACTS:
+        return False
+    if trigger.build in {"verb", "passive"}:
+        return trigger.form.past and not _is_noun_too(
+            "و" + analysis.forms[trigger.at].removeprefix("و"), grammar
+        )
+    after = next((t.at for t in analysis.triggers if t.at >= trigger.last), end)
+    behind = analysis.forms[trigger.last : min(end, trigger.last + _DATED, after)]
+    return not grammar.words("past_days").isdisjoint(behind)
 
 
 def _describes(trigger: Trigger, noun: Trigger) -> bool:

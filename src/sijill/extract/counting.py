@@ -15,6 +15,7 @@ from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.dating import starting_in, term_of, triggers_in
 from sijill.extract.grammar import Grammar
+from sijill.extract.reasons import is_reason
 from sijill.schema import Bound, Count, CountOf, EventType
 
 # What a number of people is a number of, where the noun does not say it itself.
@@ -107,8 +108,19 @@ def _is_whole(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«مقتل 40 في حين فر المئات منهم»: what another verb counts, though no predicate is that verb."""
-    return grammar.cues["meanwhile"].within(analysis.forms, trigger.last, number.first) >= 0
+    """«مقتل 40 في حين فر المئات منهم»: what another verb counts, though no predicate is that verb.
+
+    So do the dead whose death is the reason: «تظاهروا احتجاجا على مقتل ثلاثة طلاب».
+    """
+    if grammar.cues["meanwhile"].within(analysis.forms, trigger.last, number.first) >= 0:
+        return True
+    return _is_of_reason(number.first, trigger, analysis, grammar)
+
+
+def _is_of_reason(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether who is counted at ``at`` died or was hurt before the act, which answers it."""
+    harms = [n for n in range(max(trigger.last, at - _BEFORE), at) if grammar.harm_of(analysis.forms[n])]
+    return any(is_reason(n, trigger.form.frame.type, trigger.last, analysis.forms, grammar) for n in harms)
 
 
 def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
@@ -241,8 +253,10 @@ def _belongs_elsewhere(
     number: Number, trigger: Trigger, what: CountOf, clause: Clause, analysis: Analysis
 ) -> bool:
     """Tell whether another trigger between this one and the number takes it («يغلق الحاجز ويعتقل شابين»)."""
-    if what in {"killed", "injured"} or what not in _PEOPLE:
-        return what in {"killed", "injured"} and trigger.form.frame.type not in _HARMS
+    if what in {"killed", "injured"}:
+        return trigger.form.frame.type not in _HARMS or _is_of_crowd(number, trigger, clause, analysis)
+    if what not in _PEOPLE:
+        return False
     between = triggers_in(analysis, trigger.at + 1, number.first)
     crowd = triggers_in(analysis, clause.first, number.first) if number.first < trigger.at else []
     if what == "people" and any(t.form.frame.type == "PROTEST" for t in crowd):
@@ -252,6 +266,13 @@ def _belongs_elsewhere(
     return any(
         _BY_TYPE.get(t.form.frame.type) == what != _BY_TYPE.get(trigger.form.frame.type) for t in between
     )
+
+
+def _is_of_crowd(number: Number, trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+    """«تظاهر المئات بعد مقتل شاب»: whom the verb before counts did not die."""
+    before = number.first < trigger.at and trigger.build == "noun" and number.noun_at != trigger.at
+    crowd = triggers_in(analysis, clause.first, number.first) if before else []
+    return any(t.form.frame.type == "PROTEST" for t in crowd)
 
 
 def _what(
@@ -273,14 +294,17 @@ def _what(
     if what is not None and not person and what != "people":
         return what
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
-    if fate and trigger.form.frame.type == "COERCE":  # «حكم بإعدام تسعة»: nobody is dead yet
+    if fate and trigger.form.frame.rule in _SENTENCES:  # «حكم بإعدام تسعة»: nobody is dead yet
         return "people"
     if what in _STATES and fate is None:
         return _of_state(what, trigger.form.frame.type)
-    people = person or of_type in _STATES or _is_crowd(number, trigger)
+    mourns = trigger.form.frame.rule == _BURIED and number.first == trigger.at + 1
+    people = (person or of_type in _STATES or _is_crowd(number, trigger)) and not mourns
     return fate or (of_type if people else None)
 
 
+_BURIED = "casualties.bodies-found"  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
+_SENTENCES = frozenset({"coerce.sentence"})
 _CROWDS: frozenset[EventType] = frozenset({"PROTEST", "DISPLACE"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 
@@ -468,7 +492,9 @@ def _single_victims(
         what = grammar.harm_of(analysis.forms[at]) or (
             _BY_TYPE.get(trigger.form.frame.type) if at == trigger.at else None
         )
-        if trigger.form.frame.type == "COERCE":  # «حكم بإعدام ضابط»: nobody is dead yet
+        if trigger.form.frame.rule in _SENTENCES:  # «حكم بإعدام ضابط»: nobody is dead yet
+            continue
+        if what in {"killed", "injured"} and _is_of_reason(victim, trigger, analysis, grammar):
             continue
         if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
             span = analysis.span(victim, victim + 1)

@@ -14,7 +14,10 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.reasons import is_reason
+from sijill.extract.status import cue_start
 from sijill.extract.triggers import is_told_of
+from sijill.schema import SPEECH_ACTS, EventType
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
 _SUFFERERS = frozenset({"civilians", "detainees", "children"})
@@ -60,7 +63,8 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
-    kept = _absorb(_with_outcomes(kept))
+    kept = [_fallen_before(d, kept, analysis.forms) for d in kept]
+    kept = _absorb(_with_outcomes(kept), analysis.forms, grammar)
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
@@ -71,8 +75,52 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_natural_death(draft)
         or _is_nobodys(draft)
         or _is_a_notion(draft, forms)
+        or _is_supposed(draft, forms, grammar)
+        or _only_describes(draft)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
+
+
+def _only_describes(draft: Draft) -> bool:
+    """Tell whether a verb says what somebody or something is like, and not what happened.
+
+    «الألغام التي زرعها», «مخططات تستهدف البلاد», «مقاتلون يقاتلون في الخارج», «الأمر الذي أجبر السكان».
+    """
+    trigger, rule = draft.trigger, draft.trigger.form.frame.rule
+    if trigger.build != "verb":
+        return False
+    if rule == "attack.ambush":
+        return bool(trigger.form.pronoun) and draft.clause.link == "which"
+    if rule == "coerce.expel":
+        return not draft.roles.actor
+    own = any(f.how != "inherited" for f in draft.place) or draft.date or draft.count
+    if rule == "clash.clash":
+        alone = len(draft.roles.actor) < _SIDES and not draft.roles.target
+        return alone and not trigger.form.past and not (draft.date or draft.count)
+    if rule == "deploy.deploy":
+        return not trigger.form.past and draft.clause.link == "which" and not (draft.date or draft.count)
+    clause = draft.clause.link in {"which", "that", ""}
+    return rule == "attack.target" and not trigger.form.past and clause and not own
+
+
+_PERHAPS = frozenset({"قد", "وقد", "فقد", "ان", "بان"})
+_BRINGS = frozenset(
+    {"يودي", "تودي", "يسفر", "تسفر", "يفضي", "تفضي", "يتسبب", "تتسبب", "يقود", "تقود", "يجر", "تجر"}
+)
+_MAY_BE = 5  # words from «قد» and its verb to what may come of it: «قد يؤدي ذلك إلى انفجار»
+
+
+def _is_supposed(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«تخشى الأوساط من صدام», «إذا هاجم الجيش المدينة», «من أجل تحرير القرية»: nobody is told to plan it."""
+    trigger = draft.trigger
+    if trigger.form.frame.status or draft.type in SPEECH_ACTS - {"MEET"}:
+        return False
+    start = cue_start(trigger, draft.clause)
+    near = forms[max(start, trigger.at - _MAY_BE) : trigger.at]
+    if trigger.build == "noun" and not (_BRINGS.isdisjoint(near) or _PERHAPS.isdisjoint(near)):
+        return True
+    planned = draft.status == "planned" and draft.type != "MEET"
+    return planned and grammar.cues["supposed"].within(forms, start, trigger.at) >= 0
 
 
 _DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to
@@ -307,7 +355,12 @@ def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         return False
     near = min(trigger.last + _WHY, len(forms))
     caused = grammar.cues["protest_causes"].within(forms, trigger.last, near) >= 0
-    return caused or is_told_of(trigger, forms, grammar)
+    before = (form.removeprefix("و") for form in forms[max(0, trigger.at - _GOING_ON) : trigger.at])
+    gone_on = not trigger.reading.definite and not grammar.words("striking").isdisjoint(before)
+    return caused or gone_on or is_told_of(trigger, forms, grammar)
+
+
+_GOING_ON = 4  # words from «دخل» and who did to the strike that he went on
 
 
 _WHY = 3  # words from protests to «ضد» or «للمطالبة»
@@ -335,16 +388,22 @@ def _is_carried(draft: Draft) -> bool:
     return new and not draft.roles.inherited and any(n.last <= draft.trigger.at for n in draft.roles.actor)
 
 
-def _absorb(drafts: Sequence[Draft]) -> list[Draft]:
+def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list[Draft]:
     """Give the dead and the hurt to the attack or the other toll of the same sentence that they belong to."""
     result: list[Draft] = []
     hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
-        host = _host(draft, hosts) if _is_toll(draft) and not _spans_days(draft) else -1
-        if host >= 0 and not _contests(hosts[host], draft):
+        toll = _is_toll(draft) and not _spans_days(draft)
+        host = _host(draft, hosts, forms, grammar) if toll else -1
+        if host >= 0 and not _contests(hosts[host], draft, forms):
             waiting.setdefault(id(hosts[host]), []).append(draft)
-        elif _is_toll(draft) and result and _goes_on(result[-1], draft) and not _contests(result[-1], draft):
+        elif (
+            _is_toll(draft)
+            and result
+            and _goes_on(result[-1], draft)
+            and not _contests(result[-1], draft, forms)
+        ):
             result[-1] = _joined(result[-1], draft)
         else:
             result.append(_as_toll(draft))
@@ -358,11 +417,21 @@ def _is_toll(draft: Draft) -> bool:
     return draft.trigger.form.frame.undone is not None and (draft.roles.inherited or not _doers(draft))
 
 
-def _contests(host: Draft, toll: Draft) -> bool:
+def _contests(host: Draft, toll: Draft, forms: Sequence[str]) -> bool:
     """«قتل خمسة …، أما الأسايش فتحدثت عن 17 قتيلا»: another source's number stands for itself."""
     who = {f.value for f in toll.source}
     other = bool(who) and who.isdisjoint(f.value for f in host.source)
-    return other and not {c.what for c in toll.count}.isdisjoint(c.what for c in host.count)
+    apart = other or _is_answered(host, toll, forms)
+    return apart and not {c.what for c in toll.count}.isdisjoint(c.what for c in host.count)
+
+
+def _is_answered(host: Draft, toll: Draft, forms: Sequence[str]) -> bool:
+    """«104 قتلى، في حين تمسكت الوزارة بحصيلة أدنى»: against what was told, though nobody is its source."""
+    opening = forms[toll.clause.first - 1 : toll.clause.first + 1]
+    return host.trigger.at < toll.clause.first and not _AGAINST.isdisjoint(opening)
+
+
+_AGAINST = frozenset({"اما", "حين", "فيما", "بينما", "لكن", "ولكن"})
 
 
 def _spans_days(draft: Draft) -> bool:
@@ -381,11 +450,24 @@ def _as_toll(draft: Draft) -> Draft:
     undone = draft.trigger.form.frame.undone
     if undone is None or not draft.count or _doers(draft):
         return draft
+    roles = msgspec.structs.replace(draft.roles, actor=(), target=draft.roles.target or draft.roles.actor)
+    return msgspec.structs.replace(_of_type(draft, undone), roles=roles)
+
+
+def _of_type(draft: Draft, kind: EventType) -> Draft:
     replace = msgspec.structs.replace
-    frame = replace(draft.trigger.form.frame, type=undone)
-    trigger = replace(draft.trigger, form=replace(draft.trigger.form, frame=frame))
-    roles = replace(draft.roles, actor=(), target=draft.roles.target or draft.roles.actor)
-    return replace(draft, trigger=trigger, roles=roles)
+    frame = replace(draft.trigger.form.frame, type=kind)
+    return replace(draft, trigger=replace(draft.trigger, form=replace(draft.trigger.form, frame=frame)))
+
+
+def _fallen_before(draft: Draft, drafts: Sequence[Draft], forms: list[str]) -> Draft:
+    """«قتل خمسة في الهجوم»: the dead of an attack that was told before are a toll told apart from it."""
+    trigger = draft.trigger
+    if trigger.form.frame.rule != "attack.die-by-fire" or _doers(draft):
+        return draft
+    in_it = [form for form in forms[trigger.last - 1 : trigger.last] if form.startswith("ال")]
+    known = any(d.type == "ATTACK" and d.clause.sentence < draft.clause.sentence for d in drafts)
+    return _of_type(draft, "CASUALTIES") if in_it and known else draft
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:
@@ -471,10 +553,22 @@ def _is_outcome(draft: Draft, old: Draft) -> bool:
     return bool(harm) and harm <= _HARMED and goes_on and joined and not _HARMED & {c.what for c in old.count}
 
 
-def _host(draft: Draft, hosts: Sequence[Draft]) -> int:
+def _host(draft: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Grammar) -> int:
     near = [
         (abs(d.trigger.at - draft.trigger.at), n)
         for n, d in enumerate(hosts)
         if d.clause.sentence == draft.clause.sentence and (d.status == draft.status or _is_made(d, draft))
+        if not _answers(d, draft, forms, grammar)
     ]
     return min(near)[1] if near else -1
+
+
+def _answers(host: Draft, toll: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«احتجاجا على مقتل شاب»: whose death an act answers did not fall in it; «بعد إصابته» says when."""
+    form = toll.trigger.form
+    if form.pronoun or form.frame.rule == _BURIED:
+        return False
+    return is_reason(toll.trigger.at, host.type, host.trigger.last, forms, grammar)
+
+
+_BURIED = "casualties.bodies-found"

@@ -230,7 +230,11 @@ def _by_speaker(
     trigger: Trigger, roles: Roles, source: tuple[Filler, ...], analysis: Analysis, grammar: Grammar
 ) -> tuple[Roles, tuple[Filler, ...]]:
     """«قال الوزير إن على دمشق أن …», «وأضاف: «ندعو …»»: who says so does it, and is no source besides."""
-    if roles.actor or trigger.form.frame.rule not in grammar.words("by_speaker"):
+    ours = _is_ours(trigger, analysis)
+    told = ours and trigger.form.frame.type in _WE_DO | SPEECH_ACTS
+    if ours and not told and any(n.first == trigger.last for n in roles.target):
+        return msgspec.structs.replace(roles, target=()), source  # «قصفنا الجيش»: we it, or it us
+    if roles.actor or not (told or trigger.form.frame.rule in grammar.words("by_speaker")):
         return roles, source
     chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
     heard = chain[-1].value if chain else ""
@@ -239,6 +243,15 @@ def _by_speaker(
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
     return msgspec.structs.replace(roles, actor=(speaker,)), chain[:-1]
+
+
+_WE_DO = frozenset({"SEIZE", "WITHDRAW", "CLASH", "DEPLOY", "PROTEST"})
+
+
+def _is_ours(trigger: Trigger, analysis: Analysis) -> bool:
+    """«سيطرنا على المطار»: who speaks says «we»."""
+    past = trigger.build == "verb" and trigger.form.past and not trigger.form.pronoun
+    return past and analysis.forms[trigger.at].endswith("نا")
 
 
 _HIS = ("ه", "ها", "هم", "هما")

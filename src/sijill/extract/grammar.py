@@ -472,6 +472,16 @@ class Grammar:
         return WordTable(self._pairs("plain_verbs"), self._reader)
 
     @cached_property
+    def failing(self) -> WordTable[VerbForm]:
+        """Verbs of not bringing something about («فشل», «عجز»)."""
+        return WordTable(self._pairs("failing_verbs"), self._reader)
+
+    @cached_property
+    def succeeding(self) -> WordTable[VerbForm]:
+        """Verbs of bringing something about, which a negation turns into the opposite («لم يتمكن»)."""
+        return WordTable(self._pairs("succeeding_verbs"), self._reader)
+
+    @cached_property
     def suffering(self) -> WordTable[VerbForm]:
         """Verbs whose subject suffers what their noun tells («تعرض لقصف»)."""
         return WordTable(self._pairs("suffering_verbs"), self._reader)

@@ -1,6 +1,7 @@
 """Distinct happenings: a second mention of the same happening in one report adds nothing."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -8,7 +9,7 @@ from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS, Bound
+from sijill.schema import SPEECH_ACTS, Bound, EventType
 
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
@@ -23,8 +24,11 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     Source: the coding guide, "Code one event a distinct happening, not a mention".
     """
     kept: list[Draft] = []
+    anew = lexicon.words.get("happening_anew", frozenset())
     for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
-        twin = next((n for n, old in enumerate(kept) if _same(old, draft, lexicon)), -1)
+        alone = _breaks_out(draft, analysis.forms, anew)
+        near = (n for n, old in enumerate(kept) if not (alone and _is_before(old, draft)))
+        twin = next((n for n in near if _same(kept[n], draft, lexicon)), -1)
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
             kept[toll] = max(kept[toll], draft, key=_as_toll)
@@ -33,6 +37,23 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         else:
             kept[twin] = _fuller(kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
+
+
+_NEW: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "PROTEST", "MEET"})
+_BREAKS_OUT = 2  # words from «اندلعت» to what breaks out, with a number between
+
+
+def _breaks_out(draft: Draft, forms: Sequence[str], anew: AbstractSet[str]) -> bool:
+    """«اندلعت مواجهات عنيفة», «نفذوا 17 ضربة»: what is told as new takes up nothing told before."""
+    trigger = draft.trigger
+    if draft.type not in _NEW or trigger.build != "noun" or trigger.reading.definite or trigger.form.pronoun:
+        return False
+    before = forms[max(0, trigger.at - _BREAKS_OUT) : trigger.at]
+    return any(form in anew or form.removeprefix("و") in anew for form in before)
+
+
+def _is_before(old: Draft, new: Draft) -> bool:
+    return old.clause.sentence < new.clause.sentence
 
 
 _ON = 2  # sentences behind an agreement within which its terms are told
@@ -138,7 +159,7 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
-    if _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
+    if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
     if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
         return False
@@ -149,6 +170,15 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     return smaller <= larger if smaller else vague.build == "noun"
 
 
+def _is_chanted(draft: Draft) -> bool:
+    """«ورددوا هتافات ضد الوالي»: what those who demonstrate shout is no second demonstration."""
+    trigger = draft.trigger
+    elsewhere = any(f.how != "inherited" for f in draft.place)
+    told = draft.type == "PROTEST" and trigger.build == "verb" and not elsewhere
+    return told and trigger.reading.base in _CHANTED
+
+
+_CHANTED = frozenset({"رددوا", "يرددون", "هتفوا", "يهتفون"})  # by those who were named before
 _DEADLY = frozenset({"CASUALTIES", "ATTACK", "CLASH"})
 _FEW = 5  # dead below whom two tellings may well be of others
 _DOZENS = frozenset({20, 200, 2000})  # what «عشرات», «مئات», «آلاف» are counted as

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
+from sijill.extract.triggers import is_told_of
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.words import Reading
 from sijill.schema import SPEECH_ACTS, Status
@@ -31,20 +32,64 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     if trigger.form.frame.status:
         return trigger.form.frame.status  # type: ignore[return-value]
     forms = analysis.forms
-    if _is_negated(trigger, clause, forms, grammar) and not _has_exception(trigger, clause, forms, grammar):
+    negated = _is_negated(trigger, clause, forms, grammar)
+    excepted = negated and _has_exception(trigger, clause, forms, grammar)
+    if (negated and not excepted) or _is_not_to_be(trigger, clause, forms, grammar):
         return "denied"
     if _is_deemed(trigger, analysis, grammar):
         return "claimed"
-    if (
-        trigger.reading.future
-        or _is_possible(trigger, forms, grammar)
-        or _is_put_off(trigger, forms, grammar)
-    ):
+    if trigger.reading.future or _is_untold(trigger, clause, forms, grammar):
         return "planned"
-    cued = grammar.cues["planned_cues"].within(forms, _cue_start(trigger, clause), trigger.at) >= 0
-    if cued and trigger.build != "agent":  # «خططوا لهجوم، نافيا …»: what was planned is another's
+    cued = grammar.cues["planned_cues"].within(forms, cue_start(trigger, clause), trigger.at) >= 0
+    told = trigger.build == "agent" or is_told_of(trigger, forms, grammar)
+    if cued and not told:  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
+
+
+def _is_untold(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """Tell whether what a trigger tells only may be, was put off, or was tried in vain."""
+    undone = _is_put_off(trigger, forms, grammar) or _is_failed(trigger, clause, forms, grammar)
+    return undone or _is_possible(trigger, forms, grammar)
+
+
+_NOT_TO_BE = 5  # words from a noun to the verb that says it will not be
+
+
+def _is_not_to_be(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«تسليم المتهم لن يتم», «الضربة لن تكون سهلة»: what will be otherwise, or not, has not been."""
+    if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
+        return False
+    behind = range(trigger.last, min(clause.last, trigger.last + _NOT_TO_BE))
+    said = any(
+        (forms[at] in {"لن", "لم"} and forms[at + 1] in _COME_ABOUT)
+        or (forms[at] == "لن" and forms[at + 1] in _BE)
+        for at in behind
+        if at + 1 < clause.last
+    )
+    return said and not is_told_of(trigger, forms, grammar)
+
+
+_COME_ABOUT = frozenset({"يتم", "تتم", "يحدث", "تحدث", "يقع", "تقع", "يحصل", "تحصل"})
+_BE = frozenset({"يكون", "تكون", "يودي", "تودي", "ينجح", "تنجح", "يحل", "تحل"})
+_TRIED = 7  # words from «فشل» and who failed to what he tried
+
+
+def _is_failed(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«فشل المسلحون في السيطرة على المطار», «لم تتمكن القوات من دخول المدينة»: it was tried, and no more."""
+    if trigger.form.frame.type in SPEECH_ACTS or trigger.build != "noun":
+        return False
+    if forms[trigger.at - 1] not in _TRIED_AT and forms[max(0, trigger.at - 2)] not in _TRIED_AT:
+        return False
+    for at in range(max(clause.first, trigger.at - _TRIED), trigger.at):
+        if grammar.failing[forms[at]]:
+            return True
+        if grammar.succeeding[forms[at]] and forms[at - 1] in grammar.words("negations"):
+            return True
+    return False
+
+
+_TRIED_AT = frozenset({"في", "عن", "من"})
 
 
 def _is_put_off(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
@@ -124,7 +169,7 @@ def _has_exception(trigger: Trigger, clause: Clause, forms: list[str], grammar: 
     )
 
 
-def _cue_start(trigger: Trigger, clause: Clause) -> int:
+def cue_start(trigger: Trigger, clause: Clause) -> int:
     """«ومن المتوقع أن …»: what «أن» opens is planned by the words before it."""
     if clause.link == "that" and trigger.at - clause.first <= _REACH_OF_THAT:
         return max(0, clause.first - _BEFORE_THAT)

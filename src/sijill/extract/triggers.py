@@ -145,8 +145,11 @@ def is_told_of(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     """
     if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
         return False
-    behind = (at for at in (trigger.at + 1, trigger.at + 2) if forms[at : at + 1] in _WHICH)
-    return any(tells_of_it(forms, at + 1, grammar) for at in behind)
+    near = (trigger.at + 1, trigger.at + 2)
+    behind = (at for at in near if forms[at : at + 1] in _WHICH)
+    goes_on = not _GOES_ON.isdisjoint(forms[trigger.at + 1 : trigger.at + 3])
+    goes_on = goes_on or not _RESUMES.isdisjoint(forms[max(0, trigger.at - 1) : trigger.at])
+    return goes_on or any(tells_of_it(forms, at + 1, grammar) for at in behind)
 
 
 def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
@@ -155,6 +158,10 @@ def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
 
 
 _WHICH = (["الذي"], ["التي"])
+_RESUMES = frozenset(
+    {"استونف", "استونفت", "تجدد", "تجددت", "وتجدد", "وتجددت", "تواصل", "تواصلت", "وتواصل", "وتواصلت"}
+)
+_GOES_ON = frozenset({"يتواصل", "تتواصل", "يستمر", "تستمر", "يتجدد", "تتجدد"})  # «القصف المدفعي يتواصل»
 
 
 def _coordinated(found: Sequence[Trigger]) -> list[Trigger]:
@@ -503,7 +510,38 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
         return -1, 0
     if not known.needs:
         return -1, last
-    return _first(scene, (last, min(end, last + REACH)), form.needs, known.needs)
+    end = min(end, last + REACH)
+    if form.frame.type not in SPEECH_ACTS:
+        end = next((n for n in range(last, end) if scene.analysis.forms[n] in _ELSEWHERE), end)
+    return _first(scene, (last, end), form.needs, known.needs)
+
+
+# What opens a clause of its own: a deed is told before it («قالت سيدة وصلت إلى المركز إن عناصر …»).
+_ELSEWHERE = frozenset(
+    {
+        "؛",
+        ";",
+        ":",
+        "\n",
+        "وان",
+        "بان",
+        "وانه",
+        "ثم",
+        "ولكن",
+        "وفيما",
+        "وبينما",
+        "اذ",
+        "لان",
+        "ان",
+        "انه",
+        "انها",
+        "انهم",
+        "بينما",
+        "فيما",
+        "لكن",
+        "حيث",
+    }
+)
 
 
 def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidate) -> tuple[int, int]:

@@ -78,6 +78,8 @@ def _past(past: str, *, sound: bool) -> list[VerbForm]:
     forms += [VerbForm((stem + "ي" if weak else stem) + "ن", past=True, plural=True, feminine=True)]
     forms += [VerbForm((stem + "ي" if weak else stem) + "ا", past=True, plural=True)]
     forms += [VerbForm(stem + "تا", past=True, plural=True, feminine=True)]
+    if weak or past[-2:-1] != "ا":  # «سيطرنا», «استولينا»; «قال» is «قلنا»
+        forms += [VerbForm((stem + "ي" if weak else stem) + "نا", past=True, plural=True)]
     for pronoun in _OBJECTS:
         forms.append(VerbForm(joined + pronoun, past=True, pronoun=pronoun))
         forms.append(VerbForm(stem + "ت" + pronoun, past=True, feminine=True, pronoun=pronoun))

@@ -1,0 +1,24 @@
+"""Reasons: deaths that an act answers, which came before it and are none of its own."""
+
+from collections.abc import Sequence
+
+from sijill.extract.grammar import Grammar
+from sijill.schema import EventType
+
+_WHY = 4  # words from «احتجاجاً على», «ردا على» to the death that they are the reason of
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
+_IN_ITSELF: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "VIOLATE"})
+
+
+def is_reason(at: int, act: EventType, end: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether the death told at ``at`` is why an act was done, which ends at the word ``end``.
+
+    Example:
+        «تظاهر المئات احتجاجا على مقتل طالب», «اعتقلت الشرطة خمسة بعد مقتل شرطي»; but who is dead «بعد»
+        a fight may have fallen in it.
+    """
+    if at < end:
+        return False
+    if grammar.cues["reasons"].within(list(forms), max(end, at - _WHY), at) >= 0:
+        return True
+    return act not in _IN_ITSELF and forms[at - 1].removeprefix("و") in _AFTER
