@@ -819,3 +819,65 @@ def test_who_is_described_by_a_verb_does_what_it_carries(coded):
 def test_from_afar_is_not_after(coded):
     text = "عُثر على عبوات معدة للتفجير عن بعد لاستهداف المواطنين."
     assert all(m.status == "planned" for m in coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('أكد لـ"الاقتصادية" مصدر أمني أن مسلحين خطفوا تاجراً في الخرطوم.', ["security-source"]),
+        ("قال أمس لـ «الحياة» الناطق باسم حماس إن إسرائيل قصفت رفح.", ["hamas"]),
+        ("وقال لـ«رويترز» مصدر طبي إن خمسة قتلوا في تفجير في كابول.", ["reuters", "medical-source"]),
+        ("وقال لـ«الشرق الأوسط» إن مسلحين خطفوا تاجراً في الخرطوم.", []),
+        ("قال مسعفون وضابط بالشرطة إن عشرة قتلوا في انفجار ببغداد.", ["medical-source", "security-source"]),
+    ],
+)
+def test_who_speaks_to_a_paper(coded, text, source):
+    (only,) = coded(text)
+    assert values(only.source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("وقال الرئيس المصري محمد مرسي إن إيران تتدخل في شؤون البحرين.", "mohamed-morsi", ["iran"]),
+        ("وقال النائب سعد الحريري إن حزب الله يتحمل مسؤولية ما جرى في بيروت.", "saad-hariri", ["hezbollah"]),
+        ("قال رئيس الوزراء التركي أردوغان إن القرار غير مبرر.", "recep-tayyip-erdogan", []),
+    ],
+)
+def test_what_is_said_of_another_accuses_him(coded, text, actor, target):
+    (only,) = coded(text)
+    assert (only.type, values(only.actor), values(only.target)) == ("ACCUSE", [actor], target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تتحمل إسرائيل المسؤولية عن مقتل الأسير.",
+        "وقال المتحدث باسم حماس إن حماس فشلت في حماية المدنيين.",
+        "وأكد مصدر أمني أن داعش يقف وراء الانفجار.",
+        "قال الوزير إن البلاد تدعم الحرب على الإرهاب.",
+    ],
+)
+def test_who_is_told_to_say_it_accuses(coded, text):
+    assert "ACCUSE" not in [m.type for m in coded(text)]
+
+
+def test_who_is_told_what_he_must_do_is_asked_for_it(coded):
+    (only,) = coded("قال وزير الخارجية الأمريكي جون كيري إن الأسد يجب أن يرحل.", "2015-08-13")
+    assert (only.type, values(only.actor), values(only.target)) == (
+        "DEMAND",
+        ["john-kerry"],
+        ["bashar-al-assad"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("وقال الرئيس المصري مرسي إن زيارة كلينتون إلى القاهرة تخدم السلام.", []),
+        ("وقال الرئيس المصري مرسي إن زيارة كلينتون إلى القاهرة ستجري يوم الأحد.", ["MEET"]),
+        ("زارت كلينتون القاهرة.", ["MEET"]),
+    ],
+)
+def test_a_visit_that_is_judged_is_not_told(coded, text, kinds):
+    assert [m.type for m in coded(text, "2012-08-13")] == kinds

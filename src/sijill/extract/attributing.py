@@ -19,6 +19,7 @@ from sijill.extract.speaking import (
     at_head,
     before,
     is_passive,
+    past_paper,
     quoted,
     relayed,
     scene_of,
@@ -365,7 +366,7 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
         through = heard.last if scene.forms[start].startswith("عن") else ()
         start += 1
-    named = () if is_passive(scene, at) else subject(scene, start, stop, heard)
+    named = () if is_passive(scene, at) else subject(scene, past_paper(scene, start, stop), stop, heard)
     if named is None:
         named = before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):

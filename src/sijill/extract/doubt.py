@@ -12,7 +12,7 @@ import msgspec
 
 from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.framing import Draft
+from sijill.extract.framing import BLAMING, Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import is_told_of
 
@@ -37,7 +37,17 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         for d in drafts
         if likelihood(d, analysis, grammar) >= threshold
         or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
+        or _is_said_outright(d, grammar)
     ]
+
+
+def _is_said_outright(draft: Draft, grammar: Grammar) -> bool:
+    """«ندين هذا القصف»: what one who is told to speak says of himself, he does by these words alone."""
+    rule = draft.trigger.form.frame.rule
+    return rule in grammar.words("by_speaker") and rule.endswith(_OURS) and bool(draft.roles.actor)
+
+
+_OURS = ".we"  # predicates of what somebody says of himself and his own
 
 
 def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
@@ -64,6 +74,7 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_natural_death(draft)
         or _is_nobodys(draft)
         or _is_a_notion(draft, forms)
+        or _is_spoken_of(draft, forms)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
 
@@ -81,6 +92,15 @@ def _is_a_notion(draft: Draft, forms: list[str]) -> bool:
     return sent or forms[at - 1] in {"هو", "هي"}
 
 
+def _is_spoken_of(draft: Draft, forms: list[str]) -> bool:
+    """«قال إن زيارة الوفد تخدم السلام», «إن دعوة الوزير تستهدف أمننا»: «إن» opens what is judged."""
+    judged = draft.type == "DEMAND" or draft.trigger.form.frame.rule == "meet.visit"
+    at, noun = draft.trigger.at, draft.trigger.build == "noun"
+    alone = not (draft.trigger.form.words or draft.trigger.form.needs)
+    return judged and noun and alone and at > 0 and forms[at - 1] in _THAT and draft.date is None
+
+
+_THAT = frozenset({"ان", "بان", "وان"})
 _SENT = frozenset({"وفد", "الوفد", "فريق"})
 _ENVOYS = frozenset({"رييس", "عضو", "المتحدث", "الناطق"})
 _MENACE = 5  # words from «تهديد» to what is threatened
@@ -120,6 +140,8 @@ def _is_an_age(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 def _is_of_nobody(draft: Draft) -> bool:
     """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
     rule, roles = draft.trigger.form.frame.rule, draft.roles
+    if rule in BLAMING:
+        return not roles.actor or (rule == "accuse.wrong" and not roles.target)
     if rule == "accuse.attribute":
         return roles.inherited or not roles.actor
     return rule == "demand.ought" and not roles.target

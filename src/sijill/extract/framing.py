@@ -132,7 +132,7 @@ def _draft(
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
-    roles, source = _by_speaker(trigger, roles, source, analysis, grammar)
+    roles, source = _by_speaker(trigger, roles, source, clause, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
         source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
@@ -227,21 +227,40 @@ def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
 
 
 def _by_speaker(
-    trigger: Trigger, roles: Roles, source: tuple[Filler, ...], analysis: Analysis, grammar: Grammar
+    trigger: Trigger,
+    roles: Roles,
+    source: tuple[Filler, ...],
+    clause: Clause,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> tuple[Roles, tuple[Filler, ...]]:
     """«قال الوزير إن على دمشق أن …», «وأضاف: «ندعو …»»: who says so does it, and is no source besides."""
     if roles.actor or trigger.form.frame.rule not in grammar.words("by_speaker"):
         return roles, source
     chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
     heard = chain[-1].value if chain else ""
-    himself = heard in {n.id for n in roles.target}
+    whom = _spoken_of(trigger, roles, clause, analysis)
+    himself = heard in {n.id for n in whom}
     if not heard or himself or (heard in known and known[heard].kind in SPEAKERS):
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
-    return msgspec.structs.replace(roles, actor=(speaker,)), chain[:-1]
+    return msgspec.structs.replace(roles, actor=(speaker,), target=whom), chain[:-1]
+
+
+def _spoken_of(trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """«إن طهران تتدخل في …», «إن الأسد يجب أن يرحل»: of whom it is said stands first in the clause."""
+    if trigger.form.frame.rule not in {*BLAMING, "demand.should"}:
+        return roles.target
+    named = [
+        n for n in analysis.named(clause.first, trigger.at) if n.kind == "actor" and n.last <= trigger.at
+    ]
+    first = [n for n in named if not (n.preposition or n.dependent)]
+    return tuple(with_joined(first[:1], named)) or roles.target
 
 
 _HIS = ("ه", "ها", "هم", "هما")
+# What a speaker says of another, which accuses him.
+BLAMING = frozenset({"accuse.wrong", "accuse.unfit"})
 
 
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
@@ -498,7 +517,7 @@ def _nest(
             continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
-            result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
+            result += [_alleged(i, draft) if i.type != "AGREE" else i for i in inner_drafts if _is_deed(i)]
     return [_with_victims(draft, result[n + 1 : n + 3], analysis) for n, draft in enumerate(result)]
 
 
@@ -931,6 +950,11 @@ def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def _taken_over(names: Sequence[Name]) -> tuple[Name, ...]:
     return tuple(msgspec.structs.replace(n, how="inherited") for n in names)
+
+
+def _is_deed(inner: Draft) -> bool:
+    """«اتهم اللجنة بأنها ضالعة في التزوير»: that somebody does wrong is the accusation, and no second one."""
+    return inner.trigger.form.frame.rule not in BLAMING
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:
