@@ -140,13 +140,15 @@ def _is_an_age(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 def _is_of_nobody(draft: Draft) -> bool:
     """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
     rule, roles = draft.trigger.form.frame.rule, draft.roles
-    if rule in BLAMING:
-        return not roles.actor or (rule == "accuse.wrong" and not roles.target)
+    if rule in _SAID_OF:
+        return not roles.actor or (rule in _OF_SOMEBODY and not roles.target)
     if rule == "accuse.attribute":
         return roles.inherited or not roles.actor
     return rule == "demand.ought" and not roles.target
 
 
+_SAID_OF = BLAMING | {"demand.must"}  # predicates of what a speaker says of another
+_OF_SOMEBODY = frozenset({"accuse.wrong"})
 _SAID = 6  # words from «قال» to what somebody without a name advises
 
 
