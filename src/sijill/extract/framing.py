@@ -139,7 +139,13 @@ def _draft(
         trigger=trigger,
         clause=clause,
         roles=roles,
-        words=_evidence(trigger, clause, content, used, analysis.sentences[clause.sentence][0]),
+        words=_from_speaker(
+            _evidence(trigger, clause, content, used, analysis.sentences[clause.sentence][0]),
+            trigger,
+            clause,
+            analysis,
+            grammar,
+        ),
         place=place,
         date=date,
         term=term,
@@ -245,6 +251,22 @@ def _by_speaker(
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
     return msgspec.structs.replace(roles, actor=(speaker,), target=whom), chain[:-1]
+
+
+def _from_speaker(
+    words: tuple[int, int], trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[int, int]:
+    """Return the evidence of what its speaker does, with his verb and his name where the sentence has them."""
+    chain = source_at(trigger.at + 1, analysis.sources)
+    span = chain[-1].span if chain and trigger.form.frame.rule in grammar.words("by_speaker") else None
+    if span is None:
+        return words
+    at = bisect_right(analysis.words, span.start, key=attrgetter("start")) - 2
+    inside = analysis.sentences[clause.sentence][0] <= at and words[0] - at <= _SPOKEN
+    return (min(words[0], at), words[1]) if inside else words
+
+
+_SPOKEN = 16  # words from a verb of speech to what is said
 
 
 def _spoken_of(trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
