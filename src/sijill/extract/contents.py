@@ -121,7 +121,10 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
 def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     """«…، لافتا إلى أن», «… ردا على رفض الحزب»: what is said besides, or what is answered, is no content."""
     spoken = forms[at - 1] in _COMMAS and (forms[at] in grammar.say_agents or _speaks_on(forms[at], grammar))
-    return spoken or grammar.cues["replies"].length(forms, at) > 0
+    return spoken or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
+
+
+_PLEADED = frozenset({"رغم", "ورغم", "بذريعه", "بحجه", "بدعوي"})  # «طالبوا بإغلاقه بذريعة …»
 
 
 def _speaks_on(form: str, grammar: Grammar) -> bool:
