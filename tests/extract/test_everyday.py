@@ -881,3 +881,30 @@ def test_who_is_told_what_he_must_do_is_asked_for_it(coded):
 )
 def test_a_visit_that_is_judged_is_not_told(coded, text, kinds):
     assert [m.type for m in coded(text, "2012-08-13")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وقعت هجمات دامية في تركيا نسبت إلى حزب العمال الكردستاني.", "claimed"),
+        ("وقعت هجمات دامية في تركيا نفذها حزب العمال الكردستاني.", "actual"),
+    ],
+)
+def test_what_is_laid_to_somebodys_charge_is_claimed(coded, text, status):
+    (only,) = coded(text)
+    assert only.status == status
+
+
+def test_a_student_demands_nothing(coded):
+    assert [m.type for m in coded("قال طالب وناشط إن الشرطة اعتقلت خمسة.")] == ["DETAIN"]
+
+
+def test_an_arab_council_asks_another(coded):
+    (only,) = coded("طالب المجلس الوزاري لجامعة الدول العربية مجلس الأمن بالتدخل في سوريا.")
+    assert (values(only.actor), values(only.target)) == (["arab-league"], ["unsc"])
+
+
+def test_what_a_speaker_does_is_shown_with_his_name(coded):
+    text = "قال وزير الخارجية الأمريكي جون كيري إن إيران تتدخل في شؤون العراق."
+    (only,) = coded(text, "2015-08-13")
+    assert text[only.evidence.start : only.evidence.end].startswith("قال وزير")

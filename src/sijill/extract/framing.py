@@ -256,17 +256,19 @@ def _by_speaker(
 def _from_speaker(
     words: tuple[int, int], trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar
 ) -> tuple[int, int]:
-    """Return the evidence of what its speaker does, with his verb and his name where the sentence has them."""
+    """Return the evidence of what a speaker does, with his verb and name where the sentence has them."""
     chain = source_at(trigger.at + 1, analysis.sources)
     span = chain[-1].span if chain and trigger.form.frame.rule in grammar.words("by_speaker") else None
     if span is None:
         return words
-    at = bisect_right(analysis.words, span.start, key=attrgetter("start")) - 2
-    inside = analysis.sentences[clause.sentence][0] <= at and words[0] - at <= _SPOKEN
-    return (min(words[0], at), words[1]) if inside else words
+    named = bisect_right(analysis.words, span.start, key=attrgetter("start")) - 1
+    near = range(named - 1, max(analysis.sentences[clause.sentence][0], named - _TITLE) - 1, -1)
+    verb = next((at for at in near if grammar.say[analysis.forms[at]]), -1)
+    return (min(words[0], verb), words[1]) if 0 <= words[0] - verb <= _SPOKEN and verb >= 0 else words
 
 
-_SPOKEN = 16  # words from a verb of speech to what is said
+_TITLE = 8  # words from a verb of speech to the name of its subject
+_SPOKEN = 20  # words from a verb of speech to what is said
 
 
 def _spoken_of(trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
