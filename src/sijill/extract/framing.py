@@ -215,7 +215,7 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
     known = grammar.lexicon.actors
     outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
     before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
-    if trigger.build == "agent" or any(form in grammar.words("own_subject") for form in before):
+    if trigger.build == "agent" or _is_said_of_himself(before, chain, roles, grammar):
         return outlets
     if trigger.form.frame.type == "DENY" or _is_own(trigger, roles, analysis):
         return outlets
@@ -223,6 +223,17 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
         n.id for n in roles.actor
     }
     return tuple(f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)})
+
+
+def _is_said_of_himself(
+    before: Sequence[str], chain: Sequence[Filler], roles: Roles, grammar: Grammar
+) -> bool:
+    """«إن بلاده ترفض», «إنها ترفض»: who speaks of his own; «إنهم يشترطون» may be said of others."""
+    said_of = [form for form in before if form in grammar.words("own_subject")]
+    if not said_of or not roles.actor or roles.inherited or not all("ان" in form for form in said_of):
+        return bool(said_of)
+    parties = {grammar.lexicon.party(n.id) for n in roles.actor}
+    return not parties.isdisjoint(grammar.lexicon.party(f.value) for f in chain)
 
 
 def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
