@@ -141,7 +141,8 @@ def _is_of_nobody(draft: Draft) -> bool:
     """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
     rule, roles = draft.trigger.form.frame.rule, draft.roles
     if rule in _SAID_OF:
-        return not roles.actor or (rule in _OF_SOMEBODY and not roles.target)
+        known = bool(roles.actor) and (rule not in _OF_SOMEBODY or bool(roles.target))
+        return not known or draft.status == "planned"  # «لا دليل على أن دمشق تقف وراءه»
     if rule == "accuse.attribute":
         return roles.inherited or not roles.actor
     return rule == "demand.ought" and not roles.target
