@@ -908,3 +908,29 @@ def test_what_a_speaker_does_is_shown_with_his_name(coded):
     text = "قال وزير الخارجية الأمريكي جون كيري إن إيران تتدخل في شؤون العراق."
     (only,) = coded(text, "2015-08-13")
     assert text[only.evidence.start : only.evidence.end].startswith("قال وزير")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال عضو في الوفد اليمني الحكومي إن صنعاء آمنة، مضيفا أنهم قصفوا عدن.", ["yemen-gov"]),
+        ("قال خالد مشعل إن غزة آمنة. وعزا مختصون ذلك إلى الهدنة، منبهين إلى أن إسرائيل قصفت رفح.", []),
+        ("قال خالد مشعل إن غزة آمنة، منبها إلى أن إسرائيل قصفت رفح.", ["khaled-mashal"]),
+    ],
+)
+def test_who_goes_on_saying_it(coded, text, source):
+    assert [values(m.source) for m in coded(text, "2015-08-13")] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وسارعت موسكو إلى نفي تسليح الجيش السوري.", "DENY"),
+        ("أعطت واشنطن دمشق مهلة حتى مساء الأحد.", "THREATEN"),
+        ("وقال المتحدث باسم حماس: «نحن على استعداد للإفراج عن الأسرى».", "OFFER"),
+        ("وقال خالد مشعل إننا لن نقف مكتوفي الأيدي.", "THREATEN"),
+        ("استجابت الحكومة اليمنية لمطالب الحوثيين.", "AGREE"),
+    ],
+)
+def test_acts_of_speech_in_other_words(coded, text, kind):
+    assert [m.type for m in coded(text, "2015-08-13")] == [kind]

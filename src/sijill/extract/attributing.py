@@ -535,7 +535,8 @@ def _agent(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     """«مؤكداً أن …»: who acts in the sentence, or else whoever spoke last, goes on."""
     first, end = sentence
     chain = _doer(scene, first, at) or heard.last
-    if not chain:
+    many = scene.forms[at].endswith(("ين", "ون"))  # «وعزا مختصون …، منبهين إلى»: not who spoke last
+    if not chain or (many and [n.sort for n in chain] == ["person"]):
         return None
     marker = _marker(scene, at, min(end, at + 5))
     last = end if marker > 0 else _next_clause(scene, at, end)
