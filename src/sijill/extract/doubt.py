@@ -75,6 +75,7 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_nobodys(draft)
         or _is_a_notion(draft, forms)
         or _is_spoken_of(draft, forms)
+        or _is_ended(draft, forms, grammar)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
 
@@ -101,6 +102,16 @@ def _is_spoken_of(draft: Draft, forms: list[str]) -> bool:
 
 
 _THAT = frozenset({"ان", "بان", "وان"})
+_ENDED = 6  # words from «أنهت» to the truce that she ended
+
+
+def _is_ended(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«أنهت تركيا من جانب واحد وقف إطلاق النار»: a truce that somebody ends is not agreed on."""
+    at = draft.trigger.at
+    truce = draft.trigger.form.frame.rule == "agree.truce" and draft.trigger.build == "noun"
+    return truce and not grammar.words("ending").isdisjoint(forms[max(0, at - _ENDED) : at])
+
+
 _SENT = frozenset({"وفد", "الوفد", "فريق"})
 _ENVOYS = frozenset({"رييس", "عضو", "المتحدث", "الناطق"})
 _MENACE = 5  # words from «تهديد» to what is threatened
