@@ -934,3 +934,16 @@ def test_who_goes_on_saying_it(coded, text, source):
 )
 def test_acts_of_speech_in_other_words(coded, text, kind):
     assert [m.type for m in coded(text, "2015-08-13")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("وقال خالد مشعل بعد الاجتماع مع العربي إن غزة آمنة.", []),
+        ("عقد خالد مشعل اجتماعا مع نبيل العربي في القاهرة.", ["MEET"]),
+        ("وقالت تركيا إن إسرائيل أنهت من جانب واحد وقف إطلاق النار في غزة.", []),
+        ("أعلنت حماس وقف إطلاق النار في غزة.", ["AGREE"]),
+    ],
+)
+def test_what_is_taken_up_is_not_told_anew(coded, text, kinds):
+    assert [m.type for m in coded(text, "2012-08-13") if m.type in {"MEET", "AGREE"}] == kinds

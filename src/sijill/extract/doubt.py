@@ -80,6 +80,9 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     )
 
 
+# Behind these «الاجتماع» is one that was told, or is known, and says when or where something else was.
+_WHILE = frozenset({"خلال", "عقب", "بعد", "امام", "اطار", "نتايج", "قبيل", "قبل", "مع", "اثناء", "ختام"})
+_WHICH = (["الذي"], ["التي"])
 _DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to
 
 
@@ -88,6 +91,8 @@ def _is_a_notion(draft: Draft, forms: list[str]) -> bool:
     at = draft.trigger.at
     if draft.type != "MEET" or draft.trigger.build != "noun" or not draft.trigger.reading.definite or at < 1:
         return False
+    if forms[at - 1] in _WHILE and forms[at + 1 : at + 2] not in _WHICH and draft.date is None:
+        return True
     before = frozenset(forms[max(0, at - _DELEGATE) : at - 1])
     sent = forms[at - 1] == "في" and not (_SENT.isdisjoint(before) or _ENVOYS.isdisjoint(before))
     return sent or forms[at - 1] in {"هو", "هي"}
