@@ -2,6 +2,8 @@
 
 import pytest
 
+from sijill.schema import Report
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "about"),
@@ -102,3 +104,16 @@ def test_who_speaks_again_begins_anew(told, text, kind):
 )
 def test_what_a_demand_tells_of_the_past_is_a_fact(told, text, kind):
     assert len(told(text, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("نفت إيران إرسال قوات إلى سوريا، لافتة إلى أن داعش هاجم بغداد.", "نفت إيران إرسال قوات إلى سوريا،"),
+        ("طالبت حماس إسرائيل بفتح المعبر، وقالت إن غزة محاصرة منذ عام.", "طالبت حماس إسرائيل بفتح المعبر،"),
+        ("طالبت حماس إسرائيل بفتح المعابر، بينها رفح.", "طالبت حماس إسرائيل بفتح المعابر، بينها رفح"),
+    ],
+)
+def test_what_is_said_besides_is_no_content(engine, text, quote):
+    first = engine.code(Report(id="x", text=text))[0]
+    assert text[first.evidence.start : first.evidence.end] == quote

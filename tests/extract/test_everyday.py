@@ -873,3 +873,131 @@ def test_who_speaks_of_us(coded, text, kind, actor, target):
     mention = next(m for m in coded(text) if m.type == kind)
     assert [f.value for f in mention.actor] == actor
     assert [f.value for f in mention.target] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('أكد لـ"الاقتصادية" مصدر أمني أن مسلحين خطفوا تاجراً في الخرطوم.', ["security-source"]),
+        ("قال أمس لـ «الحياة» الناطق باسم حماس إن إسرائيل قصفت رفح.", ["hamas"]),
+        ("وقال لـ«رويترز» مصدر طبي إن خمسة قتلوا في تفجير في كابول.", ["reuters", "medical-source"]),
+        ("وقال لـ«الشرق الأوسط» إن مسلحين خطفوا تاجراً في الخرطوم.", []),
+        ("قال مسعفون وضابط بالشرطة إن عشرة قتلوا في انفجار ببغداد.", ["medical-source", "security-source"]),
+    ],
+)
+def test_who_speaks_to_a_paper(coded, text, source):
+    (only,) = coded(text)
+    assert values(only.source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("وقال الرئيس المصري محمد مرسي إن إيران تتدخل في شؤون البحرين.", "mohamed-morsi", ["iran"]),
+        ("وقال النائب سعد الحريري إن حزب الله يتحمل مسؤولية ما جرى في بيروت.", "saad-hariri", ["hezbollah"]),
+        ("قال رئيس الوزراء التركي أردوغان إن القرار غير مبرر.", "recep-tayyip-erdogan", []),
+    ],
+)
+def test_what_is_said_of_another_accuses_him(coded, text, actor, target):
+    (only,) = coded(text)
+    assert (only.type, values(only.actor), values(only.target)) == ("ACCUSE", [actor], target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تتحمل إسرائيل المسؤولية عن مقتل الأسير.",
+        "وقال المتحدث باسم حماس إن حماس فشلت في حماية المدنيين.",
+        "وأكد مصدر أمني أن داعش يقف وراء الانفجار.",
+        "قال الوزير إن البلاد تدعم الحرب على الإرهاب.",
+    ],
+)
+def test_who_is_told_to_say_it_accuses(coded, text):
+    assert "ACCUSE" not in [m.type for m in coded(text)]
+
+
+def test_who_is_told_what_he_must_do_is_asked_for_it(coded):
+    (only,) = coded("قال وزير الخارجية الأمريكي جون كيري إن الأسد يجب أن يرحل.", "2015-08-13")
+    assert (only.type, values(only.actor), values(only.target)) == (
+        "DEMAND",
+        ["john-kerry"],
+        ["bashar-al-assad"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("وقال الرئيس المصري مرسي إن زيارة كلينتون إلى القاهرة تخدم السلام.", []),
+        ("وقال الرئيس المصري مرسي إن زيارة كلينتون إلى القاهرة ستجري يوم الأحد.", ["MEET"]),
+        ("زارت كلينتون القاهرة.", ["MEET"]),
+    ],
+)
+def test_a_visit_that_is_judged_is_not_told(coded, text, kinds):
+    assert [m.type for m in coded(text, "2012-08-13")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وقعت هجمات دامية في تركيا نسبت إلى حزب العمال الكردستاني.", "claimed"),
+        ("وقعت هجمات دامية في تركيا نفذها حزب العمال الكردستاني.", "actual"),
+    ],
+)
+def test_what_is_laid_to_somebodys_charge_is_claimed(coded, text, status):
+    (only,) = coded(text)
+    assert only.status == status
+
+
+def test_a_student_demands_nothing(coded):
+    assert [m.type for m in coded("قال طالب وناشط إن الشرطة اعتقلت خمسة.")] == ["DETAIN"]
+
+
+def test_an_arab_council_asks_another(coded):
+    (only,) = coded("طالب المجلس الوزاري لجامعة الدول العربية مجلس الأمن بالتدخل في سوريا.")
+    assert (values(only.actor), values(only.target)) == (["arab-league"], ["unsc"])
+
+
+def test_what_a_speaker_does_is_shown_with_his_name(coded):
+    text = "قال وزير الخارجية الأمريكي جون كيري إن إيران تتدخل في شؤون العراق."
+    (only,) = coded(text, "2015-08-13")
+    assert text[only.evidence.start : only.evidence.end].startswith("قال وزير")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال عضو في الوفد اليمني الحكومي إن صنعاء آمنة، مضيفا أنهم قصفوا عدن.", ["yemen-gov"]),
+        ("قال خالد مشعل إن غزة آمنة. وعزا مختصون ذلك إلى الهدنة، منبهين إلى أن إسرائيل قصفت رفح.", []),
+        ("قال خالد مشعل إن غزة آمنة، منبها إلى أن إسرائيل قصفت رفح.", ["khaled-mashal"]),
+    ],
+)
+def test_who_goes_on_saying_it(coded, text, source):
+    assert [values(m.source) for m in coded(text, "2015-08-13")] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وسارعت موسكو إلى نفي تسليح الجيش السوري.", "DENY"),
+        ("أعطت واشنطن دمشق مهلة حتى مساء الأحد.", "THREATEN"),
+        ("وقال المتحدث باسم حماس: «نحن على استعداد للإفراج عن الأسرى».", "OFFER"),
+        ("وقال خالد مشعل إننا لن نقف مكتوفي الأيدي.", "THREATEN"),
+        ("استجابت الحكومة اليمنية لمطالب الحوثيين.", "AGREE"),
+    ],
+)
+def test_acts_of_speech_in_other_words(coded, text, kind):
+    assert [m.type for m in coded(text, "2015-08-13")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("وقال خالد مشعل بعد الاجتماع مع العربي إن غزة آمنة.", []),
+        ("عقد خالد مشعل اجتماعا مع نبيل العربي في القاهرة.", ["MEET"]),
+        ("وقالت تركيا إن إسرائيل أنهت من جانب واحد وقف إطلاق النار في غزة.", []),
+        ("أعلنت حماس وقف إطلاق النار في غزة.", ["AGREE"]),
+    ],
+)
+def test_what_is_taken_up_is_not_told_anew(coded, text, kinds):
+    assert [m.type for m in coded(text, "2012-08-13") if m.type in {"MEET", "AGREE"}] == kinds

@@ -19,6 +19,7 @@ from sijill.extract.speaking import (
     at_head,
     before,
     is_passive,
+    past_paper,
     quoted,
     relayed,
     scene_of,
@@ -365,7 +366,7 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
         through = heard.last if scene.forms[start].startswith("عن") else ()
         start += 1
-    named = () if is_passive(scene, at) else subject(scene, start, stop, heard)
+    named = () if is_passive(scene, at) else subject(scene, past_paper(scene, start, stop), stop, heard)
     if named is None:
         named = before(scene, first, at, heard)
         if not named and not _is_impersonal(scene, at):
@@ -534,7 +535,8 @@ def _agent(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     """«مؤكداً أن …»: who acts in the sentence, or else whoever spoke last, goes on."""
     first, end = sentence
     chain = _doer(scene, first, at) or heard.last
-    if not chain:
+    many = scene.forms[at].endswith(("ين", "ون"))  # «وعزا مختصون …، منبهين إلى»: not who spoke last
+    if not chain or (many and [n.sort for n in chain] == ["person"]):
         return None
     marker = _marker(scene, at, min(end, at + 5))
     last = end if marker > 0 else _next_clause(scene, at, end)

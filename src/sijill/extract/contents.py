@@ -127,6 +127,7 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
+        anew = anew or _is_left(at, analysis.forms, grammar)
         if anew or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
@@ -137,6 +138,21 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         if awaited or (other and other.reading.preposition in opens) or _begins(at, opens, analysis, grammar):
             return at
     return -1
+
+
+def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
+    """«…، لافتا إلى أن», «… ردا على رفض الحزب»: what is said besides, or what is answered, is no content."""
+    spoken = forms[at - 1] in _COMMAS and (forms[at] in grammar.say_agents or _speaks_on(forms[at], grammar))
+    return spoken or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
+
+
+_PLEADED = frozenset({"رغم", "ورغم", "بذريعه", "بحجه", "بدعوي"})  # «طالبوا بإغلاقه بذريعة …»
+
+
+def _speaks_on(form: str, grammar: Grammar) -> bool:
+    """«…»، أضاف «…»: a verb of speech of the past right behind a comma says no more of the content."""
+    told = (v for r, v in grammar.say[form] if not r.definite and not r.preposition)
+    return any(v.past and not v.pronoun for v in told)  # «، بينهم ثلاثة» says nothing
 
 
 def _goes_on_saying(form: str, grammar: Grammar) -> bool:
@@ -189,7 +205,7 @@ def _is_name(at: int, analysis: Analysis, *, bare: bool = False) -> bool:
 
 def _end(opener: int, end: int, analysis: Analysis, grammar: Grammar) -> int:
     """Return where a content ends that ``opener`` opens: with its sentence, or before something else."""
-    end = _before_comment(opener, end, analysis.forms)
+    end = _before_comment(opener, end, analysis.forms, grammar)
     agents = {t.at for t in analysis.triggers if t.build == "agent" and t.form.frame.type in SPEECH_ACTS}
     nominal = analysis.forms[opener] not in grammar.words("that")
     end = min([end, *(at for at in agents if opener < at)])  # «… إلى القاهرة مطالبين بالتحقيق»
@@ -246,9 +262,11 @@ def _is_noun_too(form: str, grammar: Grammar) -> bool:
     return form.startswith("و") and any(deeds)
 
 
-def _before_comment(opener: int, end: int, forms: Sequence[str]) -> int:
-    """Return where a content is left for what is said against it or of it: «، إلا أن …», «، وهو ما …»."""
+def _before_comment(opener: int, end: int, forms: list[str], grammar: Grammar) -> int:
+    """Return where a content is left for what is said against it or of it: «، إلا أن …», «، لافتا إلى …»."""
     for at in range(opener + 1, end - 1):
+        if _is_left(at, forms, grammar):
+            return at
         if forms[at] in _BUT and forms[at + 1] in {"ان", "انه", "انها", "انهم"}:
             return at
         if forms[at] in _COMMENTS and forms[at - 1] in _COMMAS:

@@ -12,7 +12,7 @@ import msgspec
 
 from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.framing import Draft
+from sijill.extract.framing import BLAMING, Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_reason
 from sijill.extract.status import cue_start
@@ -41,6 +41,7 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         if likelihood(d, analysis, grammar) >= threshold
         or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
         or _tells_its_dead(d)
+        or _is_said_outright(d, grammar)
     ]
 
 
@@ -48,6 +49,15 @@ def _tells_its_dead(draft: Draft) -> bool:
     """«قتل في المعارك 24 مدنيا»: a fight that people are told to have died in took place."""
     harmed = any(c.what in _HARMED for c in draft.count)
     return draft.type == "CLASH" and harmed and draft.words[0] < draft.trigger.at
+
+
+def _is_said_outright(draft: Draft, grammar: Grammar) -> bool:
+    """«ندين هذا القصف»: what one who is told to speak says of himself, he does by these words alone."""
+    rule = draft.trigger.form.frame.rule
+    return rule in grammar.words("by_speaker") and rule.endswith(_OURS) and bool(draft.roles.actor)
+
+
+_OURS = ".we"  # predicates of what somebody says of himself and his own
 
 
 def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
@@ -77,6 +87,8 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_a_notion(draft, forms)
         or _is_supposed(draft, forms, grammar)
         or _only_describes(draft)
+        or _is_spoken_of(draft, forms)
+        or _is_ended(draft, forms, grammar)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
 
@@ -123,6 +135,9 @@ def _is_supposed(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     return planned and grammar.cues["supposed"].within(forms, start, trigger.at) >= 0
 
 
+# Behind these «الاجتماع» is one that was told, or is known, and says when or where something else was.
+_WHILE = frozenset({"خلال", "عقب", "بعد", "امام", "اطار", "نتايج", "قبيل", "قبل", "مع", "اثناء", "ختام"})
+_WHICH = (["الذي"], ["التي"])
 _DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to
 
 
@@ -131,9 +146,30 @@ def _is_a_notion(draft: Draft, forms: list[str]) -> bool:
     at = draft.trigger.at
     if draft.type != "MEET" or draft.trigger.build != "noun" or not draft.trigger.reading.definite or at < 1:
         return False
+    if forms[at - 1] in _WHILE and forms[at + 1 : at + 2] not in _WHICH and draft.date is None:
+        return True
     before = frozenset(forms[max(0, at - _DELEGATE) : at - 1])
     sent = forms[at - 1] == "في" and not (_SENT.isdisjoint(before) or _ENVOYS.isdisjoint(before))
     return sent or forms[at - 1] in {"هو", "هي"}
+
+
+def _is_spoken_of(draft: Draft, forms: list[str]) -> bool:
+    """«قال إن زيارة الوفد تخدم السلام», «إن دعوة الوزير تستهدف أمننا»: «إن» opens what is judged."""
+    judged = draft.type == "DEMAND" or draft.trigger.form.frame.rule == "meet.visit"
+    at, noun = draft.trigger.at, draft.trigger.build == "noun"
+    alone = not (draft.trigger.form.words or draft.trigger.form.needs)
+    return judged and noun and alone and at > 0 and forms[at - 1] in _THAT and draft.date is None
+
+
+_THAT = frozenset({"ان", "بان", "وان"})
+_ENDED = 6  # words from «أنهت» to the truce that she ended
+
+
+def _is_ended(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«أنهت تركيا من جانب واحد وقف إطلاق النار»: a truce that somebody ends is not agreed on."""
+    at = draft.trigger.at
+    truce = draft.trigger.form.frame.rule == "agree.truce" and draft.trigger.build == "noun"
+    return truce and not grammar.words("ending").isdisjoint(forms[max(0, at - _ENDED) : at])
 
 
 _SENT = frozenset({"وفد", "الوفد", "فريق"})
@@ -175,11 +211,16 @@ def _is_an_age(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 def _is_of_nobody(draft: Draft) -> bool:
     """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
     rule, roles = draft.trigger.form.frame.rule, draft.roles
+    if rule in _SAID_OF:
+        known = bool(roles.actor) and (rule not in _OF_SOMEBODY or bool(roles.target))
+        return not known or draft.status == "planned"  # «لا دليل على أن دمشق تقف وراءه»
     if rule == "accuse.attribute":
         return roles.inherited or not roles.actor
     return rule == "demand.ought" and not roles.target
 
 
+_SAID_OF = BLAMING | {"demand.must"}  # predicates of what a speaker says of another
+_OF_SOMEBODY = frozenset({"accuse.wrong"})
 _SAID = 6  # words from «قال» to what somebody without a name advises
 
 

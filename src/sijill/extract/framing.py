@@ -132,14 +132,20 @@ def _draft(
     roles = with_host(trigger, roles, clause, place, analysis, grammar)
     used = (*roles.actor, *roles.target, *roles.mediator)
     source = _source(trigger, roles, analysis, grammar)
-    roles, source = _by_speaker(trigger, roles, source, analysis, grammar)
+    roles, source = _by_speaker(trigger, roles, source, clause, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
         source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
         trigger=trigger,
         clause=clause,
         roles=roles,
-        words=_evidence(trigger, clause, content, used, analysis.sentences[clause.sentence][0]),
+        words=_from_speaker(
+            _evidence(trigger, clause, content, used, analysis.sentences[clause.sentence][0]),
+            trigger,
+            clause,
+            analysis,
+            grammar,
+        ),
         place=place,
         date=date,
         term=term,
@@ -209,7 +215,7 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
     known = grammar.lexicon.actors
     outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
     before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
-    if trigger.build == "agent" or any(form in grammar.words("own_subject") for form in before):
+    if trigger.build == "agent" or _is_said_of_himself(before, chain, roles, grammar):
         return outlets
     if trigger.form.frame.type == "DENY" or _is_own(trigger, roles, analysis):
         return outlets
@@ -217,6 +223,17 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
         n.id for n in roles.actor
     }
     return tuple(f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)})
+
+
+def _is_said_of_himself(
+    before: Sequence[str], chain: Sequence[Filler], roles: Roles, grammar: Grammar
+) -> bool:
+    """«إن بلاده ترفض», «إنها ترفض»: who speaks of his own; «إنهم يشترطون» may be said of others."""
+    said_of = [form for form in before if form in grammar.words("own_subject")]
+    if not said_of or not roles.actor or roles.inherited or not all("ان" in form for form in said_of):
+        return bool(said_of)
+    parties = {grammar.lexicon.party(n.id) for n in roles.actor}
+    return not parties.isdisjoint(grammar.lexicon.party(f.value) for f in chain)
 
 
 def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
@@ -227,7 +244,12 @@ def _is_own(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
 
 
 def _by_speaker(
-    trigger: Trigger, roles: Roles, source: tuple[Filler, ...], analysis: Analysis, grammar: Grammar
+    trigger: Trigger,
+    roles: Roles,
+    source: tuple[Filler, ...],
+    clause: Clause,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> tuple[Roles, tuple[Filler, ...]]:
     """«قال الوزير إن على دمشق أن …», «وأضاف: «ندعو …»»: who says so does it, and is no source besides."""
     ours = _is_ours(trigger, analysis)
@@ -238,11 +260,41 @@ def _by_speaker(
         return roles, source
     chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
     heard = chain[-1].value if chain else ""
-    himself = heard in {n.id for n in roles.target}
+    whom = _spoken_of(trigger, roles, clause, analysis)
+    himself = heard in {n.id for n in whom}
     if not heard or himself or (heard in known and known[heard].kind in SPEAKERS):
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
-    return msgspec.structs.replace(roles, actor=(speaker,)), chain[:-1]
+    return msgspec.structs.replace(roles, actor=(speaker,), target=whom), chain[:-1]
+
+
+def _from_speaker(
+    words: tuple[int, int], trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[int, int]:
+    """Return the evidence of what a speaker does, with his verb and name where the sentence has them."""
+    chain = source_at(trigger.at + 1, analysis.sources)
+    span = chain[-1].span if chain and trigger.form.frame.rule in grammar.words("by_speaker") else None
+    if span is None:
+        return words
+    named = bisect_right(analysis.words, span.start, key=attrgetter("start")) - 1
+    near = range(named - 1, max(analysis.sentences[clause.sentence][0], named - _TITLE) - 1, -1)
+    verb = next((at for at in near if grammar.say[analysis.forms[at]]), -1)
+    return (min(words[0], verb), words[1]) if 0 <= words[0] - verb <= _SPOKEN and verb >= 0 else words
+
+
+_TITLE = 8  # words from a verb of speech to the name of its subject
+_SPOKEN = 20  # words from a verb of speech to what is said
+
+
+def _spoken_of(trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
+    """«إن طهران تتدخل في …», «إن الأسد يجب أن يرحل»: of whom it is said stands first in the clause."""
+    if trigger.form.frame.rule not in {*BLAMING, "demand.should", "demand.must"}:
+        return roles.target
+    named = [
+        n for n in analysis.named(clause.first, trigger.at) if n.kind == "actor" and n.last <= trigger.at
+    ]
+    first = [n for n in named if not (n.preposition or n.dependent)]
+    return tuple(with_joined(first[:1], named)) or roles.target
 
 
 _WE_DO = frozenset({"SEIZE", "WITHDRAW", "CLASH", "DEPLOY", "PROTEST"})
@@ -255,6 +307,8 @@ def _is_ours(trigger: Trigger, analysis: Analysis) -> bool:
 
 
 _HIS = ("ه", "ها", "هم", "هما")
+# What a speaker says of another, which accuses him.
+BLAMING = frozenset({"accuse.wrong", "accuse.unfit"})
 
 
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
@@ -517,7 +571,7 @@ def _nest(
             continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
-            result += [_alleged(inner, draft) if inner.type != "AGREE" else inner for inner in inner_drafts]
+            result += [_alleged(i, draft) if i.type != "AGREE" else i for i in inner_drafts if _is_deed(i)]
     return [_with_victims(draft, result[n + 1 : n + 3], analysis) for n, draft in enumerate(result)]
 
 
@@ -950,6 +1004,11 @@ def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def _taken_over(names: Sequence[Name]) -> tuple[Name, ...]:
     return tuple(msgspec.structs.replace(n, how="inherited") for n in names)
+
+
+def _is_deed(inner: Draft) -> bool:
+    """«اتهم اللجنة بأنها ضالعة في التزوير»: that somebody does wrong is the accusation, and no second one."""
+    return inner.trigger.form.frame.rule not in BLAMING
 
 
 def _alleged(inner: Draft, speech: Draft) -> Draft:

@@ -504,6 +504,29 @@ def _past_times(scene: Scene, first: int, stop: int) -> int:
     return first
 
 
+_PAPER = 4  # words of the name of a paper in quotation marks
+_MARKED = 4  # letters from «ل» to the name in quotation marks: a tatweel, a blank, one mark or two
+
+
+def past_paper(scene: Scene, first: int, stop: int) -> int:
+    """Return where who speaks stands behind the paper that is told: «أكد أمس لـ«الاقتصادية» مصدر أن»."""
+    at = _past_times(scene, first, stop)
+    form = scene.forms[at] if at + 1 < stop else ""
+    if not form or not (form == "ل" or any(r.preposition == "ل" for r in scene.grammar.readings[form])):
+        return first
+    outlet = next((n for n in scene.analysis.named(at, at + 2) if n.sort in _OUTLETS), None)
+    return outlet.last if outlet else max(first, _marked_end(scene, at, stop))
+
+
+def _marked_end(scene: Scene, at: int, stop: int) -> int:
+    """Return the word behind a name in quotation marks that «ل» stands before, -1 where none does."""
+    words, last = scene.analysis.words, at + 1
+    quote = next((q for q in scene.analysis.quotes if 0 < q.start - words[at].end <= _MARKED), None)
+    while quote is not None and last < stop and words[last].start < quote.end:
+        last += 1
+    return last if quote is not None and last - at <= _PAPER else -1
+
+
 def _opens_no_name(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
     if form in _MARKS or form in scene.grammar.words("that") or form in scene.grammar.words("relatives"):

@@ -1,6 +1,7 @@
 """Status: actual, planned or denied, by the words around a trigger."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
@@ -36,7 +37,7 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     excepted = negated and _has_exception(trigger, clause, forms, grammar)
     if (negated and not excepted) or _is_not_to_be(trigger, clause, forms, grammar):
         return "denied"
-    if _is_deemed(trigger, analysis, grammar):
+    if _is_deemed(trigger, analysis, grammar) or _is_ascribed(trigger, forms):
         return "claimed"
     if trigger.reading.future or _is_untold(trigger, clause, forms, grammar):
         return "planned"
@@ -109,6 +110,20 @@ def _is_deemed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
         return False
     before = analysis.forms[max(0, trigger.at - _CLOSE) : trigger.at]
     return any(not grammar.words("deeming").isdisjoint(grammar.bases[form]) for form in before)
+
+
+_ASCRIBED = 6  # words from an attack to who is said to have made it
+
+
+def _is_ascribed(trigger: Trigger, forms: list[str]) -> bool:
+    """«هجمات دامية نسبت إلى حزب العمال»: what is laid to somebody's charge."""
+    if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
+        return False
+    behind = forms[trigger.last : trigger.last + _ASCRIBED]
+    return any(at in _LAID and to == "الي" for at, to in pairwise(behind))
+
+
+_LAID = frozenset({"نسب", "نسبت", "ينسب", "تنسب", "المنسوب", "المنسوبه", "منسوب", "منسوبه"})
 
 
 def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
