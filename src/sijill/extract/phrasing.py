@@ -36,6 +36,8 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         else:
             phrased.append(_phrase(name, before, scene))
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
+    if not _WHO_IS.isdisjoint(scene.forms):
+        told = [_in_aside(name, scene) for name in told]
     return _in_apposition(_told_by_members(told, scene), scene)
 
 
@@ -51,6 +53,21 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _in_aside(name: Name, scene: _Scene) -> Name:
+    """«دعت إيران، وهي حليفة دمشق، تركيا إلى …»: of whom somebody only is has no part in what he does."""
+    for at in range(name.phrase - 1, max(0, name.phrase - _ASIDE), -1):
+        if scene.forms[at] in _WHO_IS:
+            own = name.kind == "actor" and scene.forms[at - 1] in _COMMAS
+            return msgspec.structs.replace(name, dependent=True) if own else name
+        if at in scene.triggers or scene.forms[at] in _MARKS or is_verb(scene.grammar, scene.forms[at]):
+            break
+    return name
+
+
+_WHO_IS = frozenset({"وهو", "وهي", "وهم"})
+_ASIDE = 5  # words from «وهو» to whose he is
 
 
 def _aide(name: Name, scene: _Scene) -> Name:
