@@ -586,10 +586,18 @@ def _metonym(
 
 def _is_located(match: Found, analysis: Analysis) -> bool:
     before = analysis.forms[match.first - 1] if match.first else ""
-    each = before == "من" and analysis.forms[match.first - 2].removeprefix("و") == "كل"
-    return not each and (
+    return not _is_each(match.first, analysis) and (
         match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
-    )  # «كل من فرنسا وبريطانيا»
+    )
+
+
+def _is_each(at: int, analysis: Analysis) -> bool:
+    """«كل من فرنسا وبريطانيا», «دعا كلا من مصر وقطر», not «في كل من مصر وليبيا»: «من» tells of no place."""
+    *_, place, each, of = ["", "", "", *analysis.forms[max(0, at - 3) : at]]
+    return of == "من" and each.lstrip("وبل") in _EACH and place not in _LOCATIVE
+
+
+_EACH = frozenset({"كل", "كلا"})
 
 
 def _is_asked(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

@@ -247,7 +247,8 @@ def _is_office_behind(person: Name, body: Name, scene: _Scene) -> bool:
 def _is_office(name: Name, scene: _Scene) -> bool:
     if name.kind != "actor" or name.sort == "person" or name.dependent:
         return False
-    head = scene.forms[min(name.phrase, name.first)]
+    own = name.head == "thing"  # «موكب | وزيرة الخارجية»
+    head = scene.forms[name.first if own else min(name.phrase, name.first)]
     return not scene.grammar.words("office_heads").isdisjoint(scene.grammar.spellings[head])
 
 
@@ -256,9 +257,16 @@ def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
         return False
     lexicon, gap = scene.grammar.lexicon, scene.forms[office.last : person.first]
     other = person.id in lexicon.actors and lexicon.party(person.id) != lexicon.party(office.id)
-    if other or len(gap) > _APPOSED or scene.triggers.intersection(range(office.last, person.first)):
+    if (other and not _are_countrymen(person, office, scene)) or len(gap) > _APPOSED or scene.triggers.intersection(range(office.last, person.first)):
         return False
     return all(w in _MARKS or w.startswith("ال") or scene.grammar.titles[w] for w in gap)
+
+
+def _are_countrymen(person: Name, office: Name, scene: _Scene) -> bool:
+    """«نائب الرئيس العراقي طارق الهاشمي»: right behind a state's office stands who holds it, of any party."""
+    known = scene.grammar.lexicon.actors
+    beside = person.first == office.last and office.sort in {"state", "government"}
+    return beside and office.id in known and known[office.id].country == known[person.id].country
 
 
 def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
@@ -482,6 +490,8 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
             continue
         if at in scene.triggers or is_verb(grammar, form) or _parts(form, grammar):
             break
+        if form[1:] in _EACH and form[0] in "بل":  # «التقى بكل من الوزيرين», «سلم لكل من مصر وقطر»
+            return _hung(name, form[0], at, forms, grammar, head)
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
         phrase = at
@@ -521,7 +531,7 @@ def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
         return False
     if _is_closed(at - 1, scene) or (head and scene.forms[at - 1] in scene.grammar.adjectives):
         return True
-    if _accusative(scene.forms[at], scene.grammar):
+    if scene.forms[at] == "كلا" or _accusative(scene.forms[at], scene.grammar):
         return True
     described = _is_indefinite_adjective(scene.forms[at - 1])  # «تفجير انتحاري | مقر الشرطة»
     return head == "thing" and (_is_weapon(at - 1, scene) or (described and _is_weapon(at - 2, scene)))
@@ -586,7 +596,7 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     headed = form in _INNER and known
     if form == "عن" and scene.forms[at - 1].startswith("صادر"):
         return True  # «بيان صادر عن الحركة»
-    if form == "من" and scene.forms[at - 1].removeprefix("و") in _EACH:
+    if form == "من" and scene.forms[at - 1].lstrip("وبل") in _EACH:
         return True
     return (headed and at - 1 not in scene.triggers) or (form == "من" and at - 1 in scene.counted)
 

@@ -449,7 +449,7 @@ def _not_among(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
     if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
-        return False
+        return _behind_weapon(trigger, name, analysis, grammar)
     if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
     if _behind_holder(trigger, name, analysis, grammar) or _behind_noun(trigger, name, analysis, grammar):
@@ -469,14 +469,19 @@ def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gram
     at = trigger.at + 1
     if name.phrase <= at or trigger.form.plural:
         return False
-    weapon = any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
-    if trigger.form.frame.type == "ATTACK" and weapon:
-        return True
-    if _is_apart(at, name, analysis, grammar):
+    if _behind_weapon(trigger, name, analysis, grammar) or _is_apart(at, name, analysis, grammar):
         return True
     timed = any(t.first <= at < t.last for t in analysis.times)
     noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
     return noun and is_accusative(analysis.forms[name.phrase], grammar)
+
+
+def _behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«استهدفت مسيرة قاعدة أمريكية», «استهدف تفجير منزل الوزير فلان»: a weapon stands where the doer does."""
+    at = trigger.at + 1
+    if trigger.form.frame.type != "ATTACK" or name.phrase <= at:
+        return False
+    return any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
 
 
 def _is_apart(at: int, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
