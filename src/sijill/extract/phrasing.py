@@ -34,7 +34,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif _is_opposite(name.first, scene.forms):
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
-            phrased.append(_phrase(name, before, scene))
+            phrased.append(_across(_phrase(name, before, scene), phrased))
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     if not _WHO_IS.isdisjoint(scene.forms):
         told = [_in_aside(name, scene) for name in told]
@@ -53,6 +53,17 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _across(name: Name, phrased: Sequence[Name]) -> Name:
+    """«بين المقاتلين المدعومين من التحالف وقوات الحوثي»: behind one side alone «و» joins the other one to it."""
+    if not (name.joined and name.dependent) or name.kind != "actor":
+        return name
+    side = next((n for n in reversed(phrased) if not n.dependent), None)
+    alone = side is not None and side.preposition == "بين" and not side.joined
+    if not alone or name.first - side.last > _OPPOSITE:
+        return name
+    return msgspec.structs.replace(name, preposition="بين", dependent=False)
 
 
 def _in_aside(name: Name, scene: _Scene) -> Name:
