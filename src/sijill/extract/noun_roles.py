@@ -10,7 +10,7 @@ from sijill.extract.clausing import is_verb
 from sijill.extract.contents import is_content_at
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
-from sijill.extract.preceding import suffers
+from sijill.extract.preceding import is_hit, suffers
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 
@@ -33,7 +33,10 @@ def of_noun(
     genitive = [n for n in genitive if not _is_in_content(n, trigger, analysis, grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
-    unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
+    # «قصف المدنيين», «اعتقال خمس نساء نازحات», «قصف مواقع داعش»
+    unarmed = bool(genitive) and (
+        suffers(trigger, genitive[0]) or is_hit(genitive[0], analysis, grammar)
+    )
     if unarmed:
         genitive = _who_it_is(genitive, after)
     doing = genitive and not (agent or named or unarmed)

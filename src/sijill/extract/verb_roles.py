@@ -11,7 +11,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import ATTENDED
 from sijill.extract.noun_roles import keepers_of, troops
-from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
+from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subject, suffers, with_whom
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
@@ -226,7 +226,7 @@ def _subject(
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
     own = own and not (first and suffers(trigger, first[0]))
-    own = own and not (first and _is_hit(first[0], analysis, grammar))
+    own = own and not (first and is_hit(first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)
     own = own and not (first and _is_criticised(first[0], trigger, analysis, grammar))
@@ -260,15 +260,6 @@ def _is_criticised(name: Name, trigger: Trigger, analysis: Analysis, grammar: Gr
 
 
 _OF_CONDUCT = frozenset({"ACCUSE", "REJECT"})
-
-
-def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
-    noun = analysis.forms[name.phrase]
-    if not grammar.words("posts").isdisjoint(analysis.forms[name.phrase : name.first]):
-        return False  # «منعت نقطة تفتيش تابعة للحوثيين مرور القافلة»
-    hit = grammar.words("hit_things")
-    return name.head == "thing" and (noun in hit or noun.removesuffix("ا") in hit)
 
 
 def _behind_topic(
