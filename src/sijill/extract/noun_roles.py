@@ -371,8 +371,10 @@ _FAR = 18  # the same over what commas enclose
 
 
 def _is_object(trigger: Trigger, analysis: Analysis) -> bool:
-    """«ترأس الوزير، أمس، اجتماعا», «أصدر الرئيس، القائد، قرارا بتعيين»: an object, far from its verb."""
+    """«ترأس الوزير، أمس، اجتماعا», «شن التحالف أمس، 17 غارة»: an object, far from its verb."""
     forms, at = analysis.forms, trigger.at
+    if any(number.noun_at == at and forms[number.first - 1] == "،" for number in analysis.numbers):
+        return True
     bound = trigger.reading.preposition == "ب" and at > 0
     written = forms[at - 1 if bound else at]
     return written.endswith("ا") and not written.endswith(("ها", "هما"))
