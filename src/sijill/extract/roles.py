@@ -52,7 +52,10 @@ def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Gram
     """Return the names that may have a part in what a trigger tells."""
     kind = trigger.form.frame.type
     both = kind == "AGREE" and trigger.build == "noun"  # «اتفاق لوقف النار بين … و…»
-    names = [n for n in scope.names if n.first < scope.stop or (both and n.preposition == "بين")]
+    purpose = kind == "AGREE" and any(f.startswith("ل") for f in analysis.forms[scope.stop : scope.stop + 1])
+    behind = {"بين"} if both else set[str]()
+    behind |= {"مع"} if purpose else set()  # «وقعت مصر اتفاقية للتعاون العسكري مع فرنسا»
+    names = [n for n in scope.names if n.first < scope.stop or n.preposition in behind]
     names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
     if kind not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
