@@ -261,8 +261,10 @@ def _parties(
         return Roles(tuple(gathered))
     between = [n for n in names if n.first > trigger.at and _is_party(n, trigger)]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
-    before = bare_before(trigger, names, scope, analysis, grammar) or light_subject(
-        trigger, names, analysis, grammar
+    before = (
+        bare_before(trigger, names, scope, analysis, grammar)
+        or light_subject(trigger, names, analysis, grammar)
+        or announcers(trigger, analysis, grammar)
     )
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
