@@ -6,7 +6,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles
 
-_OF_AREAS = frozenset({"BLOCKADE", "LIFT", "SEIZE"})
+_OF_AREAS = frozenset({"ATTACK", "BLOCKADE", "LIFT", "SEIZE"})
 _DESCRIBED = 5  # words from «الخاضعة» or «تديرها» to who holds it
 
 
