@@ -938,13 +938,14 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
     if inner.trigger.build == "agent" and inner.type in SPEECH_ACTS:
         return inner
     roles = inner.roles
-    if not roles.actor or roles.inherited:
-        accused = {n.id for n in speech.roles.target}
+    accused = {n.id for n in speech.roles.target}
+    accusers = {n.id for n in speech.roles.actor} - accused
+    doers = () if roles.inherited else tuple(n for n in roles.actor if n.id not in accusers)
+    if not doers:  # «اتهمت فيه إسرائيل بخرق التهدئة»: the accused, and not who accuses
         target = tuple(n for n in roles.target if n.id not in accused)
         roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
     source = _claimants(speech, roles, inner)
-    accusers = {n.id for n in speech.roles.actor} - {n.id for n in speech.roles.target}
-    doers = tuple(n for n in roles.actor if n.id not in accusers)  # whom nobody knows, but not who accuses
+    doers = tuple(n for n in doers or roles.actor if n.id not in accusers)
     roles = msgspec.structs.replace(roles, actor=doers)
     return msgspec.structs.replace(inner, status="claimed", roles=roles, source=source)
 
