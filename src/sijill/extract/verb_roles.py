@@ -325,7 +325,7 @@ def _told_before(
     )
     if unnamed or _by_weapon(trigger, analysis, grammar):
         return []
-    if _in_writing(trigger, analysis, grammar):
+    if _in_writing(trigger, bare, analysis, grammar):
         return list(scope.subject)
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
@@ -365,11 +365,19 @@ def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     return any(r.preposition == "" and not r.definite for form in near for r, _ in grammar.means[form])
 
 
-def _in_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«رددوا هتافات تطالب الحكومة برفع الأجور»: whom the slogan or the letter asks does not ask."""
-    before = analysis.forms[trigger.at - 1 : trigger.at]
+def _in_writing(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """«رددوا هتافات تطالب الحكومة برفع الأجور»: whom the slogan or the letter asks does not ask.
+
+    Nor in «عقد الوزير مؤتمراً صحفياً طالب فيه إيران بالرد»: whose occasion it was does.
+    """
+    before, behind = analysis.forms[trigger.at - 1 : trigger.at], analysis.forms[trigger.at + 1 : trigger.at + 2]
     said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
+    alone = len(first_group(bare)) == len(bare) == 1
+    said = said or (alone and any(form in _IN_IT for form in behind))
     return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
+
+
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
 def _by_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
