@@ -186,7 +186,8 @@ def _asides(
 ) -> dict[int, str]:
     """Return where a clause goes on behind an aside: «طلبت قطر، الثلاثاء، من حماس», «عرضت، وفق مصدر، على».
 
-    An aside tells when, where, who says so or who he is («، وهو نائب،»), shortly behind a verb; what follows has no verb at its head.
+    An aside tells when, where, who says so or who he is («، وهو نائب،»), shortly behind a verb; what follows
+    has no verb at its head.
     An aside that tells something itself («سيطر الجيش، بعد معارك، على القرى») stays a clause; what is behind
     it is the rest of the one before.
     """

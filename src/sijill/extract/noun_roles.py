@@ -34,9 +34,7 @@ def of_noun(
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     # «قصف المدنيين», «اعتقال خمس نساء نازحات», «قصف مواقع داعش»
-    unarmed = bool(genitive) and (
-        suffers(trigger, genitive[0]) or is_hit(genitive[0], analysis, grammar)
-    )
+    unarmed = bool(genitive) and (suffers(trigger, genitive[0]) or is_hit(genitive[0], analysis, grammar))
     if unarmed:
         genitive = _who_it_is(genitive, after)
     doing = genitive and not (agent or named or unarmed)

@@ -56,12 +56,11 @@ class _Scene(Struct, frozen=True):
 
 
 def _across(name: Name, phrased: Sequence[Name]) -> Name:
-    """«بين المقاتلين المدعومين من التحالف وقوات الحوثي»: behind one side alone «و» joins the other one to it."""
+    """«بين المقاتلين المدعومين من التحالف وقوات الحوثي»: behind one side alone «و» tells the other."""
     if not (name.joined and name.dependent) or name.kind != "actor":
         return name
     side = next((n for n in reversed(phrased) if not n.dependent), None)
-    alone = side is not None and side.preposition == "بين" and not side.joined
-    if not alone or name.first - side.last > _OPPOSITE:
+    if side is None or side.preposition != "بين" or side.joined or name.first - side.last > _OPPOSITE:
         return name
     return msgspec.structs.replace(name, preposition="بين", dependent=False)
 
@@ -268,7 +267,11 @@ def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
         return False
     lexicon, gap = scene.grammar.lexicon, scene.forms[office.last : person.first]
     other = person.id in lexicon.actors and lexicon.party(person.id) != lexicon.party(office.id)
-    if (other and not _are_countrymen(person, office, scene)) or len(gap) > _APPOSED or scene.triggers.intersection(range(office.last, person.first)):
+    if (
+        (other and not _are_countrymen(person, office, scene))
+        or len(gap) > _APPOSED
+        or scene.triggers.intersection(range(office.last, person.first))
+    ):
         return False
     return all(w in _MARKS or w.startswith("ال") or scene.grammar.titles[w] for w in gap)
 
@@ -501,8 +504,6 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
             continue
         if at in scene.triggers or is_verb(grammar, form) or _parts(form, grammar):
             break
-        if form[1:] in _EACH and form[0] in "بل":  # «التقى بكل من الوزيرين», «سلم لكل من مصر وقطر»
-            return _hung(name, form[0], at, forms, grammar, head)
         if before and before.first <= at < before.last:
             return _after_name(name, before, phrase, forms, head)
         phrase = at
@@ -571,6 +572,8 @@ def _preposition(form: str, grammar: Grammar) -> str:
     known = grammar.words("prepositions")
     if form in known:
         return form
+    if form[1:] in _EACH and form[0] in "بل":  # «التقى بكل من الوزيرين», «سلم لكل من مصر وقطر»
+        return form[0]
     if _ACTION.match(form) and not (grammar.heads[form] or grammar.titles[form]):  # «لأعضاء» are people
         return _PURPOSE
     joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")

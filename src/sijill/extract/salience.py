@@ -53,11 +53,12 @@ def _with_officials(names: list[Name], analysis: Analysis, grammar: Grammar) -> 
     for number, name in enumerate(names):
         before = known[-1] if known else None
         country = _country(name, before, grammar)
+        told = name
         if name.sort in _STATES and name.last - name.first == _TWO:
             after = names[number + 1] if number + 1 < len(names) else None
             persons = [n for n, land in zip(known, countries, strict=True) if land == country != ""]
-            name = _official(name, persons, after, analysis, grammar)
-        known.append(name)
+            told = _official(name, persons, after, analysis, grammar)
+        known.append(told)
         countries.append(country)
     return known
 

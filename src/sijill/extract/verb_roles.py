@@ -370,7 +370,8 @@ def _in_writing(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, gram
 
     Nor in «عقد الوزير مؤتمراً صحفياً طالب فيه إيران بالرد»: whose occasion it was does.
     """
-    before, behind = analysis.forms[trigger.at - 1 : trigger.at], analysis.forms[trigger.at + 1 : trigger.at + 2]
+    before = analysis.forms[trigger.at - 1 : trigger.at]
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
     said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
     alone = len(first_group(bare)) == len(bare) == 1
     said = said or (alone and any(form in _IN_IT for form in behind))
