@@ -493,7 +493,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         form = forms[at]
         preposition = scene.prepositions[form]
         governs = bool(preposition) and not _is_but(at, scene)
-        if before and _joins(at, scene):
+        if before and _joins(at, before, scene):
             return msgspec.structs.replace(
                 name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
             )
@@ -561,9 +561,12 @@ _ACTION = re.compile(
 )
 
 
-def _joins(at: int, scene: _Scene) -> bool:
+def _joins(at: int, before: Name, scene: _Scene) -> bool:
     """«فابيوس ونظيره البريطاني», «المعارضة وعلى رأسها النهضة»: what follows is of the same row."""
     form = scene.forms[at]
+    second = form[0] == "و" and form[1:] in scene.grammar.adjectives and at + 1 not in scene.ends
+    if second and before.last == at and before.sort == "person":
+        return True  # «الوزيران الأمريكي جون كيري والروسي سيرغي لافروف»
     return form.startswith("ونظير") or bool(scene.grammar.cues["above_all"].length(scene.forms, at))
 
 
@@ -608,11 +611,14 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     known = bool(noun) and bool(scene.grammar.heads[noun] or _accusative(noun, scene.grammar))
     known = known or (form == "ل" and _is_head(at - 1, scene.forms, scene.grammar))
     headed = form in _INNER and known
-    if form == "عن" and scene.forms[at - 1].startswith("صادر"):
-        return True  # «بيان صادر عن الحركة»
+    if form == "عن" and scene.forms[at - 1].removeprefix("و").startswith(_ON_BEHALF):
+        return True  # «بيان صادر عن الحركة», «وممثلين عن الحكومة»
     if form == "من" and scene.forms[at - 1].lstrip("وبل") in _EACH:
         return True
     return (headed and at - 1 not in scene.triggers) or (form == "من" and at - 1 in scene.counted)
+
+
+_ON_BEHALF = ("صادر", "ممثل", "مندوب", "ناءب", "نواب")
 
 
 def _after_name(name: Name, before: Name, phrase: int, forms: Sequence[str], head: str) -> Name:

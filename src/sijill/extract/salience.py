@@ -29,6 +29,7 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
     for name in (n for n in analysis.names if n.id == "statement"):
         body = _parties(found, name.first)[-1:]
         found += [msgspec.structs.replace(name, id=n.id, sort=n.sort, how="pronoun") for n in body]
+    found += _seconds(found, analysis, grammar)
     found = _with_officials(sorted(found, key=lambda n: n.first), analysis, grammar)
     taken = {at for n in found for at in range(n.first, n.last)}
     before: list[Name] = []
@@ -44,6 +45,23 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
             before += _stand_for(at, _antecedents(analysis, grammar, at, form, before))
     rest = [upcoming, *waiting] if upcoming is not None else []
     return sorted([*before, *rest], key=lambda n: n.first)
+
+
+def _seconds(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«نظيريه الأمريكي والروسي», «وزيرا الخارجية الأمريكي والروسي»: the state of the second of two."""
+    forms, taken = analysis.forms, {n.first for n in names}
+    found: list[Name] = []
+    for name in names:
+        at = name.last
+        told = name.sort in _STATES and at < len(forms) and forms[at][0] == "و" and at not in taken
+        nationality = grammar.adjectives.get(forms[at][1:]) if told else None
+        heads = forms[max(0, name.first - 1) : at - 1]
+        if nationality is not None and not nationality.weak and any(form.endswith(_OF_TWO) for form in heads):
+            found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
+    return found
+
+
+_OF_TWO = ("وزيرا", "وزيري", "رييسا", "رييسي", "نظيريه", "نظيراه", "نظيريها", "نظيراها", "سفيرا", "سفيري")
 
 
 def _with_officials(names: list[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
