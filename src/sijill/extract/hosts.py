@@ -49,6 +49,7 @@ def _visited(
 ) -> list[Name]:
     """«زيارة رسمية لفرنسا», «زيارة أداها الرئيس لفرنسا»: the state of another that «ل» names is visited."""
     near = analysis.named(trigger.last, min(clause.last, trigger.last + _NEAR))
+    near = near if trigger.form.frame.rule == "meet.visit" else []  # «وفدا لحضور مؤتمر المانحين لليمن»
     states = [n for n in near if n.sort in _STATES and n.preposition == "ل" and n.phrase == n.first]
     known = grammar.lexicon.actors
     return [n for n in states[:1] if known[n.id].country != country and not n.dependent]
