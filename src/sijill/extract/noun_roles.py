@@ -274,11 +274,14 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
 
 
 def _takes_site(subject: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«اقتحام القوات الإسرائيلية المسجد»: forces before a site with the article storm it."""
+    """«اقتحام القوات الإسرائيلية المسجد», «تدمير الحركة أضرحة»: forces before a site or a thing hit it."""
     at = subject.last
     armed = trigger.form.frame.type in ARMED and subject.sort in _TROOPS
-    site = grammar.place_kind(analysis.forms, at) if armed and at < len(analysis.forms) else None
-    return site is not None and analysis.forms[at].startswith("ال")
+    if not armed or at >= len(analysis.forms):
+        return False
+    thing = any(kind == "thing" and not r.preposition for r, kind in grammar.heads[analysis.forms[at]])
+    site = analysis.forms[at].startswith("ال") and grammar.place_kind(analysis.forms, at) is not None
+    return site or (thing and analysis.forms[at][0] != "و")
 
 
 def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:
