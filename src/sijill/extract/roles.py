@@ -30,6 +30,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     names = [n for n in names if n not in mediators and not n.dependent]
     roles = _by_build(trigger, names, scope, analysis, grammar)
     kind = trigger.form.frame.type
+    if trigger.form.frame.rule == _DIED:
+        roles = _with_hit(trigger, roles, names, analysis, grammar)
     if kind in _HELPED:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
@@ -46,6 +48,28 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles, actor=actor
     )  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
     return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
+
+
+_DIED = "attack.die-by-fire"
+_HIT = 3  # words from a strike to «على» and whose thing it hit
+
+
+def _with_hit(
+    trigger: Trigger, roles: Roles, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """«قتل عشرة أشخاص في هجوم على ثكنة للجيش»: whose barracks they are is struck, more than persons."""
+    own = {n.id for n in roles.actor}
+    near = [n for n in names if n.preposition in _UPON and 0 < n.phrase - trigger.last < _HIT]
+    hit = [n for n in near if n.sort in PARTIES and n.id not in own][:1]
+    if not hit:
+        return roles
+    anybody = grammar.words("unnamed_people") | _ANYBODY
+    told = [n for n in roles.target if analysis.forms[n.first] not in anybody]
+    return msgspec.structs.replace(roles, target=tuple(dict.fromkeys((*told, *with_joined(hit, names)))))
+
+
+_UPON = frozenset({"علي", "ضد"})
+_ANYBODY = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص"})
 
 
 def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
