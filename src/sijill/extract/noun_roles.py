@@ -34,7 +34,11 @@ def of_noun(
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     # «قصف المدنيين», «اعتقال خمس نساء نازحات», «قصف مواقع داعش»
-    unarmed = bool(genitive) and (suffers(trigger, genitive[0]) or is_hit(genitive[0], analysis, grammar))
+    unarmed = bool(genitive) and (
+        suffers(trigger, genitive[0])
+        or is_hit(genitive[0], analysis, grammar)
+        or _is_stormed(genitive[0], trigger, analysis)
+    )
     if unarmed:
         genitive = _who_it_is(genitive, after)
     doing = genitive and not (agent or named or unarmed)
@@ -98,6 +102,19 @@ def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Gr
     """«للمطالبة بإسقاط نظام الأسد»: what is demanded stands right behind, and who is named in it."""
     led = "ب" in trigger.form.frame.content and name.phrase == trigger.at + 1
     return led and is_content_at(name.phrase, analysis, grammar)
+
+
+def _is_stormed(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
+    """«تحرير الحواجز التابعة لحزب الله», «اقتحام حاجز للجيش»: who mans them loses them, and takes nothing."""
+    rule = trigger.form.frame.rule
+    lost = rule in _STORMED or (trigger.form.frame.type == "SEIZE" and rule != "seize.control")
+    return lost and any(
+        form.removeprefix("ال") in _CHECKPOINTS for form in analysis.forms[name.phrase : name.first]
+    )
+
+
+_STORMED = frozenset({"attack.storm", "attack.destroy", "attack.target", "attack.assault"})
+_CHECKPOINTS = frozenset({"حاجز", "حواجز", "حاجزي"})
 
 
 def _seized(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:

@@ -221,7 +221,26 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
             result[n + 1] = msgspec.structs.replace(
                 person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
             )
-    return _with_offices_behind(result, scene)
+    return _with_kin(_with_offices_behind(result, scene), scene)
+
+
+def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
+    """Let «سها عرفات أرملة الزعيم ياسر عرفات» be her alone: whose kin she is only says who she is."""
+    if _KIN.isdisjoint(scene.forms):
+        return names
+    for n, person in enumerate(names):
+        at = person.last + (scene.forms[person.last : person.last + 1] == ["،"])
+        if person.sort == "person" and not _KIN.isdisjoint(scene.forms[at : at + 1]):
+            for m in range(n + 1, len(names)):
+                if names[m].first - at > _MOST or scene.triggers.intersection(range(at, names[m].first)):
+                    break
+                names[m] = msgspec.structs.replace(names[m], dependent=True)
+                if names[m].sort == "person":
+                    break
+    return names
+
+
+_KIN = frozenset({"ارمله", "زوجه", "زوج", "نجل", "ابن", "ابنه", "شقيق", "شقيقه", "والد", "والده", "صهر", "كريمه"})
 
 
 def _with_offices_behind(names: list[Name], scene: _Scene) -> list[Name]:
