@@ -76,7 +76,8 @@ def of_verb(
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
         target = _others(trigger, objects, after, subject) or _asked(trigger, analysis, grammar) or target
-        if len(target) > 1 and (inherited or not subject):
+        each = bool(target) and analysis.forms[target[0].phrase] == "كلا"  # «وكان قد زار كلا من قطر والكويت»
+        if len(target) > 1 and (not subject or (inherited and not each)):
             subject, target, inherited = list(target), [], False
     taken_up = trigger.form.pronoun and not _is_possessed(trigger, analysis)
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
