@@ -597,7 +597,9 @@ def _is_each(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     if of != "من" or each.lstrip("وبل") not in _EACH or place in _LOCATIVE:
         return False
     visiting = grammar.words("visiting")
-    return all(visiting.isdisjoint(grammar.bases[form]) for form in analysis.forms[max(0, at - _TOUR) : at - 2])
+    return all(
+        visiting.isdisjoint(grammar.bases[form]) for form in analysis.forms[max(0, at - _TOUR) : at - 2]
+    )
 
 
 _TOUR = 5  # words from «يزور» to the first land, who visits between them

@@ -67,7 +67,7 @@ def _across(name: Name, phrased: Sequence[Name]) -> Name:
 
 def _in_aside(name: Name, scene: _Scene) -> Name:
     """«دعت إيران، وهي حليفة دمشق، تركيا إلى …»: of whom somebody only is has no part in what he does."""
-    for at in range(name.phrase - 1, max(0, name.phrase - _ASIDE), -1):
+    for at in range(name.first - 1, max(0, name.first - _ASIDE), -1):
         if scene.forms[at] in _WHO_IS:
             own = name.kind == "actor" and scene.forms[at - 1] in _COMMAS
             return msgspec.structs.replace(name, dependent=True) if own else name
@@ -240,7 +240,9 @@ def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
     return names
 
 
-_KIN = frozenset({"ارمله", "زوجه", "زوج", "نجل", "ابن", "ابنه", "شقيق", "شقيقه", "والد", "والده", "صهر", "كريمه"})
+_KIN = frozenset(
+    {"ارمله", "زوجه", "زوج", "نجل", "ابن", "ابنه", "شقيق", "شقيقه", "والد", "والده", "صهر", "كريمه"}
+)
 
 
 def _with_offices_behind(names: list[Name], scene: _Scene) -> list[Name]:
