@@ -226,6 +226,11 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
 
 def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
     """Let «سها عرفات أرملة الزعيم ياسر عرفات» be her alone: whose kin she is only says who she is."""
+    for n in range(len(names) - 1):
+        if names[n].sort == "person" and _is_calling(names[n + 1], names[n], scene):
+            names[n + 1] = msgspec.structs.replace(names[n + 1], dependent=True)
+            if n + 2 < len(names) and names[n + 2].first == names[n + 1].last:
+                names[n + 2] = msgspec.structs.replace(names[n + 2], dependent=True)
     if _KIN.isdisjoint(scene.forms):
         return names
     for n, person in enumerate(names):
@@ -238,6 +243,12 @@ def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
                 if names[m].sort == "person":
                     break
     return names
+
+
+def _is_calling(group: Name, person: Name, scene: _Scene) -> bool:
+    """«محمد سالم محامي الوزير»: one of a calling right behind a person is he himself."""
+    one = group.sort == "group" and group.first == person.last and group.last == group.first + 1
+    return one and not scene.forms[group.first].endswith(("ين", "ون", "ان", "ات", "ا"))
 
 
 _KIN = frozenset(

@@ -374,11 +374,12 @@ def _in_writing(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, gram
     before = analysis.forms[trigger.at - 1 : trigger.at]
     behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
     said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
-    alone = len(first_group(bare)) == len(bare) == 1
+    alone = sum(n.first - trigger.at <= _OCCASION for n in bare) == 1
     said = said or (alone and any(form in _IN_IT for form in behind))
     return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
 
 
+_OCCASION = 6  # words from «طالب فيه» to whom he asks
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
