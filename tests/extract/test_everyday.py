@@ -1001,3 +1001,133 @@ def test_acts_of_speech_in_other_words(coded, text, kind):
 )
 def test_what_is_taken_up_is_not_told_anew(coded, text, kinds):
     assert [m.type for m in coded(text, "2012-08-13") if m.type in {"MEET", "AGREE"}] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        # Who opens the sentence and is described acts behind the comma; in an aside nobody acts.
+        (
+            "حزب النهضة الذي كان قد انسحب من الحكومة قبل أسابيع، دعا المرزوقي إلى الاستقالة.",
+            "DEMAND",
+            ["ennahda"],
+            ["moncef-marzouki"],
+        ),
+        (
+            "في المدينة التي شهدت قتالا عنيفا، دعا الرئيس هادي الحوثيين إلى الانسحاب.",
+            "DEMAND",
+            ["abdrabbuh-hadi"],
+            ["houthis"],
+        ),
+        ("اتهم علي سالم، وهو أحد وجهاء المدينة، عناصر من حماس بقتل الشيخ.", "ACCUSE", None, ["hamas"]),
+        ("دعت إيران، وهي حليفة دمشق، تركيا إلى سحب قواتها.", "DEMAND", ["iran"], ["turkey"]),
+        # The state that «ل» names is visited.
+        ("بدأ وزير الخارجية الروسي سيرغي لافروف زيارة لمصر.", "MEET", ["sergey-lavrov", "egypt"], []),
+        ("أوفدت قطر وفداً لحضور مؤتمر المانحين لليمن.", "MEET", ["qatar"], []),
+        # A person is told, not his office, behind his convoy or his house; a weapon hits it.
+        (
+            "رشق محتجون موكب وزيرة الخارجية الأمريكية هيلاري كلينتون بالطماطم.",
+            "PROTEST",
+            ["civilians"],
+            ["hillary-clinton"],
+        ),
+        ("استهدف تفجير منزل وزير الداخلية اللبناني مروان شربل في بيروت.", "ATTACK", [], ["marwan-charbel"]),
+        # «كلا من» is an object.
+        ("دعا الأمين العام كلا من حماس وإسرائيل إلى التهدئة.", "DEMAND", [], ["hamas", "israel"]),
+        ("طالبت المنظمة كلا من السعودية وإيران بضبط النفس.", "DEMAND", [], ["saudi", "iran"]),
+        (
+            "سلمت الأمم المتحدة دعوة لكل من الحكومة اليمنية والحوثيين.",
+            "HANDOVER",
+            ["un"],
+            ["yemen-gov", "houthis"],
+        ),
+        # Behind one side that somebody backs «و» tells the other.
+        (
+            "اندلعت اشتباكات بين وحدات حماية الشعب المدعومة من التحالف الدولي وتنظيم داعش في الرقة.",
+            "CLASH",
+            ["ypg", "isis"],
+            [],
+        ),
+        # Whose posts are hit is hit; a counted act behind a comma has its verb's subject.
+        ("قامت تشاد بقصف مواقع بوكو حرام في نيجيريا.", "ATTACK", ["chad"], ["boko-haram"]),
+        ("شن الطيران السوري اليوم، 8 غارات على مدينة دوما.", "ATTACK", ["syria-army"], []),
+        ("نفذ التحالف الدولي أمس، 17 غارة استهدفت مواقع داعش.", "ATTACK", ["coalition"], ["isis"]),
+        ("أبرمت الحكومة السورية اتفاقا لتبادل الأسرى مع جبهة النصرة.", "AGREE", ["syria-gov"], ["nusra"]),
+        # Sanctions on somebody's trade are on him.
+        ("فرضت الولايات المتحدة عقوبات على قطاع النفط الإيراني.", "COERCE", ["usa"], ["iran"]),
+        ("فرض الاتحاد الأوروبي حظرا على استيراد النفط من إيران.", "COERCE", ["eu"], ["iran"]),
+        # Whose beginning, attempt or announcement it is does what follows.
+        ("أعلن عن بدء إسرائيل سحب قواتها من جنوب لبنان.", "WITHDRAW", ["israel"], []),
+        ("رحب المجلس بإعلان الرئيس اليمني عبد ربه منصور هادي هدنة.", "AGREE", ["abdrabbuh-hadi"], []),
+        # Whose area is struck.
+        (
+            "شنت جبهة النصرة هجوما على منطقة حوض اليرموك الخاضعة لسيطرة داعش.",
+            "ATTACK",
+            ["nusra"],
+            ["isis"],
+        ),
+        ("قتل عشرة أشخاص في هجوم على ثكنة للجيش الجزائري.", "ATTACK", [], ["algeria-army"]),
+        ("تمكن الجيش الحر من تحرير الحواجز التابعة لحزب الله.", "SEIZE", ["fsa"], ["hezbollah"]),
+        # Whose press conference it was asks in it.
+        ("عقد نتنياهو مؤتمرا صحفيا طالب فيه إيران بوقف التخصيب.", "DEMAND", ["benjamin-netanyahu"], ["iran"]),
+        # Two of one row.
+        ("بحث الوزير السعودي مع نظيريه الأمريكي والروسي الأزمة.", "MEET", ["saudi"], ["usa", "russia"]),
+        (
+            "التقى الوزيران السعودي عادل الجبير والأمريكي جون كيري في الرياض.",
+            "MEET",
+            ["adel-al-jubeir", "john-kerry"],
+            [],
+        ),
+        ("لقاء بين قياديين من طالبان وممثلين عن حكومة كابل.", "MEET", ["taliban", "afghanistan"], []),
+        ("استهدفت طالبان القوات الأفغانية.", "ATTACK", ["taliban"], ["afghanistan-army"]),
+        # Whose end is demanded, and against whom they chant.
+        ("طالب المتظاهرون برحيل المجلس العسكري المصري.", "DEMAND", ["civilians"], ["scaf"]),
+        ("طالب المعتصمون بحل البرلمان المصري.", "DEMAND", ["civilians"], ["egypt-parliament"]),
+        (
+            "ردد محتجون هتافات مناهضة للإخوان المسلمين في القاهرة.",
+            "PROTEST",
+            ["civilians"],
+            ["muslim-brotherhood"],
+        ),
+        # The accused did it; whose kin somebody is did not.
+        ("أصدرت حماس بيانا اتهمت فيه إسرائيل بخرق التهدئة.", "VIOLATE", ["israel"], []),
+        (
+            "طالبت سها عرفات أرملة الزعيم الفلسطيني ياسر عرفات السلطة الفلسطينية بالتحقيق.",
+            "DEMAND",
+            ["suha-arafat"],
+            ["palestinian-authority"],
+        ),
+    ],
+)
+def test_which_name_fills_which_role(coded, text, kind, actor, target):
+    found = next(m for m in coded(text, "2015-08-13") if m.type == kind)
+    assert actor is None or values(found.actor) == actor
+    assert values(found.target) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قتل عشرات المدنيين في كل من سوريا والعراق.", ["سوريا", "العراق"]),
+        ("غادر الوفد القطري إلى كل من الرياض وعمان.", ["الرياض", "عمان"]),
+    ],
+)
+def test_where_each_of_two_is_told_it_is_there(coded, text, place):
+    (only,) = coded(text, "2015-08-13")
+    assert values(only.place) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "قال وزير الخارجية التركي أحمد داود أوغلو إن الوضع صعب. ودعا الوزير التركي إلى التحرك.",
+            ["ahmet-davutoglu"],
+        ),
+        ("قال رئيس الوزراء اللبناني تمام سلام إن الوضع صعب. ودعا الوزير اللبناني إلى التهدئة.", ["lebanon"]),
+        ("التقى السفير المصري تمام سلام. ودعا الوزير الروسي إلى التهدئة.", ["russia"]),
+    ],
+)
+def test_a_minister_is_who_was_named_so_before(coded, text, actor):
+    demand = next(m for m in coded(text, "2014-08-13") if m.type == "DEMAND")
+    assert values(demand.actor) == actor

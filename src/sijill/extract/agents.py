@@ -81,7 +81,12 @@ def announcers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[N
     at = next((time.first for time in analysis.times if time.last + 1 == at), at)
     found = [n for n in analysis.named(max(0, at - _LONGEST), at) if n.kind == "actor" and n.last == at]
     heads = grammar.words("announcing")
-    return [n for n in found if n.first and not heads.isdisjoint(grammar.bases[analysis.forms[n.first - 1]])]
+    bases = grammar.bases
+    return [
+        n
+        for n in found
+        if any(not heads.isdisjoint(bases[form]) for form in analysis.forms[max(0, n.phrase - 1) : n.first])
+    ]
 
 
 _MAY_BE_NOUN = frozenset({"verb", "noun"})  # «نشر», «سحب» are written like verbs

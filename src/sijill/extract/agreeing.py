@@ -23,7 +23,7 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
     ):
         return False
     accusative = is_accusative(head, grammar) and not _is_pair(names[0], analysis, grammar)
-    if head == "عددا" or accusative:
+    if head in _OBJECTS or accusative:
         return False  # «والتقى ضباطا من الجيش»
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
@@ -47,6 +47,7 @@ def _is_pair(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return office and name.phrase < name.first and not (apart or between[-1].startswith("ل"))
 
 
+_OBJECTS = frozenset({"عددا", "كلا"})  # «دعا الأمين العام كلا من حماس وإسرائيل»
 _SHORT = 4  # letters of the shortest noun with the ending of the accusative
 
 

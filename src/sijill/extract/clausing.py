@@ -186,7 +186,8 @@ def _asides(
 ) -> dict[int, str]:
     """Return where a clause goes on behind an aside: «طلبت قطر، الثلاثاء، من حماس», «عرضت، وفق مصدر، على».
 
-    An aside tells when, where or who says so, shortly behind a verb; what follows has no verb at its head.
+    An aside tells when, where, who says so or who he is («، وهو نائب،»), shortly behind a verb; what follows
+    has no verb at its head.
     An aside that tells something itself («سيطر الجيش، بعد معارك، على القرى») stays a clause; what is behind
     it is the rest of the one before.
     """
@@ -243,7 +244,10 @@ def _begins_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     form = analysis.forms[at]
     timed = any(t.first == at for t in analysis.times)
     told = grammar.cues["according"].length(analysis.forms, at) > 0
-    return timed or told or form in grammar.words("prepositions")
+    return timed or told or form in _WHO_IS or form in grammar.words("prepositions")
+
+
+_WHO_IS = frozenset({"وهو", "وهي", "وهم"})
 
 
 def _merged(number: int, cuts: Sequence[tuple[int, str]], last: int, where: _Where) -> list[Clause]:

@@ -612,7 +612,8 @@ def _opposed(draft: Draft, after: Sequence[Draft], analysis: Analysis, grammar: 
     if at < 0:
         return draft
     at += cues.length(analysis.forms, at) - 1
-    near = [n for n in analysis.named(at, min(end, at + _CAUSE)) if n.sort in PARTIES and not n.dependent]
+    near = [n for n in analysis.named(at, min(end, at + _CAUSE)) if n.sort in PARTIES]
+    near = [n for n in near if not n.dependent or n.first == at + 1]  # «هتافات مناهضة للحكومة»
     acts = [d for d in after if at <= d.trigger.at < at + _CAUSE and d.clause.first < end]
     hurt = {n.id for d in acts for n in d.roles.target}
     doers = [n for d in acts for n in d.roles.actor if n.sort in PARTIES]
@@ -874,16 +875,28 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         first, last = draft.trigger.at, draft.words[1]
         named = [n for n in analysis.named(first + 1, last) if not n.preposition]
         doers = [n for n in named if n.sort in PARTIES or _is_to_go(n, analysis, grammar)]
+        ended = [n for d in inner if _is_ended(d, analysis, grammar) for n in d.roles.target]
+        doers = [n for n in ended if n.how != "implied"] or doers
     if not doers or draft.type == "THREATEN":
         doers = [*doers, *_menaced(draft, inner, analysis)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
 
 
+def _is_ended(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالبوا بحل البرلمان»: of whom it is demanded; not «بإلغاء قرار حل البرلمان»."""
+    before = analysis.forms[max(0, draft.trigger.at - 2) : draft.trigger.at]
+    kept = any(not grammar.words("called_off").isdisjoint(grammar.bases[form]) for form in before)
+    return draft.trigger.form.frame.rule in _ENDED and not kept
+
+
+_ENDED = frozenset({"coerce.dissolve", "appoint.dismiss"})
+
+
 def _is_to_go(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """«طالبوا برحيل الرئيس صالح», «للمطالبة بإسقاط نظام القذافي»: whose end is demanded."""
+    """«طالبوا برحيل الرئيس صالح», «ورحيل المجلس العسكري»: whose end is demanded."""
     before = analysis.forms[max(0, name.first - 2) : name.first]
-    told = name.sort == "person" and name.kind == "actor"
+    told = name.sort in {"person", "body"} and name.kind == "actor"
     return told and any(not grammar.words("departures").isdisjoint(grammar.bases[form]) for form in before)
 
 
@@ -1016,13 +1029,14 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
     if inner.trigger.build == "agent" and inner.type in SPEECH_ACTS:
         return inner
     roles = inner.roles
-    if not roles.actor or roles.inherited:
-        accused = {n.id for n in speech.roles.target}
+    accused = {n.id for n in speech.roles.target}
+    accusers = {n.id for n in speech.roles.actor} - accused
+    doers = () if roles.inherited else tuple(n for n in roles.actor if n.id not in accusers)
+    if not doers:  # «اتهمت فيه إسرائيل بخرق التهدئة»: the accused, and not who accuses
         target = tuple(n for n in roles.target if n.id not in accused)
         roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
     source = _claimants(speech, roles, inner)
-    accusers = {n.id for n in speech.roles.actor} - {n.id for n in speech.roles.target}
-    doers = tuple(n for n in roles.actor if n.id not in accusers)  # whom nobody knows, but not who accuses
+    doers = tuple(n for n in doers or roles.actor if n.id not in accusers)
     roles = msgspec.structs.replace(roles, actor=doers)
     return msgspec.structs.replace(inner, status="claimed", roles=roles, source=source)
 

@@ -1,4 +1,4 @@
-"""Whose the besieged, relieved or taken area is: «أحياء تديرها الحكومة», «المنطقة الخاضعة لسيطرة النظام»."""
+"""Whose it is that is besieged, taken or put under sanctions: «أحياء تديرها الحكومة», «النفط الإيراني»."""
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
@@ -6,7 +6,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles
 
-_OF_AREAS = frozenset({"BLOCKADE", "LIFT", "SEIZE"})
+_OF_AREAS = frozenset({"ATTACK", "BLOCKADE", "LIFT", "SEIZE"})
 _DESCRIBED = 5  # words from «الخاضعة» or «تديرها» to who holds it
 
 
@@ -18,12 +18,35 @@ def held_by(
     Example:
         «أغلقت الأسايش مداخل الأحياء التي تديرها الحكومة»: the government is shut in.
     """
+    if trigger.form.frame.rule == _SANCTIONS and not roles.target:
+        return _sanctioned(trigger, roles, clause, analysis, grammar)
     if trigger.form.frame.type not in _OF_AREAS or roles.target:
         return ()
     own = {grammar.lexicon.party(n.id) for n in (*roles.actor, *roles.mediator)}
     near = analysis.named(trigger.last, _end(clause, analysis))
     held = (n for n in near if n.sort in PARTIES and _is_holder(n, trigger, analysis, grammar))
     return next(((n,) for n in held if grammar.lexicon.party(n.id) not in own), ())
+
+
+_SANCTIONS = "coerce.impose"
+_ON_WHAT = 8  # words from «على» to whose trade, bank or oil it is
+
+
+def _sanctioned(
+    trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """«عقوبات على قطاع النفط الإيراني», «حظرا على استيراد النفط من إيران»: the state whose it is."""
+    forms, known = analysis.forms, grammar.lexicon.actors
+    at = next((at for at in range(trigger.at + 1, clause.last) if forms[at] == "علي"), clause.last)
+    stop = min(clause.last, at + 1 + _ON_WHAT)
+    stop = next((n for n in range(at, stop) if forms[n] == "،"), stop)
+    own = {known[n.id].country for n in roles.actor if n.id in known}
+    lands = {n.first: grammar.seats.get(n.id) for n in analysis.named(at, stop) if n.kind == "place"}
+    for word in range(at + 1, stop):
+        told = grammar.adjectives.get(forms[word]) or grammar.nationality_of.get(lands.get(word) or "")
+        if told is not None and not told.weak and told.country not in own:
+            return (Name(word, word + 1, "actor", told.government, "state", "relation"),)
+    return ()
 
 
 def _end(clause: Clause, analysis: Analysis) -> int:

@@ -24,12 +24,16 @@ def with_host(
     """Return the roles of a visit with the state that is visited, where no other party is told.
 
     Example:
-        «زار الرئيس التركي الرياض» is of Turkey's president and Saudi Arabia; «بدعوة من الملك» of the king.
+        «زار الرئيس التركي الرياض» is of Turkey's president and Saudi Arabia, «زيارته لمصر» of him and Egypt;
+        «بدعوة من الملك» of the king.
     """
     alone = len({n.id for n in roles.actor}) == 1 and not roles.target
     visitor = grammar.lexicon.actors.get(roles.actor[0].id) if alone else None
     if trigger.form.frame.rule not in _VISITS or visitor is None:
         return roles
+    visited = _visited(trigger, clause, visitor.country, analysis, grammar)
+    if visited and not roles.mediator:
+        return msgspec.structs.replace(roles, actor=(*roles.actor, *visited))
     told = {place.value for place in places if place.how != "inherited"} & grammar.seats.keys()
     seat = next((n for n in analysis.named(clause.first, clause.last) if n.id in told), None)
     if seat is None or visitor.country in {"", grammar.seats[seat.id]}:
@@ -38,6 +42,21 @@ def with_host(
         return _invited(roles, grammar.seats[seat.id], grammar)
     host = _government(seat, grammar)
     return msgspec.structs.replace(roles, actor=(*roles.actor, *host))
+
+
+def _visited(
+    trigger: Trigger, clause: Clause, country: str, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«زيارة رسمية لفرنسا», «زيارة أداها الرئيس لفرنسا»: the state of another that «ل» names is visited."""
+    near = analysis.named(trigger.last, min(clause.last, trigger.last + _NEAR))
+    near = near if trigger.form.frame.rule == "meet.visit" else []  # «وفدا لحضور مؤتمر المانحين لليمن»
+    states = [n for n in near if n.sort in _STATES and n.preposition == "ل" and n.phrase == n.first]
+    known = grammar.lexicon.actors
+    return [n for n in states[:1] if known[n.id].country != country and not n.dependent]
+
+
+_STATES = frozenset({"state", "government"})
+_NEAR = 8  # words from a visit to «ل» and the state, whose visit it is between them
 
 
 def _invited(roles: Roles, country: str, grammar: Grammar) -> Roles:

@@ -123,6 +123,10 @@ def _completed(fuller: Draft, other: Draft) -> Draft:
         own = {n.id for n in (*roles.actor, *roles.mediator)}
         target = tuple(n for n in other.roles.target if n.id not in own)
         roles = msgspec.structs.replace(roles, target=target)
+    if not roles.actor and not other.roles.inherited:  # «نفذ التحالف 17 غارة استهدفت مقرات داعش»
+        hurt = {n.id for n in roles.target}
+        actor = tuple(n for n in other.roles.actor if n.how != "implied" and n.id not in hurt)
+        roles = msgspec.structs.replace(roles, actor=actor)
     less = {p.value for p in fuller.place if p.how != "inherited"} <= {p.value for p in other.place}
     place = other.place or fuller.place if less else fuller.place
     date = fuller.date or other.date  # «لليوم الخامس، تواصل قسد حصارها للحي، وتمنع عنه الطحين»

@@ -339,7 +339,7 @@ def _resolve(
     if match.reading.definite:  # «الأزمة السورية» is no «سورية»
         fitting = [n for n in fitting if n.sort not in _COUNTRIES]
     if any(n.weak for n in fitting):
-        near = countries if beside or _is_located(match, analysis) else ()
+        near = countries if beside or _is_located(match, analysis, grammar) else ()
         fitting = [
             n for n in fitting if not n.weak or n.country in tied or _shown(match, n, near, analysis, grammar)
         ]
@@ -576,7 +576,7 @@ def _metonym(
 
     Talks and declarations are called by cities, not by countries: «إعلان الدوحة», but «إعلان قطر أنها».
     """
-    located = _is_located(match, analysis) and not _is_asked(match, analysis, grammar)
+    located = _is_located(match, analysis, grammar) and not _is_asked(match, analysis, grammar)
     is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
     is_place = is_place or _is_silent(match, analysis, grammar)
@@ -584,12 +584,28 @@ def _metonym(
     return places[0] if is_place else actors[0]
 
 
-def _is_located(match: Found, analysis: Analysis) -> bool:
+def _is_located(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     before = analysis.forms[match.first - 1] if match.first else ""
-    each = before == "من" and analysis.forms[match.first - 2].removeprefix("و") == "كل"
-    return not each and (
+    return not _is_each(match.first, analysis, grammar) and (
         match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
-    )  # «كل من فرنسا وبريطانيا»
+    )
+
+
+def _is_each(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«كل من فرنسا وبريطانيا», «دعا كلا من مصر وقطر», not «في كل من مصر وليبيا», «يزور كلا من مصر وقطر»."""
+    *_, place, each, of = ["", "", "", *analysis.forms[max(0, at - 3) : at]]
+    if of != "من" or each.lstrip("وبل") not in _EACH or place in _LOCATIVE:
+        return False
+    visiting = grammar.words("visiting")
+    return all(
+        visiting.isdisjoint(grammar.bases[form]) for form in analysis.forms[max(0, at - _TOUR) : at - 2]
+    )
+
+
+_TOUR = 5  # words from «يزور» to the first land, who visits between them
+
+
+_EACH = frozenset({"كل", "كلا"})
 
 
 def _is_asked(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

@@ -10,7 +10,7 @@ from sijill.extract.clausing import is_verb
 from sijill.extract.contents import is_content_at
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
-from sijill.extract.preceding import suffers
+from sijill.extract.preceding import is_hit, suffers
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 
@@ -33,7 +33,12 @@ def of_noun(
     genitive = [n for n in genitive if not _is_in_content(n, trigger, analysis, grammar)]
     genitive = with_joined(genitive, after)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
-    unarmed = bool(genitive) and suffers(trigger, genitive[0])  # «قصف المدنيين», «اعتقال خمس نساء نازحات»
+    # «قصف المدنيين», «اعتقال خمس نساء نازحات», «قصف مواقع داعش»
+    unarmed = bool(genitive) and (
+        suffers(trigger, genitive[0])
+        or is_hit(genitive[0], analysis, grammar)
+        or _is_stormed(genitive[0], trigger, analysis)
+    )
     if unarmed:
         genitive = _who_it_is(genitive, after)
     doing = genitive and not (agent or named or unarmed)
@@ -97,6 +102,19 @@ def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Gr
     """«للمطالبة بإسقاط نظام الأسد»: what is demanded stands right behind, and who is named in it."""
     led = "ب" in trigger.form.frame.content and name.phrase == trigger.at + 1
     return led and is_content_at(name.phrase, analysis, grammar)
+
+
+def _is_stormed(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
+    """«تحرير الحواجز التابعة لحزب الله», «اقتحام حاجز للجيش»: who mans them loses them, and takes nothing."""
+    rule = trigger.form.frame.rule
+    lost = rule in _STORMED or (trigger.form.frame.type == "SEIZE" and rule != "seize.control")
+    return lost and any(
+        form.removeprefix("ال") in _CHECKPOINTS for form in analysis.forms[name.phrase : name.first]
+    )
+
+
+_STORMED = frozenset({"attack.storm", "attack.destroy", "attack.target", "attack.assault"})
+_CHECKPOINTS = frozenset({"حاجز", "حواجز", "حاجزي"})
 
 
 def _seized(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -273,11 +291,14 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
 
 
 def _takes_site(subject: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«اقتحام القوات الإسرائيلية المسجد»: forces before a site with the article storm it."""
+    """«اقتحام القوات الإسرائيلية المسجد», «تدمير الحركة أضرحة»: forces before a site or a thing hit it."""
     at = subject.last
     armed = trigger.form.frame.type in ARMED and subject.sort in _TROOPS
-    site = grammar.place_kind(analysis.forms, at) if armed and at < len(analysis.forms) else None
-    return site is not None and analysis.forms[at].startswith("ال")
+    if not armed or at >= len(analysis.forms):
+        return False
+    thing = any(kind == "thing" and not r.preposition for r, kind in grammar.heads[analysis.forms[at]])
+    site = analysis.forms[at].startswith("ال") and grammar.place_kind(analysis.forms, at) is not None
+    return site or (thing and analysis.forms[at][0] != "و")
 
 
 def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:
@@ -368,8 +389,10 @@ _FAR = 18  # the same over what commas enclose
 
 
 def _is_object(trigger: Trigger, analysis: Analysis) -> bool:
-    """«ترأس الوزير، أمس، اجتماعا», «أصدر الرئيس، القائد، قرارا بتعيين»: an object, far from its verb."""
+    """«ترأس الوزير، أمس، اجتماعا», «شن التحالف أمس، 17 غارة»: an object, far from its verb."""
     forms, at = analysis.forms, trigger.at
+    if any(number.noun_at == at and forms[number.first - 1] == "،" for number in analysis.numbers):
+        return True
     bound = trigger.reading.preposition == "ب" and at > 0
     written = forms[at - 1 if bound else at]
     return written.endswith("ا") and not written.endswith(("ها", "هما"))

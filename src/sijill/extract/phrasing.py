@@ -34,8 +34,10 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif _is_opposite(name.first, scene.forms):
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
-            phrased.append(_phrase(name, before, scene))
+            phrased.append(_across(_phrase(name, before, scene), phrased))
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
+    if not _WHO_IS.isdisjoint(scene.forms):
+        told = [_in_aside(name, scene) for name in told]
     return _in_apposition(_told_by_members(told, scene), scene)
 
 
@@ -51,6 +53,31 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _across(name: Name, phrased: Sequence[Name]) -> Name:
+    """«بين المقاتلين المدعومين من التحالف وقوات الحوثي»: behind one side alone «و» tells the other."""
+    if not (name.joined and name.dependent) or name.kind != "actor":
+        return name
+    side = next((n for n in reversed(phrased) if not n.dependent), None)
+    if side is None or side.preposition != "بين" or side.joined or name.first - side.last > _OPPOSITE:
+        return name
+    return msgspec.structs.replace(name, preposition="بين", dependent=False)
+
+
+def _in_aside(name: Name, scene: _Scene) -> Name:
+    """«دعت إيران، وهي حليفة دمشق، تركيا إلى …»: of whom somebody only is has no part in what he does."""
+    for at in range(name.first - 1, max(0, name.first - _ASIDE), -1):
+        if scene.forms[at] in _WHO_IS:
+            own = name.kind == "actor" and scene.forms[at - 1] in _COMMAS
+            return msgspec.structs.replace(name, dependent=True) if own else name
+        if at in scene.triggers or scene.forms[at] in _MARKS or is_verb(scene.grammar, scene.forms[at]):
+            break
+    return name
+
+
+_WHO_IS = frozenset({"وهو", "وهي", "وهم"})
+_ASIDE = 5  # words from «وهو» to whose he is
 
 
 def _aide(name: Name, scene: _Scene) -> Name:
@@ -194,7 +221,39 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
             result[n + 1] = msgspec.structs.replace(
                 person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
             )
-    return _with_offices_behind(result, scene)
+    return _with_kin(_with_offices_behind(result, scene), scene)
+
+
+def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
+    """Let «سها عرفات أرملة الزعيم ياسر عرفات» be her alone: whose kin she is only says who she is."""
+    for n in range(len(names) - 1):
+        if names[n].sort == "person" and _is_calling(names[n + 1], names[n], scene):
+            names[n + 1] = msgspec.structs.replace(names[n + 1], dependent=True)
+            if n + 2 < len(names) and names[n + 2].first == names[n + 1].last:
+                names[n + 2] = msgspec.structs.replace(names[n + 2], dependent=True)
+    if _KIN.isdisjoint(scene.forms):
+        return names
+    for n, person in enumerate(names):
+        at = person.last + (scene.forms[person.last : person.last + 1] == ["،"])
+        if person.sort == "person" and not _KIN.isdisjoint(scene.forms[at : at + 1]):
+            for m in range(n + 1, len(names)):
+                if names[m].first - at > _MOST or scene.triggers.intersection(range(at, names[m].first)):
+                    break
+                names[m] = msgspec.structs.replace(names[m], dependent=True)
+                if names[m].sort == "person":
+                    break
+    return names
+
+
+def _is_calling(group: Name, person: Name, scene: _Scene) -> bool:
+    """«محمد سالم محامي الوزير»: one of a calling right behind a person is he himself."""
+    one = group.sort == "group" and group.first == person.last and group.last == group.first + 1
+    return one and not scene.forms[group.first].endswith(("ين", "ون", "ان", "ات", "ا"))
+
+
+_KIN = frozenset(
+    {"ارمله", "زوجه", "زوج", "نجل", "ابن", "ابنه", "شقيق", "شقيقه", "والد", "والده", "صهر", "كريمه"}
+)
 
 
 def _with_offices_behind(names: list[Name], scene: _Scene) -> list[Name]:
@@ -230,7 +289,8 @@ def _is_office_behind(person: Name, body: Name, scene: _Scene) -> bool:
 def _is_office(name: Name, scene: _Scene) -> bool:
     if name.kind != "actor" or name.sort == "person" or name.dependent:
         return False
-    head = scene.forms[min(name.phrase, name.first)]
+    own = name.head == "thing"  # «موكب | وزيرة الخارجية»
+    head = scene.forms[name.first if own else min(name.phrase, name.first)]
     return not scene.grammar.words("office_heads").isdisjoint(scene.grammar.spellings[head])
 
 
@@ -239,9 +299,20 @@ def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
         return False
     lexicon, gap = scene.grammar.lexicon, scene.forms[office.last : person.first]
     other = person.id in lexicon.actors and lexicon.party(person.id) != lexicon.party(office.id)
-    if other or len(gap) > _APPOSED or scene.triggers.intersection(range(office.last, person.first)):
+    if (
+        (other and not _are_countrymen(person, office, scene))
+        or len(gap) > _APPOSED
+        or scene.triggers.intersection(range(office.last, person.first))
+    ):
         return False
     return all(w in _MARKS or w.startswith("ال") or scene.grammar.titles[w] for w in gap)
+
+
+def _are_countrymen(person: Name, office: Name, scene: _Scene) -> bool:
+    """«نائب الرئيس العراقي طارق الهاشمي»: right behind a state's office stands who holds it, of any party."""
+    known = scene.grammar.lexicon.actors
+    beside = person.first == office.last and office.sort in {"state", "government"}
+    return beside and office.id in known and known[office.id].country == known[person.id].country
 
 
 def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
@@ -454,7 +525,7 @@ def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:
         form = forms[at]
         preposition = scene.prepositions[form]
         governs = bool(preposition) and not _is_but(at, scene)
-        if before and _joins(at, scene):
+        if before and _joins(at, before, scene):
             return msgspec.structs.replace(
                 name, preposition=before.preposition, phrase=at, joined=True, dependent=before.dependent
             )
@@ -504,7 +575,7 @@ def _begins_phrase(at: int, head: str, scene: _Scene) -> bool:
         return False
     if _is_closed(at - 1, scene) or (head and scene.forms[at - 1] in scene.grammar.adjectives):
         return True
-    if _accusative(scene.forms[at], scene.grammar):
+    if scene.forms[at] == "كلا" or _accusative(scene.forms[at], scene.grammar):
         return True
     described = _is_indefinite_adjective(scene.forms[at - 1])  # «تفجير انتحاري | مقر الشرطة»
     return head == "thing" and (_is_weapon(at - 1, scene) or (described and _is_weapon(at - 2, scene)))
@@ -522,9 +593,12 @@ _ACTION = re.compile(
 )
 
 
-def _joins(at: int, scene: _Scene) -> bool:
+def _joins(at: int, before: Name, scene: _Scene) -> bool:
     """«فابيوس ونظيره البريطاني», «المعارضة وعلى رأسها النهضة»: what follows is of the same row."""
     form = scene.forms[at]
+    second = form[0] == "و" and form[1:] in scene.grammar.adjectives and at + 1 not in scene.ends
+    if second and before.last == at and before.sort == "person":
+        return True  # «الوزيران الأمريكي جون كيري والروسي سيرغي لافروف»
     return form.startswith("ونظير") or bool(scene.grammar.cues["above_all"].length(scene.forms, at))
 
 
@@ -533,6 +607,8 @@ def _preposition(form: str, grammar: Grammar) -> str:
     known = grammar.words("prepositions")
     if form in known:
         return form
+    if form[1:] in _EACH and form[0] in "بل":  # «التقى بكل من الوزيرين», «سلم لكل من مصر وقطر»
+        return form[0]
     if _ACTION.match(form) and not (grammar.heads[form] or grammar.titles[form]):  # «لأعضاء» are people
         return _PURPOSE
     joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")
@@ -567,11 +643,14 @@ def _is_inner(at: int, scene: _Scene) -> bool:
     known = bool(noun) and bool(scene.grammar.heads[noun] or _accusative(noun, scene.grammar))
     known = known or (form == "ل" and _is_head(at - 1, scene.forms, scene.grammar))
     headed = form in _INNER and known
-    if form == "عن" and scene.forms[at - 1].startswith("صادر"):
-        return True  # «بيان صادر عن الحركة»
-    if form == "من" and scene.forms[at - 1].removeprefix("و") in _EACH:
+    if form == "عن" and scene.forms[at - 1].removeprefix("و").startswith(_ON_BEHALF):
+        return True  # «بيان صادر عن الحركة», «وممثلين عن الحكومة»
+    if form == "من" and scene.forms[at - 1].lstrip("وبل") in _EACH:
         return True
     return (headed and at - 1 not in scene.triggers) or (form == "من" and at - 1 in scene.counted)
+
+
+_ON_BEHALF = ("صادر", "ممثل", "مندوب", "ناءب", "نواب")
 
 
 def _after_name(name: Name, before: Name, phrase: int, forms: Sequence[str], head: str) -> Name:

@@ -49,6 +49,15 @@ def suffers(trigger: Trigger, name: Name) -> bool:
     return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
 
 
+def is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قصف أهداف لداعش», «بقصف مواقع داعش»: somebody's targets and positions do nothing."""
+    noun = analysis.forms[name.phrase]
+    if not grammar.words("posts").isdisjoint(analysis.forms[name.phrase : name.first]):
+        return False  # «منعت نقطة تفتيش تابعة للحوثيين مرور القافلة»
+    hit = grammar.words("hit_things")
+    return name.head == "thing" and (noun in hit or noun.removesuffix("ا") in hit)
+
+
 def bare_before(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> list[Name]:

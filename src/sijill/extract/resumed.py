@@ -63,7 +63,30 @@ def _main_at(number: int, cuts: Sequence[Cut], last: int, verbs: Sequence[int], 
         opens = _past_auxiliary(closing, last, forms)
         return closing if own and opens < last and opens in verbs and forms[closing - 1] in COMMAS else -1
     second = next((at for at in own[1:] if forms[at - 1] not in _GOES_ON), -1)
-    return second - (forms[second - 1] in _BEFORE_VERB) if second >= 0 else -1
+    if second >= 0:
+        return second - (forms[second - 1] in _BEFORE_VERB)
+    parted = closing < last and forms[closing - 1] in COMMAS and closing in verbs
+    return closing if parted and _is_topic(_opening(number, cuts, forms), first, verbs, analysis) else -1
+
+
+def _opening(number: int, cuts: Sequence[Cut], forms: Sequence[str]) -> int:
+    """Return where who is described stands: behind «أن» right before him, else where the sentence begins."""
+    before = cuts[number - 1][0] if number else cuts[0][0]
+    return before + 1 if forms[before].endswith(_THAT) else cuts[0][0]
+
+
+_THAT = ("ان", "لكن")
+
+
+def _is_topic(start: int, first: int, verbs: Sequence[int], analysis: Analysis) -> bool:
+    """«المجلس الذي كان قد انتزع السلطة، دعا الرئيس إلى …»: who opens the sentence is described, then acts."""
+    opening = [n for n in analysis.named(start, first) if n.kind == "actor"]
+    alone = bool(opening) and bisect_left(verbs, start) == bisect_left(verbs, first)
+    titled = alone and (opening[0].first == start or analysis.forms[start].startswith("ال"))
+    return titled and opening[0].first - start <= _TITLE and first - opening[-1].last <= 1
+
+
+_TITLE = 2  # words of who opens a sentence before his name
 
 
 def _past_auxiliary(at: int, last: int, forms: Sequence[str]) -> int:

@@ -32,6 +32,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     kind = trigger.form.frame.type
     if kind in _GIVEN_AWAY:
         roles = _with_giver(trigger, roles, scope, analysis, grammar)
+    if trigger.form.frame.rule == _DIED:
+        roles = _with_hit(trigger, roles, names, analysis, grammar)
     if kind in _HELPED:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
     if kind == "PROTEST" and not roles.actor:
@@ -72,11 +74,36 @@ def _with_giver(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis
     return Roles((giver,), tuple(n for n in roles.target if n.id != giver.id) or given)
 
 
+_DIED = "attack.die-by-fire"
+_HIT = 3  # words from a strike to «على» and whose thing it hit
+
+
+def _with_hit(
+    trigger: Trigger, roles: Roles, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """«قتل عشرة أشخاص في هجوم على ثكنة للجيش»: whose barracks they are is struck, more than persons."""
+    own = {n.id for n in roles.actor}
+    near = [n for n in names if n.preposition in _UPON and 0 < n.phrase - trigger.last < _HIT]
+    hit = [n for n in near if n.sort in PARTIES and n.id not in own][:1]
+    if not hit:
+        return roles
+    anybody = grammar.words("unnamed_people") | _ANYBODY
+    told = [n for n in roles.target if analysis.forms[n.first] not in anybody]
+    return msgspec.structs.replace(roles, target=tuple(dict.fromkeys((*told, *with_joined(hit, names)))))
+
+
+_UPON = frozenset({"علي", "ضد"})
+_ANYBODY = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص"})
+
+
 def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the names that may have a part in what a trigger tells."""
     kind = trigger.form.frame.type
     both = kind == "AGREE" and trigger.build == "noun"  # «اتفاق لوقف النار بين … و…»
-    names = [n for n in scope.names if n.first < scope.stop or (both and n.preposition == "بين")]
+    purpose = kind == "AGREE" and any(f.startswith("ل") for f in analysis.forms[scope.stop : scope.stop + 1])
+    behind = {"بين"} if both else set[str]()
+    behind |= {"مع"} if purpose else set()  # «وقعت مصر اتفاقية للتعاون العسكري مع فرنسا»
+    names = [n for n in scope.names if n.first < scope.stop or n.preposition in behind]
     names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
     if kind not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
@@ -282,8 +309,10 @@ def _parties(
         return Roles(tuple(gathered))
     between = [n for n in names if n.first > trigger.at and _is_party(n, trigger)]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
-    before = bare_before(trigger, names, scope, analysis, grammar) or light_subject(
-        trigger, names, analysis, grammar
+    before = (
+        bare_before(trigger, names, scope, analysis, grammar)
+        or light_subject(trigger, names, analysis, grammar)
+        or announcers(trigger, analysis, grammar)
     )
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]

@@ -29,7 +29,8 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
     for name in (n for n in analysis.names if n.id == "statement"):
         body = _parties(found, name.first)[-1:]
         found += [msgspec.structs.replace(name, id=n.id, sort=n.sort, how="pronoun") for n in body]
-    found.sort(key=lambda n: n.first)
+    found += _seconds(found, analysis, grammar)
+    found = _with_officials(sorted(found, key=lambda n: n.first), analysis, grammar)
     taken = {at for n in found for at in range(n.first, n.last)}
     before: list[Name] = []
     waiting = iter(found)
@@ -44,6 +45,75 @@ def find_pronouns(analysis: Analysis, grammar: Grammar) -> list[Name]:
             before += _stand_for(at, _antecedents(analysis, grammar, at, form, before))
     rest = [upcoming, *waiting] if upcoming is not None else []
     return sorted([*before, *rest], key=lambda n: n.first)
+
+
+def _seconds(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«نظيريه الأمريكي والروسي», «وزيرا الخارجية الأمريكي والروسي»: the state of the second of two."""
+    forms, taken = analysis.forms, {n.first for n in names}
+    found: list[Name] = []
+    for name in names:
+        at = name.last
+        told = name.sort in _STATES and at < len(forms) and forms[at][0] == "و" and at not in taken
+        nationality = grammar.adjectives.get(forms[at][1:]) if told else None
+        heads = forms[max(0, name.first - 1) : at - 1]
+        if nationality is not None and not nationality.weak and any(form.endswith(_OF_TWO) for form in heads):
+            found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
+    return found
+
+
+_OF_TWO = ("وزيرا", "وزيري", "رييسا", "رييسي", "نظيريه", "نظيراه", "نظيريها", "نظيراها", "سفيرا", "سفيري")
+
+
+def _with_officials(names: list[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the names, «الوزير التركي» and «المسؤول الإيراني» as the one of that state who was named so."""
+    known: list[Name] = []
+    countries: list[str] = []
+    for number, name in enumerate(names):
+        before = known[-1] if known else None
+        country = _country(name, before, grammar)
+        told = name
+        if name.sort in _STATES and name.last - name.first == _TWO:
+            after = names[number + 1] if number + 1 < len(names) else None
+            persons = [n for n, land in zip(known, countries, strict=True) if land == country != ""]
+            told = _official(name, persons, after, analysis, grammar)
+        known.append(told)
+        countries.append(country)
+    return known
+
+
+def _country(name: Name, before: Name | None, grammar: Grammar) -> str:
+    """Return the country of an actor, of a person whom no table knows that of his office before him."""
+    actor = grammar.lexicon.actors.get(name.id)
+    if actor is not None:
+        return actor.country
+    held = name.sort == "person" and before is not None and 0 <= name.first - before.last <= 1
+    office = grammar.lexicon.actors.get(before.id) if before and held else None
+    return office.country if office else ""
+
+
+def _official(
+    name: Name, countrymen: Sequence[Name], after: Name | None, analysis: Analysis, grammar: Grammar
+) -> Name:
+    """Return the last person of a state who was told with the title that now stands with its adjective."""
+    called = grammar.words("officials") & set(grammar.spellings[analysis.forms[name.first]][:4])
+    title = next(iter(called), "").removeprefix("ال")
+    behind = analysis.forms[name.last : name.last + 1]
+    named = after is not None and after.first - name.last <= _APPOSED and after.sort == "person"
+    if not title or named or not grammar.words("of_former").isdisjoint(behind):
+        return name
+    near = [n for n in countrymen if n.sort == "person" and name.first - n.last <= _BACK]
+    if title not in grammar.words("any_official"):
+        near = [n for n in near if title in _title_of(n, analysis, grammar)]
+    found = near[-1:]
+    return msgspec.structs.replace(name, id=found[0].id, sort="person", how="pronoun") if found else name
+
+
+_APPOSED = 2  # words between «الرئيس التونسي» and his name: «الجديد»
+
+
+def _title_of(name: Name, analysis: Analysis, grammar: Grammar) -> set[str]:
+    told = analysis.forms[max(0, name.first - _TITLE - 1) : name.first]
+    return {base for form in told for base in grammar.bases[form]}
 
 
 def _is_titled(form: str, grammar: Grammar) -> bool:

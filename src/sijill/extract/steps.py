@@ -101,10 +101,11 @@ def _times(analysis: Analysis, grammar: Grammar) -> list[TimeExpression]:
 def _numbers(analysis: Analysis, grammar: Grammar) -> list[Number]:
     found: list[Number] = []
     sides = grammar.words("both_sides")  # «الطرفان» stands for two that were named, it counts nobody
+    bodies = {n.last - 1 for n in analysis.names if n.sort == "armed-group"}  # «طالبان» are no two students
     opening = _Places(analysis.marked(grammar.marks.bit["number"] | grammar.marks.bit["digits"]))
     for first, last in _stretches(analysis):
         for n in find_numbers(analysis.words[first:last], grammar.figures, opening.within(first, last)):
-            if n.first == n.noun_at and n.noun in sides:
+            if n.first == n.noun_at and (n.noun in sides or n.first + first in bodies):
                 continue
             noun = n.noun_at + first if n.noun_at >= 0 else n.noun_at
             found.append(replace(n, first=n.first + first, last=n.last + first, noun_at=noun))

@@ -350,5 +350,23 @@ def described(first: int, analysis: Analysis) -> list[Name]:
 def antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
     """Return the name right before the relative clause that begins at the word ``first``."""
     before = [n for n in described(first, analysis) if n.kind == "actor"]
+    before = _holder(before, first, analysis) or before
     parted = {t.at for t in analysis.triggers}.intersection(*(range(n.last, first) for n in before[-1:]))
     return () if parted else tuple(before[-1:])  # «الأمم المتحدة الغارة التي …»: the raid is described
+
+
+def _holder(before: Sequence[Name], first: int, analysis: Analysis) -> list[Name]:
+    """«علي سالم أمين عام الحركة الذي فر»: by its gender the clause describes him, and not his movement."""
+    if not before or not before[-1].dependent:
+        return []
+    his = analysis.forms[first] in {"الذي", "والذي"}
+    if not (his and analysis.forms[before[-1].first].endswith(("ه", "ات"))):
+        return []
+    near = [
+        n for n in analysis.named(max(0, before[-1].first - _OFFICE), before[-1].first) if n.kind == "actor"
+    ]
+    held = [n for n in near if not n.dependent][-1:]
+    return [n for n in held if n.sort == "person" and n.last + 1 >= before[-1].phrase - 1]
+
+
+_OFFICE = 9  # words from a person to the body whose office he holds

@@ -11,7 +11,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.mediating import ATTENDED
 from sijill.extract.noun_roles import keepers_of, troops
-from sijill.extract.preceding import BY_CROWDS, bare_before, parts_subject, suffers, with_whom
+from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subject, suffers, with_whom
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
@@ -76,7 +76,8 @@ def of_verb(
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
         target = _others(trigger, objects, after, subject) or _asked(trigger, analysis, grammar) or target
-        if len(target) > 1 and (inherited or not subject):
+        each = bool(target) and analysis.forms[target[0].phrase] == "كلا"  # «وكان قد زار كلا من قطر والكويت»
+        if len(target) > 1 and (not subject or (inherited and not each)):
             subject, target, inherited = list(target), [], False
     taken_up = trigger.form.pronoun and not _is_possessed(trigger, analysis)
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
@@ -226,7 +227,7 @@ def _subject(
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
     own = own and not (first and suffers(trigger, first[0]))
-    own = own and not (first and _is_hit(first[0], analysis, grammar))
+    own = own and not (first and is_hit(first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)
     own = own and not (first and _is_criticised(first[0], trigger, analysis, grammar))
@@ -260,15 +261,6 @@ def _is_criticised(name: Name, trigger: Trigger, analysis: Analysis, grammar: Gr
 
 
 _OF_CONDUCT = frozenset({"ACCUSE", "REJECT"})
-
-
-def _is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """«قصف أهداف لداعش»: somebody's targets and positions do nothing."""
-    noun = analysis.forms[name.phrase]
-    if not grammar.words("posts").isdisjoint(analysis.forms[name.phrase : name.first]):
-        return False  # «منعت نقطة تفتيش تابعة للحوثيين مرور القافلة»
-    hit = grammar.words("hit_things")
-    return name.head == "thing" and (noun in hit or noun.removesuffix("ا") in hit)
 
 
 def _behind_topic(
@@ -334,7 +326,7 @@ def _told_before(
     )
     if unnamed or _by_weapon(trigger, analysis, grammar):
         return []
-    if _in_writing(trigger, analysis, grammar):
+    if _in_writing(trigger, bare, analysis, grammar):
         return list(scope.subject)
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
@@ -374,11 +366,21 @@ def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     return any(r.preposition == "" and not r.definite for form in near for r, _ in grammar.means[form])
 
 
-def _in_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«رددوا هتافات تطالب الحكومة برفع الأجور»: whom the slogan or the letter asks does not ask."""
+def _in_writing(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """«رددوا هتافات تطالب الحكومة برفع الأجور»: whom the slogan or the letter asks does not ask.
+
+    Nor in «عقد الوزير مؤتمراً صحفياً طالب فيه إيران بالرد»: whose occasion it was does.
+    """
     before = analysis.forms[trigger.at - 1 : trigger.at]
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
     said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
+    alone = sum(n.first - trigger.at <= _OCCASION for n in bare) == 1
+    said = said or (alone and any(form in _IN_IT for form in behind))
     return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
+
+
+_OCCASION = 6  # words from «طالب فيه» to whom he asks
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
 def _by_writing(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -449,7 +451,7 @@ def _not_among(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 def _behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
     if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
-        return False
+        return _behind_weapon(trigger, name, analysis, grammar)
     if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
     if _behind_holder(trigger, name, analysis, grammar) or _behind_noun(trigger, name, analysis, grammar):
@@ -482,14 +484,19 @@ def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gram
     at = trigger.at + 1
     if name.phrase <= at or trigger.form.plural:
         return False
-    weapon = any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
-    if trigger.form.frame.type == "ATTACK" and weapon:
-        return True
-    if _is_apart(at, name, analysis, grammar):
+    if _behind_weapon(trigger, name, analysis, grammar) or _is_apart(at, name, analysis, grammar):
         return True
     timed = any(t.first <= at < t.last for t in analysis.times)
     noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
     return noun and is_accusative(analysis.forms[name.phrase], grammar)
+
+
+def _behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«استهدفت مسيرة قاعدة أمريكية», «استهدف تفجير منزل الوزير فلان»: a weapon stands where the doer does."""
+    at = trigger.at + 1
+    if trigger.form.frame.type != "ATTACK" or name.phrase <= at:
+        return False
+    return any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
 
 
 def _is_apart(at: int, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
