@@ -352,7 +352,7 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
     for name in names:
         inside = (
             kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
-        )
+        ) and not _is_another(name, kept[-1], analysis, grammar)
         if not inside or tuple(fold(kept[-1].id).split()) in in_many:
             kept.append(name)
     kept = [n for n in kept if not _says_where(n, kept, analysis, grammar) and not _is_in_another(n, kept)]
@@ -392,6 +392,17 @@ def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
     return name.preposition in _LIES and _APART.isdisjoint(analysis.forms[before.last : name.first])
 
 
+def _is_another(name: Name, before: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«في تعز … وفي مأرب», «عمليتين في عدن وثالثة في المكلا»: a town that «و» tells beside another."""
+    if not {name.sort, before.sort} <= _TOWNS or name.id in grammar.around.get(before.id, ()):
+        return False
+    after = analysis.forms[before.last]
+    return analysis.forms[name.first - 1] == "وفي" or (
+        after.startswith("و") and after not in grammar.words("sides") and not grammar.is_kind(after)
+    )
+
+
+_TOWNS = frozenset({"city", "town", "village"})
 _APART = frozenset({"،"}) | _TOWARDS  # «من ذمار إلى جنوب مأرب»
 
 
