@@ -364,13 +364,12 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
 
 
 def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
-    """«ريف دمشق ودير الزور»: a governorate joined to places that the gazetteer knows to lie elsewhere."""
+    """«تعز وأبين»: a governorate joined to places that lie elsewhere, as far as the gazetteer knows."""
     area = names[at]
     joined = area.joined or any(n.joined for n in names[at + 1 : at + 2])
     if area.sort != "governorate" or not joined or area.preposition == "بين":
         return False
-    around = [grammar.around.get(n.id, frozenset()) for n in names if n.sort not in _AREAS]
-    return bool(around) and all(outer and area.id not in outer for outer in around)
+    return all(area.id not in grammar.around.get(n.id, ()) for n in names if n.sort not in _AREAS)
 
 
 def _says_where(name: Name, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
