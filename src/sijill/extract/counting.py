@@ -76,7 +76,7 @@ def _numbers(
             continue
         if _is_no_amount(number, analysis, grammar) or _is_set(number, analysis):
             continue
-        if _is_apart(number, trigger, analysis, grammar):
+        if _is_apart(number, trigger, analysis, grammar) or _is_charge(number, trigger, analysis, grammar):
             continue
         joined = _is_joined(number, analysis.forms)
         owner = _owner(number, trigger, analysis)
@@ -84,7 +84,9 @@ def _numbers(
         told = structs.replace(number, noun=whole.noun, noun_at=whole.noun_at) if whole else number
         what = _what(told, owner, clause, before if joined else None, analysis, grammar)
         before = what
-        if what is not None and not _belongs_elsewhere(number, trigger, what, clause, analysis):
+        if what is not None and not _belongs_elsewhere(
+            number, _taker(owner, trigger, what), what, clause, analysis
+        ):
             count = _count(number, what, analysis)
             yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
 
@@ -111,12 +113,28 @@ def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Gra
     return grammar.cues["meanwhile"].within(analysis.forms, trigger.last, number.first) >= 0
 
 
+def _is_charge(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«حكم بالسجن بتهمة قتل 46 شخصا»: what somebody is sentenced for was counted when it happened."""
+    between = analysis.forms[trigger.last : number.first]
+    return trigger.form.frame.type == "COERCE" and not grammar.words("charges").isdisjoint(between)
+
+
 def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
     """Return the trigger that says what a number counts: in a content that is the last before it."""
     if trigger.form.frame.type not in _ALLOWING:
         return trigger
     inner = triggers_in(analysis, trigger.at + 1, number.first)
-    return inner[-1] if inner else trigger
+    return (
+        inner[-1] if inner and _RELATIVES.isdisjoint(analysis.forms[trigger.last : number.first]) else trigger
+    )
+
+
+def _taker(owner: Trigger, trigger: Trigger, what: CountOf) -> Trigger:
+    """Return who takes a number: a demand those whose release it is about, and not who was killed before."""
+    return trigger if what in {"killed", "injured"} else owner
+
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "بعدما", "منذ"})
 
 
 def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
@@ -278,6 +296,8 @@ def _what(
     if what in _STATES and fate is None:
         return _of_state(what, trigger.form.frame.type)
     people = person or of_type in _STATES or _is_crowd(number, trigger)
+    if people and trigger.form.frame.type == "CASUALTIES":
+        of_type = grammar.harm_of(analysis.forms[trigger.at]) or of_type
     return fate or (of_type if people else None)
 
 
@@ -313,8 +333,13 @@ def _is_person(number: Number, grammar: Grammar) -> bool:
     )
 
 
-def _of_state(what: CountOf, kind: EventType) -> CountOf:
-    """A number of detainees in a RELEASE is released; of the displaced who get AID, people."""
+def _of_state(what: CountOf, kind: EventType) -> CountOf | None:
+    """A number of detainees in a RELEASE is released; of the displaced who get AID, people.
+
+    Families are displaced where somebody is, and else people; none of those who were killed.
+    """
+    if what == "displaced" and kind not in _BY_TYPE:
+        return None if kind in _HARMS else "people"
     return _BY_TYPE.get(kind, what)
 
 
@@ -431,6 +456,7 @@ def _antecedents(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: 
     for number in near[-1:]:
         gap = analysis.forms[max(number.last, number.noun_at) + 1 : clause.first]
         person = bool((grammar.counted(number.noun) or (None, False))[1]) or _is_person(number, grammar)
+        person = person or (not number.noun and gap[:1] == ["من"])  # «أربعة من موظفي السجل الذين …»
         vague = isinstance(number.value, Bound) and (number.value.min or 0) >= _MANY
         if (person or vague) and _is_head_gap(gap) and not _is_no_amount(number, analysis, grammar):
             yield _count(number, _BY_TYPE[kind], analysis)
