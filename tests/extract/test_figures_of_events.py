@@ -96,10 +96,36 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("قصف الجيش الحي في ظرف 48 ساعة في الفاشر.", "ATTACK", set()),
         ("وزع الهلال الأحمر ألفي وجبة في درنة.", "AID", {("other", 2000)}),
         ("سمح التحالف بدخول خمس سفن إلى ميناء الحديدة.", "LIFT", {("other", 5)}),
+        # What is demanded has its number; what a court punishes was counted before.
+        ("طالبت الحركة بالإفراج عن 120 أسيرا.", "DEMAND", {("released", 120)}),
+        ("طالبت اللجنة الجيش بتسليم ستة مطلوبين.", "DEMAND", {("people", 6)}),
+        ("طالبت الحركة بمحاكمة الضباط الذين قتلوا 30 متظاهرا.", "DEMAND", set()),
+        ("قضت محكمة في طرابلس بالسجن على ضابط بتهمة تهريب 46 شخصا.", "COERCE", set()),
+        # Families are displaced where somebody is; those who were hit are hurt.
+        ("نزحت 300 عائلة من الفاشر.", "DISPLACE", {("displaced", 300)}),
+        ("سمحت السلطات بدخول 200 عائلة سورية عبر منفذ القائم.", "LIFT", {("people", 200)}),
+        ("وكان اثنان من عناصر الشرطة قد أصيبا في بنغازي.", "CASUALTIES", {("injured", 2)}),
+        # Some of those who are counted, before the verb that tells of them all.
+        ("قال مسؤول إن ستة أشخاص بينهم طفل قتلوا في قصف على تعز.", "ATTACK", {("killed", 6)}),
+        (
+            "أعلنت الشرطة أن سبعة أشخاص، بينهم ثلاثة جنود، قتلوا في تفجير في كابل.",
+            "ATTACK",
+            {("killed", 7)},
+        ),
+        (
+            "قتل 20 مدنيا بينهم 5 أطفال و3 نساء وأصيب 40 آخرون في قصف على تعز.",
+            "ATTACK",
+            {("killed", 20), ("injured", 40)},
+        ),
     ],
 )
 def test_the_counts_of_an_event(engine, text, kind, counts):
     assert {(c.what, c.value) for c in only(coded(engine, text), kind).count} == counts
+
+
+def test_some_who_stand_before_a_relative_clause_are_counted(engine):
+    mentions = coded(engine, "عاد إلى بنغازي أربعة من موظفي المصرف الذين خطفهم مسلحون في عدن.")
+    assert {(c.what, c.value) for c in only(mentions, "DETAIN").count} == {("detained", 4)}
 
 
 def test_they_of_whom_a_relative_clause_tells_are_counted(engine):

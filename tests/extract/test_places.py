@@ -99,6 +99,16 @@ def places(told):
         ("سيطر المسلحون على بلدة الراية الواقعة على بعد 30 كيلومترا جنوب مدينة تدمر", "SEIZE", ["الراية"]),
         # A governorate beside a town of another is no larger place of that town.
         ("قتل عشرة مدنيين في قصف على ريف دمشق ودير الزور", "ATTACK", ["ريف دمشق", "دير الزور"]),
+        ("تدور معارك في تعز وأبين", "CLASH", ["تعز", "أبين"]),
+        # «و» tells of a town beside another, which does not lie in it.
+        ("وقع تفجير في بغداد وآخر في كركوك", "ATTACK", ["بغداد", "كركوك"]),
+        ("تواصل القتال في مدينة تعز الواقعة شمالي عدن وفي مأرب", "CLASH", ["تعز", "مأرب"]),
+        ("قصف الطيران خان يونس وسط قطاع غزة", "ATTACK", ["خان يونس"]),
+        # A country by its land, and one that is called like another word.
+        ("توغلت دبابات تركية داخل الأراضي السورية", "ATTACK", ["سوريا"]),
+        ("انتشرت القوات في عدد من المحافظات اليمنية", "DEPLOY", ["اليمن"]),
+        ("دعا الرئيس الفرنسي إلى تشكيل حكومة في مالي", "DEMAND", ["مالي"]),
+        ("طالبت الحكومة الفرنسية بدعم مالي كبير", "DEMAND", []),
         # A site that lies in a town is not called by it; a kind with the ending of the accusative is no dual.
         ("التقى وزير الخارجية الروسي نظيره التركي في فندق بجنيف", "MEET", ["جنيف"]),
         ("استهدفت سيارة مفخخة شارعا تجاريا في الموصل", "ATTACK", ["الموصل"]),

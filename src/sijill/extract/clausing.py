@@ -98,9 +98,13 @@ def _cuts(
 ) -> list[tuple[int, str]]:
     triggers, opening = where.triggers, where.opening
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
+    aside = -1  # where what tells of some of them ends
     for at in opening[bisect_left(opening, first + 1) : bisect_left(opening, last)]:
         if analysis.forms[at] in COMMAS:
-            if _is_gloss(at, last, analysis, where):
+            if at <= aside or _is_gloss(at, last, analysis, where):
+                continue
+            aside = _some_of_them(at, cuts[-1][0], last, analysis, grammar, where)
+            if at <= aside:
                 continue
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
@@ -125,6 +129,21 @@ def _is_gloss(at: int, last: int, analysis: Analysis, where: _Where) -> bool:
     return closing > 0 and not _tells(at, closing, where)
 
 
+def _some_of_them(at: int, first: int, last: int, analysis: Analysis, grammar: Grammar, where: _Where) -> int:
+    """Return where «، بينهم طفل،» ends, between those who are counted and the verb that tells of them.
+
+    So «أن ستة أشخاص، بينهم طفل، قتلوا» is one clause; -1 where the verb stands before.
+    """
+    opens = analysis.forms[at + 1 : at + 3]
+    if not grammar.words("among_them").intersection(opens[1:] if opens[:1] == ["من"] else opens[:1]):
+        return -1
+    end = next((n for n in range(at + 1, min(last, at + _SOME)) if analysis.forms[n] in COMMAS), at)
+    if end == at:
+        return -1 if _tells(first, at, where) else at
+    return end if _tells(end, end + 2, where) and not _tells(at, end, where) else -1
+
+
+_SOME = 9  # words of «، بينهم ثلاثة من رجال الشرطة،»
 _AS_FOR = "as-for"  # «أما الأسايش فتحدثت»: who is taken up, and what he does, are one clause
 
 

@@ -153,7 +153,17 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
         return True
     if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
-    return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
+    return _is_among(number, analysis, grammar)
+
+
+def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
+    forms, at = analysis.forms, number.first
+    if at > 0 and forms[at - 1] in grammar.words("among_them"):
+        return True
+    before = starting_in(analysis.numbers, at - _LONGEST_NAME, at)[-1:] if _is_joined(number, forms) else ()
+    near = (n for n in before if "،" not in forms[n.last : at])
+    return any(_is_among(n, analysis, grammar) for n in near)
 
 
 def _is_in_name(number: Number, analysis: Analysis) -> bool:
@@ -357,6 +367,7 @@ def _fate(
         if harm := _fell(at, analysis.forms, grammar) or grammar.harm_of(analysis.forms[at]):
             return harm
     last = _past_least(max(number.last, number.noun_at) + 1, analysis.forms)
+    last = _past_some(last, analysis.forms, grammar)
     behind = analysis.forms[last : last + 2]
     if trigger.form.frame.type in _HARMS and _harms_others(last, analysis):
         behind = []
@@ -375,6 +386,19 @@ def _harms_others(at: int, analysis: Analysis) -> bool:
 def _past_least(at: int, forms: Sequence[str]) -> int:
     """«عشرة مدنيين على الأقل قتلوا»: the verb stands behind what bounds the number."""
     return at + 2 if forms[at : at + 2] == ["علي", "الاقل"] else at
+
+
+def _past_some(at: int, forms: Sequence[str], grammar: Grammar) -> int:
+    """«ستة أشخاص، بينهم ثلاثة جنود، قتلوا», «ستة من بينهم طفل قتلوا»: some of them stand before the verb."""
+    opens = next((n for n in range(at, at + 3) if forms[n : n + 1] and forms[n] not in _OPENS), at)
+    if opens >= len(forms) or forms[opens] not in grammar.words("among_them"):
+        return at
+    some = range(opens + 2, min(len(forms), opens + _AMONG))
+    return next((n for n in some if grammar.harm_verb_of(forms[n]) and forms[n][0] not in "وف"), at)
+
+
+_OPENS = frozenset({"،", "-", "–", "(", "من"})
+_AMONG = 9  # words of «بينهم ثلاثة من رجال الشرطة،», with the verb
 
 
 def _fell(at: int, forms: Sequence[str], grammar: Grammar) -> CountOf | None:

@@ -700,7 +700,7 @@ def _composed(
 def _land(
     forms: Sequence[str], at: int, nationality: Nationality, country: str, grammar: Grammar
 ) -> Iterator[Found]:
-    """Yield the country whose land is named: «الأراضي اللبنانية», «المدن السورية»; whose army is there is open."""
+    """Yield the country whose land is named: «الأراضي اللبنانية»; whose army is there is open."""
     told = (r for r in grammar.readings[forms[at - 1]] if r.definite and r.base in grammar.words("lands"))
     reading = next(told, None)
     land = grammar.country_names.get(nationality.country)
