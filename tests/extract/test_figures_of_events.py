@@ -105,6 +105,14 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("نزحت 300 عائلة من الفاشر.", "DISPLACE", {("displaced", 300)}),
         ("سمحت السلطات بدخول 200 عائلة سورية عبر منفذ القائم.", "LIFT", {("people", 200)}),
         ("وكان اثنان من عناصر الشرطة قد أصيبا في بنغازي.", "CASUALTIES", {("injured", 2)}),
+        # What is told itself is counted, no people; one number of the dead and the hurt; who took part.
+        ("شهدت الخرطوم ثلاث وقفات احتجاجية ضد الغلاء.", "PROTEST", {("other", 3)}),
+        ("اعتقلت الشرطة 12 محتجا في الخرطوم.", "DETAIN", {("detained", 12)}),
+        ("سقط 20 شخصا بين قتيل وجريح في حلب.", "CASUALTIES", {("other", 20)}),
+        ("خلف القصف على حلب 30 قتيلا وجريحا.", "ATTACK", {("other", 30)}),
+        ("خلف القصف على حلب 30 قتيلا و40 جريحا.", "ATTACK", {("killed", 30), ("injured", 40)}),
+        ("عمت المسيرات رام الله، وشارك فيها المئات.", "PROTEST", {("people", Bound(min=200))}),
+        ("نزح عشرات الآلاف من بلدات سهل نينوى.", "DISPLACE", {("displaced", Bound(min=20000))}),
         # Some of those who are counted, before the verb that tells of them all.
         ("قال مسؤول إن ستة أشخاص بينهم طفل قتلوا في قصف على تعز.", "ATTACK", {("killed", 6)}),
         (

@@ -60,6 +60,8 @@ def counts_of(
         found += _antecedents(trigger, clause, analysis, grammar)
     if trigger.form.frame.type in _STRIKES and not any(c.what == "killed" for c in found):
         found += _outcome(clause, analysis, grammar)
+    if trigger.form.frame.type == "PROTEST" and not any(c.what == "people" for c in found):
+        found += _participants(clause, analysis, grammar)
     until = reach if trigger.form.frame.type == "AGREE" else end
     found += _lengths(trigger, clause, until, analysis, grammar)
     distinct = {(c.what, c.value, c.of): c for c in reversed(found)}
@@ -82,6 +84,7 @@ def _numbers(
         owner = _owner(number, trigger, analysis)
         whole = _whole(number, analysis, grammar)
         told = structs.replace(number, noun=whole.noun, noun_at=whole.noun_at) if whole else number
+        told = _without_place(told, trigger, analysis, grammar)
         what = _what(told, owner, clause, before if joined else None, analysis, grammar)
         before = what
         if what is not None and not _belongs_elsewhere(
@@ -92,6 +95,13 @@ def _numbers(
 
 
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
+
+
+def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Number:
+    """«نزح عشرات الآلاف من بلدات السهل»: where they come from is not what is counted."""
+    at = number.noun_at
+    left = trigger.form.frame.type == "DISPLACE" and at > number.last and analysis.forms[at - 1] == "من"
+    return structs.replace(number, noun="", noun_at=-1) if left and grammar.is_kind(number.noun) else number
 
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
@@ -292,23 +302,60 @@ def _what(
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
     what, person = _noun(number, analysis, grammar)
-    of_type = _BY_TYPE.get(trigger.form.frame.type)
-    if what is None and number.noun_at == trigger.at and not trigger.reading.preposition:
-        fled = trigger.build == "verb" and trigger.form.frame.type in _FATES  # «35 ألفا يفرون»
-        return of_type if fled else "other"
+    counted = number.noun_at if number.noun else number.last + 1
+    if what is None and _is_act(counted, number, trigger, analysis):
+        return _of_acts(counted, trigger)
+    harmed = what in {"killed", "injured"} or (person and trigger.form.frame.type in _HARMS)
+    if harmed and _is_mixed(number, what, analysis, grammar):
+        return "other"
     if what in {"killed", "injured"}:
         return "released" if trigger.form.frame.type == "RELEASE" else what
     if what is not None and not person and what != "people":
         return what
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
-    if fate and trigger.form.frame.type == "COERCE":  # «حكم بإعدام تسعة»: nobody is dead yet
-        return "people"
-    if what in _STATES and fate is None:
-        return _of_state(what, trigger.form.frame.type)
-    people = person or of_type in _STATES or _is_crowd(number, trigger)
-    if people and trigger.form.frame.type == "CASUALTIES":
-        of_type = grammar.harm_of(analysis.forms[trigger.at]) or of_type
-    return fate or (of_type if people else None)
+    people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
+    told = fate or people or what in _STATES
+    return _of_people(what, fate, trigger, analysis, grammar) if told else None
+
+
+def _of_people(
+    what: CountOf | None, fate: CountOf | None, trigger: Trigger, analysis: Analysis, grammar: Grammar
+) -> CountOf | None:
+    """Return what befell those who are counted, by their ``fate`` as it is told, else by the event."""
+    kind = trigger.form.frame.type
+    if fate:
+        return "people" if kind == "COERCE" else fate  # «حكم بإعدام تسعة»: nobody is dead yet
+    if what in _STATES:
+        return _of_state(what, kind)
+    harm = grammar.harm_of(analysis.forms[trigger.at]) if kind == "CASUALTIES" else None
+    return harm or _BY_TYPE.get(kind)
+
+
+def _of_acts(at: int, trigger: Trigger) -> CountOf | None:
+    """«ثلاث وقفات» counts what is told by its noun, nothing of what else is; «35 ألفا يفرون» who flees."""
+    fled = trigger.build == "verb" and trigger.form.frame.type in _FATES
+    return None if at != trigger.at else _BY_TYPE.get(trigger.form.frame.type) if fled else "other"
+
+
+def _is_act(at: int, number: Number, trigger: Trigger, analysis: Analysis) -> bool:
+    """Tell whether what is counted is itself something told: «ثلاث وقفات», «خمس غارات»."""
+    if number.noun:
+        return at == trigger.at and not trigger.reading.preposition
+    told = (t for t in triggers_in(analysis, at, at + 1) if t.build == "noun" and not t.reading.preposition)
+    return any(analysis.forms[t.at].endswith("ات") for t in told)  # no «12 محتجا»
+
+
+def _is_mixed(number: Number, what: CountOf | None, analysis: Analysis, grammar: Grammar) -> bool:
+    """«20 قتيلا وجريحا», «سقط العشرات بين قتيل وجريح»: one number for the dead and the hurt."""
+    behind = analysis.forms[max(number.last, number.noun_at) + 1 :][:_MIXED]
+    if what == "killed" and behind[:1] and behind[0] in _AND_HURT:
+        return True
+    harms = {known[0] for form in behind if (known := grammar.counted(form.removeprefix("و")))}
+    return "بين" in behind and harms >= {"killed", "injured"}
+
+
+_AND_HURT = frozenset({"وجريحا", "وجريح", "وجريحه", "ومصابا", "ومصاب"})
+_MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سقطوا بين قتيل وجريح»
 
 
 _CROWDS: frozenset[EventType] = frozenset({"PROTEST", "DISPLACE"})
@@ -467,6 +514,20 @@ def _outcome(clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[C
         what, _ = _noun(number, analysis, grammar)
         if what in {"killed", "injured"} and not _is_no_amount(number, analysis, grammar):
             yield _count(number, what, analysis)
+
+
+def _participants(clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
+    """Yield how many took part, as the next words tell: «عمت المسيرات البلدة، وشارك فيها المئات»."""
+    last = analysis.sentences[clause.sentence][1]
+    for at in range(max(clause.first, clause.last - 1), min(clause.last + _OUTCOME, last - 1)):
+        if analysis.forms[at].lstrip("وف") in _TAKING_PART and analysis.forms[at + 1] in grammar.words(
+            "in_it"
+        ):
+            near = starting_in(analysis.numbers, at + 2, min(last, at + 2 + _OUTCOME))
+            yield from (_count(number, "people", analysis) for number in near[:1])
+
+
+_TAKING_PART = frozenset({"شارك", "شاركت", "يشارك", "تشارك"})
 
 
 def _antecedents(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
