@@ -60,11 +60,25 @@ def place_of(
     if kind in _STARTS and (starts or kind == "WITHDRAW"):
         chosen = starts
     fillers = [Filler(n.id, analysis.span(n.first, n.last), n.how) for n in chosen]  # type: ignore[arg-type]
+    if not chosen and kind in _CONCERNING:
+        fillers += _concerned(trigger, stop, analysis, grammar)
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
 
 
+def _concerned(trigger: Trigger, stop: int, analysis: Analysis, grammar: Grammar) -> Iterator[Filler]:
+    """Yield the country whose crisis or affairs are spoken of: «دعت إلى حل سياسي للأزمة السورية»."""
+    for at in range(trigger.last, min(stop, trigger.last + _SPOKEN_OF)):
+        nationality = grammar.adjectives.get(analysis.forms[at]) if analysis.forms[at][:2] == "ال" else None
+        heads = (head for head in (at - 1, at - 2) if _is_any(analysis.forms[head], "matters", grammar))
+        first = next(heads, -1)
+        if nationality is not None and first > trigger.at and nationality.country in grammar.country_names:
+            yield Filler(grammar.country_names[nationality.country], analysis.span(first, at + 1), "relation")
+            return
+
+
+_CONCERNING: frozenset[EventType] = frozenset({"DEMAND", "REJECT", "OFFER"})
 _STRUCK = 6  # words from an attack to the country that it strikes, with who strikes between them
 
 
