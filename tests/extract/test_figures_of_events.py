@@ -106,6 +106,11 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("نزحت 300 عائلة من الفاشر.", "DISPLACE", {("displaced", 300)}),
         ("سمحت السلطات بدخول 200 عائلة سورية عبر منفذ القائم.", "LIFT", {("people", 200)}),
         ("وكان اثنان من عناصر الشرطة قد أصيبا في بنغازي.", "CASUALTIES", {("injured", 2)}),
+        # A bound opens no clause; whose they are may stand before the verb.
+        ("اعتقلت الشرطة ما لا يقل عن 30 ناشطا في عدن.", "DETAIN", {("detained", Bound(min=30))}),
+        ("القوات السورية قتلت ما يزيد عن 32 مدنيا في دمشق.", "ATTACK", {("killed", Bound(min=32))}),
+        ("قال مصدر إن خمسة من أفراد الجيش أصيبوا في كمين قرب مأرب.", "ATTACK", {("injured", 5)}),
+        ("ألقى الطيران المروحي برميلين متفجرين على داريا.", "ATTACK", {("weapons", 2)}),
         # What is told itself is counted, no people; one number of the dead and the hurt; who took part.
         ("شهدت الخرطوم ثلاث وقفات احتجاجية ضد الغلاء.", "PROTEST", {("other", 3)}),
         ("اعتقلت الشرطة 12 محتجا في الخرطوم.", "DETAIN", {("detained", 12)}),

@@ -23,7 +23,7 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     people = (n for n in analysis.names if n.sort == "person" and analysis.forms[n.first] in that)
     places |= {at for n in people for at in range(n.first, n.last)}
     triggers = {t.at: "" if t.at in places else t.reading.conjunction for t in analysis.triggers}
-    whole = places | _inside_times(analysis)
+    whole = places | _inside_times(analysis) | _bounds(analysis)
     verbs, bits = grammar.verbs, grammar.marks.bit
     telling = {at for at in analysis.marked(bits["verb"]) if verbs[analysis.forms[at]]}
     where = _Where(
@@ -69,6 +69,11 @@ class _Where(Struct, frozen=True):
 def _inside_times(analysis: Analysis) -> set[int]:
     """Return the words inside times: «في نهاية مايو (أيار) الماضي» is not cut at its bracket."""
     return {at for time in analysis.times for at in range(time.first + 1, time.last + 1)}
+
+
+def _bounds(analysis: Analysis) -> set[int]:
+    """Return where a number begins that is told by its bound: «اعتقلت الشرطة ما لا يقل عن 30 ناشطا»."""
+    return {n.first for n in analysis.numbers if analysis.forms[n.first] == "ما"}
 
 
 def _timing(analysis: Analysis) -> frozenset[int]:

@@ -436,14 +436,18 @@ def _past_least(at: int, forms: Sequence[str]) -> int:
 
 
 def _past_some(at: int, forms: Sequence[str], grammar: Grammar) -> int:
-    """«ستة أشخاص، بينهم ثلاثة جنود، قتلوا», «ستة من بينهم طفل قتلوا»: some of them stand before the verb."""
+    """«ستة أشخاص، بينهم طفل، قتلوا», «خمسة من أفراد الجيش أصيبوا»: some stand before the verb."""
     opens = next((n for n in range(at, at + 3) if forms[n : n + 1] and forms[n] not in _OPENS), at)
-    if opens >= len(forms) or forms[opens] not in grammar.words("among_them"):
+    among = opens < len(forms) and forms[opens] in grammar.words("among_them")
+    if not among and "من" not in forms[max(0, at - 2) : at + 1]:
         return at
-    some = range(opens + 2, min(len(forms), opens + _AMONG))
-    return next((n for n in some if grammar.harm_verb_of(forms[n]) and forms[n][0] not in "وف"), at)
+    some = range(opens + 1, min(len(forms), opens + _AMONG))
+    end = next((n for n in some if forms[n] in _STOPS and not among), len(forms))
+    verbs = (n for n in some if n < end and grammar.harm_verb_of(forms[n]) and forms[n][0] not in "وف")
+    return next((n for n in verbs if among or forms[n].endswith("وا")), at)
 
 
+_STOPS = frozenset({"،", ".", ":", "\n", "ان", "الذين"})
 _OPENS = frozenset({"،", "-", "–", "(", "من"})
 _AMONG = 9  # words of «بينهم ثلاثة من رجال الشرطة،», with the verb
 
