@@ -111,6 +111,9 @@ def places(told):
             ["المشيك", "البحصة", "المنصورة"],
         ),
         ("قصف الجيش العراقي المحور الجنوبي في الرمادي", "ATTACK", ["الرمادي"]),
+        # What only tells a town's rank, or where some fled, is no place of the event.
+        ("سيطرت قوات هادي على عدن، كبرى مدن الجنوب، والضالع", "SEIZE", ["عدن", "الضالع"]),
+        ("سيطر الجيش اليمني على معظم جنوب البلاد", "SEIZE", ["جنوب اليمن"]),
         # Where somebody arrives, without «إلى»; whose affairs are spoken of.
         ("وصل وزير الخارجية الروسي بغداد", "MEET", ["بغداد"]),
         ("دعت روسيا إلى حل سياسي للأزمة السورية", "DEMAND", ["سوريا"]),

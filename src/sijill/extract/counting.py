@@ -170,7 +170,7 @@ def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
     forms, at = analysis.forms, number.first
     if at > 0 and forms[at - 1] in grammar.words("among_them"):
-        return True
+        return at < 2 or forms[at - 2] not in _ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
     before = starting_in(analysis.numbers, at - _LONGEST_NAME, at)[-1:] if _is_joined(number, forms) else ()
     near = (n for n in before if "،" not in forms[n.last : at])
     return any(_is_among(n, analysis, grammar) for n in near)
@@ -347,6 +347,8 @@ def _is_act(at: int, number: Number, trigger: Trigger, analysis: Analysis) -> bo
 
 def _is_mixed(number: Number, what: CountOf | None, analysis: Analysis, grammar: Grammar) -> bool:
     """«20 قتيلا وجريحا», «سقط العشرات بين قتيل وجريح»: one number for the dead and the hurt."""
+    if _are_both_before(number, analysis, grammar):
+        return True
     behind = analysis.forms[max(number.last, number.noun_at) + 1 :][:_MIXED]
     if what == "killed" and behind[:1] and behind[0] in _AND_HURT:
         return True
@@ -354,6 +356,19 @@ def _is_mixed(number: Number, what: CountOf | None, analysis: Analysis, grammar:
     return "بين" in behind and harms >= {"killed", "injured"}
 
 
+def _are_both_before(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«مقتل وإصابة 25 مدنيا», «مقتل وجرح أكثر من مئة»: of which there were how many is not told."""
+    forms = analysis.forms
+    for at in range(number.first - 1, max(0, number.first - _NEAR), -1):
+        if harm := grammar.harm_of(forms[at]):
+            apart = starting_in(analysis.numbers, at - _APART, at)  # «اثنان من الجنود قتلا وجرح ستة»
+            other = None if apart else grammar.harm_of(forms[at - 1])
+            return forms[at][0] == "و" and other is not None and other != harm
+    return False
+
+
+_APART = 6  # words before a word of hurt within which the dead have a number of their own
+_NEAR = 4  # words before a number, its bound between, to the word of death or hurt
 _AND_HURT = frozenset({"وجريحا", "وجريح", "وجريحه", "ومصابا", "ومصاب"})
 _MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سقطوا بين قتيل وجريح»
 

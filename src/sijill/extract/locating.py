@@ -269,7 +269,8 @@ def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Gramm
     """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «مأرب وهي منطقة شرقي صنعاء»."""
     aside, end = False, 0
     for name in names:
-        aside = _is_landmark(name, end, analysis, grammar) or (aside and name.joined)
+        joined = name.joined and analysis.forms[name.first - 1] != "،"  # «عدن، كبرى مدن الجنوب، والضالع»
+        aside = _is_landmark(name, end, analysis, grammar) or (aside and joined)
         end = name.last
         if not aside:
             yield name
@@ -282,6 +283,8 @@ def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> 
         at -= 1
     if at < 1:
         return False
+    if forms[at] in _RANKS:
+        return True
     if forms[at] in (sides := grammar.words("sides")):
         while at > end and forms[at] in sides:
             at -= 1
@@ -295,6 +298,8 @@ def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> 
     )
 
 
+# «عدن، كبرى مدن الجنوب», «بولي علم عاصمة ولاية لوغار»
+_RANKS = frozenset({"كبري", "اكبر", "ثاني", "ثالث", "عاصمه", "مركز"})
 _TOLD_BY = frozenset({"علي", "الي", "من", "عن"})
 _TO_A_SIDE = _TOWARDS | {"في", "من", "بين"}  # «من ذمار إلى جنوب مأرب»
 _ASIDE_OF = 10  # words from a place to the one that it is told to lie aside of
@@ -338,7 +343,8 @@ def _first_run(names: Sequence[Name]) -> list[Name]:
 
 def _first_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the first place in a stretch with those that are joined to it."""
-    return _first_run(_specific(_places(first, last, analysis, grammar), analysis, grammar))
+    found = [n for n in _places(first, last, analysis, grammar) if n.preposition not in _TOWARDS]
+    return _first_run(_specific(found, analysis, grammar))
 
 
 _JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين»

@@ -84,7 +84,7 @@ def _lands(analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
 
 
 _LAND = "البلاد"
-_LIES_IN = frozenset({"في", "وفي", "من", "الي"})
+_LIES_IN = frozenset({"في", "وفي", "من", "الي", "علي", "معظم", "غالبيه", "كامل", "كل", "انحاء", "مدن"})
 _ALL_OVER = frozenset({"من", "عن", "داخل", "عموم", "انحاء", "ارجاء"})
 
 
