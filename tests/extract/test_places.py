@@ -114,6 +114,7 @@ def places(told):
         # What only tells a town's rank, or where some fled, is no place of the event.
         ("سيطرت قوات هادي على عدن، كبرى مدن الجنوب، والضالع", "SEIZE", ["عدن", "الضالع"]),
         ("سيطر الجيش اليمني على معظم جنوب البلاد", "SEIZE", ["جنوب اليمن"]),
+        ("شهدت الخرطوم ثلاث وقفات احتجاجية ضد الغلاء", "PROTEST", ["الخرطوم"]),
         # Where somebody arrives, without «إلى»; whose affairs are spoken of.
         ("وصل وزير الخارجية الروسي بغداد", "MEET", ["بغداد"]),
         ("دعت روسيا إلى حل سياسي للأزمة السورية", "DEMAND", ["سوريا"]),

@@ -582,7 +582,9 @@ def _metonym(
     is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
     is_place = is_place or _is_silent(match, analysis, grammar)
-    is_place = is_place or (places[0].sort != "country" and _is_venue(match, analysis, grammar))
+    town = places[0].sort != "country"
+    is_place = is_place or (town and _is_venue(match, analysis, grammar))
+    is_place = is_place or (town and _is_witness(match, analysis, grammar))
     return places[0] if is_place else actors[0]
 
 
@@ -592,6 +594,13 @@ def _is_located(match: Found, analysis: Analysis) -> bool:
     return not each and (
         match.reading.preposition == "ب" or before in _LOCATIVE or before[1:] in _LOCATIVE
     )  # «كل من فرنسا وبريطانيا»
+
+
+def _is_witness(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«شهدت الخرطوم ثلاث وقفات احتجاجية»: what saw it is the town."""
+    return match.first > 0 and not grammar.words("witnessing").isdisjoint(
+        grammar.bases[analysis.forms[match.first - 1]]
+    )
 
 
 def _is_asked(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
