@@ -111,6 +111,11 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("القوات السورية قتلت ما يزيد عن 32 مدنيا في دمشق.", "ATTACK", {("killed", Bound(min=32))}),
         ("قال مصدر إن خمسة من أفراد الجيش أصيبوا في كمين قرب مأرب.", "ATTACK", {("injured", 5)}),
         ("ألقى الطيران المروحي برميلين متفجرين على داريا.", "ATTACK", {("weapons", 2)}),
+        # One or two who are hit, told without a number.
+        ("قتل مسلحو داعش أمس جنديا من الجيش العراقي في بيجي.", "ATTACK", {("killed", 1)}),
+        ("قناصة الجيش قتلوا أمس طفلا في التاسعة ورجلا مسنا في تعز.", "ATTACK", {("killed", 2)}),
+        ("قال ناشطون إن طفلا وامرأة أصيبا برصاص قناص قرب تعز.", "ATTACK", {("injured", 2)}),
+        ("قتل ثلاثة جنود وأصيب آخر في تفجير في سيناء.", "ATTACK", {("killed", 3), ("injured", 1)}),
         # What is told itself is counted, no people; one number of the dead and the hurt; who took part.
         ("شهدت الخرطوم ثلاث وقفات احتجاجية ضد الغلاء.", "PROTEST", {("other", 3)}),
         ("اعتقلت الشرطة 12 محتجا في الخرطوم.", "DETAIN", {("detained", 12)}),

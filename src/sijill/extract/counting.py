@@ -5,7 +5,7 @@ numbers are the number reader's (`sijill.arabic.numbers`).
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import structs
 
@@ -577,13 +577,17 @@ def _is_head_gap(gap: Sequence[str]) -> bool:
 # --- one, told without a number --------------------------------------------------------------------
 
 
+_OTHER = frozenset({"اخر", "اخري"})
+
+
 def _single_victims(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Count]:
     """Yield a one for «مقتل شاب», «جُرحت امرأة»: a word of death or hurt right before a single person."""
     last = min(stop, clause.last)
     nouns, single = grammar.figures.numbers.nouns, grammar.marks.bit["single"]
-    if not any(mark & single for mark in analysis.marks[clause.first + 1 : last + 1]):
+    other = not _OTHER.isdisjoint(analysis.forms[clause.first : last])
+    if not (other or any(mark & single for mark in analysis.marks[clause.first + 1 : last + 1])):
         return  # nearly every clause
     taken = {
         at
@@ -591,6 +595,12 @@ def _single_victims(
         for at in range(n.first, max(n.last, n.noun_at) + 1)
     }
     for at in range(clause.first, last - 1):
+        if (
+            other and analysis.forms[at + 1] in _OTHER and analysis.forms[at][0] == "و"
+        ):  # «قتل جندي وأصيب آخر»
+            harm = grammar.harm_verb_of(analysis.forms[at])
+            if harm:
+                yield _of_those([at + 1], harm, analysis)
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
         noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
         if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
@@ -600,9 +610,71 @@ def _single_victims(
         )
         if trigger.form.frame.type == "COERCE":  # «حكم بإعدام ضابط»: nobody is dead yet
             continue
-        if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
-            span = analysis.span(victim, victim + 1)
-            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, victim, analysis))
+        object_ = analysis.forms[victim].endswith("ا") and grammar.harm_verb_of(analysis.forms[at])
+        if what in {"killed", "injured", "detained", "released"} and not noun.prefix and not object_:
+            yield _of_those([victim], what, analysis)
+    if trigger.form.frame.type in _STRIKING:
+        yield from _hit(clause.first, last, taken, analysis, grammar)
+
+
+_STRIKING: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES"})
+
+
+def _hit(
+    first: int, last: int, taken: Collection[int], analysis: Analysis, grammar: Grammar
+) -> Iterator[Count]:
+    """Yield whom a verb of death or hurt has for its object, and the two before it in the dual.
+
+    Example:
+        «قتل مسلحو الحزب أمس جنديا» is one, «قتلوا طفلا ورجلا», «إن طفلا وامرأة أصيبا» are two.
+    """
+    for at in range(first, last):
+        what = grammar.harm_verb_of(analysis.forms[at])
+        if what is None:
+            continue
+        found = _pair(at, analysis, grammar) or list(_objects(at, last, taken, analysis, grammar))
+        if found:
+            yield _of_those(found, what, analysis)
+
+
+def _objects(
+    at: int, last: int, taken: Collection[int], analysis: Analysis, grammar: Grammar
+) -> Iterator[int]:
+    """Yield the words of single people in the accusative behind a verb, the first and those joined to it."""
+    found = False
+    for n in range(at + 1, min(last, at + _OBJECT + 2)):
+        form = analysis.forms[n]
+        if (
+            n in taken
+            or form in _ENDS - {"من"}
+            or grammar.harm_verb_of(form)
+            or form in grammar.words("that")
+        ):
+            return
+        if _is_single(form[1:] if found and form[0] == "و" else form, grammar) and form.endswith("ا"):
+            if not found or form[0] == "و":
+                yield n
+            found = True
+
+
+def _pair(at: int, analysis: Analysis, grammar: Grammar) -> list[int]:
+    """Return the two single people right before a verb in the dual: «طفلا وامرأة أصيبا»."""
+    forms = analysis.forms
+    dual = at > 1 and forms[at].endswith("ا") and forms[at - 1][0] == "و"
+    pair = dual and _is_single(forms[at - 1][1:], grammar) and _is_single(forms[at - 2].lstrip("و"), grammar)
+    return [at - 2, at - 1] if pair else []
+
+
+def _is_single(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word is one person, not called dead by it («مات شهيدا»), and no land («سوريا»)."""
+    noun = grammar.figures.numbers.nouns.get(form)
+    told = noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
+    return told and grammar.counted(form) == ("people", True) and form not in grammar.accusatives
+
+
+def _of_those(found: Sequence[int], what: CountOf, analysis: Analysis) -> Count:
+    span = analysis.span(found[0], found[-1] + 1)
+    return Count(what, len(found), span.of(analysis.report.text), span, _whose(found[0], found[0], analysis))
 
 
 def with_persons(
