@@ -62,7 +62,8 @@ def counts_of(
         found += _outcome(clause, analysis, grammar)
     if trigger.form.frame.type == "PROTEST" and not any(c.what == "people" for c in found):
         found += _participants(clause, analysis, grammar)
-    until = reach if trigger.form.frame.type == "AGREE" else end
+    # «تتواصل الاحتجاجات لليوم السادس»: a time that stands where its content would is no content.
+    until = reach if trigger.form.frame.type == "AGREE" else end + (stop < clause.last)
     found += _lengths(trigger, clause, until, analysis, grammar)
     distinct = {(c.what, c.value, c.of): c for c in reversed(found)}
     return tuple(reversed(distinct.values()))
