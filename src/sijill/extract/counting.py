@@ -782,11 +782,19 @@ def _lengths(
     if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
         return []
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
-    rows = [t for t in starting_in(analysis.times, clause.first, stop) if t.kind in kinds]
+    told = starting_in(analysis.times, clause.first, stop)
+    rows = [t for t in told if t.kind in kinds or _is_siege(t, trigger)]
     rows = [t for t in rows if kinds is _GIVEN or not _is_span(t, analysis.forms)]
     return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
 
 
+def _is_siege(time: TimeExpression, trigger: Trigger) -> bool:
+    """«تحاصر قسد الحي منذ عشرة أيام»: so long it has gone on, as far as days are counted."""
+    short = time.days is not None and 0 < time.days <= _COUNTED_IN_DAYS
+    return trigger.form.frame.type == "BLOCKADE" and time.rule == "since-length" and short
+
+
+_COUNTED_IN_DAYS = 14
 _SPANNING = frozenset({"بعد", "قبل", "في", "ظرف", "غضون", "من"})
 
 
