@@ -114,6 +114,10 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("تتواصل الاحتجاجات في الخرطوم لليوم الحادي عشر.", "PROTEST", {("days", 11)}),
         ("تحاصر قوات الدعم السريع الفاشر منذ عشرة أيام.", "BLOCKADE", {("days", 10)}),
         ("تحاصر قوات الدعم السريع الفاشر منذ عامين.", "BLOCKADE", set()),
+        # A bound behind the adjective; villages that are taken are positions.
+        ("أدى هجوم في ديار بكر إلى مقتل جنديين تركيين على الأقل.", "ATTACK", {("killed", Bound(min=2))}),
+        ("سيطرت المعارضة السورية على عشرين قرية في ريف حلب.", "SEIZE", {("positions", 20)}),
+        ("أجبر عشرات الآلاف على ترك ديارهم في آسام.", "DISPLACE", {("displaced", Bound(min=20000))}),
         # One or two who are hit, told without a number.
         ("قتل مسلحو داعش أمس جنديا من الجيش العراقي في بيجي.", "ATTACK", {("killed", 1)}),
         ("قناصة الجيش قتلوا أمس طفلا في التاسعة ورجلا مسنا في تعز.", "ATTACK", {("killed", 2)}),

@@ -312,7 +312,8 @@ def _what(
     if what in {"killed", "injured"}:
         return "released" if trigger.form.frame.type == "RELEASE" else what
     if what is not None and not person and what != "people":
-        return what
+        taken = what == "other" and trigger.form.frame.type == "SEIZE" and grammar.is_kind(number.noun)
+        return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
     told = fate or people or what in _STATES
@@ -334,7 +335,7 @@ def _of_people(
 
 def _of_acts(at: int, trigger: Trigger) -> CountOf | None:
     """«ثلاث وقفات» counts what is told by its noun, nothing of what else is; «35 ألفا يفرون» who flees."""
-    fled = trigger.build == "verb" and trigger.form.frame.type in _FATES
+    fled = trigger.build in {"verb", "passive"} and trigger.form.frame.type in _FATES
     return None if at != trigger.at else _BY_TYPE.get(trigger.form.frame.type) if fled else "other"
 
 
@@ -448,7 +449,7 @@ def _harms_others(at: int, analysis: Analysis) -> bool:
 
 def _past_least(at: int, forms: Sequence[str]) -> int:
     """«عشرة مدنيين على الأقل قتلوا»: the verb stands behind what bounds the number."""
-    return at + 2 if forms[at : at + 2] == ["علي", "الاقل"] else at
+    return at + 2 if forms[at : at + 2] == _AT_LEAST else at
 
 
 def _past_some(at: int, forms: Sequence[str], grammar: Grammar) -> int:
@@ -490,7 +491,13 @@ def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
     last = max(number.last, number.noun_at)
     span = analysis.span(number.first, last + 1)
     whose = None if what in _NOBODYS else _whose(first, last, analysis)
-    return Count(what, number.value, span.of(analysis.report.text), span, whose)
+    value = number.value
+    if isinstance(value, int) and analysis.forms[last + 2 : last + 4] == _AT_LEAST:
+        value = Bound(min=value)  # «مقتل جنديين تركيين على الأقل»
+    return Count(what, value, span.of(analysis.report.text), span, whose)
+
+
+_AT_LEAST = ["علي", "الاقل"]
 
 
 _NOBODYS = frozenset({"days", "hours"})
