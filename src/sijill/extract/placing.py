@@ -133,6 +133,8 @@ def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     Broken plurals («أنهار», «أحياء») begin with a hamza, verbs like «انهار» never do.
     """
     word, form = analysis.words[at], analysis.forms[at].lstrip("وف")
+    if analysis.forms[at] == "وادي":  # «وأدى انفجار إلى»
+        return "أ" in analysis.report.text[word.start : word.end]
     if not form.startswith("ا") or form.startswith("ال"):
         return False
     return grammar.may_be_verb(form) and "أ" not in analysis.report.text[word.start : word.end]
