@@ -25,6 +25,7 @@ def only(mentions, kind):
         ("اعتقلت الأسايش ثلاثة شبان في الحسكة.", "DETAIN", None),
         ("الثلاثاء 13 آب 2024\n1- اعتقلت الأسايش ثلاثة شبان في الحسكة", "DETAIN", None),
         ("الثلاثاء 13 آب 2024\n08:40 اعتقلت الأسايش ثلاثة شبان في الحسكة", "DETAIN", "2024-08-13"),
+        ("#الحسكة: ملخص أحداث الثلاثاء 13 آب 2024\n▪ اعتقلت الأسايش ثلاثة شبان", "DETAIN", "2024-08-13"),
         ("اعتقلت الأسايش في مطلع مايو (أيار) الماضي ثلاثة شبان.", "DETAIN", "2024-05-01/2024-05-10"),
         ("سيلتقي قائد قسد وفد العشائر الاثنين في الحسكة.", "MEET", "2024-08-19"),
         ("التقى قائد قسد وفد العشائر الاثنين في الحسكة.", "MEET", "2024-08-12"),
@@ -96,10 +97,71 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("قصف الجيش الحي في ظرف 48 ساعة في الفاشر.", "ATTACK", set()),
         ("وزع الهلال الأحمر ألفي وجبة في درنة.", "AID", {("other", 2000)}),
         ("سمح التحالف بدخول خمس سفن إلى ميناء الحديدة.", "LIFT", {("other", 5)}),
+        # What is demanded has its number; what a court punishes was counted before.
+        ("طالبت الحركة بالإفراج عن 120 أسيرا.", "DEMAND", {("released", 120)}),
+        ("طالبت اللجنة الجيش بتسليم ستة مطلوبين.", "DEMAND", {("people", 6)}),
+        ("طالبت الحركة بمحاكمة الضباط الذين قتلوا 30 متظاهرا.", "DEMAND", set()),
+        ("قضت محكمة في طرابلس بالسجن على ضابط بتهمة تهريب 46 شخصا.", "COERCE", set()),
+        # Families are displaced where somebody is; those who were hit are hurt.
+        ("نزحت 300 عائلة من الفاشر.", "DISPLACE", {("displaced", 300)}),
+        ("سمحت السلطات بدخول 200 عائلة سورية عبر منفذ القائم.", "LIFT", {("people", 200)}),
+        ("وكان اثنان من عناصر الشرطة قد أصيبا في بنغازي.", "CASUALTIES", {("injured", 2)}),
+        # A bound opens no clause; whose they are may stand before the verb.
+        ("اعتقلت الشرطة ما لا يقل عن 30 ناشطا في عدن.", "DETAIN", {("detained", Bound(min=30))}),
+        ("القوات السورية قتلت ما يزيد عن 32 مدنيا في دمشق.", "ATTACK", {("killed", Bound(min=32))}),
+        ("قال مصدر إن خمسة من أفراد الجيش أصيبوا في كمين قرب مأرب.", "ATTACK", {("injured", 5)}),
+        ("ألقى الطيران المروحي برميلين متفجرين على داريا.", "ATTACK", {("weapons", 2)}),
+        ("تتواصل الاحتجاجات في الخرطوم لليوم الحادي عشر.", "PROTEST", {("days", 11)}),
+        ("تحاصر قوات الدعم السريع الفاشر منذ عشرة أيام.", "BLOCKADE", {("days", 10)}),
+        ("تحاصر قوات الدعم السريع الفاشر منذ عامين.", "BLOCKADE", set()),
+        # A bound behind the adjective; villages that are taken are positions.
+        ("أدى هجوم في ديار بكر إلى مقتل جنديين تركيين على الأقل.", "ATTACK", {("killed", Bound(min=2))}),
+        ("سيطرت المعارضة السورية على عشرين قرية في ريف حلب.", "SEIZE", {("positions", 20)}),
+        ("أجبر عشرات الآلاف على ترك ديارهم في آسام.", "DISPLACE", {("displaced", Bound(min=20000))}),
+        # What came of an attack stands in the next sentence.
+        (
+            "هاجم مسلحون ثكنة للجيش في مأرب. وأسفر الهجوم عن مقتل خمسة جنود وإصابة ثمانية.",
+            "ATTACK",
+            {("killed", 5), ("injured", 8)},
+        ),
+        ("اندلعت اشتباكات بين الجيش والمسلحين في سرت. وأوقعت عشرين قتيلا.", "CLASH", {("killed", 20)}),
+        ("هاجم مسلحون ثكنة للجيش في مأرب. وأدت مجاعة إلى وفاة خمسة أطفال.", "ATTACK", set()),
+        # One or two who are hit, told without a number.
+        ("قتل مسلحو داعش أمس جنديا من الجيش العراقي في بيجي.", "ATTACK", {("killed", 1)}),
+        ("قناصة الجيش قتلوا أمس طفلا في التاسعة ورجلا مسنا في تعز.", "ATTACK", {("killed", 2)}),
+        ("قال ناشطون إن طفلا وامرأة أصيبا برصاص قناص قرب تعز.", "ATTACK", {("injured", 2)}),
+        ("قتل ثلاثة جنود وأصيب آخر في تفجير في سيناء.", "ATTACK", {("killed", 3), ("injured", 1)}),
+        # What is told itself is counted, no people; one number of the dead and the hurt; who took part.
+        ("شهدت الخرطوم ثلاث وقفات احتجاجية ضد الغلاء.", "PROTEST", {("other", 3)}),
+        ("اعتقلت الشرطة 12 محتجا في الخرطوم.", "DETAIN", {("detained", 12)}),
+        ("سقط 20 شخصا بين قتيل وجريح في حلب.", "CASUALTIES", {("other", 20)}),
+        ("خلف القصف على حلب 30 قتيلا وجريحا.", "ATTACK", {("other", 30)}),
+        ("أدى تفجير في كابل إلى مقتل وإصابة أكثر من 40 شخصا.", "ATTACK", {("other", Bound(min=40))}),
+        ("أدى قصف على غزة إلى ارتقاء أربعة شهداء وجرح ستة.", "ATTACK", {("killed", 4), ("injured", 6)}),
+        ("خلف القصف على حلب 30 قتيلا و40 جريحا.", "ATTACK", {("killed", 30), ("injured", 40)}),
+        ("عمت المسيرات رام الله، وشارك فيها المئات.", "PROTEST", {("people", Bound(min=200))}),
+        ("نزح عشرات الآلاف من بلدات سهل نينوى.", "DISPLACE", {("displaced", Bound(min=20000))}),
+        # Some of those who are counted, before the verb that tells of them all.
+        ("قال مسؤول إن ستة أشخاص بينهم طفل قتلوا في قصف على تعز.", "ATTACK", {("killed", 6)}),
+        (
+            "أعلنت الشرطة أن سبعة أشخاص، بينهم ثلاثة جنود، قتلوا في تفجير في كابل.",
+            "ATTACK",
+            {("killed", 7)},
+        ),
+        (
+            "قتل 20 مدنيا بينهم 5 أطفال و3 نساء وأصيب 40 آخرون في قصف على تعز.",
+            "ATTACK",
+            {("killed", 20), ("injured", 40)},
+        ),
     ],
 )
 def test_the_counts_of_an_event(engine, text, kind, counts):
     assert {(c.what, c.value) for c in only(coded(engine, text), kind).count} == counts
+
+
+def test_some_who_stand_before_a_relative_clause_are_counted(engine):
+    mentions = coded(engine, "عاد إلى بنغازي أربعة من موظفي المصرف الذين خطفهم مسلحون في عدن.")
+    assert {(c.what, c.value) for c in only(mentions, "DETAIN").count} == {("detained", 4)}
 
 
 def test_they_of_whom_a_relative_clause_tells_are_counted(engine):

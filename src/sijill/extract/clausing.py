@@ -23,7 +23,7 @@ def find_clauses(analysis: Analysis, grammar: Grammar) -> list[Clause]:
     people = (n for n in analysis.names if n.sort == "person" and analysis.forms[n.first] in that)
     places |= {at for n in people for at in range(n.first, n.last)}
     triggers = {t.at: "" if t.at in places else t.reading.conjunction for t in analysis.triggers}
-    whole = places | _inside_times(analysis)
+    whole = places | _inside_times(analysis) | _bounds(analysis)
     verbs, bits = grammar.verbs, grammar.marks.bit
     telling = {at for at in analysis.marked(bits["verb"]) if verbs[analysis.forms[at]]}
     where = _Where(
@@ -71,6 +71,11 @@ def _inside_times(analysis: Analysis) -> set[int]:
     return {at for time in analysis.times for at in range(time.first + 1, time.last + 1)}
 
 
+def _bounds(analysis: Analysis) -> set[int]:
+    """Return where a number begins that is told by its bound: «اعتقلت الشرطة ما لا يقل عن 30 ناشطا»."""
+    return {n.first for n in analysis.numbers if analysis.forms[n.first] == "ما"}
+
+
 def _timing(analysis: Analysis) -> frozenset[int]:
     """Return where a time begins that opens no clause: «بدأت منذ ظهر أمس برفع الحواجز».
 
@@ -98,9 +103,13 @@ def _cuts(
 ) -> list[tuple[int, str]]:
     triggers, opening = where.triggers, where.opening
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
+    aside = -1  # where what tells of some of them ends
     for at in opening[bisect_left(opening, first + 1) : bisect_left(opening, last)]:
         if analysis.forms[at] in COMMAS:
-            if _is_gloss(at, last, analysis, where):
+            if at <= aside or _is_gloss(at, last, analysis, where):
+                continue
+            aside = _some_of_them(at, cuts[-1][0], last, analysis, grammar, where)
+            if at <= aside:
                 continue
             cuts.append(
                 (at + 1, _link(analysis, grammar, at + 1, triggers) or "comma") if at + 1 < last else (at, "")
@@ -125,6 +134,21 @@ def _is_gloss(at: int, last: int, analysis: Analysis, where: _Where) -> bool:
     return closing > 0 and not _tells(at, closing, where)
 
 
+def _some_of_them(at: int, first: int, last: int, analysis: Analysis, grammar: Grammar, where: _Where) -> int:
+    """Return where «، بينهم طفل،» ends, between those who are counted and the verb that tells of them.
+
+    So «أن ستة أشخاص، بينهم طفل، قتلوا» is one clause; -1 where the verb stands before.
+    """
+    opens = analysis.forms[at + 1 : at + 3]
+    if not grammar.words("among_them").intersection(opens[1:] if opens[:1] == ["من"] else opens[:1]):
+        return -1
+    end = next((n for n in range(at + 1, min(last, at + _SOME)) if analysis.forms[n] in COMMAS), at)
+    if end == at:
+        return -1 if _tells(first, at, where) else at
+    return end if _tells(end, end + 2, where) and not _tells(at, end, where) else -1
+
+
+_SOME = 9  # words of «، بينهم ثلاثة من رجال الشرطة،»
 _AS_FOR = "as-for"  # «أما الأسايش فتحدثت»: who is taken up, and what he does, are one clause
 
 

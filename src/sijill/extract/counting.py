@@ -5,7 +5,7 @@ numbers are the number reader's (`sijill.arabic.numbers`).
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import structs
 
@@ -61,7 +61,10 @@ def counts_of(
         found += _antecedents(trigger, clause, analysis, grammar)
     if trigger.form.frame.type in _STRIKES and not any(c.what == "killed" for c in found):
         found += _outcome(clause, analysis, grammar)
-    until = reach if trigger.form.frame.type == "AGREE" else end
+    if trigger.form.frame.type == "PROTEST" and not any(c.what == "people" for c in found):
+        found += _participants(clause, analysis, grammar)
+    # «تتواصل الاحتجاجات لليوم السادس»: a time that stands where its content would is no content.
+    until = reach if trigger.form.frame.type == "AGREE" else end + (stop < clause.last)
     found += _lengths(trigger, clause, until, analysis, grammar)
     distinct = {(c.what, c.value, c.of): c for c in reversed(found)}
     return tuple(reversed(distinct.values()))
@@ -77,20 +80,30 @@ def _numbers(
             continue
         if _is_no_amount(number, analysis, grammar) or _is_set(number, analysis):
             continue
-        if _is_apart(number, trigger, analysis, grammar):
+        if _is_apart(number, trigger, analysis, grammar) or _is_charge(number, trigger, analysis, grammar):
             continue
         joined = _is_joined(number, analysis.forms)
         owner = _owner(number, trigger, analysis)
         whole = _whole(number, analysis, grammar)
         told = structs.replace(number, noun=whole.noun, noun_at=whole.noun_at) if whole else number
+        told = _without_place(told, trigger, analysis, grammar)
         what = _what(told, owner, clause, before if joined else None, analysis, grammar)
         before = what
-        if what is not None and not _belongs_elsewhere(number, trigger, what, clause, analysis):
+        if what is not None and not _belongs_elsewhere(
+            number, _taker(owner, trigger, what), what, clause, analysis
+        ):
             count = _count(number, what, analysis)
             yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
 
 
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
+
+
+def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Number:
+    """«نزح عشرات الآلاف من بلدات السهل»: where they come from is not what is counted."""
+    at = number.noun_at
+    left = trigger.form.frame.type == "DISPLACE" and at > number.last and analysis.forms[at - 1] == "من"
+    return structs.replace(number, noun="", noun_at=-1) if left and grammar.is_kind(number.noun) else number
 
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
@@ -123,12 +136,28 @@ def _is_of_reason(at: int, trigger: Trigger, analysis: Analysis, grammar: Gramma
     return any(is_reason(n, trigger.form.frame.type, trigger.last, analysis.forms, grammar) for n in harms)
 
 
+def _is_charge(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«حكم بالسجن بتهمة قتل 46 شخصا»: what somebody is sentenced for was counted when it happened."""
+    between = analysis.forms[trigger.last : number.first]
+    return trigger.form.frame.type == "COERCE" and not grammar.words("charges").isdisjoint(between)
+
+
 def _owner(number: Number, trigger: Trigger, analysis: Analysis) -> Trigger:
     """Return the trigger that says what a number counts: in a content that is the last before it."""
     if trigger.form.frame.type not in _ALLOWING:
         return trigger
     inner = triggers_in(analysis, trigger.at + 1, number.first)
-    return inner[-1] if inner else trigger
+    return (
+        inner[-1] if inner and _RELATIVES.isdisjoint(analysis.forms[trigger.last : number.first]) else trigger
+    )
+
+
+def _taker(owner: Trigger, trigger: Trigger, what: CountOf) -> Trigger:
+    """Return who takes a number: a demand those whose release it is about, and not who was killed before."""
+    return trigger if what in {"killed", "injured"} else owner
+
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "بعدما", "منذ"})
 
 
 def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
@@ -147,7 +176,17 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
         return True
     if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
-    return number.first > 0 and analysis.forms[number.first - 1] in grammar.words("among_them")
+    return _is_among(number, analysis, grammar)
+
+
+def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
+    forms, at = analysis.forms, number.first
+    if at > 0 and forms[at - 1] in grammar.words("among_them"):
+        return at < 2 or forms[at - 2] not in _ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
+    before = starting_in(analysis.numbers, at - _LONGEST_NAME, at)[-1:] if _is_joined(number, forms) else ()
+    near = (n for n in before if "،" not in forms[n.last : at])
+    return any(_is_among(n, analysis, grammar) for n in near)
 
 
 def _is_in_name(number: Number, analysis: Analysis) -> bool:
@@ -285,22 +324,79 @@ def _what(
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
     what, person = _noun(number, analysis, grammar)
-    of_type = _BY_TYPE.get(trigger.form.frame.type)
-    if what is None and number.noun_at == trigger.at and not trigger.reading.preposition:
-        fled = trigger.build == "verb" and trigger.form.frame.type in _FATES  # «35 ألفا يفرون»
-        return of_type if fled else "other"
+    counted = number.noun_at if number.noun else number.last + 1
+    if what is None and _is_act(counted, number, trigger, analysis):
+        return _of_acts(counted, trigger)
+    harmed = what in {"killed", "injured"} or (person and trigger.form.frame.type in _HARMS)
+    if harmed and _is_mixed(number, what, analysis, grammar):
+        return "other"
     if what in {"killed", "injured"}:
         return "released" if trigger.form.frame.type == "RELEASE" else what
     if what is not None and not person and what != "people":
-        return what
+        taken = what == "other" and trigger.form.frame.type == "SEIZE" and grammar.is_kind(number.noun)
+        return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
-    if fate and trigger.form.frame.rule in _SENTENCES:  # «حكم بإعدام تسعة»: nobody is dead yet
-        return "people"
-    if what in _STATES and fate is None:
-        return _of_state(what, trigger.form.frame.type)
+    people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
     mourns = trigger.form.frame.rule == _BURIED and number.first == trigger.at + 1
-    people = (person or of_type in _STATES or _is_crowd(number, trigger)) and not mourns
-    return fate or (of_type if people else None)
+    told = fate or (people and not mourns) or what in _STATES
+    return _of_people(what, fate, trigger, analysis, grammar) if told else None
+
+
+def _of_people(
+    what: CountOf | None, fate: CountOf | None, trigger: Trigger, analysis: Analysis, grammar: Grammar
+) -> CountOf | None:
+    """Return what befell those who are counted, by their ``fate`` as it is told, else by the event."""
+    kind = trigger.form.frame.type
+    if fate:
+        return (
+            "people" if trigger.form.frame.rule in _SENTENCES else fate
+        )  # «حكم بإعدام تسعة»: nobody is dead yet
+    if what in _STATES:
+        return _of_state(what, kind)
+    harm = grammar.harm_of(analysis.forms[trigger.at]) if kind == "CASUALTIES" else None
+    return harm or _BY_TYPE.get(kind)
+
+
+def _of_acts(at: int, trigger: Trigger) -> CountOf | None:
+    """«ثلاث وقفات» counts what is told by its noun, nothing of what else is; «35 ألفا يفرون» who flees."""
+    fled = trigger.build in {"verb", "passive"} and trigger.form.frame.type in _FATES
+    return None if at != trigger.at else _BY_TYPE.get(trigger.form.frame.type) if fled else "other"
+
+
+def _is_act(at: int, number: Number, trigger: Trigger, analysis: Analysis) -> bool:
+    """Tell whether what is counted is itself something told: «ثلاث وقفات», «خمس غارات»."""
+    if number.noun:
+        return at == trigger.at and not trigger.reading.preposition
+    told = (t for t in triggers_in(analysis, at, at + 1) if t.build == "noun" and not t.reading.preposition)
+    return any(analysis.forms[t.at].endswith("ات") for t in told)  # no «12 محتجا»
+
+
+def _is_mixed(number: Number, what: CountOf | None, analysis: Analysis, grammar: Grammar) -> bool:
+    """«20 قتيلا وجريحا», «سقط العشرات بين قتيل وجريح»: one number for the dead and the hurt."""
+    if _are_both_before(number, analysis, grammar):
+        return True
+    behind = analysis.forms[max(number.last, number.noun_at) + 1 :][:_MIXED]
+    if what == "killed" and behind[:1] and behind[0] in _AND_HURT:
+        return True
+    harms = {known[0] for form in behind if (known := grammar.counted(form.removeprefix("و")))}
+    return "بين" in behind and harms >= {"killed", "injured"}
+
+
+def _are_both_before(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«مقتل وإصابة 25 مدنيا», «مقتل وجرح أكثر من مئة»: of which there were how many is not told."""
+    forms = analysis.forms
+    for at in range(number.first - 1, max(0, number.first - _NEAR), -1):
+        if harm := grammar.harm_of(forms[at]):
+            apart = starting_in(analysis.numbers, at - _APART, at)  # «اثنان من الجنود قتلا وجرح ستة»
+            other = None if apart else grammar.harm_of(forms[at - 1])
+            return forms[at][0] == "و" and other is not None and other != harm
+    return False
+
+
+_APART = 6  # words before a word of hurt within which the dead have a number of their own
+_NEAR = 4  # words before a number, its bound between, to the word of death or hurt
+_AND_HURT = frozenset({"وجريحا", "وجريح", "وجريحه", "ومصابا", "ومصاب"})
+_MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سقطوا بين قتيل وجريح»
 
 
 _BURIED = "casualties.bodies-found"  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
@@ -337,8 +433,13 @@ def _is_person(number: Number, grammar: Grammar) -> bool:
     )
 
 
-def _of_state(what: CountOf, kind: EventType) -> CountOf:
-    """A number of detainees in a RELEASE is released; of the displaced who get AID, people."""
+def _of_state(what: CountOf, kind: EventType) -> CountOf | None:
+    """A number of detainees in a RELEASE is released; of the displaced who get AID, people.
+
+    Families are displaced where somebody is, and else people; none of those who were killed.
+    """
+    if what == "displaced" and kind not in _BY_TYPE:
+        return None if kind in _HARMS else "people"
     return _BY_TYPE.get(kind, what)
 
 
@@ -356,6 +457,7 @@ def _fate(
         if harm := _fell(at, analysis.forms, grammar) or grammar.harm_of(analysis.forms[at]):
             return harm
     last = _past_least(max(number.last, number.noun_at) + 1, analysis.forms)
+    last = _past_some(last, analysis.forms, grammar)
     behind = analysis.forms[last : last + 2]
     if trigger.form.frame.type in _HARMS and _harms_others(last, analysis):
         behind = []
@@ -373,7 +475,24 @@ def _harms_others(at: int, analysis: Analysis) -> bool:
 
 def _past_least(at: int, forms: Sequence[str]) -> int:
     """«عشرة مدنيين على الأقل قتلوا»: the verb stands behind what bounds the number."""
-    return at + 2 if forms[at : at + 2] == ["علي", "الاقل"] else at
+    return at + 2 if forms[at : at + 2] == _AT_LEAST else at
+
+
+def _past_some(at: int, forms: Sequence[str], grammar: Grammar) -> int:
+    """«ستة أشخاص، بينهم طفل، قتلوا», «خمسة من أفراد الجيش أصيبوا»: some stand before the verb."""
+    opens = next((n for n in range(at, at + 3) if forms[n : n + 1] and forms[n] not in _OPENS), at)
+    among = opens < len(forms) and forms[opens] in grammar.words("among_them")
+    if not among and "من" not in forms[max(0, at - 2) : at + 1]:
+        return at
+    some = range(opens + 1, min(len(forms), opens + _AMONG))
+    end = next((n for n in some if forms[n] in _STOPS and not among), len(forms))
+    verbs = (n for n in some if n < end and grammar.harm_verb_of(forms[n]) and forms[n][0] not in "وف")
+    return next((n for n in verbs if among or forms[n].endswith("وا")), at)
+
+
+_STOPS = frozenset({"،", ".", ":", "\n", "ان", "الذين"})
+_OPENS = frozenset({"،", "-", "–", "(", "من"})
+_AMONG = 9  # words of «بينهم ثلاثة من رجال الشرطة،», with the verb
 
 
 def _fell(at: int, forms: Sequence[str], grammar: Grammar) -> CountOf | None:
@@ -398,7 +517,13 @@ def _count(number: Number, what: CountOf, analysis: Analysis) -> Count:
     last = max(number.last, number.noun_at)
     span = analysis.span(number.first, last + 1)
     whose = None if what in _NOBODYS else _whose(first, last, analysis)
-    return Count(what, number.value, span.of(analysis.report.text), span, whose)
+    value = number.value
+    if isinstance(value, int) and analysis.forms[last + 2 : last + 4] == _AT_LEAST:
+        value = Bound(min=value)  # «مقتل جنديين تركيين على الأقل»
+    return Count(what, value, span.of(analysis.report.text), span, whose)
+
+
+_AT_LEAST = ["علي", "الاقل"]
 
 
 _NOBODYS = frozenset({"days", "hours"})
@@ -444,6 +569,20 @@ def _outcome(clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[C
             yield _count(number, what, analysis)
 
 
+def _participants(clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
+    """Yield how many took part, as the next words tell: «عمت المسيرات البلدة، وشارك فيها المئات»."""
+    last = analysis.sentences[clause.sentence][1]
+    for at in range(max(clause.first, clause.last - 1), min(clause.last + _OUTCOME, last - 1)):
+        if analysis.forms[at].lstrip("وف") in _TAKING_PART and analysis.forms[at + 1] in grammar.words(
+            "in_it"
+        ):
+            near = starting_in(analysis.numbers, at + 2, min(last, at + 2 + _OUTCOME))
+            yield from (_count(number, "people", analysis) for number in near[:1])
+
+
+_TAKING_PART = frozenset({"شارك", "شاركت", "يشارك", "تشارك"})
+
+
 def _antecedents(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
     """Yield how many they are of whom a relative clause tells: «سبعة شبان اعتقلتهم الشرطة» with «الذين»."""
     kind = trigger.form.frame.type
@@ -455,6 +594,7 @@ def _antecedents(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: 
     for number in near[-1:]:
         gap = analysis.forms[max(number.last, number.noun_at) + 1 : clause.first]
         person = bool((grammar.counted(number.noun) or (None, False))[1]) or _is_person(number, grammar)
+        person = person or (not number.noun and gap[:1] == ["من"])  # «أربعة من موظفي السجل الذين …»
         vague = isinstance(number.value, Bound) and (number.value.min or 0) >= _MANY
         if (person or vague) and _is_head_gap(gap) and not _is_no_amount(number, analysis, grammar):
             yield _count(number, _BY_TYPE[kind], analysis)
@@ -471,13 +611,17 @@ def _is_head_gap(gap: Sequence[str]) -> bool:
 # --- one, told without a number --------------------------------------------------------------------
 
 
+_OTHER = frozenset({"اخر", "اخري"})
+
+
 def _single_victims(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Count]:
     """Yield a one for «مقتل شاب», «جُرحت امرأة»: a word of death or hurt right before a single person."""
     last = min(stop, clause.last)
     nouns, single = grammar.figures.numbers.nouns, grammar.marks.bit["single"]
-    if not any(mark & single for mark in analysis.marks[clause.first + 1 : last + 1]):
+    other = not _OTHER.isdisjoint(analysis.forms[clause.first : last])
+    if not (other or any(mark & single for mark in analysis.marks[clause.first + 1 : last + 1])):
         return  # nearly every clause
     taken = {
         at
@@ -485,6 +629,12 @@ def _single_victims(
         for at in range(n.first, max(n.last, n.noun_at) + 1)
     }
     for at in range(clause.first, last - 1):
+        if (
+            other and analysis.forms[at + 1] in _OTHER and analysis.forms[at][0] == "و"
+        ):  # «قتل جندي وأصيب آخر»
+            harm = grammar.harm_verb_of(analysis.forms[at])
+            if harm:
+                yield _of_those([at + 1], harm, analysis)
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
         noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
         if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
@@ -496,9 +646,71 @@ def _single_victims(
             continue
         if what in {"killed", "injured"} and _is_of_reason(victim, trigger, analysis, grammar):
             continue
-        if what in {"killed", "injured", "detained", "released"} and not noun.prefix:
-            span = analysis.span(victim, victim + 1)
-            yield Count(what, 1, span.of(analysis.report.text), span, _whose(victim, victim, analysis))
+        object_ = analysis.forms[victim].endswith("ا") and grammar.harm_verb_of(analysis.forms[at])
+        if what in {"killed", "injured", "detained", "released"} and not noun.prefix and not object_:
+            yield _of_those([victim], what, analysis)
+    if trigger.form.frame.type in _STRIKING:
+        yield from _hit(clause.first, last, taken, analysis, grammar)
+
+
+_STRIKING: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES"})
+
+
+def _hit(
+    first: int, last: int, taken: Collection[int], analysis: Analysis, grammar: Grammar
+) -> Iterator[Count]:
+    """Yield whom a verb of death or hurt has for its object, and the two before it in the dual.
+
+    Example:
+        «قتل مسلحو الحزب أمس جنديا» is one, «قتلوا طفلا ورجلا», «إن طفلا وامرأة أصيبا» are two.
+    """
+    for at in range(first, last):
+        what = grammar.harm_verb_of(analysis.forms[at])
+        if what is None:
+            continue
+        found = _pair(at, analysis, grammar) or list(_objects(at, last, taken, analysis, grammar))
+        if found:
+            yield _of_those(found, what, analysis)
+
+
+def _objects(
+    at: int, last: int, taken: Collection[int], analysis: Analysis, grammar: Grammar
+) -> Iterator[int]:
+    """Yield the words of single people in the accusative behind a verb, the first and those joined to it."""
+    found = False
+    for n in range(at + 1, min(last, at + _OBJECT + 2)):
+        form = analysis.forms[n]
+        if (
+            n in taken
+            or form in _ENDS - {"من"}
+            or grammar.harm_verb_of(form)
+            or form in grammar.words("that")
+        ):
+            return
+        if _is_single(form[1:] if found and form[0] == "و" else form, grammar) and form.endswith("ا"):
+            if not found or form[0] == "و":
+                yield n
+            found = True
+
+
+def _pair(at: int, analysis: Analysis, grammar: Grammar) -> list[int]:
+    """Return the two single people right before a verb in the dual: «طفلا وامرأة أصيبا»."""
+    forms = analysis.forms
+    dual = at > 1 and forms[at].endswith("ا") and forms[at - 1][0] == "و"
+    pair = dual and _is_single(forms[at - 1][1:], grammar) and _is_single(forms[at - 2].lstrip("و"), grammar)
+    return [at - 2, at - 1] if pair else []
+
+
+def _is_single(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word is one person, not called dead by it («مات شهيدا»), and no land («سوريا»)."""
+    noun = grammar.figures.numbers.nouns.get(form)
+    told = noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
+    return told and grammar.counted(form) == ("people", True) and form not in grammar.accusatives
+
+
+def _of_those(found: Sequence[int], what: CountOf, analysis: Analysis) -> Count:
+    span = analysis.span(found[0], found[-1] + 1)
+    return Count(what, len(found), span.of(analysis.report.text), span, _whose(found[0], found[0], analysis))
 
 
 def with_persons(
@@ -605,11 +817,19 @@ def _lengths(
     if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
         return []
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
-    rows = [t for t in starting_in(analysis.times, clause.first, stop) if t.kind in kinds]
+    told = starting_in(analysis.times, clause.first, stop)
+    rows = [t for t in told if t.kind in kinds or _is_siege(t, trigger)]
     rows = [t for t in rows if kinds is _GIVEN or not _is_span(t, analysis.forms)]
     return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
 
 
+def _is_siege(time: TimeExpression, trigger: Trigger) -> bool:
+    """«تحاصر قسد الحي منذ عشرة أيام»: so long it has gone on, as far as days are counted."""
+    short = time.days is not None and 0 < time.days <= _COUNTED_IN_DAYS
+    return trigger.form.frame.type == "BLOCKADE" and time.rule == "since-length" and short
+
+
+_COUNTED_IN_DAYS = 14
 _SPANNING = frozenset({"بعد", "قبل", "في", "ظرف", "غضون", "من"})
 
 

@@ -30,7 +30,7 @@ from sijill.schema import SPEECH_ACTS, Count, Status, Time
 _F = TypeVar("_F", TimeExpression, Number)
 _TOLD = frozenset({"date", "since", "days-in-row"})
 _NEAR_TIME = 4  # words before a time within which its verb stands
-_HEADING = 14  # words of a line that may be a heading
+_HEADING = 18  # words of a line that may be a heading
 _TOP = 20  # words of the lines over a report
 _BESIDE_A_DAY = frozenset(
     {"الموافق", "ه", "م", "ص", "الساعه", "تاريخ", "النشر", "بتاريخ", "AM", "PM", "am", "pm"}
@@ -369,6 +369,7 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         ]
         told = _first_trigger(analysis, first, last)
         item = _is_item(analysis.forms[first]) and not (days and days[0].first == first)
+        item = item and not (days and told == last and analysis.forms[first] == "#")  # «#درعا: ملخص أحداث …»
         if told == last and not item:
             headed = bool(days) and last - first <= _HEADING
             if headed:

@@ -12,6 +12,7 @@ import msgspec
 
 from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
+from sijill.extract.dating import starting_in
 from sijill.extract.framing import BLAMING, Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_reason
@@ -74,7 +75,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     kept = [d for d in kept if not _says_nothing(d, analysis.forms, grammar)]
     kept = [d for d in kept if not _is_advice(d, analysis, grammar)]
     kept = [_fallen_before(d, kept, analysis.forms) for d in kept]
-    kept = _absorb(_with_outcomes(kept), analysis.forms, grammar)
+    kept = _with_results(_absorb(_with_outcomes(kept), analysis.forms, grammar), analysis, grammar)
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 
@@ -541,7 +542,8 @@ def _is_made(attempt: Draft, toll: Draft) -> bool:
 
 
 def _joined(host: Draft, toll: Draft) -> Draft:
-    counts = tuple(dict.fromkeys([*host.count, *toll.count]))
+    known = {(c.what, c.value) for c in host.count}
+    counts = (*host.count, *(c for c in toll.count if (c.what, c.value) not in known))
     words = (min(host.words[0], toll.words[0]), max(host.words[1], toll.words[1]))
     roles, fallen = host.roles, toll.roles.target
     if host.type == "CLASH":  # people who fall in a fight do not fight
@@ -559,6 +561,52 @@ def _is_named(fallen: Sequence[Name]) -> bool:
 
 _STRIKES = frozenset({"ATTACK", "CLASH", "SEIZE"})
 _HARMED = frozenset({"killed", "injured"})
+
+
+def _with_results(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
+    """Give an attack or a fight what the next sentence says came of it.
+
+    Example:
+        «هاجم مسلحون الثكنة. وأسفر الهجوم عن مقتل خمسة», «… في سرت. وأوقعت عشرين قتيلا».
+    """
+    result: list[Draft] = []
+    for draft in drafts:
+        host = next((n for n in range(len(result) - 1, -1, -1) if result[n].type in _FOUGHT), -1)
+        if host >= 0 and _is_result(draft, result[host], analysis, grammar):
+            result[host] = _joined(result[host], draft)
+        else:
+            result.append(draft)
+    return result
+
+
+def _is_result(draft: Draft, host: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    harm = {c.what for c in draft.count}
+    known = {(c.what, c.value) for c in host.count if c.what in harm}
+    if not harm or not harm <= _HARMED or not known <= {(c.what, c.value) for c in draft.count}:
+        return False
+    same = draft.status == host.status and draft.clause.sentence == host.clause.sentence + 1
+    own = any(p.how != "inherited" for p in draft.place) or bool(draft.source)
+    taken_up = draft.trigger.build == "noun" and draft.trigger.reading.definite and draft.type == host.type
+    if not same or own or not (draft.type == "CASUALTIES" or taken_up):
+        return False
+    return _tells_what_came(analysis.sentences[draft.clause.sentence][0], analysis, grammar)
+
+
+def _tells_what_came(start: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وأسفر الهجوم عن», «وأوقعت عشرين», «ما أدى إلى», and not «وأدت مجاعة إلى»."""
+    at = start + (analysis.forms[start] in _WHAT)
+    verb, behind = (*analysis.forms[at : at + 2], "", "")[:2]
+    own = (
+        behind in _TO_WHAT
+        or behind.startswith(("ال", "ب"))
+        or bool(starting_in(analysis.numbers, at + 1, at + 2))
+    )
+    return own and verb.lstrip("وف") in grammar.words("resulting")
+
+
+_FOUGHT = frozenset({"ATTACK", "CLASH"})
+_TO_WHAT = frozenset({"عن", "الي", "في"})
+_WHAT = frozenset({"ما", "مما", "وقد", "كما", "والتي", "والذي"})
 
 
 def _with_outcomes(drafts: Sequence[Draft]) -> list[Draft]:

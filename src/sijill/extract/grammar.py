@@ -333,7 +333,7 @@ class Grammar:
     @cached_property
     def verbs(self) -> Memo[str, bool]:
         """Whether a word is a form of a verb of speech or a light verb; «بين» the preposition is none."""
-        barred = self.words("prepositions")
+        barred = self.words("prepositions") | self.words("among_them")  # «بين», «بينهم»
         marks, bit = self.marks, self.marks.bit["verb"]
         return Memo(lambda form: bool(marks[form] & bit) and form not in barred and self._is_verb(form))
 

@@ -60,11 +60,25 @@ def place_of(
     if kind in _STARTS and (starts or kind == "WITHDRAW"):
         chosen = starts
     fillers = [Filler(n.id, analysis.span(n.first, n.last), n.how) for n in chosen]  # type: ignore[arg-type]
+    if not chosen and kind in _CONCERNING:
+        fillers += _concerned(trigger, stop, analysis, grammar)
     if not starts and (not chosen or kind == "DISPLACE"):
         fillers = [*_inherited(kind, trigger.at, clause, analysis, grammar), *fillers]
     return tuple({f.value: f for f in fillers}.values())
 
 
+def _concerned(trigger: Trigger, stop: int, analysis: Analysis, grammar: Grammar) -> Iterator[Filler]:
+    """Yield the country whose crisis or affairs are spoken of: «دعت إلى حل سياسي للأزمة السورية»."""
+    for at in range(trigger.last, min(stop, trigger.last + _SPOKEN_OF)):
+        nationality = grammar.adjectives.get(analysis.forms[at]) if analysis.forms[at][:2] == "ال" else None
+        heads = (head for head in (at - 1, at - 2) if _is_any(analysis.forms[head], "matters", grammar))
+        first = next(heads, -1)
+        if nationality is not None and first > trigger.at and nationality.country in grammar.country_names:
+            yield Filler(grammar.country_names[nationality.country], analysis.span(first, at + 1), "relation")
+            return
+
+
+_CONCERNING: frozenset[EventType] = frozenset({"DEMAND", "REJECT", "OFFER"})
 _STRUCK = 6  # words from an attack to the country that it strikes, with who strikes between them
 
 
@@ -255,7 +269,8 @@ def _without_landmarks(names: Sequence[Name], analysis: Analysis, grammar: Gramm
     """Leave out what another place is told by: «تلة الراية المشرفة على حلب», «مأرب وهي منطقة شرقي صنعاء»."""
     aside, end = False, 0
     for name in names:
-        aside = _is_landmark(name, end, analysis, grammar) or (aside and name.joined)
+        joined = name.joined and analysis.forms[name.first - 1] != "،"  # «عدن، كبرى مدن الجنوب، والضالع»
+        aside = _is_landmark(name, end, analysis, grammar) or (aside and joined)
         end = name.last
         if not aside:
             yield name
@@ -268,6 +283,8 @@ def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> 
         at -= 1
     if at < 1:
         return False
+    if forms[at] in _RANKS:
+        return True
     if forms[at] in (sides := grammar.words("sides")):
         while at > end and forms[at] in sides:
             at -= 1
@@ -281,6 +298,8 @@ def _is_landmark(name: Name, end: int, analysis: Analysis, grammar: Grammar) -> 
     )
 
 
+# «عدن، كبرى مدن الجنوب», «بولي علم عاصمة ولاية لوغار»
+_RANKS = frozenset({"كبري", "اكبر", "ثاني", "ثالث", "عاصمه", "مركز"})
 _TOLD_BY = frozenset({"علي", "الي", "من", "عن"})
 _TO_A_SIDE = _TOWARDS | {"في", "من", "بين"}  # «من ذمار إلى جنوب مأرب»
 _ASIDE_OF = 10  # words from a place to the one that it is told to lie aside of
@@ -324,7 +343,8 @@ def _first_run(names: Sequence[Name]) -> list[Name]:
 
 def _first_places(first: int, last: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the first place in a stretch with those that are joined to it."""
-    return _first_run(_specific(_places(first, last, analysis, grammar), analysis, grammar))
+    found = [n for n in _places(first, last, analysis, grammar) if n.preposition not in _TOWARDS]
+    return _first_run(_specific(found, analysis, grammar))
 
 
 _JOINT = 2  # words between joined places: «بعلبك وأطراف سرعين»
@@ -352,7 +372,7 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
     for name in names:
         inside = (
             kept and not name.joined and name.first - kept[-1].last <= 4 and _larger(name, kept[-1], analysis)
-        )
+        ) and not _is_another(name, kept[-1], analysis, grammar)
         if not inside or tuple(fold(kept[-1].id).split()) in in_many:
             kept.append(name)
     kept = [n for n in kept if not _says_where(n, kept, analysis, grammar) and not _is_in_another(n, kept)]
@@ -364,13 +384,12 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
 
 
 def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
-    """«ريف دمشق ودير الزور»: a governorate joined to places that the gazetteer knows to lie elsewhere."""
+    """«تعز وأبين»: a governorate joined to places that lie elsewhere, as far as the gazetteer knows."""
     area = names[at]
     joined = area.joined or any(n.joined for n in names[at + 1 : at + 2])
     if area.sort != "governorate" or not joined or area.preposition == "بين":
         return False
-    around = [grammar.around.get(n.id, frozenset()) for n in names if n.sort not in _AREAS]
-    return bool(around) and all(outer and area.id not in outer for outer in around)
+    return all(area.id not in grammar.around.get(n.id, ()) for n in names if n.sort not in _AREAS)
 
 
 def _says_where(name: Name, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
@@ -392,6 +411,17 @@ def _larger(name: Name, before: Name, analysis: Analysis) -> bool:
     return name.preposition in _LIES and _APART.isdisjoint(analysis.forms[before.last : name.first])
 
 
+def _is_another(name: Name, before: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«في تعز … وفي مأرب», «عمليتين في عدن وثالثة في المكلا»: a town that «و» tells beside another."""
+    if not {name.sort, before.sort} <= _TOWNS or name.id in grammar.around.get(before.id, ()):
+        return False
+    after = analysis.forms[before.last]
+    return analysis.forms[name.first - 1] == "وفي" or (
+        after.startswith("و") and after not in grammar.words("sides") and not grammar.is_kind(after)
+    )
+
+
+_TOWNS = frozenset({"city", "town", "village"})
 _APART = frozenset({"،"}) | _TOWARDS  # «من ذمار إلى جنوب مأرب»
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from operator import itemgetter
@@ -221,8 +221,9 @@ def _sure_countries(found: Iterable[Found], forms: Sequence[str]) -> list[tuple[
     for match in found:
         if _is_fathers(match, forms):
             continue
-        known = {n.country for n in match.namings if n.country and not n.only_in and n.sort != "outlet"}
-        if len(known) == 1 and not all(n.weak for n in match.namings):
+        told = [n for n in match.namings if n.country and not n.only_in and n.sort != "outlet"]
+        known = {n.country for n in told}
+        if len(known) == 1 and not all(n.weak for n in told):
             sure.append((match.first, known.pop()))
     return sure
 
@@ -536,7 +537,8 @@ def _shown(match: Found, naming: Naming, near: Collection[str], analysis: Analys
     kind = grammar.place_kind(analysis.forms, match.first - 1) if match.first else None
     if match.reading.base in grammar.words("not_places"):
         beside = naming.country in near and _is_beside(match, analysis, grammar)
-        return beside or (kind is not None and kind[1].kind in _PEOPLED)
+        land = naming.sort == "country" and _is_located(match, analysis, grammar)  # «في مالي»
+        return beside or land or (kind is not None and kind[1].kind in _PEOPLED)
     return kind is not None or (naming.country in near and len(match.reading.base) > 3)
 
 
@@ -580,7 +582,9 @@ def _metonym(
     is_place = located or _is_dateline(match, analysis)
     is_place = is_place or _is_reached(match, analysis, grammar) or _after_kind(match, analysis, grammar)
     is_place = is_place or _is_silent(match, analysis, grammar)
-    is_place = is_place or (places[0].sort != "country" and _is_venue(match, analysis, grammar))
+    town = places[0].sort != "country"
+    is_place = is_place or (town and _is_venue(match, analysis, grammar))
+    is_place = is_place or (town and _is_witness(match, analysis, grammar))
     return places[0] if is_place else actors[0]
 
 
@@ -606,6 +610,13 @@ _TOUR = 5  # words from «يزور» to the first land, who visits between them
 
 
 _EACH = frozenset({"كل", "كلا"})
+
+
+def _is_witness(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«شهدت الخرطوم ثلاث وقفات احتجاجية»: what saw it is the town."""
+    return match.first > 0 and not grammar.words("witnessing").isdisjoint(
+        grammar.bases[analysis.forms[match.first - 1]]
+    )
 
 
 def _is_asked(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
@@ -706,6 +717,21 @@ def _composed(
             yield Found(
                 at, at + 1, Reading(form), (Naming("actor", nationality.state, "state", nationality.country),)
             )
+        elif head is None and at - 1 not in taken and at not in within:
+            country = nationality.country if at in taken else ""  # that «سورية» told
+            yield from _land(forms, at, nationality, country, grammar)
+
+
+def _land(
+    forms: Sequence[str], at: int, nationality: Nationality, country: str, grammar: Grammar
+) -> Iterator[Found]:
+    """Yield the country whose land is named: «الأراضي اللبنانية»; whose army is there is open."""
+    told = (r for r in grammar.readings[forms[at - 1]] if r.definite and r.base in grammar.words("lands"))
+    reading = next(told, None)
+    land = grammar.country_names.get(nationality.country)
+    if reading is not None and land and forms[at].startswith("ال"):
+        naming = Naming("place", land, "country", country)
+        yield Found(at - 1, at + 1, msgspec.structs.replace(reading, definite=False), (naming,))
 
 
 def _over_adjective(

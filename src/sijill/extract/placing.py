@@ -107,7 +107,7 @@ def _called_by_adjective(analysis: Analysis, grammar: Grammar, at: int, kind: Pl
 
 
 _BUILT = frozenset({"prison", "bridge", "airport", "site", "road", "dam"})
-_MANY = frozenset({"حاجز", "نقطة"})  # «الحاجز الأول»: one of a row
+_MANY = frozenset({"حاجز", "نقطة", "محور"})  # «الحاجز الأول», «المحور الجنوبي»: one of a row
 
 
 def _other_end(
@@ -133,6 +133,8 @@ def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     Broken plurals («أنهار», «أحياء») begin with a hamza, verbs like «انهار» never do.
     """
     word, form = analysis.words[at], analysis.forms[at].lstrip("وف")
+    if analysis.forms[at] == "وادي":  # «وأدى انفجار إلى»
+        return "أ" in analysis.report.text[word.start : word.end]
     if not form.startswith("ا") or form.startswith("ال"):
         return False
     return grammar.may_be_verb(form) and "أ" not in analysis.report.text[word.start : word.end]
@@ -150,7 +152,7 @@ def _is_definite(kind: tuple[Reading, PlaceKind]) -> bool:
 def _row(
     analysis: Analysis, grammar: Grammar, at: int, kind: PlaceKind, by_first: dict[int, Name], taken: set[int]
 ) -> Iterator[Name]:
-    for count in range(_MOST):
+    for count in range(2 if _is_dual(kind) else _MOST):
         at = _over_bracket(analysis, at)
         name = by_first.get(at)
         if name is None and kind.singular in _DOUBTFUL and not _is_open(analysis, grammar, at):
@@ -235,8 +237,9 @@ def _end(
     """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
     if not _is_name_word(analysis, grammar, at, taken):
         return at
-    if kind.plural and not joined and analysis.forms[at].startswith("و"):
-        return at  # «مزارع وبساتين»
+    other = not joined and analysis.forms[at].startswith("و")
+    if other and (kind.plural or grammar.is_kind(analysis.forms[at][1:].removesuffix("ا"))):
+        return at  # «مزارع وبساتين», «أكاديمية ومركزا»
     first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
     if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
         return at

@@ -62,7 +62,9 @@ def _capital(at: int, kind: PlaceKind, analysis: Analysis, grammar: Grammar) -> 
     following = grammar.adjectives.get(analysis.forms[at + 1]) if at + 1 < len(analysis.forms) else None
     country = following.country if following else _main_country(analysis, grammar)
     name = grammar.capitals.get(country)
-    if name:
+    towns = (n for n in analysis.named(at + 1, at + 2) if n.sort == "city" and n.first == at + 1)
+    named = not following and next(towns, None) is not None
+    if name and not named:  # «العاصمة مقديشو»
         yield Name(at, at + (2 if following else 1), "place", name, kind.kind, "pronoun")
 
 
@@ -84,7 +86,7 @@ def _lands(analysis: Analysis, grammar: Grammar) -> Iterator[Name]:
 
 
 _LAND = "البلاد"
-_LIES_IN = frozenset({"في", "وفي", "من", "الي"})
+_LIES_IN = frozenset({"في", "وفي", "من", "الي", "علي", "معظم", "غالبيه", "كامل", "كل", "انحاء", "مدن"})
 _ALL_OVER = frozenset({"من", "عن", "داخل", "عموم", "انحاء", "ارجاء"})
 
 
