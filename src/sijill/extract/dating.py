@@ -25,7 +25,7 @@ from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.due import awaited, due_of
 from sijill.extract.grammar import Grammar
-from sijill.schema import SPEECH_ACTS, Count, Status, Time
+from sijill.schema import SPEECH_ACTS, Count, EventType, Status, Time
 
 _F = TypeVar("_F", TimeExpression, Number)
 _TOLD = frozenset({"date", "since", "days-in-row"})
@@ -61,7 +61,8 @@ def time_of(
     ahead = awaited(trigger, inside, analysis)
     due = due_of(inside, ahead, analysis)
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
-    own = _own(trigger, [t for t in inside if t.first < content and t not in ahead], analysis, grammar)
+    near = [t for t in inside if t.first < content and t not in ahead]
+    own = _when_it_was(trigger, near, analysis, grammar) or _own(trigger, near, analysis, grammar)
     date = _time(own, analysis) or _told_elsewhere(trigger, clause, analysis, grammar, same=same)
     return None if _is_within(date, due) else date, term_of(lasting, analysis), due
 
@@ -127,6 +128,28 @@ def _own(
     told = [t for t in told if not _is_put_off(t, analysis, grammar)]
     dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _when_it_was(
+    trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
+) -> TimeExpression | None:
+    """«أعلنت الشرطة أمس مقتل جنديين في هجوم وقع السبت»: when it was, behind the day on which it was told."""
+    if trigger.build != "noun" or trigger.form.frame.type not in _HAPPENING:
+        return None
+    told = [t for t in inside if t.kind == "date" and t.value]
+    before = any(t.first < trigger.at for t in told)
+    behind = (t for t in told if t.first > trigger.at and _occurred(t.first, analysis, grammar))
+    return next(behind, None) if before else None
+
+
+def _occurred(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether the word before a time is the verb of what happened then: «وقع», «استهدف», «أدى»."""
+    form = analysis.forms[at - 1]
+    return form in _TOOK_PLACE or form in grammar.words("resulting")
+
+
+_HAPPENING: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES"})
+_TOOK_PLACE = frozenset({"وقع", "وقعت", "جري", "جرت", "حدث", "حدثت", "استهدف", "استهدفت", "نفذ", "شن", "هز"})
 
 
 def _is_put_off(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bool:

@@ -634,9 +634,21 @@ def _is_asked(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
 _SENTENCE_ENDS = frozenset({".", "\n", ":", "؟", "!"})
 
 
+def _is_whose(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
+    """«زار رئيس وزراء العراق أنقرة», «وصل وفد من روسيا»: whose minister, or from where, is not where to."""
+    before = analysis.forms[match.first - 1] if match.first else ""
+    if before in _FROM:
+        return True
+    bases = grammar.bases[before] if before else frozenset()
+    return not (grammar.words("locals") | grammar.words("envoys") | _MINISTRIES).isdisjoint(bases)
+
+
+_MINISTRIES = frozenset({"وزير", "وزراء", "دفاع", "داخليه", "ماليه", "خارجيه"})
+
+
 def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether somebody goes to or leaves the name: «زار وفد عراقي دمشق», «غادر الوسيط صنعاء»."""
-    if match.reading.conjunction or match.reading.preposition:
+    if match.reading.conjunction or match.reading.preposition or _is_whose(match, analysis, grammar):
         return False
     for at in range(match.first - 1, max(-1, match.first - _REACH), -1):
         form = analysis.forms[at]
