@@ -570,6 +570,10 @@ def test_how_long_there_was_nothing_like_it_is_no_date(coded):
     assert only.date is None
 
 
+def test_a_text_that_breaks_off_behind_its_weapon_is_coded(coded):
+    assert isinstance(coded("استهدفت غارة"), list)
+
+
 def test_a_text_that_breaks_off_behind_its_verb_is_coded(coded):
     assert coded("وصل الوزير الروسي إلى دمشق أمس واجتمع") is not None
 
