@@ -840,3 +840,16 @@ def test_who_speaks_of_us(coded, text, kind, actor, target):
     mention = next(m for m in coded(text) if m.type == kind)
     assert [f.value for f in mention.actor] == actor
     assert [f.value for f in mention.target] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "counts"),
+    [
+        ("اعتقلت الشرطة المصرية خمسة أشخاص بتهمة قتل ضابط في الجيزة.", "DETAIN", [("detained", 5)]),
+        ("تظاهر 300 طالب في الخرطوم احتجاجا على مقتل زميلهم وطالبة.", "PROTEST", [("people", 300)]),
+        ("شيع الآلاف في حمص جثامين ثمانية شهداء.", "CASUALTIES", [("killed", 8)]),
+    ],
+)
+def test_who_died_before_is_not_counted_with_the_act(coded, text, kind, counts):
+    mention = next(m for m in coded(text) if m.type == kind)
+    assert [(c.what, c.value) for c in mention.count] == counts

@@ -14,7 +14,7 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
-from sijill.extract.reasons import is_reason
+from sijill.extract.reasons import is_charge, is_reason
 from sijill.extract.status import cue_start
 from sijill.extract.triggers import is_told_of
 from sijill.schema import SPEECH_ACTS, EventType
@@ -387,6 +387,8 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
     hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
+        if _is_toll(draft) and is_charge(draft.trigger.at, 0, forms, grammar):
+            continue
         toll = _is_toll(draft) and not _spans_days(draft)
         host = _host(draft, hosts, forms, grammar) if toll else -1
         if host >= 0 and not _contests(hosts[host], draft, forms):
