@@ -387,7 +387,7 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
     hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if _is_toll(draft) and is_charge(draft.trigger.at, 0, forms, grammar):
+        if _is_toll(draft) and _is_charged(draft, hosts, forms, grammar):
             continue
         toll = _is_toll(draft) and not _spans_days(draft)
         host = _host(draft, hosts, forms, grammar) if toll else -1
@@ -403,6 +403,15 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
         else:
             result.append(_as_toll(draft))
     return [_with_tolls(draft, waiting.get(id(draft), ())) for draft in result]
+
+
+def _is_charged(toll: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Grammar) -> bool:
+    """«اعتقال خمسة بتهمة قتل ضابط»: the death that an act is for is not told besides."""
+    acts = (d for d in hosts if d.clause.sentence == toll.clause.sentence and d.type in _FOR_CRIMES)
+    return any(is_charge(toll.trigger.at, d.trigger.last, forms, grammar) for d in acts)
+
+
+_FOR_CRIMES = frozenset({"DETAIN", "COERCE", "RELEASE", "PROTEST"})
 
 
 def _is_toll(draft: Draft) -> bool:

@@ -28,7 +28,4 @@ def is_reason(at: int, act: EventType, end: int, forms: Sequence[str], grammar: 
 
 def is_charge(at: int, end: int, forms: Sequence[str], grammar: Grammar) -> bool:
     """«اعتقال خمسة بتهمة قتل ضابط»: tell whether somebody is charged with the death told at ``at``."""
-    return grammar.cues["charges"].within(list(forms), max(end, at - _CHARGED), at) >= 0
-
-
-_CHARGED = 2  # words from «بتهمة» to what is charged
+    return grammar.cues["charges"].within(list(forms), max(end, at - 1), at) >= 0
