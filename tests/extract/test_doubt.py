@@ -30,6 +30,7 @@ def drafts(engine, text):
         # But who is dead already when an act answers it did not die in it.
         ("تظاهر المئات في الخرطوم احتجاجا على مقتل ثلاثة طلاب", ["PROTEST", "CASUALTIES"]),
         ("اعتقلت الشرطة خمسة أشخاص في سوسة بعد مقتل شرطي", ["DETAIN", "CASUALTIES"]),
+        ("اعتقلت الشرطة المصرية خمسة أشخاص بتهمة قتل ضابط في الجيزة", ["DETAIN"]),
         ("اندلعت اشتباكات في كردفان انتهت بعد مقتل أربعة مهاجمين", ["CLASH"]),
         # The dead of an attack told before are told apart from it.
         ("هاجم مسلحون ثكنة في إدلب أمس. وقتل أربعة جنود في الهجوم", ["ATTACK", "CASUALTIES"]),

@@ -610,6 +610,10 @@ def test_how_long_there_was_nothing_like_it_is_no_date(coded):
     assert only.date is None
 
 
+def test_a_text_that_breaks_off_behind_its_weapon_is_coded(coded):
+    assert isinstance(coded("استهدفت غارة"), list)
+
+
 def test_a_text_that_breaks_off_behind_its_verb_is_coded(coded):
     assert coded("وصل الوزير الروسي إلى دمشق أمس واجتمع") is not None
 
@@ -762,6 +766,9 @@ def test_whom_a_statement_asks_does_not_ask(coded):
     [
         "وعدوه الأساسي هو إسرائيل.",
         "لبّى الأهالي النداء استجابة لنداء الواجب.",
+        "وصف قائد عملية تحرير عدن الوضع في المدينة بأنه هادئ.",
+        "هتف أحد المارة عند وصول قافلة مدرعات إلى عدن.",
+        "الأزمة في صنعاء قد تؤدي إلى حرب بين القبائل.",
     ],
 )
 def test_words_that_only_look_like_acts(coded, text):
@@ -1131,3 +1138,16 @@ def test_where_each_of_two_is_told_it_is_there(coded, text, place):
 def test_a_minister_is_who_was_named_so_before(coded, text, actor):
     demand = next(m for m in coded(text, "2014-08-13") if m.type == "DEMAND")
     assert values(demand.actor) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "counts"),
+    [
+        ("اعتقلت الشرطة المصرية خمسة أشخاص بتهمة قتل ضابط في الجيزة.", "DETAIN", [("detained", 5)]),
+        ("تظاهر 300 طالب في الخرطوم احتجاجا على مقتل زميلهم وطالبة.", "PROTEST", [("people", 300)]),
+        ("شيع الآلاف في حمص جثامين ثمانية شهداء.", "CASUALTIES", [("killed", 8)]),
+    ],
+)
+def test_who_died_before_is_not_counted_with_the_act(coded, text, kind, counts):
+    mention = next(m for m in coded(text) if m.type == kind)
+    assert [(c.what, c.value) for c in mention.count] == counts

@@ -37,6 +37,7 @@ _YEAR = 365
 _ALLOWING: frozenset[EventType] = frozenset(
     {"DEMAND", "OFFER", "THREATEN"}
 )  # whose content has counts of theirs
+_CROWDS: frozenset[EventType] = frozenset({"PROTEST", "DISPLACE"})
 _PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
 _STATES = frozenset({"detained", "released", "escaped", "displaced"})
 _FATES = frozenset(kind for kind, what in _BY_TYPE.items() if what in _STATES)
@@ -308,10 +309,13 @@ def _belongs_elsewhere(
 
 
 def _is_of_crowd(number: Number, trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
-    """«تظاهر المئات بعد مقتل شاب»: whom the verb before counts did not die."""
+    """«تظاهر المئات بعد مقتل شاب», «اعتقال خمسة بتهمة قتل ضابط»: whom the act before counts did not die."""
     before = number.first < trigger.at and trigger.build == "noun" and number.noun_at != trigger.at
     crowd = triggers_in(analysis, clause.first, number.first) if before else []
-    return any(t.form.frame.type == "PROTEST" for t in crowd)
+    return any(t.form.frame.type in _COUNTING for t in crowd)
+
+
+_COUNTING = _CROWDS | {"DETAIN", "RELEASE"}
 
 
 def _what(
@@ -401,7 +405,6 @@ _MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سق�
 
 _BURIED = "casualties.bodies-found"  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
 _SENTENCES = frozenset({"coerce.sentence"})
-_CROWDS: frozenset[EventType] = frozenset({"PROTEST", "DISPLACE"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 
 
@@ -459,7 +462,8 @@ def _fate(
     last = _past_least(max(number.last, number.noun_at) + 1, analysis.forms)
     last = _past_some(last, analysis.forms, grammar)
     behind = analysis.forms[last : last + 2]
-    if trigger.form.frame.type in _HARMS and _harms_others(last, analysis):
+    charged = grammar.cues["charges"].length(analysis.forms, last) > 0  # «خمسة أشخاص بتهمة قتل ضابط»
+    if charged or (trigger.form.frame.type in _HARMS and _harms_others(last, analysis)):
         behind = []
     after = next((h for f in behind if (h := grammar.harm_verb_of(f))), None)
     if after or trigger.at >= number.first or _befalls_otherwise(number, analysis, grammar):

@@ -15,7 +15,7 @@ from sijill.extract.analysis import Analysis, Name
 from sijill.extract.dating import starting_in
 from sijill.extract.framing import BLAMING, Draft
 from sijill.extract.grammar import Grammar
-from sijill.extract.reasons import is_reason
+from sijill.extract.reasons import is_charge, is_reason
 from sijill.extract.status import cue_start
 from sijill.extract.triggers import is_told_of
 from sijill.schema import SPEECH_ACTS, EventType
@@ -436,6 +436,8 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
     hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
+        if _is_toll(draft) and _is_charged(draft, hosts, forms, grammar):
+            continue
         toll = _is_toll(draft) and not _spans_days(draft)
         host = _host(draft, hosts, forms, grammar) if toll else -1
         if host >= 0 and not _contests(hosts[host], draft, forms):
@@ -450,6 +452,15 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
         else:
             result.append(_as_toll(draft))
     return [_with_tolls(draft, waiting.get(id(draft), ())) for draft in result]
+
+
+def _is_charged(toll: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Grammar) -> bool:
+    """«اعتقال خمسة بتهمة قتل ضابط»: the death that an act is for is not told besides."""
+    acts = (d for d in hosts if d.clause.sentence == toll.clause.sentence and d.type in _FOR_CRIMES)
+    return any(is_charge(toll.trigger.at, d.trigger.last, forms, grammar) for d in acts)
+
+
+_FOR_CRIMES = frozenset({"DETAIN", "COERCE", "RELEASE", "PROTEST"})
 
 
 def _is_toll(draft: Draft) -> bool:

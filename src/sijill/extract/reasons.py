@@ -19,6 +19,13 @@ def is_reason(at: int, act: EventType, end: int, forms: Sequence[str], grammar: 
     """
     if at < end:
         return False
+    if is_charge(at, end, forms, grammar):
+        return True
     if grammar.cues["reasons"].within(list(forms), max(end, at - _WHY), at) >= 0:
         return True
     return act not in _IN_ITSELF and forms[at - 1].removeprefix("و") in _AFTER
+
+
+def is_charge(at: int, end: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«اعتقال خمسة بتهمة قتل ضابط»: tell whether somebody is charged with the death told at ``at``."""
+    return grammar.cues["charges"].within(list(forms), max(end, at - 1), at) >= 0

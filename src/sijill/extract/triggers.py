@@ -382,7 +382,7 @@ def _is_topic(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 
 # Lists of the words before a noun which then tells no news: «وقف القصف», «جبهات القتال», «مراكز الاحتجاز».
 _NO_NEWS: Mapping[EventType, tuple[str, ...]] = MappingProxyType({
-    "ATTACK": ("stopping",), "CLASH": ("stopping", "battlefields"), "DETAIN": ("lockups",),
+    "ATTACK": ("stopping", "leading"), "CLASH": ("stopping", "battlefields"), "DETAIN": ("lockups",),
 })  # fmt: skip
 _TALKED_OF = frozenset({"RELEASE", "LIFT", "BLOCKADE", "WITHDRAW", "HANDOVER", "MEET", "AGREE"})
 

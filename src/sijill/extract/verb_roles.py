@@ -114,7 +114,9 @@ _PILOTLESS = (["من", "دون", "طيار"], ["بدون", "طيار"], ["دون
 
 def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«غارات جوية تركية», «طائرة مسيرة روسية»; not «مسيرة قاعدة أمريكية», whose base is hit."""
-    form = analysis.forms[at] if at < len(analysis.forms) else ""
+    if at >= len(analysis.forms):
+        return False
+    form = analysis.forms[at]
     if grammar.means[form]:
         return True
     thing = grammar.heads[form] or grammar.place_kind(analysis.forms, at) is not None
