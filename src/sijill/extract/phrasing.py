@@ -34,7 +34,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif _is_opposite(name.first, scene.forms):
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
-            phrased.append(_across(_phrase(name, before, scene), phrased))
+            phrased.append(_loyal(_across(_phrase(name, before, scene), phrased), scene))
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     if not _WHO_IS.isdisjoint(scene.forms):
         told = [_in_aside(name, scene) for name in told]
@@ -227,6 +227,8 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
 def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
     """Let «سها عرفات أرملة الزعيم ياسر عرفات» be her alone: whose kin she is only says who she is."""
     for n in range(len(names) - 1):
+        if _is_whose_forces(names[n + 1], names[n], scene):
+            names[n + 1] = msgspec.structs.replace(names[n + 1], dependent=True)
         if names[n].sort == "person" and _is_calling(names[n + 1], names[n], scene):
             names[n + 1] = msgspec.structs.replace(names[n + 1], dependent=True)
             if n + 2 < len(names) and names[n + 2].first == names[n + 1].last:
@@ -243,6 +245,12 @@ def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
                 if names[m].sort == "person":
                     break
     return names
+
+
+def _is_whose_forces(person: Name, forces: Name, scene: _Scene) -> bool:
+    """«القوات الموالية للرئيس المخلوع | علي عبد الله صالح»: whose forces they are is not told besides."""
+    beside = forces.sort == "force" and person.sort == "person" and person.first == forces.last
+    return beside and not scene.grammar.words("belonging").isdisjoint(scene.forms[forces.first : forces.last])
 
 
 def _is_calling(group: Name, person: Name, scene: _Scene) -> bool:
@@ -407,6 +415,26 @@ def _with_troops(name: Name, before: Name, scene: _Scene) -> Name:
     found = [f for f in scene.grammar.names.find(own) if f.last == len(own)]
     forces = [n for f in found[:1] for n in f.namings if n.kind == "actor"]
     return msgspec.structs.replace(name, id=forces[0].id, sort="force") if forces else name
+
+
+def _loyal(name: Name, scene: _Scene) -> Name:
+    """«القوات الموالية لهادي», «مسلحون موالون للأسد»: it is the forces that are told of, and not himself."""
+    forms, grammar = scene.forms, scene.grammar
+    told = name.sort == "person" and name.head == "member" and not name.dependent
+    if not told or forms[name.first - 1] not in grammar.words("belonging"):
+        return name
+    troops = grammar.words("forces_of")
+    if all(troops.isdisjoint(grammar.bases[form]) for form in forms[name.phrase : name.first]):
+        return name
+    family = forms[name.last - 1]
+    if name.last == name.first + 1:
+        family = "ال" + family[2:] if family.startswith("لل") else family.removeprefix("ل")
+    found = grammar.names.find(["قوات", family])
+    forces = [n for f in found[:1] if f.last == _TWO for n in f.namings if n.kind == "actor"]
+    return msgspec.structs.replace(name, id=forces[0].id, sort="force") if forces else name
+
+
+_TWO = 2
 
 
 def _begins_anew(name: Name, scene: _Scene) -> bool:
