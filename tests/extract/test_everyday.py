@@ -907,6 +907,16 @@ def test_from_afar_is_not_after(coded):
             ["civilians"],
             ["muslim-brotherhood"],
         ),
+        # Forces are told of, and not whose they are; a suicide bomber is nobody who acted before.
+        ("هاجمت القوات الموالية للأسد الجيش الحر في درعا.", "ATTACK", ["syria-army"], ["fsa"]),
+        (
+            "دلهي - الهند (وكالات) فتحت الشرطة الهندية النار على المتظاهرين.",
+            "ATTACK",
+            ["india-police"],
+            ["civilians"],
+        ),
+        ("فجر انتحاري من داعش نفسه في سوق ببغداد.", "ATTACK", ["isis"], []),
+        ("قال الجيش التشادي إن الوضع هادئ بعدما فجر انتحاريان نفسيهما في إنجمينا.", "ATTACK", [], []),
         # The accused did it; whose kin somebody is did not.
         ("أصدرت حماس بيانا اتهمت فيه إسرائيل بخرق التهدئة.", "VIOLATE", ["israel"], []),
         (

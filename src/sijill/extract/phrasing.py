@@ -228,23 +228,34 @@ def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
     """Let «سها عرفات أرملة الزعيم ياسر عرفات» be her alone: whose kin she is only says who she is."""
     for n in range(len(names) - 1):
         if _is_whose_forces(names[n + 1], names[n], scene):
-            names[n + 1] = msgspec.structs.replace(names[n + 1], dependent=True)
-        if names[n].sort == "person" and _is_calling(names[n + 1], names[n], scene):
-            names[n + 1] = msgspec.structs.replace(names[n + 1], dependent=True)
+            _make_dependent(names, n + 1)
+        elif names[n].sort == "person" and _is_calling(names[n + 1], names[n], scene):
+            _make_dependent(names, n + 1)
             if n + 2 < len(names) and names[n + 2].first == names[n + 1].last:
-                names[n + 2] = msgspec.structs.replace(names[n + 2], dependent=True)
-    if _KIN.isdisjoint(scene.forms):
-        return names
-    for n, person in enumerate(names):
-        at = person.last + (scene.forms[person.last : person.last + 1] == ["،"])
-        if person.sort == "person" and not _KIN.isdisjoint(scene.forms[at : at + 1]):
-            for m in range(n + 1, len(names)):
-                if names[m].first - at > _MOST or scene.triggers.intersection(range(at, names[m].first)):
-                    break
-                names[m] = msgspec.structs.replace(names[m], dependent=True)
-                if names[m].sort == "person":
-                    break
+                _make_dependent(names, n + 2)
+    for n in range(len(names) if not _KIN.isdisjoint(scene.forms) else 0):
+        for other in _kin_of(n, names, scene):
+            _make_dependent(names, other)
     return names
+
+
+def _make_dependent(names: list[Name], n: int) -> None:
+    names[n] = msgspec.structs.replace(names[n], dependent=True)
+
+
+def _kin_of(n: int, names: Sequence[Name], scene: _Scene) -> list[int]:
+    """Return the numbers of the names behind a person that say whose widow, son or brother he is."""
+    at = names[n].last + (scene.forms[names[n].last : names[n].last + 1] == ["،"])
+    found: list[int] = []
+    if names[n].sort != "person" or _KIN.isdisjoint(scene.forms[at : at + 1]):
+        return found
+    for m in range(n + 1, len(names)):
+        if names[m].first - at > _MOST or scene.triggers.intersection(range(at, names[m].first)):
+            break
+        found.append(m)
+        if names[m].sort == "person":
+            break
+    return found
 
 
 def _is_whose_forces(person: Name, forces: Name, scene: _Scene) -> bool:

@@ -324,7 +324,7 @@ def _told_before(
     unnamed = _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
         trigger, scope, analysis, grammar
     )
-    if unnamed or _by_weapon(trigger, analysis, grammar):
+    if unnamed or _by_weapon(trigger, analysis, grammar) or _by_bomber(trigger, bare, analysis):
         return []
     if _in_writing(trigger, bare, analysis, grammar):
         return list(scope.subject)
@@ -354,6 +354,14 @@ def _crowd(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         if word not in places and not form.endswith(("ه", "يه", "ي")):
             return []
     return []
+
+
+def _by_bomber(trigger: Trigger, bare: Sequence[Name], analysis: Analysis) -> bool:
+    """«فجر انتحاريان نفسيهما»: who blows himself up stands behind his verb, whoever acted before."""
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    theirs = any(n.phrase == trigger.at + 1 for n in bare)  # «فجر انتحاري من داعش نفسه»
+    bomber = any(form.startswith("انتحار") for form in behind)
+    return bomber and not theirs and trigger.form.frame.type == "ATTACK"
 
 
 def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
