@@ -917,6 +917,14 @@ def test_from_afar_is_not_after(coded):
         ),
         ("فجر انتحاري من داعش نفسه في سوق ببغداد.", "ATTACK", ["isis"], []),
         ("قال الجيش التشادي إن الوضع هادئ بعدما فجر انتحاريان نفسيهما في إنجمينا.", "ATTACK", [], []),
+        # Whom he accuses in a statement is not whose statement it is; who holds what is struck is struck.
+        ("واتهم نتنياهو في بيان إيران بالسعي لامتلاك السلاح.", "ACCUSE", ["benjamin-netanyahu"], ["iran"]),
+        (
+            "شنت جبهة النصرة هجوما على حوض اليرموك بريف درعا، الخاضع لسيطرة داعش.",
+            "ATTACK",
+            ["nusra"],
+            ["isis"],
+        ),
         # The accused did it; whose kin somebody is did not.
         ("أصدرت حماس بيانا اتهمت فيه إسرائيل بخرق التهدئة.", "VIOLATE", ["israel"], []),
         (

@@ -35,6 +35,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
             phrased.append(_loyal(_across(_phrase(name, before, scene), phrased), scene))
+    phrased = [_behind_statement(name, scene) if name.preposition == "في" else name for name in phrased]
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     if not _WHO_IS.isdisjoint(scene.forms):
         told = [_in_aside(name, scene) for name in told]
@@ -53,6 +54,19 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _behind_statement(name: Name, scene: _Scene) -> Name:
+    """«واتهم الوزير في بيان | إيران بدعمهم»: a charge stands behind whom he accuses."""
+    forms, at = scene.forms, name.first - 1
+    stated = at > 1 and forms[at] in scene.grammar.words("statement_nouns") and forms[at - 1] == "في"
+    led = stated and name.last < len(forms) and forms[name.last][0] == "ب" and name.kind == "actor"
+    if not led or scene.verbs.isdisjoint(range(max(0, at - _SPEAKER), at - 1)):
+        return name
+    return msgspec.structs.replace(name, preposition="", phrase=name.first, head="")
+
+
+_SPEAKER = 6  # words from «اتهم» to «في بيان», with who accuses between them
 
 
 def _across(name: Name, phrased: Sequence[Name]) -> Name:
