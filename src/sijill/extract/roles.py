@@ -60,6 +60,7 @@ def _with_hit(
     """«قتل عشرة أشخاص في هجوم على ثكنة للجيش»: whose barracks they are is struck, more than persons."""
     own = {n.id for n in roles.actor}
     near = [n for n in names if n.preposition in _UPON and 0 < n.phrase - trigger.last < _HIT]
+    near = [n for n in near if n.sort not in _STATES or n.head == "thing"]  # «غارة على بيروت» is a place
     hit = [n for n in near if n.sort in PARTIES and n.id not in own][:1]
     if not hit:
         return roles
@@ -69,6 +70,7 @@ def _with_hit(
 
 
 _UPON = frozenset({"علي", "ضد"})
+_STATES = frozenset({"state", "government"})
 _ANYBODY = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص"})
 
 
