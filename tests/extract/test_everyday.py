@@ -888,6 +888,7 @@ def test_from_afar_is_not_after(coded):
         ("تمكن الجيش الحر من تحرير الحواجز التابعة لحزب الله.", "SEIZE", ["fsa"], ["hezbollah"]),
         # Whose press conference it was asks in it.
         ("عقد نتنياهو مؤتمرا صحفيا طالب فيه إيران بوقف التخصيب.", "DEMAND", ["benjamin-netanyahu"], ["iran"]),
+        ("في الوقت الذي استنكرت فيه تونس الموقف الفرنسي.", "ACCUSE", ["tunisia"], []),
         # Two of one row.
         ("بحث الوزير السعودي مع نظيريه الأمريكي والروسي الأزمة.", "MEET", ["saudi"], ["usa", "russia"]),
         (

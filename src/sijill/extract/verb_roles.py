@@ -382,7 +382,7 @@ def _in_writing(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, gram
     before = analysis.forms[trigger.at - 1 : trigger.at]
     behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
     said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
-    alone = sum(n.first - trigger.at <= _OCCASION for n in bare) == 1
+    alone = sum(n.first - trigger.at <= _OCCASION for n in bare) == 1 and _THAT.isdisjoint(before)
     said = said or (alone and any(form in _IN_IT for form in behind))
     return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
 
