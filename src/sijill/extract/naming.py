@@ -592,7 +592,7 @@ def _is_located(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_each(at: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """«كل من فرنسا وبريطانيا», «دعا كلا من مصر وقطر», not «في كل من مصر وليبيا», «يزور كلا من مصر وقطر»."""
+    """«كل من فرنسا وبريطانيا», «نداء لكل من روسيا والصين», not «في كل من مصر وليبيا», not where one tours."""
     *_, place, each, of = ["", "", "", *analysis.forms[max(0, at - 3) : at]]
     if of != "من" or each.lstrip("وبل") not in _EACH or place in _LOCATIVE:
         return False
@@ -603,9 +603,7 @@ def _is_each(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 _TOUR = 5  # words from «يزور» to the first land, who visits between them
-
-
-_EACH = frozenset({"كل", "كلا"})
+_EACH = frozenset({"كل"})
 
 
 def _is_asked(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
