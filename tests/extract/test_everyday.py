@@ -1077,6 +1077,7 @@ def test_what_is_taken_up_is_not_told_anew(coded, text, kinds):
         ("تمكن الجيش الحر من تحرير الحواجز التابعة لحزب الله.", "SEIZE", ["fsa"], ["hezbollah"]),
         # Whose press conference it was asks in it.
         ("عقد نتنياهو مؤتمرا صحفيا طالب فيه إيران بوقف التخصيب.", "DEMAND", ["benjamin-netanyahu"], ["iran"]),
+        ("في الوقت الذي استنكرت فيه تونس الموقف الفرنسي.", "ACCUSE", ["tunisia"], []),
         # Two of one row.
         ("بحث الوزير السعودي مع نظيريه الأمريكي والروسي الأزمة.", "MEET", ["saudi"], ["usa", "russia"]),
         (
@@ -1095,6 +1096,24 @@ def test_what_is_taken_up_is_not_told_anew(coded, text, kinds):
             "PROTEST",
             ["civilians"],
             ["muslim-brotherhood"],
+        ),
+        # Forces are told of, and not whose they are; a suicide bomber is nobody who acted before.
+        ("هاجمت القوات الموالية للأسد الجيش الحر في درعا.", "ATTACK", ["syria-army"], ["fsa"]),
+        (
+            "دلهي - الهند (وكالات) فتحت الشرطة الهندية النار على المتظاهرين.",
+            "ATTACK",
+            ["india-police"],
+            ["civilians"],
+        ),
+        ("فجر انتحاري من داعش نفسه في سوق ببغداد.", "ATTACK", ["isis"], []),
+        ("قال الجيش التشادي إن الوضع هادئ بعدما فجر انتحاريان نفسيهما في إنجمينا.", "ATTACK", [], []),
+        # Whom he accuses in a statement is not whose statement it is; who holds what is struck is struck.
+        ("واتهم نتنياهو في بيان إيران بالسعي لامتلاك السلاح.", "ACCUSE", ["benjamin-netanyahu"], ["iran"]),
+        (
+            "شنت جبهة النصرة هجوما على حوض اليرموك بريف درعا، الخاضع لسيطرة داعش.",
+            "ATTACK",
+            ["nusra"],
+            ["isis"],
         ),
         # The accused did it; whose kin somebody is did not.
         ("أصدرت حماس بيانا اتهمت فيه إسرائيل بخرق التهدئة.", "VIOLATE", ["israel"], []),

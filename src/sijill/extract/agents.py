@@ -27,9 +27,18 @@ def by_means(
                 for n in names
                 if at < n.first <= at + 4
                 and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at))
-            ]
+            ] or _at_whose_hands(at, names, analysis, grammar)
             return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
     return []
+
+
+def _at_whose_hands(means: int, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«في القصف الذي تتعرض له المدينة من قوات الجيش»: «من» tells who does what somebody suffers."""
+    near = [n for n in names if n.preposition == "من" and means < n.first <= means + _SUFFERED]
+    return [n for n in near if any(grammar.suffering[form] for form in analysis.forms[means : n.first])]
+
+
+_SUFFERED = 10  # words from a blow to «من» and who dealt it
 
 
 def _is_theirs(name: Name, means: int) -> bool:

@@ -465,7 +465,12 @@ def _unhurt(subject: tuple[Name, ...], counts: Sequence[Count]) -> tuple[Name, .
 
 
 def _is_new(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«سجل إطلاق نار», «اتفاق أوسلو»: what occurs, or has a name of its own, is not of who acted before."""
+    """«سجل إطلاق نار», «اتفاق أوسلو»: what occurs, or has a name of its own, is not of who acted before.
+
+    Nor is «انفجار عبوة»: nobody is told to have laid it.
+    """
+    if trigger.form.frame.rule == "attack.explode":
+        return True
     before = analysis.forms[max(0, trigger.at - 1) : trigger.at]
     occurs = any(not grammar.words("occurring").isdisjoint(grammar.bases[form]) for form in before)
     return (occurs and trigger.form.frame.type in _OCCURS) or _is_called_by_place(trigger, analysis)

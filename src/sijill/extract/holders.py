@@ -58,6 +58,8 @@ def _end(clause: Clause, analysis: Analysis) -> int:
 def _is_holder(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     first = max(trigger.last, name.first - _DESCRIBED)
     before = analysis.forms[first : name.first + 1]
-    if "،" in before:
-        return False
-    return any(not grammar.words("holding").isdisjoint(grammar.bases[form]) for form in before)
+    holds = [not grammar.words("holding").isdisjoint(grammar.bases[form]) for form in before]
+    if "،" not in before:
+        return any(holds)
+    at = len(before) - before[::-1].index("،")  # «على حوض اليرموك، الخاضع لسيطرة داعش»
+    return at < len(before) and before[at].startswith("ال") and holds[at]

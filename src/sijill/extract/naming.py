@@ -596,8 +596,10 @@ def _is_located(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_each(at: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """«كل من فرنسا وبريطانيا», «دعا كلا من مصر وقطر», not «في كل من مصر وليبيا», «يزور كلا من مصر وقطر»."""
+    """«كل من فرنسا وبريطانيا», «نداء لكل من روسيا والصين», not «في كل من مصر وليبيا», not where one tours."""
     *_, place, each, of = ["", "", "", *analysis.forms[max(0, at - 3) : at]]
+    if (each, of) == ("كلا", "من"):  # «دعا كلا من مصر وقطر إلى الهدنة»
+        return any(at - _ASKED <= t.at < at and t.form.frame.type == "DEMAND" for t in analysis.triggers)
     if of != "من" or each.lstrip("وبل") not in _EACH or place in _LOCATIVE:
         return False
     visiting = grammar.words("visiting")
@@ -607,9 +609,8 @@ def _is_each(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 _TOUR = 5  # words from «يزور» to the first land, who visits between them
-
-
-_EACH = frozenset({"كل", "كلا"})
+_ASKED = 6  # words from «دعا» to the first of «كلا من»
+_EACH = frozenset({"كل"})
 
 
 def _is_witness(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

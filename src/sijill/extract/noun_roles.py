@@ -331,7 +331,7 @@ def _hung_target(trigger: Trigger, rest: Sequence[Name]) -> list[Name]:
     return []
 
 
-_AIMED = 8  # words from a strike to «مستهدفة»
+_AIMED = 14  # words from a strike to «مستهدفة»
 
 
 def _aimed_at(trigger: Trigger, rest: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:

@@ -34,7 +34,8 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif _is_opposite(name.first, scene.forms):
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
-            phrased.append(_across(_phrase(name, before, scene), phrased))
+            phrased.append(_loyal(_across(_phrase(name, before, scene), phrased), scene))
+    phrased = [_behind_statement(name, scene) if name.preposition == "في" else name for name in phrased]
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     if not _WHO_IS.isdisjoint(scene.forms):
         told = [_in_aside(name, scene) for name in told]
@@ -53,6 +54,19 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _behind_statement(name: Name, scene: _Scene) -> Name:
+    """«واتهم الوزير في بيان | إيران بدعمهم»: a charge stands behind whom he accuses."""
+    forms, at = scene.forms, name.first - 1
+    stated = at > 1 and forms[at] in scene.grammar.words("statement_nouns") and forms[at - 1] == "في"
+    led = stated and name.last < len(forms) and forms[name.last][0] == "ب" and name.kind == "actor"
+    if not led or scene.verbs.isdisjoint(range(max(0, at - _SPEAKER), at - 1)):
+        return name
+    return msgspec.structs.replace(name, preposition="", phrase=name.first, head="")
+
+
+_SPEAKER = 6  # words from «اتهم» to «في بيان», with who accuses between them
 
 
 def _across(name: Name, phrased: Sequence[Name]) -> Name:
@@ -227,22 +241,41 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
 def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
     """Let «سها عرفات أرملة الزعيم ياسر عرفات» be her alone: whose kin she is only says who she is."""
     for n in range(len(names) - 1):
-        if names[n].sort == "person" and _is_calling(names[n + 1], names[n], scene):
-            names[n + 1] = msgspec.structs.replace(names[n + 1], dependent=True)
+        if _is_whose_forces(names[n + 1], names[n], scene):
+            _make_dependent(names, n + 1)
+        elif names[n].sort == "person" and _is_calling(names[n + 1], names[n], scene):
+            _make_dependent(names, n + 1)
             if n + 2 < len(names) and names[n + 2].first == names[n + 1].last:
-                names[n + 2] = msgspec.structs.replace(names[n + 2], dependent=True)
-    if _KIN.isdisjoint(scene.forms):
-        return names
-    for n, person in enumerate(names):
-        at = person.last + (scene.forms[person.last : person.last + 1] == ["،"])
-        if person.sort == "person" and not _KIN.isdisjoint(scene.forms[at : at + 1]):
-            for m in range(n + 1, len(names)):
-                if names[m].first - at > _MOST or scene.triggers.intersection(range(at, names[m].first)):
-                    break
-                names[m] = msgspec.structs.replace(names[m], dependent=True)
-                if names[m].sort == "person":
-                    break
+                _make_dependent(names, n + 2)
+    for n in range(len(names) if not _KIN.isdisjoint(scene.forms) else 0):
+        for other in _kin_of(n, names, scene):
+            _make_dependent(names, other)
     return names
+
+
+def _make_dependent(names: list[Name], n: int) -> None:
+    names[n] = msgspec.structs.replace(names[n], dependent=True)
+
+
+def _kin_of(n: int, names: Sequence[Name], scene: _Scene) -> list[int]:
+    """Return the numbers of the names behind a person that say whose widow, son or brother he is."""
+    at = names[n].last + (scene.forms[names[n].last : names[n].last + 1] == ["،"])
+    found: list[int] = []
+    if names[n].sort != "person" or _KIN.isdisjoint(scene.forms[at : at + 1]):
+        return found
+    for m in range(n + 1, len(names)):
+        if names[m].first - at > _MOST or scene.triggers.intersection(range(at, names[m].first)):
+            break
+        found.append(m)
+        if names[m].sort == "person":
+            break
+    return found
+
+
+def _is_whose_forces(person: Name, forces: Name, scene: _Scene) -> bool:
+    """«القوات الموالية للرئيس المخلوع | علي عبد الله صالح»: whose forces they are is not told besides."""
+    beside = forces.sort == "force" and person.sort == "person" and person.first == forces.last
+    return beside and not scene.grammar.words("belonging").isdisjoint(scene.forms[forces.first : forces.last])
 
 
 def _is_calling(group: Name, person: Name, scene: _Scene) -> bool:
@@ -407,6 +440,26 @@ def _with_troops(name: Name, before: Name, scene: _Scene) -> Name:
     found = [f for f in scene.grammar.names.find(own) if f.last == len(own)]
     forces = [n for f in found[:1] for n in f.namings if n.kind == "actor"]
     return msgspec.structs.replace(name, id=forces[0].id, sort="force") if forces else name
+
+
+def _loyal(name: Name, scene: _Scene) -> Name:
+    """«القوات الموالية لهادي», «مسلحون موالون للأسد»: it is the forces that are told of, and not himself."""
+    forms, grammar = scene.forms, scene.grammar
+    told = name.sort == "person" and name.head == "member" and not name.dependent
+    if not told or forms[name.first - 1] not in grammar.words("belonging"):
+        return name
+    troops = grammar.words("forces_of")
+    if all(troops.isdisjoint(grammar.bases[form]) for form in forms[name.phrase : name.first]):
+        return name
+    family = forms[name.last - 1]
+    if name.last == name.first + 1:
+        family = "ال" + family[2:] if family.startswith("لل") else family.removeprefix("ل")
+    found = grammar.names.find(["قوات", family])
+    forces = [n for f in found[:1] if f.last == _TWO for n in f.namings if n.kind == "actor"]
+    return msgspec.structs.replace(name, id=forces[0].id, sort="force") if forces else name
+
+
+_TWO = 2
 
 
 def _begins_anew(name: Name, scene: _Scene) -> bool:

@@ -66,7 +66,7 @@ def bare_before(
     if not before:
         return []
     last = before[-1]
-    if _parted(last.last, trigger.at, analysis, grammar):
+    if _parted(last.last, trigger.at, analysis, grammar) or _is_dateline(last, trigger.at, analysis):
         return []
     noun = trigger.build == "noun" and not is_negated(trigger, analysis)
     if noun and trigger.reading.preposition == "" and last.last == trigger.at:
@@ -76,6 +76,14 @@ def bare_before(
         return first_group(before)
     first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
     return [n for n in before if n.first >= first.first]
+
+
+def _is_dateline(name: Name, at: int, analysis: Analysis) -> bool:
+    """«دلهي - الهند (وكالات) فتحت الشرطة النار»: behind the place and the agency the sentence begins."""
+    between = analysis.forms[name.last : at]
+    if between[:1] != ["("] or ")" not in between:
+        return False
+    return "وكالات" in between or any(n.sort == "outlet" for n in analysis.named(name.last, at))
 
 
 def _is_aside(name: Name, analysis: Analysis) -> bool:

@@ -84,7 +84,8 @@ def _with_hit(
     """«قتل عشرة أشخاص في هجوم على ثكنة للجيش»: whose barracks they are is struck, more than persons."""
     own = {n.id for n in roles.actor}
     near = [n for n in names if n.preposition in _UPON and 0 < n.phrase - trigger.last < _HIT]
-    hit = [n for n in near if n.sort in PARTIES and n.id not in own and not _is_land(n)][:1]
+    near = [n for n in near if n.sort not in _STATES or n.head == "thing"]  # «غارة على بيروت» is a place
+    hit = [n for n in near if n.sort in PARTIES and n.id not in own][:1]
     if not hit:
         return roles
     anybody = grammar.words("unnamed_people") | _ANYBODY
@@ -92,12 +93,8 @@ def _with_hit(
     return msgspec.structs.replace(roles, target=tuple(dict.fromkeys((*told, *with_joined(hit, names)))))
 
 
-def _is_land(name: Name) -> bool:
-    """«غارة على بيروت», «هجوم على سوريا»: a state by its bare name is where it was, «مقر للحكومة» is not."""
-    return name.sort == "state" and name.phrase == name.first
-
-
 _UPON = frozenset({"علي", "ضد"})
+_STATES = frozenset({"state", "government"})
 _ANYBODY = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص"})
 
 

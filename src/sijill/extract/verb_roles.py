@@ -326,7 +326,7 @@ def _told_before(
     unnamed = _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
         trigger, scope, analysis, grammar
     )
-    if unnamed or _by_weapon(trigger, analysis, grammar):
+    if unnamed or _by_weapon(trigger, analysis, grammar) or _by_bomber(trigger, bare, analysis):
         return []
     if _in_writing(trigger, bare, analysis, grammar):
         return list(scope.subject)
@@ -358,6 +358,14 @@ def _crowd(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     return []
 
 
+def _by_bomber(trigger: Trigger, bare: Sequence[Name], analysis: Analysis) -> bool:
+    """«فجر انتحاريان نفسيهما»: who blows himself up stands behind his verb, whoever acted before."""
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    theirs = any(n.phrase == trigger.at + 1 for n in bare)  # «فجر انتحاري من داعش نفسه»
+    bomber = any(form.startswith("انتحار") for form in behind)
+    return bomber and not theirs and trigger.form.frame.type == "ATTACK"
+
+
 def _by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«وهجمات تستهدف قوات الأمن», «قصفا استهدف الجيش»: a weapon or an attack stands before its verb."""
     if trigger.form.frame.type != "ATTACK" or trigger.form.pronoun or trigger.at == 0:
@@ -376,7 +384,7 @@ def _in_writing(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, gram
     before = analysis.forms[trigger.at - 1 : trigger.at]
     behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
     said = any(not grammar.words("writings").isdisjoint(grammar.bases[form]) for form in before)
-    alone = sum(n.first - trigger.at <= _OCCASION for n in bare) == 1
+    alone = sum(n.first - trigger.at <= _OCCASION for n in bare) == 1 and _THAT.isdisjoint(before)
     said = said or (alone and any(form in _IN_IT for form in behind))
     return said and trigger.form.frame.type in STATEMENTS and not trigger.reading.conjunction
 
