@@ -402,6 +402,19 @@ ROWS = [
         ["yemen-gov"],
         ("people", 20, None),
     ),
+    # Whatever is told with who does it, or as going on, is told; who besieges a town brings it nothing.
+    ("وما تزال الحسكة محاصرة من قبل قسد.", "BLOCKADE", ["sdf"], [], None),
+    ("ولا تزال بلدة مضايا محاصرة.", "BLOCKADE", [], [], None),
+    ("وصلت شاحنات إلى بلدة مضايا المحاصرة من قبل حزب الله.", "AID", [], ["civilians"], None),
+    ("تعرضت المدينة لقصف عنيف من الجيش السوري.", "ATTACK", ["syria-army"], [], None),
+    # Each side of an exchange frees the other's people.
+    (
+        "جرت عملية تبادل أسرى بين الحكومة السورية وقسد في حلب.",
+        "RELEASE",
+        ["syria-gov", "sdf"],
+        ["detainees"],
+        None,
+    ),
     # A fight that people are told to have died in took place.
     ("قتل في المعارك 24 مدنياً وفق مصدر طبي.", "CLASH", [], [], ("killed", 24, "civilians")),
 ]
@@ -566,6 +579,18 @@ def test_what_is_condemned_is_told_once(coded):
 
 def test_a_grip_on_a_town_is_no_arrest(coded):
     assert [m.type for m in coded("أحكمت قسد قبضتها على مدينة الرقة.")] == ["SEIZE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فشل اللقاء بين الطرفين في التوصل إلى اتفاق.",
+        "فشلت المحادثات بين قسد والحكومة السورية في التوصل إلى اتفاق.",
+        "أخفق الوفدان في التوصل إلى اتفاق.",
+    ],
+)
+def test_who_fails_to_reach_a_deal_has_made_none(coded, text):
+    assert all(m.type != "AGREE" for m in coded(text))
 
 
 def test_talks_without_a_deal_are_no_deal(coded):

@@ -53,6 +53,15 @@ def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:
     return spoken and any(after < t.at < cue for t in analysis.triggers)
 
 
+def _is_of_another(cue: int, after: int, analysis: Analysis) -> bool:
+    """«وصلت شاحنات إلى البلدة المحاصرة من قبل قسد»: whoever besieges it brought nothing."""
+    near = (t for t in analysis.triggers if after < t.at < cue)
+    return any(t.build == "participle" and cue - t.last < _TOUCH for t in near)
+
+
+_TOUCH = 2  # words from what is done to by whom
+
+
 def _backers(names: Sequence[Name], after: int, analysis: Analysis) -> list[Name]:
     """«انفجار يشتبه في أن تنظيم القاعدة وراءه»: who is told to be behind an act, not behind a speech."""
     if any(t.at == after and t.form.frame.type in SPEECH_ACTS for t in analysis.triggers):
@@ -71,7 +80,7 @@ def agents(
         return behind
     cues = grammar.cues["agent_cues"]
     at = cues.within(analysis.forms, after + 1, scope.clause.last)
-    if at < 0 or _is_of_content(at, after, analysis):
+    if at < 0 or _is_of_content(at, after, analysis) or _is_of_another(at, after, analysis):
         return []
     stop = at + cues.length(analysis.forms, at)
     near = [n for n in names if stop <= n.first <= stop + 5]

@@ -42,6 +42,7 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         if likelihood(d, analysis, grammar) >= threshold
         or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
         or _tells_its_dead(d)
+        or _is_done_by_somebody(d, analysis.forms, grammar)
         or _is_said_outright(d, grammar)
     ]
 
@@ -50,6 +51,22 @@ def _tells_its_dead(draft: Draft) -> bool:
     """«قتل في المعارك 24 مدنيا»: a fight that people are told to have died in took place."""
     harmed = any(c.what in _HARMED for c in draft.count)
     return draft.type == "CLASH" and harmed and draft.words[0] < draft.trigger.at
+
+
+def _is_done_by_somebody(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«المدينة محاصرة من قبل الجيش», «وما تزال المدينة محاصرة»: told with who does it, or as going on."""
+    at, last = draft.trigger.at, draft.trigger.last
+    if draft.trigger.build != "participle":
+        return False
+    if any(form.lstrip("وف") in _STILL for form in forms[max(0, at - _STAYED) : at]):
+        return bool(draft.place or draft.roles.target)
+    by = draft.roles.actor and not draft.roles.inherited
+    return bool(by) and grammar.cues["agent_cues"].within(forms, last, min(last + _BY, len(forms))) >= 0
+
+
+_BY = 3  # words from what is done to «من قبل»
+_STAYED = 4  # words from «تزال» to how somebody or something still is
+_STILL = frozenset({"تزال", "يزال", "يزالون", "مازال", "مازالت", "زال", "زالت", "باتت", "بات", "ظلت", "بقيت"})
 
 
 def _is_said_outright(draft: Draft, grammar: Grammar) -> bool:
@@ -378,7 +395,10 @@ def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     roles = draft.roles
     parties = bool(roles.actor and not roles.inherited) + bool(roles.target)
     clausal = (
-        draft.trigger.build in _CLAUSAL or _is_carried(draft) or _is_brought_about(draft, forms, grammar)
+        draft.trigger.build in _CLAUSAL
+        or _is_carried(draft)
+        or _is_brought_about(draft, forms, grammar)
+        or _is_suffered(draft, forms, grammar)
     )
     if draft.type == "DETAIN" and draft.trigger.build == "verb" and roles.actor:
         return True
@@ -386,6 +406,17 @@ def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         enough = parties > (0 if clausal else 1) or (draft.type == "CLASH" and len(roles.actor) > 1)
         return enough or _is_fought(draft, forms) or _is_of_a_body(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
+
+
+def _is_suffered(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«تعرضت المدينة لقصف من الجيش»: the verb tells that it happened, the noun what."""
+    at = draft.trigger.at
+    if draft.trigger.build != "noun" or draft.trigger.reading.preposition != "ل":
+        return False
+    return any(grammar.suffering[form] for form in forms[max(0, at - _UNDERGONE) : at])
+
+
+_UNDERGONE = 4  # words from «تعرضت» to «لقصف», with who suffers it
 
 
 def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:

@@ -432,8 +432,10 @@ _BY_SOMEBODY = frozenset({
 
 
 # Whoever protests at it, or holds others on a charge of it, did not do it.
-_AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا", "بتهمه", "بتهم", "تهمه", "تهم"})
+_AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا"})
+_CHARGED = frozenset({"بتهمه", "بتهم", "تهمه", "تهم"})
 _REASON = 2  # words from «احتجاجاً على» to what is protested at
+_CHARGE = 4  # words from «بتهمة» to what somebody is charged with: «بتهمة التخطيط وتنفيذ هجوم»
 _TAKEN_OVER = frozenset({"RELEASE", "ATTACK"})  # whose passive goes on with who acted before
 
 
@@ -450,7 +452,8 @@ def _with_doer(
     told = trigger.build in {"verb", "agent", "participle"} or (
         trigger.build == "passive" and kind not in _TAKEN_OVER
     )
-    against = not _AGAINST.isdisjoint(analysis.forms[max(0, trigger.at - _REASON) : trigger.at])
+    before = analysis.forms[max(0, trigger.at - _CHARGE) : trigger.at]
+    against = not (_AGAINST.isdisjoint(before[-_REASON:]) and _CHARGED.isdisjoint(before))
     if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_new(trigger, analysis, grammar):
         return roles
     targets = {n.id for n in roles.target}

@@ -32,6 +32,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     kind = trigger.form.frame.type
     if kind in _GIVEN_AWAY:
         roles = _with_giver(trigger, roles, scope, analysis, grammar)
+    if trigger.form.frame.rule == _EXCHANGE:
+        roles = _of_both_sides(trigger, roles, names)
     if trigger.form.frame.rule == _DIED:
         roles = _with_hit(trigger, roles, names, analysis, grammar)
     if kind in _HELPED:
@@ -50,6 +52,18 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles, actor=actor
     )  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
     return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
+
+
+_EXCHANGE = "release.exchange"
+
+
+def _of_both_sides(trigger: Trigger, roles: Roles, names: Sequence[Name]) -> Roles:
+    """«عملية تبادل أسرى بين الحكومة وقسد»: each frees the other's."""
+    first = [n for n in names if n.preposition == "بين" and n.first > trigger.at][:1]
+    sides = with_joined(first, names)
+    own = {n.id for n in sides}
+    rest = tuple(n for n in roles.target if n.id not in own)
+    return Roles(tuple(sides), rest) if len(sides) > 1 else roles
 
 
 _GIVEN_AWAY = frozenset({"RELEASE", "HANDOVER"})

@@ -126,12 +126,25 @@ def _is_ascribed(trigger: Trigger, forms: list[str]) -> bool:
 _LAID = frozenset({"نسب", "نسبت", "ينسب", "تنسب", "المنسوب", "المنسوبه", "منسوب", "منسوبه"})
 
 
+def _is_missed(at: int, forms: list[str], grammar: Grammar) -> bool:
+    """«فشلت المحادثات بين الطرفين في التوصل إلى اتفاق»: whoever fails to reach an accord has made none."""
+    before = forms[max(0, at - _FAR) : at]
+    if before[-1:] not in (["في"], ["عن"]) or "." in before:
+        return False
+    return any(grammar.failing[form] for form in before)
+
+
+_FAR = 10  # words from «فشلت» to «في التوصل», with whose talks they were
+
+
 def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
     at = trigger.at
-    if forms[at].endswith(_STAYS):  # «لا يزال في سجونهم»: it goes on
+    if forms[at].lstrip("وف") in _STAYS:  # «لا يزال في سجونهم»: it goes on
         return False
     while at > clause.first and forms[at - 1] in _REACHING:
         at -= 1
+    if trigger.form.frame.type == "AGREE" and _is_missed(at, forms, grammar):
+        return True
     near = range(max(clause.first, at - _CLOSE), trigger.at)
     if _is_of_any(trigger, forms) or _is_permitted(trigger, clause, forms, grammar):
         return True
@@ -140,7 +153,7 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
     return any(forms[at] in grammar.words("negations") for at in near)
 
 
-_STAYS = ("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا")
+_STAYS = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "زالوا"})
 _NO_LONGER = frozenset({"يعد", "تعد", "يعودوا", "يعودا", "تعودا"})
 _STILL = 4  # words from «يعد» to the verb that tells what ended, with its subject
 
