@@ -593,6 +593,22 @@ def test_who_fails_to_reach_a_deal_has_made_none(coded, text):
     assert all(m.type != "AGREE" for m in coded(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("رحبت السعودية بلقاء قسد ودمشق.", ["sdf", "syria-gov"]),
+        ("شاركت مصر بالاجتماع مع قطر في الدوحة.", ["egypt", "qatar"]),
+    ],
+)
+def test_who_welcomes_a_meeting_does_not_meet(coded, text, parties):
+    (only,) = coded(text)
+    assert (only.type, values(only.actor)) == ("MEET", parties)
+
+
+def test_who_welcomes_an_accord_made_none(coded):
+    assert all(values(m.actor) != ["egypt"] for m in coded("رحبت مصر باتفاق وقف إطلاق النار."))
+
+
 def test_talks_without_a_deal_are_no_deal(coded):
     text = "عقد اجتماع بين قسد والحكومة السورية في مطار القامشلي برعاية روسية دون التوصل إلى اتفاق."
     assert [m.type for m in coded(text)] == ["MEET"]

@@ -22,7 +22,7 @@ from sijill.extract.hosts import with_host
 from sijill.extract.locating import land_of, place_of
 from sijill.extract.preceding import BY_CROWDS, with_whom
 from sijill.extract.proposers import find_proposer
-from sijill.extract.roles import SPEAKERS, assign
+from sijill.extract.roles import SPEAKERS, assign, is_welcomed
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
@@ -454,6 +454,7 @@ def _with_doer(
     )
     before = analysis.forms[max(0, trigger.at - _CHARGE) : trigger.at]
     against = not (_AGAINST.isdisjoint(before[-_REASON:]) and _CHARGED.isdisjoint(before))
+    against = against or is_welcomed(trigger, clause, analysis, grammar)
     if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_new(trigger, analysis, grammar):
         return roles
     targets = {n.id for n in roles.target}

@@ -467,6 +467,11 @@ class Grammar:
         return WordTable(self._pairs("auxiliary_verbs"), self._reader)
 
     @cached_property
+    def welcoming(self) -> WordTable[VerbForm]:
+        """Verbs of speaking well of something («رحب ب»)."""
+        return WordTable(self._pairs("welcoming_verbs"), self._reader)
+
+    @cached_property
     def plain(self) -> WordTable[VerbForm]:
         """Verbs of acts that are no events and no speech («رحب», «هنأ»)."""
         return WordTable(self._pairs("plain_verbs"), self._reader)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
@@ -317,6 +318,18 @@ def _gathered(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 _GATHERED = frozenset({"ب", "مع", "بين", "عن"})
 
 
+_WELCOMED = 6  # words from «رحبت», with who does, to what is welcomed
+
+
+def is_welcomed(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«رحبت مصر باتفاق وقف إطلاق النار»: whoever only speaks of an accord or a meeting is no party to it."""
+    forms = analysis.forms
+    if not any(form.startswith("ب") for form in forms[max(0, trigger.at - 1) : trigger.last]):
+        return False
+    near = forms[max(clause.first, trigger.at - _WELCOMED) : trigger.at]
+    return any(grammar.welcoming[form] for form in near)
+
+
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
@@ -333,6 +346,8 @@ def _parties(
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
     before = [n for n in before if not _sponsors(n, analysis, grammar)]
+    if is_welcomed(trigger, scope.clause, analysis, grammar):
+        before = []
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)]
     parties = parties or _of_both(trigger, names) or bare[:2]
     parties = [n for n in parties if n.preposition in _BETWEEN or not suffers(trigger, n)]
