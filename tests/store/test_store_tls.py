@@ -2,6 +2,7 @@
 
 import datetime as dt
 import ipaddress
+import ssl
 
 import pytest
 from store_making import keep, mention, report
@@ -10,6 +11,7 @@ from postgres import MISSING, Server, programs
 from sijill.errors import RecordError, UsageError
 from sijill.i18n.failures import placed
 from sijill.store import open_store
+from sijill.store.postgres import meaning
 
 x509 = pytest.importorskip("cryptography.x509", reason="not installed: pip install cryptography")
 HERE = [x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
@@ -120,3 +122,17 @@ def test_a_server_without_tls_is_refused_by_who_asks_for_it_and_preferred_plain(
             open_store(f"{plain}?sslmode={how}")
         assert caught.value.code == "server-no-tls"
     postgres.forget(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (ssl.SSLCertVerificationError("certificate verify failed"), "server-untrusted"),
+        # A line that broke in the middle of what was sent, after the certificate was believed.
+        (ssl.SSLEOFError("EOF occurred in violation of protocol"), "server-gone"),
+        (ssl.SSLError("bad record mac"), "server-gone"),
+        (ConnectionResetError("reset by peer"), "server-gone"),
+    ],
+)  # fmt: skip
+def test_only_a_certificate_that_is_not_believed_is_called_so(fault, code):
+    assert meaning(fault, "postgresql://db:5432/press").code == code
