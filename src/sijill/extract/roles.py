@@ -6,7 +6,8 @@ import msgspec
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
+from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
 from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
@@ -49,9 +50,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     actor = () if kind == "CASUALTIES" else actor
     if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
         actor = tuple(n for n in actor if n.sort != "body")
-    told = msgspec.structs.replace(
-        roles, actor=actor
-    )  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
+    # «تظاهر الأردنيون ضد الحكومة»: people, and their state
+    told = msgspec.structs.replace(roles, actor=actor)
     return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
 
 
@@ -75,7 +75,8 @@ def _with_giver(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis
     if roles.actor or not grammar.receiving[analysis.forms[trigger.at]]:
         return roles
     behind = (n for n in scope.names if trigger.at < n.first - 2 and n.first < scope.stop)
-    counted = {n.last + 1 for n in analysis.numbers if not n.first <= n.noun_at <= n.last}
+    numbers = starting_in(analysis.numbers, trigger.at, scope.stop)
+    counted = {n.last + 1 for n in numbers if not n.first <= n.noun_at <= n.last}
     giver = next(
         (
             n for n in behind
@@ -99,7 +100,7 @@ def _with_hit(
     """«قتل عشرة أشخاص في هجوم على ثكنة للجيش»: whose barracks they are is struck, more than persons."""
     own = {n.id for n in roles.actor}
     near = [n for n in names if n.preposition in _UPON and 0 < n.phrase - trigger.last < _HIT]
-    near = [n for n in near if n.sort not in _STATES or n.head == "thing"]  # «غارة على بيروت» is a place
+    near = [n for n in near if n.sort not in STATE_SORTS or n.head == "thing"]  # «غارة على بيروت» is a place
     hit = [n for n in near if n.sort in PARTIES and n.id not in own][:1]
     if not hit:
         return roles
@@ -109,7 +110,6 @@ def _with_hit(
 
 
 _UPON = frozenset({"علي", "ضد"})
-_STATES = frozenset({"state", "government"})
 _ANYBODY = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص"})
 
 

@@ -483,7 +483,7 @@ def _is_counted_behind(trigger: Trigger, name: Name, analysis: Analysis, grammar
     at = trigger.at + 1
     behind = analysis.forms[at + 1 : at + 2]
     counted = at + 1 + (not grammar.words("exceptions").isdisjoint(behind))
-    if name.phrase != counted or not any(n.first == counted for n in analysis.numbers):
+    if name.phrase != counted or not starting_in(analysis.numbers, counted, counted + 1):
         return False
     agrees = analysis.forms[at].endswith("ه") == trigger.form.feminine
     return agrees and _is_definite(at, analysis, grammar)
