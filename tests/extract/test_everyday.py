@@ -12,6 +12,14 @@ ROWS = [
     ("التقى وفد من وجهاء العشائر قيادياً من «قسد».", "MEET", ["tribes"], ["sdf"], None),
     ("أدانت الأمم المتحدة منع إسرائيل إدخال المساعدات إلى غزة.", "BLOCKADE", ["israel"], [], None),
     ("منع المدنيين من الخروج من المدينة.", "BLOCKADE", [], ["civilians"], None),
+    # Crowds do what cannot be a passive, and what somebody armed stands behind as its object.
+    ("هاجم محتجون مقر السفارة الأميركية في صنعاء.", "ATTACK", ["civilians"], ["usa"], None),
+    ("حاصر محتجون مبنى المحافظة في تعز.", "BLOCKADE", ["civilians"], [], None),
+    ("احتجز الأهالي دورية أميركية لساعات.", "DETAIN", ["civilians"], ["us-army"], None),
+    ("سيطر المحتجون على جسر الجمهورية.", "SEIZE", ["civilians"], [], None),
+    ("اشتبك متظاهرون مع الشرطة البحرينية في المنامة.", "CLASH", ["civilians"], ["bahrain-police"], None),
+    ("اعتقل مدنيون في درعا.", "DETAIN", [], ["civilians"], None),
+    ("منع مدنيون من مغادرة المدينة.", "BLOCKADE", [], ["civilians"], None),
     ("فُتح طريق الشهباء قبل أن تعيد الفرقة الرابعة إغلاقه.", "BLOCKADE", ["fourth-division"], [], None),
     ("قُتل رجل في الثلاثين من عمره في حي طي.", "CASUALTIES", [], ["civilians"], ("killed", 1, "civilians")),
     (

@@ -6,6 +6,7 @@ from sijill.extract.agents import agents, by_means
 from sijill.extract.agreeing import counts_men, is_accusative, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.contents import is_content_at
+from sijill.extract.crowds import crowd_does
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
@@ -55,13 +56,10 @@ def of_verb(
         own = {n.id for n in charged}
         accusers = [n for n in before or scope.subject if n.id not in own]
         return Roles(tuple(accusers), tuple(charged), inherited=not before)
-    passive = passive or _looks_passive(
-        trigger,
-        bare,
-        before,
-        analysis,
-        grammar,
-        goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
+    crowd = not before and crowd_does(trigger, bare, analysis, grammar)
+    goes_on = trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject)
+    passive = passive or (
+        not crowd and _looks_passive(trigger, bare, before, analysis, grammar, goes_on=goes_on)
     )
     if passive:
         keepers = keepers_of(trigger, after, analysis, grammar)
@@ -228,7 +226,8 @@ def _subject(
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
-    own = own and not (first and suffers(trigger, first[0]))
+    crowd = crowd_does(trigger, bare, analysis, grammar)
+    own = own and (crowd or not (first and suffers(trigger, first[0])))
     own = own and not (first and is_hit(first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)
