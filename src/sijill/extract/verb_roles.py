@@ -95,11 +95,24 @@ def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gram
     weapon = analysis.forms[at : at + 1] and not trigger.form.pronoun and grammar.means[analysis.forms[at]]
     if trigger.form.frame.type != "ATTACK" or trigger.build != "verb" or not weapon:
         return []
-    owners = [n for n in names if at < n.first <= at + _TOUCH and n.preposition == "ل" and n.head != "thing"]
+    owners = [n for n in names if at < n.first <= at + _FLOWN and n.preposition == "ل" and n.head != "thing"]
+    owners = [n for n in owners if _is_told_whose(at, n, analysis, grammar)]
     at += _unmanned(at + 1, analysis)
     at += 1 + _is_kind(at + 1, analysis, grammar)
     named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
     return owners[:1] or (nationals(analysis, grammar, at, force=True) if named else [])
+
+
+_FLOWN = 6  # words from «طائرة» to whose it is, «من دون طيار» and a quality between them
+
+
+def _is_told_whose(weapon: int, owner: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«استهدفت غارات جوية للتحالف»; not «استهدفت عبوة ناسفة رتلا للقوات التركية», whose column is hit."""
+    hung = analysis.forms[owner.phrase].startswith("ل")
+    first, last = weapon + 1, owner.phrase if hung else owner.first
+    first += _unmanned(first, analysis)
+    told = grammar.words("of_weapons")
+    return all(_is_kind(at, analysis, grammar) or analysis.forms[at] in told for at in range(first, last))
 
 
 def _unmanned(at: int, analysis: Analysis) -> int:
@@ -229,6 +242,7 @@ def _subject(
     crowd = crowd_does(trigger, bare, analysis, grammar)
     own = own and (crowd or not (first and suffers(trigger, first[0])))
     own = own and not (first and is_hit(first[0], analysis, grammar))
+    own = own and not (first and _is_by_weapon(first[0], trigger, analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)
     own = own and not (first and _is_criticised(first[0], trigger, analysis, grammar))
@@ -238,6 +252,12 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+
+
+def _is_by_weapon(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«استهدف انفجار دورية للجيش اللبناني»: the blast does it, and whoever is named behind it is hit."""
+    does = analysis.forms[trigger.at + 1]
+    return trigger.form.frame.type == "ATTACK" and name.phrase > trigger.at + 1 and bool(grammar.means[does])
 
 
 def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
