@@ -179,14 +179,16 @@ def _nested(scene: Scene, at: int, end: int, heard: Heard) -> Opening | None:
         return None
     near = (n for n in scene.analysis.named(at - _HEAD, at) if n.last == at and n.kind == "actor")
     name = next((n for n in near if n.how != "pronoun" and scene.forms[n.phrase - 1] in _THAT), None)
-    marker = _marker(scene, at, end) if name else -1
-    if name is None or marker < 0:
+    marker = _marker(scene, at, min(end, at + _TELLS)) if name else -1
+    passed_on = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
+    if name is None or marker < 0 or passed_on:
         return None
     chain = (*heard.last, as_speaker(scene, name))
     return Opening(at, marker + 1, _speech_end(scene, marker, end), chain, nested=True)
 
 
 _THAT = frozenset({"ان"})
+_TELLS = 6  # words from a verb to what it tells, with whom it is told: «أبلغ عباس أن»
 
 
 def _with_teller(opening: Opening, before: Opening | None, scene: Scene) -> Opening:

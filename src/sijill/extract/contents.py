@@ -84,6 +84,7 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
     told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
     told |= {t.at for t in inside if t.at > opener and is_told_of(t, analysis.forms, grammar)}
+    told |= {t.at for t in inside if _is_looked_into(t.at, opener, analysis.forms, grammar)}
     if trigger.form.frame.type in _AHEAD:
         told |= {t.at for t in inside if t.at > opener and _is_past_deed(t, last, analysis, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
@@ -107,6 +108,17 @@ def _is_past_deed(trigger: Trigger, end: int, analysis: Analysis, grammar: Gramm
     after = next((t.at for t in analysis.triggers if t.at >= trigger.last), end)
     behind = analysis.forms[trigger.last : min(end, trigger.last + _DATED, after)]
     return not grammar.words("past_days").isdisjoint(behind)
+
+
+_LOOKED_INTO = 6  # words from «تحقيق» to what it is about: «تحقيق دولي في ظروف مقتل»
+
+
+def _is_looked_into(at: int, opener: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«طالبت بتحقيق مستقل في قصف المستشفى»: what an inquiry is about is not what is demanded."""
+    before = forms[max(opener, at - _LOOKED_INTO) : at]
+    asked = (n for n, form in enumerate(before) if grammar.bases[form] & grammar.words("inquiries"))
+    start = next(asked, -1)
+    return start >= 0 and "في" in before[start:]
 
 
 def _describes(trigger: Trigger, noun: Trigger) -> bool:
@@ -179,7 +191,20 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
 def _is_object(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«اشترطت حماس ضمانات»: an indefinite noun that no preposition governs."""
     form, before = analysis.forms[at], analysis.forms[at - 1]
-    return not form.startswith(("ال", "ب", "ل", "و")) and before not in grammar.words("prepositions")
+    if form.startswith("ال"):
+        return _is_behind_subject(at, analysis)
+    return not form.startswith(("ب", "ل", "و")) and before not in grammar.words("prepositions")
+
+
+_TAKING_PART = frozenset({"المشاركه", "الحضور", "الدخول", "الانضمام"})
+
+
+def _is_behind_subject(at: int, analysis: Analysis) -> bool:
+    """«رفضت الجزائر التدخل العسكري», «رفضت المشاركة في الحوار»: no word of the subject's."""
+    before = analysis.forms[at - 1]
+    if before in {"في", "الي"}:
+        return analysis.forms[at - 2] in _TAKING_PART
+    return any(n.kind == "actor" and n.last == at for n in analysis.names)
 
 
 def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
@@ -334,6 +359,8 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
     """Return the types that the head of a content, and what is joined to it, tells by words of contents."""
     at, known = content.first, {t.at for t in content.triggers}
     heads = range(at, min(content.last, at + _HEAD_WORDS))
+    if any(grammar.bases[forms[n]] & grammar.words("inquiries") for n in heads):
+        return []  # «بفتح تحقيق»
     kinds = _kinds_of(content.speech.form.frame.type)
     first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
     if not first and not content.triggers:
