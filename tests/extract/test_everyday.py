@@ -1259,3 +1259,29 @@ def test_whose_base_is_attacked_does_not_attack_it(coded):
 def test_who_tells_of_a_bomb_did_not_lay_it(coded):
     (attack,) = coded("صرح قائد شرطة كركوك أن عبوة ناسفة انفجرت في حي الواسطي.")
     assert values(attack.actor) == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقالت ألمانيا إنها ستقدم 400 مليون يورو لأفغانستان.", [("OFFER", ["germany"], ["AID"])]),
+        ("ستقدم الفرقة مسرحية جديدة في المنامة.", []),
+        ("قال أوباما إن جميع الخيارات مطروحة على الطاولة.", [("THREATEN", ["barack-obama"], ["ATTACK"])]),
+        ("أعلنت كتائب القسام أنها لن تلتزم بالهدنة.", [("REJECT", ["qassam"], ["AGREE"])]),
+        ("يعقد مجلس الأمن اليوم جلسة طارئة لبحث الوضع في غزة.", [("MEET", ["unsc"], [])]),
+    ],
+)
+def test_what_is_pledged_kept_open_and_not_kept(coded, text, told):
+    assert [(m.type, values(m.actor), values(m.about)) for m in coded(text, "2015-08-13")] == told
+
+
+def test_who_is_blamed_stands_behind_the_blame(coded):
+    blame, attack = coded("ألقى حزب الله باللوم على إسرائيل في اغتيال القنطار.", "2015-12-20")
+    assert [values(blame.target), values(blame.about)] == [["israel"], ["ATTACK"]]
+    assert [attack.status, values(attack.actor)] == ["claimed", ["israel"]]
+
+
+def test_what_is_said_besides_is_not_what_is_refused(coded):
+    text = "رفض الوزير العراقي العرض قائلا إن القوات ستنسحب من المدن."
+    refusal = next(m for m in coded(text) if m.type == "REJECT")
+    assert "WITHDRAW" not in values(refusal.about)

@@ -136,6 +136,9 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     opens = trigger.form.frame.content
     triggers = {t.at: t for t in analysis.triggers}
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
+    demanded = demanded or (
+        trigger.need >= 0 and "obj" in opens and _is_meeting(trigger.need, analysis, grammar)
+    )
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
@@ -152,9 +155,16 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     return -1
 
 
+def _is_meeting(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قاطعت الجبهة جلسات الحوار»: what is stayed away from, which the verb demands itself."""
+    return not grammar.words("content_meet").isdisjoint(grammar.bases[analysis.forms[at]])
+
+
 def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     """«…، لافتا إلى أن», «… ردا على رفض الحزب»: what is said besides, or what is answered, is no content."""
-    spoken = forms[at - 1] in _COMMAS and (forms[at] in grammar.say_agents or _speaks_on(forms[at], grammar))
+    besides = forms[at] in grammar.say_agents
+    spoken = forms[at - 1] in _COMMAS and (besides or _speaks_on(forms[at], grammar))
+    spoken = spoken or (besides and forms[at].endswith("ا"))  # «… لافتا إلى أن», without a comma too
     return spoken or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
 
 
