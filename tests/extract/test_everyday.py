@@ -1285,3 +1285,31 @@ def test_what_is_said_besides_is_not_what_is_refused(coded):
     text = "رفض الوزير العراقي العرض قائلا إن القوات ستنسحب من المدن."
     refusal = next(m for m in coded(text) if m.type == "REJECT")
     assert "WITHDRAW" not in values(refusal.about)
+
+
+def test_who_delivers_a_speech_says_what_is_in_it(coded):
+    text = "جاء ذلك في كلمة ألقاها الرئيس السوداني عمر البشير أمام البرلمان طالب فيها بوقف العنف في دارفور."
+    demand = next(m for m in coded(text, "2013-08-13") if m.type == "DEMAND")
+    assert values(demand.actor) == ["omar-al-bashir"]
+
+
+def test_a_speaker_meets_whom_he_says_he_met(coded):
+    (meeting,) = coded("وقال جون كيري: «التقيت الرئيس المصري في القاهرة وأكدت له دعمنا».", "2015-08-13")
+    assert values(meeting.actor) == ["john-kerry", "abdel-fattah-el-sisi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وأعلن مصدر عسكري في وزارة الدفاع اليمنية أن الجيش قصف مواقع الحوثيين في تعز.", "military-source"),
+        ("وقال مصدر في حركة حماس إن طائرات قصفت رفح.", "hamas"),
+    ],
+)
+def test_a_source_of_a_kind_is_no_body(coded, text, source):
+    attack = next(m for m in coded(text, "2015-08-13") if m.type == "ATTACK")
+    assert values(attack.source) == [source]
+
+
+def test_who_counts_the_dead_did_not_kill_them(coded):
+    (attack,) = coded("أعلنت وزارة الصحة اليمنية إصابة عشرين مدنيا في غارات على صنعاء.", "2018-08-13")
+    assert values(attack.actor) == []

@@ -256,7 +256,8 @@ def _by_speaker(
     told = ours and trigger.form.frame.type in _WE_DO | SPEECH_ACTS
     if ours and not told and any(n.first == trigger.last for n in roles.target):
         return msgspec.structs.replace(roles, target=()), source  # «قصفنا الجيش»: we it, or it us
-    if roles.actor or not (told or trigger.form.frame.rule in grammar.words("by_speaker")):
+    met = trigger.form.frame.rule == "meet.we"  # «التقيت الرئيس»: he and I
+    if (roles.actor and not met) or not (told or trigger.form.frame.rule in grammar.words("by_speaker")):
         return roles, source
     chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
     heard = chain[-1].value if chain else ""
@@ -265,7 +266,7 @@ def _by_speaker(
     if not heard or himself or (heard in known and known[heard].kind in SPEAKERS):
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
-    return msgspec.structs.replace(roles, actor=(speaker,), target=whom), chain[:-1]
+    return msgspec.structs.replace(roles, actor=(speaker, *roles.actor), target=whom), chain[:-1]
 
 
 def _from_speaker(
@@ -461,9 +462,9 @@ def _with_doer(
         return roles
     targets = {n.id for n in roles.target}
     bomb = trigger.form.frame.rule in _GO_OFF
-    tellers = {f.value for f in source_at(trigger.at, analysis.sources)} if bomb else set()
-    others = targets | tellers  # «صرح قائد الشرطة أن عبوة انفجرت»
-    near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in others)
+    tellers = {f.value for f in source_at(trigger.at, analysis.sources)} if kind == "ATTACK" else set()
+    near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
+    near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
 
 
