@@ -26,6 +26,7 @@ from sijill.extract.speaking import (
     scene_of,
     stranger,
     subject,
+    told_in,
     towards,
 )
 from sijill.extract.triggers import is_nominal
@@ -435,7 +436,7 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
-    outlet = towards(scene, start, stop) or relayed(scene, start, stop)
+    outlet = towards(scene, start, stop) or relayed(scene, start, stop) or told_in(scene, first, at)
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
@@ -617,7 +618,7 @@ def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     named = subject(scene, at + 1, _noun_stop(scene, at, end), heard)
     chain = named or before(scene, first, at, heard)
     known = tuple(n for n in chain if n.sort != "group")
-    known = (*relayed(scene, at + 1, end), *known)
+    known = (*(relayed(scene, at + 1, end) or told_in(scene, first, at)), *known)
     return Opening(at, at + 1, at + 1, known) if known else None
 
 

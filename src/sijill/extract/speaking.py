@@ -403,6 +403,16 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
     return tuple(told_to)[:1]
 
 
+_FRONTED = 12  # words from «في حديث لصحيفة» to the verb, with what it was about
+
+
+def told_in(scene: Scene, first: int, at: int) -> Chain:
+    """«وفي حديث لصحيفة الحياة، دعا …»: the outlet that a statement is told to before its verb."""
+    if at - first > _FRONTED or scene.grammar.words("told_in").isdisjoint(scene.forms[first:at]):
+        return ()
+    return towards(scene, first, at)
+
+
 def _sent(scene: Scene, first: int, outlet: Name) -> bool:
     """«في تصريح إلى وكالة رويترز», «في بيان أرسل إلى القناة»: what goes to her is a statement."""
     statement = scene.grammar.words("statement_nouns") | scene.grammar.words("stated")
