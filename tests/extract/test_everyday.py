@@ -1313,3 +1313,20 @@ def test_a_source_of_a_kind_is_no_body(coded, text, source):
 def test_who_counts_the_dead_did_not_kill_them(coded):
     (attack,) = coded("أعلنت وزارة الصحة اليمنية إصابة عشرين مدنيا في غارات على صنعاء.", "2018-08-13")
     assert values(attack.actor) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "أعلنت الشرطة العراقية مقتل ثلاثة في قصف على الرمادي، فيما أصيب عشرة في غارة على الفلوجة.",
+            [["iraq-police"], ["iraq-police"]],
+        ),
+        (
+            "أعلن الجيش السوري سحب قواته من حماة، فيما قتل عشرة مدنيين في قصف على إدلب.",
+            [["syria-army"], []],
+        ),
+    ],
+)
+def test_who_counts_the_dead_goes_on_with_the_wounded(coded, text, sources):
+    assert [values(m.source) for m in coded(text, "2015-08-13")] == sources

@@ -358,7 +358,20 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     if marker > 0:
         return Opening(at, marker + 1, _speech_end(scene, marker, end), chain)
     start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
-    return Opening(at, start, start if act else _next_clause(scene, start, end), chain)
+    return Opening(at, start, start if act else _past_toll(scene, start, end), chain)
+
+
+_TOLL = frozenset({"اصيب", "اصيبت", "جرح", "جرحت", "قتل", "قتلت", "لقي"})
+_MEANWHILE = frozenset({"فيما", "بينما", "كما"})
+
+
+def _past_toll(scene: Scene, start: int, end: int) -> int:
+    """«أعلنت الوزارة مقتل ثلاثة، فيما أصيب عشرة»: who counts the dead goes on with the wounded."""
+    last = _next_clause(scene, start, end)
+    counted = any(t.form.frame.type in _CLAIMED for n in range(start, last) for t in scene.told.get(n, ()))
+    while counted and last < end - 1 and scene.forms[last] in _MEANWHILE and scene.forms[last + 1] in _TOLL:
+        last = _next_clause(scene, last + 1, end)
+    return last
 
 
 def _is_relative(scene: Scene, at: int) -> bool:
