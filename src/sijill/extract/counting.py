@@ -124,8 +124,11 @@ def _is_whole(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
 def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«مقتل 40 في حين فر المئات منهم»: what another verb counts, though no predicate is that verb.
 
-    So do the dead whose death is the reason: «تظاهروا احتجاجا على مقتل ثلاثة طلاب».
+    So do the dead whose death is the reason: «تظاهروا احتجاجا على مقتل ثلاثة طلاب», and those who stay:
+    «خفضت قواتها إلى 4500 جندي».
     """
+    if trigger.form.frame.type == "WITHDRAW" and analysis.forms[number.first - 1] == "الي":
+        return True
     if grammar.cues["meanwhile"].within(analysis.forms, trigger.last, number.first) >= 0:
         return True
     return _is_of_reason(number.first, trigger, analysis, grammar)

@@ -240,7 +240,8 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
         name.preposition and name.phrase == name.first and analysis.forms[name.first][0] == name.preposition
     ):
         return False
-    return _is_any(analysis.forms[at], "locals", grammar)
+    # «فصائل المعارضة بلدتي نبل والزهراء»: whom the article makes definite are no people of the place.
+    return not analysis.forms[at].startswith("ال") and _is_any(analysis.forms[at], "locals", grammar)
 
 
 _BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه"})  # «داعش (المحظور في روسيا)»
@@ -384,9 +385,9 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
 
 
 def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
-    """«تعز وأبين»: a governorate joined to places that lie elsewhere, as far as the gazetteer knows."""
+    """«تعز وأبين», «من عدن إلى لحج»: a governorate beside places that lie elsewhere, as far as is known."""
     area = names[at]
-    joined = area.joined or any(n.joined for n in names[at + 1 : at + 2])
+    joined = area.joined or area.preposition in _TOWARDS or any(n.joined for n in names[at + 1 : at + 2])
     if area.sort != "governorate" or not joined or area.preposition == "بين":
         return False
     return all(area.id not in grammar.around.get(n.id, ()) for n in names if n.sort not in _AREAS)
