@@ -95,15 +95,29 @@ def _numbers(
         ):
             count = _count(number, what, analysis)
             yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
+            if what == "killed" and _is_of_both(number, analysis.forms):
+                yield _count(number, "injured", analysis)
+
+
+def _is_of_both(number: Number, forms: Sequence[str]) -> bool:
+    """«عشرات القتلى والجرحى»: as many, vaguely, were hurt."""
+    last = max(number.last, number.noun_at)
+    return isinstance(number.value, Bound) and forms[last + 1 : last + 2] == ["والجرحي"]
 
 
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
 
 
 def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Number:
-    """«نزح عشرات الآلاف من بلدات السهل»: where they come from is not what is counted."""
+    """«نزح عشرات الآلاف من بلدات السهل»: where they come from is not what is counted.
+
+    Nor is whose sons they are: «قتل ثلاثة من أبناء مدينة تعز».
+    """
     at = number.noun_at
-    left = trigger.form.frame.type == "DISPLACE" and at > number.last and analysis.forms[at - 1] == "من"
+    left = at > number.last and analysis.forms[at - 1] in grammar.words("peoples_of_places")
+    left = left or (
+        trigger.form.frame.type == "DISPLACE" and at > number.last and analysis.forms[at - 1] == "من"
+    )
     return structs.replace(number, noun="", noun_at=-1) if left and grammar.is_kind(number.noun) else number
 
 
@@ -187,10 +201,15 @@ def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
     forms, at = analysis.forms, number.first
     if at > 0 and forms[at - 1] in grammar.words("among_them"):
+        if not grammar.words("told_apart").isdisjoint(forms[number.last + 1 : number.last + 1 + _SORT]):
+            return False  # «43 قتيلا بينهم 27 مدنيا»
         return at < 2 or forms[at - 2] not in _ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
     before = starting_in(analysis.numbers, at - _LONGEST_NAME, at)[-1:] if _is_joined(number, forms) else ()
     near = (n for n in before if "،" not in forms[n.last : at])
     return any(_is_among(n, analysis, grammar) for n in near)
+
+
+_SORT = 3  # words of «من رجال الشرطة»
 
 
 def _is_in_name(number: Number, analysis: Analysis) -> bool:
@@ -330,6 +349,8 @@ def _what(
     grammar: Grammar,
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
+    if trigger.form.frame.rule == _BURIED and number.first == trigger.at + 1:
+        return None
     what, person = _noun(number, analysis, grammar)
     counted = number.noun_at if number.noun else number.last + 1
     if what is None and _is_act(counted, number, trigger, analysis):
@@ -344,8 +365,7 @@ def _what(
         return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
-    mourns = trigger.form.frame.rule == _BURIED and number.first == trigger.at + 1
-    told = fate or (people and not mourns) or what in _STATES
+    told = fate or people or what in _STATES
     return _of_people(what, fate, trigger, analysis, grammar) if told else None
 
 
@@ -469,9 +489,17 @@ def _fate(
     if charged or (trigger.form.frame.type in _HARMS and _harms_others(last, analysis)):
         behind = []
     after = next((h for f in behind if (h := grammar.harm_verb_of(f))), None)
+    if not after and behind and (beside := _beside(last, analysis)):  # «تسع نساء وخمسة رجال قتلوا»
+        return _fate(beside, trigger, clause, analysis, grammar)
     if after or trigger.at >= number.first or _befalls_otherwise(number, analysis, grammar):
         return after
     return grammar.harm_of(analysis.forms[trigger.at])
+
+
+def _beside(at: int, analysis: Analysis) -> Number | None:
+    """Return the number that «و» joins at the word ``at`` to one that ends there."""
+    found = starting_in(analysis.numbers, at, at + 1)
+    return found[0] if found and _is_joined(found[0], analysis.forms) else None
 
 
 def _harms_others(at: int, analysis: Analysis) -> bool:
@@ -618,7 +646,7 @@ def _is_head_gap(gap: Sequence[str]) -> bool:
 # --- one, told without a number --------------------------------------------------------------------
 
 
-_OTHER = frozenset({"اخر", "اخري"})
+_OTHER = frozenset({"اخر", "اخري", "ثالث", "ثالثه", "رابع", "رابعه"})
 
 
 def _single_victims(
@@ -712,7 +740,7 @@ def _is_single(form: str, grammar: Grammar) -> bool:
     """Tell whether a word is one person, not called dead by it («مات شهيدا»), and no land («سوريا»)."""
     noun = grammar.figures.numbers.nouns.get(form)
     told = noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
-    return told and grammar.counted(form) == ("people", True) and form not in grammar.accusatives
+    return told and grammar.counted(form) == ("people", True) and form not in grammar.lands
 
 
 def _of_those(found: Sequence[int], what: CountOf, analysis: Analysis) -> Count:
