@@ -236,3 +236,29 @@ def test_days_are_nobodys_and_a_source_is_not_counted(engine):
     text = "قال مصدر إن قسد حاصرت الحسكة سبعة أيام، مصدر آخر نفى."
     counts = [c for m in engine.code(Report(id="x", text=text)) for c in m.count]
     assert [(c.what, c.value, c.of) for c in counts] == [("days", 7, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        # What a verb in the past tells was before the publication, whatever day of the year it names.
+        ("سلم الرئيس السلطة إلى الجيش في 11 أكتوبر.", "actual", "2014-10-11"),
+        ("قتل 20 جنديا في 25 من الشهر في مأرب.", "actual", "2015-06-25"),
+        ("قتل 20 جنديا اليوم الأربعاء في مأرب.", "actual", "2015-07-22"),
+        ("سيلتقي الوزيران في 25 يوليو في جنيف.", "planned", "2015-07-25"),
+    ],
+)
+def test_the_past_is_not_to_come(coded, text, status, day):
+    mention = coded(text, "2015-07-21")[0]
+    assert (mention.status, mention.date.value) == (status, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("اعتقلت قوات الاحتلال فجر اليوم 12 فلسطينيا.", [("detained", 12)]),
+        ("دخل الإضراب اليوم 12 من دون اتفاق.", []),
+    ],
+)
+def test_what_is_counted_behind_today(coded, text, counts):
+    assert [(c.what, c.value) for c in coded(text, "2015-07-21")[0].count] == counts
