@@ -30,6 +30,9 @@ def places(told):
         ),
         ("نزحت العائلات من حيي الربوة والميدان", "DISPLACE", ["حي الربوة", "حي الميدان"]),
         ("تحاصر فصائل المعارضة بلدتي الفوعة وكفريا في إدلب", "BLOCKADE", ["الفوعة", "كفريا"]),
+        # Where the dead come from, or forces stand, is no place of what befalls them or they do elsewhere.
+        ("قتل رجل من حمص في تفجير في بيروت", "ATTACK", ["بيروت"]),
+        ("قصفت المدفعية المتمركزة في جبل قاسيون بلدة داريا", "ATTACK", ["داريا"]),
         ("توجهت قوة عسكرية من عدن إلى لحج", "DEPLOY", ["عدن", "لحج"]),
         ("اندلعت اشتباكات في حمص وريفها بين الجيش والمعارضة", "CLASH", ["حمص", "ريف حمص"]),
         # A month is no town, nor a verb that a town's letters stand in.

@@ -97,8 +97,8 @@ def behind_of(date: Time | None, trigger: Trigger, analysis: Analysis) -> Time |
     if len(published) != len(date.value) or date.value <= published:
         return date
     words = date.span.of(analysis.report.text).split()
-    if not any(word.isdigit() for word in words):  # «اليوم الأربعاء»
-        return date
+    if not any(word.isdigit() and date.value.endswith(f"-{int(word):02}") for word in words):
+        return date  # «اليوم الأربعاء», «بعد 72 ساعة»
     if not _COMING.isdisjoint(words) or any(word.isdigit() and len(word) == len("2012") for word in words):
         return date
     day = _month_before(date.value) if "الشهر" in words else f"{int(date.value[:4]) - 1}{date.value[4:]}"
