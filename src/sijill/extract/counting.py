@@ -111,14 +111,17 @@ _TIMES = frozenset({"مره", "مرات", "مرتين"})
 def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Number:
     """«نزح عشرات الآلاف من بلدات السهل»: where they come from is not what is counted.
 
-    Nor is whose sons they are: «قتل ثلاثة من أبناء مدينة تعز».
+    Nor is whose sons they are: «قتل ثلاثة من أبناء مدينة تعز», nor «القاعدة» whose men are.
     """
     at = number.noun_at
-    left = at > number.last and analysis.forms[at - 1] in grammar.words("peoples_of_places")
-    left = left or (
-        trigger.form.frame.type == "DISPLACE" and at > number.last and analysis.forms[at - 1] == "من"
-    )
-    return structs.replace(number, noun="", noun_at=-1) if left and grammar.is_kind(number.noun) else number
+    if not number.noun or not grammar.is_kind(number.noun):
+        return number
+    before = analysis.forms[at - 1] if at > number.last else ""
+    left = before == "من" and trigger.form.frame.type == "DISPLACE"
+    near = analysis.named(number.last + 1, at + 1)
+    theirs = any(n.sort == "armed-group" and n.last == at + 1 for n in near)
+    of_people = before in grammar.words("peoples_of_places")
+    return structs.replace(number, noun="", noun_at=-1) if left or theirs or of_people else number
 
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
