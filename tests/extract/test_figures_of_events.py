@@ -150,8 +150,21 @@ def test_the_date_of_an_event(engine, text, kind, date):
         (
             "أعلنت الشرطة أن سبعة أشخاص، بينهم ثلاثة جنود، قتلوا في تفجير في كابل.",
             "ATTACK",
-            {("killed", 7)},
+            {("killed", 7), ("killed", 3)},
         ),
+        # Soldiers or civilians among them are told apart; two kinds of people have one verb.
+        ("مقتل 43 شخصا بينهم 27 مدنيا في قصف على حلب.", "ATTACK", {("killed", 43), ("killed", 27)}),
+        ("تسع نساء وخمسة رجال قتلوا في الهجوم على سوق في كانو.", "ATTACK", {("killed", 9), ("killed", 5)}),
+        ("قتل جنديان وجرح ثالث في هجوم على حاجز في بنغازي.", "ATTACK", {("killed", 2), ("injured", 1)}),
+        (
+            "سقط عشرات القتلى والجرحى في معارك في جوبا.",
+            "CLASH",
+            {("killed", Bound(min=20)), ("injured", Bound(min=20))},
+        ),
+        ("قتل ثلاثة من أبناء مدينة تعز في غارة على صعدة.", "ATTACK", {("killed", 3)}),
+        ("قتل 20 من تنظيم القاعدة في غارة في أبين.", "ATTACK", {("killed", 20)}),
+        ("خفضت ألمانيا قواتها في أفغانستان إلى 4500 جندي.", "WITHDRAW", set()),
+        ("أحالت النيابة 75 متهما إلى المحاكمة في قضية قتل 60 شخصا في المنيا.", "COERCE", {("people", 75)}),
         (
             "قتل 20 مدنيا بينهم 5 أطفال و3 نساء وأصيب 40 آخرون في قصف على تعز.",
             "ATTACK",
@@ -224,3 +237,29 @@ def test_days_are_nobodys_and_a_source_is_not_counted(engine):
     text = "قال مصدر إن قسد حاصرت الحسكة سبعة أيام، مصدر آخر نفى."
     counts = [c for m in engine.code(Report(id="x", text=text)) for c in m.count]
     assert [(c.what, c.value, c.of) for c in counts] == [("days", 7, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        # What a verb in the past tells was before the publication, whatever day of the year it names.
+        ("سلم الرئيس السلطة إلى الجيش في 11 أكتوبر.", "actual", "2014-10-11"),
+        ("قتل 20 جنديا في 25 من الشهر في مأرب.", "actual", "2015-06-25"),
+        ("قتل 20 جنديا اليوم الأربعاء في مأرب.", "actual", "2015-07-22"),
+        ("سيلتقي الوزيران في 25 يوليو في جنيف.", "planned", "2015-07-25"),
+    ],
+)
+def test_the_past_is_not_to_come(coded, text, status, day):
+    mention = coded(text, "2015-07-21")[0]
+    assert (mention.status, mention.date.value) == (status, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("اعتقلت قوات الاحتلال فجر اليوم 12 فلسطينيا.", [("detained", 12)]),
+        ("دخل الإضراب اليوم 12 من دون اتفاق.", []),
+    ],
+)
+def test_what_is_counted_behind_today(coded, text, counts):
+    assert [(c.what, c.value) for c in coded(text, "2015-07-21")[0].count] == counts

@@ -13,6 +13,10 @@ import pytest
             ["india-police"],
             ["civilians"],
         ),
+        # The adjective of what is shaken or of who is killed is no doer, nor are states that a border parts.
+        ("هز انفجار العاصمة الصومالية مقديشو", "ATTACK", [], None),
+        ("قتل الصحفي الفرنسي في مدينة حمص السورية", "ATTACK", [], None),
+        ("اندلع القتال عند معبر رأس جدير على الحدود بين ليبيا وتونس", "CLASH", [], None),
         # Who must have an object and has none behind him suffers it.
         ("وكان الصحفي سامي كريم اعتقل في الزنتان", "DETAIN", [], ["name:سامي كريم"]),
         # Whose office it is does it, through who holds it.

@@ -22,6 +22,19 @@ def places(told):
         ("قصفت قوات النظام الأشرفية في حلب", "ATTACK", ["حي الأشرفية"]),
         # «و» joins places, also one that may be a government.
         ("خرجت مظاهرات في إدلب ودمشق", "PROTEST", ["إدلب", "دمشق"]),
+        # A row of places after its kind, none of which is a verb behind its article; and the two of a dual.
+        (
+            "قصفت الطائرات أحياء الصحافة والسلمة والأزهري جنوبي المدينة",
+            "ATTACK",
+            ["حي الصحافة", "حي السلمة", "حي الأزهري"],
+        ),
+        ("نزحت العائلات من حيي الربوة والميدان", "DISPLACE", ["حي الربوة", "حي الميدان"]),
+        ("تحاصر فصائل المعارضة بلدتي الفوعة وكفريا في إدلب", "BLOCKADE", ["الفوعة", "كفريا"]),
+        # Where the dead come from, or forces stand, is no place of what befalls them or they do elsewhere.
+        ("قتل رجل من حمص في تفجير في بيروت", "ATTACK", ["بيروت"]),
+        ("قصفت المدفعية المتمركزة في جبل قاسيون بلدة داريا", "ATTACK", ["داريا"]),
+        ("توجهت قوة عسكرية من عدن إلى لحج", "DEPLOY", ["عدن", "لحج"]),
+        ("اندلعت اشتباكات في حمص وريفها بين الجيش والمعارضة", "CLASH", ["حمص", "ريف حمص"]),
         # A month is no town, nor a verb that a town's letters stand in.
         ("في آب قصفت قوات النظام تدمر", "ATTACK", ["تدمر"]),
         # What the kind only describes is no name.

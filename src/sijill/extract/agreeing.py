@@ -97,9 +97,16 @@ def nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> l
             if not _agrees(trigger, analysis.forms[at]) or form in grammar.words("nations"):
                 return []
             force = trigger.form.frame.type in ARMED
+            if force and grammar.harm_verb_of(analysis.forms[trigger.at]) and _is_someone(form, grammar):
+                return []  # «قتل الجندي الفرنسي في مالي»: he was killed
             chosen = nationality.stem + "-army" if force else nationality.government
             return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
     return []
+
+
+def _is_someone(form: str, grammar: Grammar) -> bool:
+    noun = grammar.figures.numbers.nouns.get(form.removeprefix("ال"))
+    return noun is not None and noun.person and noun.form == "singular"
 
 
 def _agrees(trigger: Trigger, adjective: str) -> bool:

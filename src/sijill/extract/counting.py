@@ -97,16 +97,33 @@ def _numbers(
         ):
             count = _count(number, what, analysis)
             yield structs.replace(count, of=_count(whole, what, analysis).of) if whole else count
+            if what == "killed" and _is_of_both(number, analysis.forms):
+                yield _count(number, "injured", analysis)
+
+
+def _is_of_both(number: Number, forms: Sequence[str]) -> bool:
+    """«عشرات القتلى والجرحى»: as many, vaguely, were hurt."""
+    last = max(number.last, number.noun_at)
+    return isinstance(number.value, Bound) and forms[last + 1 : last + 2] == ["والجرحي"]
 
 
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
 
 
 def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Number:
-    """«نزح عشرات الآلاف من بلدات السهل»: where they come from is not what is counted."""
+    """«نزح عشرات الآلاف من بلدات السهل»: where they come from is not what is counted.
+
+    Nor is whose sons they are: «قتل ثلاثة من أبناء مدينة تعز», nor «القاعدة» whose men are.
+    """
     at = number.noun_at
-    left = trigger.form.frame.type == "DISPLACE" and at > number.last and analysis.forms[at - 1] == "من"
-    return structs.replace(number, noun="", noun_at=-1) if left and grammar.is_kind(number.noun) else number
+    if not number.noun or not grammar.is_kind(number.noun):
+        return number
+    before = analysis.forms[at - 1] if at > number.last else ""
+    left = before == "من" and trigger.form.frame.type == "DISPLACE"
+    near = analysis.named(number.last + 1, at + 1)
+    theirs = any(n.sort == "armed-group" and n.last == at + 1 for n in near)
+    of_people = before in grammar.words("peoples_of_places")
+    return structs.replace(number, noun="", noun_at=-1) if left or theirs or of_people else number
 
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
@@ -126,8 +143,11 @@ def _is_whole(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
 def _is_apart(number: Number, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«مقتل 40 في حين فر المئات منهم»: what another verb counts, though no predicate is that verb.
 
-    So do the dead whose death is the reason: «تظاهروا احتجاجا على مقتل ثلاثة طلاب».
+    So do the dead whose death is the reason: «تظاهروا احتجاجا على مقتل ثلاثة طلاب», and those who stay:
+    «خفضت قواتها إلى 4500 جندي».
     """
+    if trigger.form.frame.type == "WITHDRAW" and analysis.forms[number.first - 1] == "الي":
+        return True
     if grammar.cues["meanwhile"].within(analysis.forms, trigger.last, number.first) >= 0:
         return True
     return _is_of_reason(number.first, trigger, analysis, grammar)
@@ -186,10 +206,15 @@ def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
     forms, at = analysis.forms, number.first
     if at > 0 and forms[at - 1] in grammar.words("among_them"):
+        if not grammar.words("told_apart").isdisjoint(forms[number.last + 1 : number.last + 1 + _SORT]):
+            return False  # «43 قتيلا بينهم 27 مدنيا»
         return at < 2 or forms[at - 2] not in _ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
     before = starting_in(analysis.numbers, at - _LONGEST_NAME, at)[-1:] if _is_joined(number, forms) else ()
     near = (n for n in before if "،" not in forms[n.last : at])
     return any(_is_among(n, analysis, grammar) for n in near)
+
+
+_SORT = 3  # words of «من رجال الشرطة»
 
 
 def _is_in_name(number: Number, analysis: Analysis) -> bool:
@@ -329,6 +354,8 @@ def _what(
     grammar: Grammar,
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
+    if trigger.form.frame.rule == BURIED and number.first == trigger.at + 1:
+        return None
     what, person = _noun(number, analysis, grammar)
     counted = number.noun_at if number.noun else number.last + 1
     if what is None and _is_act(counted, number, trigger, analysis):
@@ -343,8 +370,7 @@ def _what(
         return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
-    mourns = trigger.form.frame.rule == BURIED and number.first == trigger.at + 1
-    told = fate or (people and not mourns) or what in _STATES
+    told = fate or people or what in _STATES
     return _of_people(what, fate, trigger, analysis, grammar) if told else None
 
 
@@ -467,9 +493,17 @@ def _fate(
     if charged or (trigger.form.frame.type in _HARMS and _harms_others(last, analysis)):
         behind = []
     after = next((h for f in behind if (h := grammar.harm_verb_of(f))), None)
+    if not after and behind and (beside := _beside(last, analysis)):  # «تسع نساء وخمسة رجال قتلوا»
+        return _fate(beside, trigger, clause, analysis, grammar)
     if after or trigger.at >= number.first or _befalls_otherwise(number, analysis, grammar):
         return after
     return grammar.harm_of(analysis.forms[trigger.at])
+
+
+def _beside(at: int, analysis: Analysis) -> Number | None:
+    """Return the number that «و» joins at the word ``at`` to one that ends there."""
+    found = starting_in(analysis.numbers, at, at + 1)
+    return found[0] if found and _is_joined(found[0], analysis.forms) else None
 
 
 def _harms_others(at: int, analysis: Analysis) -> bool:
@@ -616,7 +650,7 @@ def _is_head_gap(gap: Sequence[str]) -> bool:
 # --- one, told without a number --------------------------------------------------------------------
 
 
-_OTHER = frozenset({"اخر", "اخري"})
+_OTHER = frozenset({"اخر", "اخري", "ثالث", "ثالثه", "رابع", "رابعه"})
 
 
 def _single_victims(
@@ -710,7 +744,7 @@ def _is_single(form: str, grammar: Grammar) -> bool:
     """Tell whether a word is one person, not called dead by it («مات شهيدا»), and no land («سوريا»)."""
     noun = grammar.figures.numbers.nouns.get(form)
     told = noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
-    return told and grammar.counted(form) == ("people", True) and form not in grammar.accusatives
+    return told and grammar.counted(form) == ("people", True) and form not in grammar.lands
 
 
 def _of_those(found: Sequence[int], what: CountOf, analysis: Analysis) -> Count:

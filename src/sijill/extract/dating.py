@@ -86,6 +86,38 @@ def ahead_of(date: Time | None, status: Status, analysis: Analysis) -> Time | No
     return Time(ahead, date.span, date.how) if same and ahead else date
 
 
+def behind_of(date: Time | None, trigger: Trigger, analysis: Analysis) -> Time | None:
+    """Return a date, for what a verb in the past tells the one before the publication.
+
+    «سلم السلطة في 11 فبراير», in a report of January, is of the year before, «في 25 من الشهر» of the month.
+    """
+    published = analysis.report.published
+    if date is None or date.span is None or not published or not is_of_past(trigger):
+        return date
+    if len(published) != len(date.value) or date.value <= published:
+        return date
+    words = date.span.of(analysis.report.text).split()
+    if not any(word.isdigit() and date.value.endswith(f"-{int(word):02}") for word in words):
+        return date  # «اليوم الأربعاء», «بعد 72 ساعة»
+    if not _COMING.isdisjoint(words) or any(word.isdigit() and len(word) == len("2012") for word in words):
+        return date
+    day = _month_before(date.value) if "الشهر" in words else f"{int(date.value[:4]) - 1}{date.value[4:]}"
+    return Time(day, date.span, date.how)
+
+
+_COMING = frozenset({"المقبل", "القادم", "المقبلة", "القادمة"})
+
+
+def is_of_past(trigger: Trigger) -> bool:
+    """Tell whether a verb in the past tells an act."""
+    return trigger.form.past and trigger.build in {"verb", "passive"}
+
+
+def _month_before(day: str) -> str:
+    year, month, rest = int(day[:4]), int(day[5:7]), day[7:]
+    return f"{year - 1}-12{rest}" if month == 1 else f"{year}-{month - 1:02}{rest}"
+
+
 def _tells_future(at: int, forms: Sequence[str]) -> bool:
     """Tell whether what a time says of another act is to come too: «سينتقل الاثنين إلى … حيث سيلتقي»."""
     before = forms[max(0, at - _NEAR_TIME) : at]

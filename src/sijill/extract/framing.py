@@ -14,7 +14,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
 from sijill.extract.counting import counts_of, with_persons
-from sijill.extract.dating import ahead_of, time_of
+from sijill.extract.dating import ahead_of, behind_of, is_of_past, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
@@ -113,7 +113,7 @@ def _draft(
     status = status_of(trigger, clause, analysis, grammar)
     same = bool(roles.actor) and all(n.first < clause.first for n in roles.actor)
     date, term, deadline = time_of(trigger, clause, (stop, reach), analysis, grammar, same=same)
-    date = ahead_of(date, status, analysis)
+    date = behind_of(ahead_of(date, status, analysis), trigger, analysis)
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     if not is_told_of(trigger, analysis.forms, grammar):
@@ -196,8 +196,14 @@ def _tells_who(clause: Clause, trigger: Trigger, analysis: Analysis, grammar: Gr
 
 
 def _is_to_come(date: Time | None, trigger: Trigger, analysis: Analysis) -> bool:
-    """Tell whether an act is told of a day after the publication; what is said of that day is said now."""
+    """Tell whether an act is told of a day after the publication; what is said of that day is said now.
+
+    What a verb in the past tells has happened, though the day of the publication is another («اليوم الأربعاء»
+    in a report of Tuesday).
+    """
     published, kind = analysis.report.published, trigger.form.frame.type
+    if is_of_past(trigger):
+        return False
     if date is None or not published or (kind in SPEECH_ACTS and kind != "MEET"):
         return False
     return len(published) == 10 and date.value[:10] > published

@@ -553,6 +553,11 @@ class Grammar:
         return {name: frozenset(countries) for name, countries in found.items()}
 
     @cached_property
+    def lands(self) -> frozenset[str]:
+        """The names of countries, some of which look like adjectives: «سوريا» like «فلسطينيا»."""
+        return frozenset(map(fold, self.country_names.values()))
+
+    @cached_property
     def accusatives(self) -> dict[str, Nationality]:
         """Adjectives of nationalities with the ending of the accusative: «وفداً أمريكياً»."""
         told = self.adjectives.items()

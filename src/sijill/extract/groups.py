@@ -52,9 +52,15 @@ def nationals(analysis: Analysis, grammar: Grammar, first: int, *, force: bool) 
         if nationality is not None and not nationality.weak:
             chosen = nationality.stem + "-army" if force else nationality.government
             return [Name(at, at + 1, "actor", chosen, "state", "relation")]
-        if not analysis.forms[at].endswith(("ه", "ي", "ين")):
+        if not analysis.forms[at].endswith(("ه", "ي", "ين")) or (force and _is_owner(at, analysis.forms)):
             return []
     return []
+
+
+def _is_owner(at: int, forms: Sequence[str]) -> bool:
+    """«انفجار العاصمة الصومالية», «قتل الصحفي الفرنسي»: a noun of its own, which the adjective describes."""
+    before = forms[at - 1][:4] if at else ""
+    return forms[at].startswith("ال") and "ال" not in before and not before.lstrip("وفب").startswith("لل")
 
 
 _PATRONAGE = ("رعايه", "وساطه")  # of states alone, so that «قطرية» is one and «كفالة مالية» is none

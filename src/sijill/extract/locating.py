@@ -51,6 +51,7 @@ def place_of(
         names = [n for n in names if not _is_discussed(n, analysis, grammar)]
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
+    names = list(_without_origins(kind, names, analysis, grammar))
     after = _witnesses(names, analysis, grammar) or [n for n in names if n.first >= trigger.at]
     chosen = list(_without_landmarks(after or names, analysis, grammar)) or after or names
     chosen = _specific(chosen, analysis, grammar)
@@ -78,6 +79,36 @@ def _concerned(trigger: Trigger, stop: int, analysis: Analysis, grammar: Grammar
             return
 
 
+def _without_origins(
+    kind: EventType, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> Iterator[Name]:
+    """Leave out where people come from or shoot from, where it is told besides where it happens.
+
+    Example:
+        «قتل رجل من حمص في تفجير في بيروت», «قصفت المدفعية المتمركزة في قاسيون بلدة داريا».
+    """
+    for at, name in enumerate(names):
+        origin = kind in _THERE and name.preposition == "من" and any(map(_is_inside, names[at + 1 :]))
+        posted = at + 1 < len(names) and name.first > 1 and _is_posted(name.first - 1, analysis, grammar)
+        if not (posted or (origin and name.sort in _TOWNS)):
+            yield name
+
+
+_THERE: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES", "DETAIN"})
+
+
+def _is_inside(name: Name) -> bool:
+    return name.preposition in {"في", "ب"} and name.sort in _TOWNS
+
+
+def _is_posted(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether the word before a place's preposition says that forces stand there."""
+    while at > 1 and grammar.place_kind(analysis.forms, at):
+        at -= 1
+    return analysis.forms[at] in _POSTED_IN and _is_any(analysis.forms[at - 1], "posted", grammar)
+
+
+_POSTED_IN = frozenset({"في", "علي", "عند", "داخل"})
 _CONCERNING: frozenset[EventType] = frozenset({"DEMAND", "REJECT", "OFFER"})
 _STRUCK = 6  # words from an attack to the country that it strikes, with who strikes between them
 
@@ -240,10 +271,9 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
         name.preposition and name.phrase == name.first and analysis.forms[name.first][0] == name.preposition
     ):
         return False
-    definite = analysis.forms[at].startswith(
-        "ال"
-    )  # «تسلمت الحكومة معبر نصيب»: nobody's, and no «حكومة صنعاء»
-    return not definite and _is_any(analysis.forms[at], "locals", grammar)
+    # «فصائل المعارضة بلدتي نبل والزهراء», «تسلمت الحكومة معبر نصيب»: whom the article makes definite are no
+    # people of the place.
+    return not analysis.forms[at].startswith("ال") and _is_any(analysis.forms[at], "locals", grammar)
 
 
 _BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه"})  # «داعش (المحظور في روسيا)»
@@ -387,9 +417,9 @@ def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> li
 
 
 def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
-    """«تعز وأبين»: a governorate joined to places that lie elsewhere, as far as the gazetteer knows."""
+    """«تعز وأبين», «من عدن إلى لحج»: a governorate beside places that lie elsewhere, as far as is known."""
     area = names[at]
-    joined = area.joined or any(n.joined for n in names[at + 1 : at + 2])
+    joined = area.joined or area.preposition in _TOWARDS or any(n.joined for n in names[at + 1 : at + 2])
     if area.sort != "governorate" or not joined or area.preposition == "بين":
         return False
     return all(area.id not in grammar.around.get(n.id, ()) for n in names if n.sort not in _AREAS)

@@ -711,6 +711,9 @@ def _after_name(name: Name, before: Name, phrase: int, forms: Sequence[str], hea
     return msgspec.structs.replace(name, phrase=phrase, head=head, dependent=same)
 
 
+_BORDERS = frozenset({"الحدود", "حدود", "الحدودي", "الحدوديه"})  # «اشتباكات على الحدود بين ليبيا وتونس»
+
+
 def _hung(
     name: Name, preposition: str, phrase: int, forms: Sequence[str], grammar: Grammar, head: str = ""
 ) -> Name:
@@ -718,6 +721,7 @@ def _hung(
     at = phrase - 2 if governed else phrase - 1
     described = grammar.words("belonging")
     dependent = (at >= 0 and forms[at] in described) or forms[phrase] in described
+    dependent = dependent or (preposition == "بين" and name.sort == "state" and forms[at] in _BORDERS)
     if preposition == "مع" and at >= 0 and forms[at] in grammar.words("together_with"):
         preposition = forms[at]  # «بالتعاون مع قوات التحالف»: with them, not against them
     return msgspec.structs.replace(

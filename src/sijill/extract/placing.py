@@ -69,9 +69,15 @@ def _is_site(analysis: Analysis, grammar: Grammar, at: int) -> bool:
 def _between(
     analysis: Analysis, grammar: Grammar, by_first: dict[int, Name], taken: set[int]
 ) -> Iterator[Name]:
-    """Yield the unknown word that «و» joins between two places: «في المختارية والشير والحفة»."""
+    """Yield the unknown word that «و» joins between two places: «في المختارية والشير والحفة».
+
+    «دمشق وريفها» is a town and the country around it.
+    """
     for before in analysis.names:
         at = before.last
+        if before.sort == "city" and at < len(analysis.forms) and analysis.forms[at] in _ITS_COUNTRY:
+            yield Name(at, at + 1, "place", f"ريف {before.id.removeprefix('ريف ')}", "region")
+            continue
         after = by_first.get(at + 1)
         if before.kind != "place" or after is None or after.kind != "place":
             continue
@@ -82,6 +88,7 @@ def _between(
             yield Name(at, at + 1, "place", words, before.sort)
 
 
+_ITS_COUNTRY = frozenset({"وريفها", "وريفه"})
 _OWNED = ("ه", "ها", "هم", "هما")  # «حمص وريفها وحماة»
 _SHORTEST = 3  # letters
 
@@ -235,13 +242,19 @@ def _end(
     analysis: Analysis, grammar: Grammar, at: int, taken: set[int], kind: PlaceKind, *, joined: bool
 ) -> int:
     """Return one past the last word of an unknown place's name that begins at ``at``; ``at`` for none."""
-    if not _is_name_word(analysis, grammar, at, taken):
+    if at >= len(analysis.forms):
+        return at
+    listed = joined or (_is_dual(kind) and not grammar.is_kind(analysis.forms[at]))
+    if not _is_name_word(analysis, grammar, at, taken, listed=listed):
         return at
     other = not joined and analysis.forms[at].startswith("و")
     if other and (kind.plural or grammar.is_kind(analysis.forms[at][1:].removesuffix("ا"))):
         return at  # «مزارع وبساتين», «أكاديمية ومركزا»
     first = analysis.forms[at].removeprefix("و") if joined else analysis.forms[at]
-    if not _opens_name(first, kind, grammar) or (joined and grammar.place_kind(analysis.forms, at)):
+    second = _is_dual(kind) and first.startswith("ال")  # «حيي التضامن والميدان»
+    if not _opens_name(first, kind, grammar) or (
+        joined and not second and grammar.place_kind(analysis.forms, at)
+    ):
         return at
     two = first in grammar.words("place_firsts") and _is_name_word(analysis, grammar, at + 1, taken)
     two = two or (
@@ -293,7 +306,10 @@ def _is_area(form: str, grammar: Grammar) -> bool:
     return kind is not None and kind[1].kind in _PEOPLED and not (kind[1].keep and not form.startswith("ال"))
 
 
-def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]) -> bool:
+def _is_name_word(
+    analysis: Analysis, grammar: Grammar, at: int, taken: set[int], *, listed: bool = False
+) -> bool:
+    """Tell whether a word may be of a name; one of a row («جبرة والسلمة») is no verb behind its article."""
     if at >= len(analysis.forms) or at in taken:
         return False
     form = analysis.forms[at]
@@ -305,7 +321,7 @@ def _is_name_word(analysis: Analysis, grammar: Grammar, at: int, taken: set[int]
         return False
     if grammar.adjectives.get(form) or form in grammar.words("not_place_words") or grammar.heads[form]:
         return False
-    return not grammar.may_be_verb(form)
+    return not grammar.may_be_verb(form, definite=not listed)
 
 
 def _place(

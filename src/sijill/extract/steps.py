@@ -107,9 +107,28 @@ def _numbers(analysis: Analysis, grammar: Grammar) -> list[Number]:
         for n in find_numbers(analysis.words[first:last], grammar.figures, opening.within(first, last)):
             if n.first == n.noun_at and (n.noun in sides or n.first + first in bodies):
                 continue
-            noun = n.noun_at + first if n.noun_at >= 0 else n.noun_at
-            found.append(replace(n, first=n.first + first, last=n.last + first, noun_at=noun))
-    return found
+            found.append(_moved(n, first))
+    today = list(_after_today(analysis, grammar))
+    return sorted([*found, *today], key=lambda n: n.first) if today else found
+
+
+def _moved(number: Number, by: int) -> Number:
+    noun = number.noun_at + by if number.noun_at >= 0 else number.noun_at
+    return replace(number, first=number.first + by, last=number.last + by, noun_at=noun)
+
+
+_TODAY = frozenset({"اليوم", "الليله"})
+_COUNTED = 3  # words of «12 فلسطينيا», with what bounds or joins them
+
+
+def _after_today(analysis: Analysis, grammar: Grammar) -> Iterator[Number]:
+    """Yield what is counted right behind «today»: «قتل اليوم 5 جنود», where «اليوم 5» looks like a label."""
+    forms = analysis.forms
+    for time in analysis.times:
+        at = time.last + 1
+        if forms[time.last] in _TODAY and time.kind == "date" and "".join(forms[at : at + 1]).isdigit():
+            told = find_numbers(analysis.words[at : at + _COUNTED], grammar.figures, [0])
+            yield from (_moved(n, at) for n in told[:1] if n.first == 0 and n.noun_at > 0)
 
 
 STEPS: tuple[Step, ...] = (
@@ -125,7 +144,7 @@ STEPS: tuple[Step, ...] = (
     Step("names", ("forms", "names"), find_pronouns),
     Step("times", ("words", "sentences"), _times),
     Step("triggers", ("triggers", "names", "times"), settle_triggers),
-    Step("numbers", ("words", "sentences"), _numbers),
+    Step("numbers", ("words", "sentences", "times"), _numbers),
     Step("headings", ("times", "sentences"), lambda analysis, _: find_headings(analysis)),
     Step("clauses", ("forms", "sentences", "triggers", "names", "times"), find_clauses),
     Step("names", ("names", "clauses", "triggers"), lambda a, g: with_offices(phrase_names(a, g))),
