@@ -349,6 +349,8 @@ def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:
         return False
     if any(reading.preposition for reading, _ in grammar.forms[form]):
         return False  # «بمتابعة»
+    if any(reading.preposition for reading, _ in grammar.means[form]):
+        return False  # «برصاص»
     return not grammar.may_be_verb(form, definite=False)
 
 
