@@ -384,7 +384,7 @@ def _are_countrymen(person: Name, office: Name, scene: _Scene) -> bool:
 def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     """Tell whether a body follows a group of its own: «مصدر في الحركة», «ضباط الحرس الثوري»."""
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
-    bodily = bodily or (body.sort == "group" and scene.forms[body.first] in _OF_KIN)
+    bodily = bodily or (group.id in _ARMED and body.sort == "group" and scene.forms[body.first] in _OF_KIN)
     if not bodily or body.joined or group.first in scene.triggers:
         return False
     definite = scene.forms[group.last - 1].startswith("ال")
@@ -405,7 +405,8 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     return group.sort in {"group", "source"} or unnamed
 
 
-_OF_KIN = frozenset({"قبيله", "عشيره", "قباءل", "قبايل", "عشاءر", "عشاير", "ال"})  # «مسلحون من قبيلة …»
+_ARMED = frozenset({"local-fighters", "unknown"})
+_OF_KIN = frozenset({"قبيله", "عشيره", "قبايل", "عشاير", "ال"})  # «مسلحون من قبيلة …»
 
 
 def _stands_apart(group: Name, body: Name, scene: _Scene) -> bool:
