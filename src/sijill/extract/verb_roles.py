@@ -37,6 +37,7 @@ def of_verb(
         agents(names, trigger.at, scope, analysis, grammar)
         or by_means(trigger, names, scope, analysis, grammar)
         or _of_weapon(trigger, names, analysis, grammar)
+        or _of_weapon_before(trigger, analysis, grammar)
     )
     names = [n for n in names if n not in agent]
     before = bare_before(trigger, names, scope, analysis, grammar)
@@ -102,6 +103,15 @@ def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gram
     at += 1 + _is_kind(at + 1, analysis, grammar)
     named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
     return owners[:1] or (nationals(analysis, grammar, at, force=True) if named else [])
+
+
+def _of_weapon_before(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«الغارات التركية استهدفت مواقع …»: whose the weapon is that stands before its verb does it."""
+    at = trigger.at - 1
+    if trigger.form.frame.type != "ATTACK" or trigger.build != "verb" or at < 1:
+        return []
+    own = grammar.adjectives.get(analysis.forms[at]) and grammar.means[analysis.forms[at - 1]]
+    return nationals(analysis, grammar, at, force=True) if own else []
 
 
 def _unmanned(at: int, analysis: Analysis) -> int:
