@@ -34,18 +34,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     kind = trigger.form.frame.type
     if kind in _GIVEN_AWAY:
         roles = _with_giver(trigger, roles, scope, analysis, grammar)
-    if trigger.form.frame.rule == _EXCHANGE:
-        roles = _of_both_sides(trigger, roles, names)
-    if trigger.form.frame.rule == _DIED:
-        roles = _with_hit(trigger, roles, names, analysis, grammar)
     if kind in _HELPED:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
-    if kind == "REJECT" and not roles.target:
-        roles = _with_refused(trigger, roles, names, grammar)
     if kind == "MEET":
         roles = _with_chair(trigger, roles, scope, analysis, grammar)
-    if kind == "PROTEST" and not roles.actor:
-        roles = _by_people(roles)
+    roles = _of_its_kind(trigger, roles, names, analysis, grammar)
     if mediators:
         roles = _without(roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
@@ -60,7 +53,20 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     return Roles(actor, _suffering(trigger, told, analysis), mediators, roles.inherited)
 
 
-def _with_refused(trigger: Trigger, roles: Roles, names: Sequence[Name], grammar: Grammar) -> Roles:
+def _of_its_kind(
+    trigger: Trigger, roles: Roles, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Return the roles with whom only one kind of happening has: the hit, the refused, each side's own."""
+    if trigger.form.frame.rule == _EXCHANGE:
+        return _of_both_sides(trigger, roles, names)
+    if trigger.form.frame.rule == _DIED:
+        return _with_hit(trigger, roles, names, analysis, grammar)
+    if trigger.form.frame.type == "REJECT" and not roles.target:
+        return _with_refused(trigger, roles, names)
+    return _by_people(roles) if trigger.form.frame.type == "PROTEST" and not roles.actor else roles
+
+
+def _with_refused(trigger: Trigger, roles: Roles, names: Sequence[Name]) -> Roles:
     """«رفضت واشنطن التفاوض مع الحركة»: with whom somebody refuses to do it is refused."""
     own = {n.id for n in roles.actor}
     near = [n for n in names if n.preposition == "مع" and 0 <= n.phrase - trigger.last <= _REFUSED]
@@ -325,7 +331,7 @@ def _by_people(roles: Roles) -> Roles:
 def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; a state's people march."""
     kind = trigger.form.frame.type
-    staff = name.id.startswith("name:") and name.phrase < name.first  # «أضرب عمال شركة …»
+    staff = name.sort == "body" and name.id.startswith("name:") and name.phrase < name.first  # «عمال شركة …»
     strikes = kind == "PROTEST" and (name.id.endswith("-source") or staff)  # «أضرب الأطباء»
     if strikes or (trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state"):
         return msgspec.structs.replace(name, id="civilians", sort="group")

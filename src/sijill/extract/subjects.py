@@ -262,16 +262,15 @@ def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Gramma
     return ()
 
 
-def _speaks_on(
-    trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar
-) -> tuple[Name, ...]:
-    """«كما دعا إلى …», «وإذ رفض «أي تحرك»»: at a sentence's head who was quoted before it speaks on."""
+def _speaks_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+    """«كما دعا إلى …», «وإذ رفض «أي تحرك»», «ودعا البيان …»: at its head who was quoted before speaks on."""
     start = analysis.sentences[clause.sentence][0]
     opens = trigger.at - start <= (analysis.forms[start] in _MOREOVER)
     statement = trigger.build == "verb" and trigger.form.frame.type in STATEMENTS
     if not (opens and statement and clause.sentence) or trigger.form.plural:
         return ()
-    if not (_opens_quote(trigger, analysis) or _is_bare_of_subject(trigger, analysis, grammar)):
+    text = not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2])
+    if not (text or _opens_quote(trigger, analysis) or _is_bare_of_subject(trigger, analysis, grammar)):
         return ()
     begin = analysis.sentences[max(0, clause.sentence - _QUOTED)][0]
     heard = [s for s in analysis.sources if begin < s.last and s.first < start]
@@ -279,12 +278,13 @@ def _speaks_on(
     told = [n for n in analysis.named(begin, start) if n.id in chain and n.sort not in _SPEAKERS]
     feminine = trigger.form.feminine
     return tuple(
-        n for n in told[-1:] if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)
+        n for n in told[-1:] if text or may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)
     )
 
 
+TEXTS = frozenset({"البيان", "البلاغ", "التقرير", "الوثيقه", "الرساله", "المذكره"})  # who signs them speaks
 _MOREOVER = frozenset({"كما", "واذ", "اذ", "كذلك", "وكذلك", "ايضا"})
-_QUOTED = 4  # sentences before a verb of speech within which its speaker is named
+_QUOTED = 2  # sentences before a verb of speech within which its speaker is named
 
 
 def _opens_quote(trigger: Trigger, analysis: Analysis) -> bool:
@@ -300,7 +300,10 @@ def _is_bare_of_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) 
     after = analysis.forms[trigger.at + 1 : trigger.at + 2]
     governed = grammar.words("prepositions") | grammar.words("that") | _ANY
     act = any(t.at == trigger.at + 1 and t.reading.preposition for t in analysis.triggers)  # «دعا لرفض …»
-    return act or all(form.startswith("ب") or form in governed for form in after)
+    return act or all((form[0] == "ب" and len(form) > _SHORT) or form in governed for form in after)
+
+
+_SHORT = 3  # letters of «بان», who may be somebody
 
 
 _BEFORE = 1  # sentences before a verb of speech without a subject within which its speaker spoke

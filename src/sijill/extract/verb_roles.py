@@ -14,7 +14,7 @@ from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subject, suffers, with_whom
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
+from sijill.extract.subjects import TEXTS, after_relative, behind_relative, described, takes_up
 from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -329,6 +329,7 @@ def _told_before(
         or behind_relative(trigger, scope.clause, analysis, grammar)
         or _of_pronoun(trigger, scope, analysis)
         or _is_described(trigger, scope, analysis, grammar)
+        or (scope.subject and not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2]))
     ):
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
