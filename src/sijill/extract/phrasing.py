@@ -255,7 +255,11 @@ def _is_titling(group: Name, person: Name, scene: _Scene) -> bool:
     one = group.sort == "group" and person.sort == "person" and not (person.preposition or person.joined)
     form, gap = scene.forms[group.last - 1], scene.forms[group.last : person.first]
     one = one and group.last == group.first + 1 and "ال" in form[:4] and not form.endswith(("ين", "ون", "ان"))
-    return one and 0 < len(gap) < _APPOSED and all(w.startswith("ال") for w in gap)
+    cited = group.preposition in _CITING  # «بحسب الناشط فلان» is read as a source
+    return one and not cited and len(gap) < _APPOSED and all(w.startswith("ال") for w in gap)
+
+
+_CITING = frozenset({"بحسب", "حسب", "وفق", "وفقا", "عن"})
 
 
 def _is_abroad(office: Name, n: int, names: Sequence[Name], scene: _Scene) -> bool:

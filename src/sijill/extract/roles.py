@@ -88,11 +88,14 @@ def _with_chair(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis
         return roles
     known = {n.id for n in (*roles.actor, *roles.target)}
     whose = grammar.lexicon.party
-    led = {n.id for n in analysis.named(max(0, at - _DELEGATION), at) if n.last == at}
+    body = {n.id for n in analysis.named(max(0, at - _DELEGATION), at) if n.last == at}
     sent = any(form in _SENT for form in analysis.forms[max(0, at - _DELEGATION) : at])
-    actor = tuple(n for n in roles.actor if not (sent and n.id in led and whose(n.id) == whose(chair[0].id)))
-    more = tuple(n for n in chair if n.id not in known)
-    return msgspec.structs.replace(roles, actor=(*actor, *more))
+    body = {one for one in body if sent and whose(one) == whose(chair[0].id)}
+    more = [n for n in chair if n.id not in known]
+    met = any(n.id in body for n in roles.target)
+    actor = [n for n in roles.actor if n.id not in body] + ([] if met else more)
+    target = [n for n in roles.target if n.id not in body] + (more if met else [])
+    return msgspec.structs.replace(roles, actor=tuple(actor), target=tuple(target))
 
 
 _PRESIDED = frozenset({"برياسه", "براسه"})
@@ -230,7 +233,7 @@ _BEFALLING_PEOPLE = frozenset({"ATTACK", "CASUALTIES", "DISPLACE", "AID"})
 
 def _as_people(name: Name, analysis: Analysis) -> Name:
     """«قتل عشرات السوريين»: of a people whoever suffers are its people, and not its state."""
-    one = name.sort in _STATES and name.last == name.first + 1
+    one = name.sort in _STATES and name.last == name.first + 1 and is_bare(name)  # no «هجمات على …»
     if not (one and analysis.forms[name.first].endswith(("يين", "يون"))):
         return name
     return msgspec.structs.replace(name, id="civilians", sort="group")

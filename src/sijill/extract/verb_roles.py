@@ -49,8 +49,10 @@ def of_verb(
     passive = trigger.build == "passive" or bool(agent)
     befallen = [] if passive else _befallen(trigger, before, bare, scope, analysis, grammar)
     befallen = befallen or ([] if passive or before else _killed(trigger, bare, analysis, grammar))
-    if befallen:
-        return Roles((), tuple(befallen))
+    named = [] if passive or befallen else _becomes(trigger, bare, analysis, grammar)
+    if befallen or named:
+        appointing = before or _appointing(trigger, scope, analysis)
+        return Roles(tuple(appointing if named else ()), tuple(befallen or named))
     charged = [] if passive else _charged(trigger, before, bare, analysis, grammar)
     if charged:
         own = {n.id for n in charged}
@@ -84,6 +86,23 @@ def of_verb(
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _becomes(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«وعين فلانا وزيرا للدفاع»: who alone stands between the verb and an office is given that office."""
+    alone = len(bare) == 1 and bare[0].sort == "person" and bare[0].phrase == trigger.at + 1
+    if trigger.form.frame.rule != "appoint.appoint" or trigger.build != "verb" or not alone:
+        return []
+    office = analysis.forms[bare[0].last : bare[0].last + 1]
+    heads = grammar.words("office_heads")
+    return list(bare) if any(f.endswith("ا") and f[:-1] in heads for f in office) else []
+
+
+def _appointing(trigger: Trigger, scope: Scope, analysis: Analysis) -> tuple[Name, ...]:
+    """Return who acted before in the sentence, where «و» joins the verb to that."""
+    start = analysis.sentences[scope.clause.sentence][0]
+    joined = trigger.reading.conjunction == "و" and trigger.at > start
+    return tuple(n for n in scope.subject if joined and start <= n.first)
 
 
 def _is_sentenced(trigger: Trigger, analysis: Analysis) -> bool:
