@@ -64,6 +64,17 @@ ROWS = [
     ("استضافت القاهرة محادثات بين فتح وحماس حول غزة.", "MEET", ["fatah", "hamas"], [], None),
     ("أعادت إسرائيل فتح المعبر بعد لقاء مع حماس.", "MEET", ["israel", "hamas"], [], None),
     ("عين عبد الفتاح السيسي وزيرا للدفاع.", "APPOINT", [], ["abdel-fattah-el-sisi"], None),
+    # Who only welcomes an accord made none; crowds attack; whoever was arrested is no spokesman.
+    (
+        "رحب الأمين العام لجامعة الدول العربية نبيل العربي باتفاق المصالحة بين فتح وحماس.",
+        "AGREE",
+        ["fatah", "hamas"],
+        [],
+        None,
+    ),
+    ("هاجم متظاهرون غاضبون السفارة الأمريكية في القاهرة.", "ATTACK", ["civilians"], ["usa"], None),
+    ("هاجمت قوات النظام السوري المدنيين في حمص.", "ATTACK", ["syria-army"], ["civilians"], None),
+    ("نفى الناطق باسم الحكومة الليبية اعتقال سيف الإسلام القذافي.", "DENY", ["libya-gov"], [], None),
     # Who was quoted before speaks on, and so does his statement.
     (
         "قالت حركة حماس في بيان إن الحصار جريمة. وطالب البيان مصر بفتح المعبر.",

@@ -393,7 +393,7 @@ def _gathered(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 _GATHERED = frozenset({"ب", "مع", "بين", "عن"})
 
 
-_WELCOMED = 6  # words from «رحبت», with who does, to what is welcomed
+_WELCOMED = 10  # words from «رحبت», with who does, to what is welcomed
 
 
 def is_welcomed(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
