@@ -75,6 +75,8 @@ ROWS = [
     ("هاجم متظاهرون غاضبون السفارة الأمريكية في القاهرة.", "ATTACK", ["civilians"], ["usa"], None),
     ("هاجمت قوات النظام السوري المدنيين في حمص.", "ATTACK", ["syria-army"], ["civilians"], None),
     ("نفى الناطق باسم الحكومة الليبية اعتقال سيف الإسلام القذافي.", "DENY", ["libya-gov"], [], None),
+    ("اتهم معارضون سوريون الحكومة السورية بقصف حمص.", "ACCUSE", ["syrian-opposition"], ["syria-gov"], None),
+    ("أسقطت الدفاعات الجوية السورية طائرة تركية.", "ATTACK", ["syria-army"], ["turkey-army"], None),
     # Who was quoted before speaks on, and so does his statement.
     (
         "قالت حركة حماس في بيان إن الحصار جريمة. وطالب البيان مصر بفتح المعبر.",
