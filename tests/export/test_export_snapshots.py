@@ -121,3 +121,11 @@ def test_on_a_screen_and_as_json(record, lang, actors):
     assert since_record(found)["counts"] == {"added": 1, "changed": 1}
     assert first.id in snapshots_list(record.snapshots(), lang, 80)
     assert snapshots_list([], lang, 80)
+
+
+def test_snapshots_of_one_second_stand_in_the_order_in_which_they_were_kept(record):
+    made = []
+    for n in range(6):
+        record.put({**SIEGE, "id": f"r{n}", "url": f"https://a.example/{n}"})
+        made.append(record.snapshot().id)
+    assert [one.id for one in record.snapshots()] == made

@@ -97,6 +97,21 @@ ROWS = [
     ("التقى وفد من وجهاء العشائر قيادياً من «قسد».", "MEET", ["tribes"], ["sdf"], None),
     ("أدانت الأمم المتحدة منع إسرائيل إدخال المساعدات إلى غزة.", "BLOCKADE", ["israel"], [], None),
     ("منع المدنيين من الخروج من المدينة.", "BLOCKADE", [], ["civilians"], None),
+    # Crowds do what cannot be a passive, and what somebody armed stands behind as its object.
+    ("هاجم محتجون مقر السفارة الأميركية في صنعاء.", "ATTACK", ["civilians"], ["usa"], None),
+    ("حاصر محتجون مبنى المحافظة في تعز.", "BLOCKADE", ["civilians"], [], None),
+    ("احتجز الأهالي دورية أميركية لساعات.", "DETAIN", ["civilians"], ["us-army"], None),
+    ("سيطر المحتجون على جسر الجمهورية.", "SEIZE", ["civilians"], [], None),
+    ("اشتبك متظاهرون مع الشرطة البحرينية في المنامة.", "CLASH", ["civilians"], ["bahrain-police"], None),
+    ("اعتقل مدنيون في درعا.", "DETAIN", [], ["civilians"], None),
+    ("منع مدنيون من مغادرة المدينة.", "BLOCKADE", [], ["civilians"], None),
+    # Where a blast or a weapon does it, whoever is named behind is hit.
+    ("استهدف انفجار دورية للجيش اللبناني.", "ATTACK", [], ["lebanon-army"], None),
+    ("استهدفت عبوة ناسفة رتلاً للقوات التركية في ريف إدلب.", "ATTACK", [], ["turkey-army"], None),
+    ("استهدفت غارات عنيفة للتحالف مواقع الحوثيين.", "ATTACK", ["arab-coalition"], ["houthis"], None),
+    ("تعرض رتل للقوات الأميركية لهجوم بالحجارة.", "ATTACK", [], ["us-army"], None),
+    # Air traffic is no air force.
+    ("أوقفت السلطات الليبية حركة الطيران في مطار معيتيقة.", "BLOCKADE", ["libya-gov"], [], None),
     ("فُتح طريق الشهباء قبل أن تعيد الفرقة الرابعة إغلاقه.", "BLOCKADE", ["fourth-division"], [], None),
     ("قُتل رجل في الثلاثين من عمره في حي طي.", "CASUALTIES", [], ["civilians"], ("killed", 1, "civilians")),
     (
@@ -1296,3 +1311,16 @@ def test_a_minister_is_who_was_named_so_before(coded, text, actor):
 def test_who_died_before_is_not_counted_with_the_act(coded, text, kind, counts):
     mention = next(m for m in coded(text) if m.type == kind)
     assert [(c.what, c.value) for c in mention.count] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("هاجم مسلحون رتلاً للجيش الليبي قرب سرت.", ["ATTACK"]),
+        ("تعرضت تعزيزات الجيش اليمني لكمين في أبين.", ["ATTACK"]),
+        ("دخل رتل تركي إلى إدلب.", ["DEPLOY"]),
+        ("قصف الجيش السوري القرية واستقدم تعزيزات إلى حمص.", ["ATTACK", "DEPLOY"]),
+    ],
+)
+def test_columns_that_are_hit_do_not_deploy(coded, text, kinds):
+    assert [m.type for m in coded(text)] == kinds

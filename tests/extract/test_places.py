@@ -48,6 +48,8 @@ def places(told):
         # Places joined behind their kind or side, and all of those that follow the event.
         ("قصف الطيران وادي بردى ومدينة الزبداني", "ATTACK", ["وادي بردى", "الزبداني"]),
         ("سقطت خمسة صواريخ على بعلبك وأطراف الهرمل", "ATTACK", ["بعلبك", "الهرمل"]),
+        # A government with the article is of no place: what follows is taken.
+        ("تسلمت الحكومة معبر نصيب من قسد", "HANDOVER", ["معبر نصيب"]),
         # What goes on with the clause tells its place.
         ("اعتقل الجيش، في عملية دامت ساعات بأطراف تدمر، ستة مسلحين", "DETAIN", ["تدمر"]),
         # What opens the sentence by itself holds for what follows.

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import ipaddress
+import ssl
 
 import pytest
 from store_making import keep, mention, report
@@ -10,6 +11,7 @@ from postgres import MISSING, Server, programs
 from sijill.errors import RecordError, UsageError
 from sijill.i18n.failures import placed
 from sijill.store import open_store
+from sijill.store.postgres import meaning
 
 x509 = pytest.importorskip("cryptography.x509", reason="not installed: pip install cryptography")
 HERE = [x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
@@ -120,3 +122,15 @@ def test_a_server_without_tls_is_refused_by_who_asks_for_it_and_preferred_plain(
             open_store(f"{plain}?sslmode={how}")
         assert caught.value.code == "server-no-tls"
     postgres.forget(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        ssl.SSLEOFError("EOF occurred in violation of protocol"),
+        ssl.SSLError("bad record mac"),
+        ConnectionResetError("reset by peer"),
+    ],
+)
+def test_a_line_that_broke_later_is_no_certificate_that_is_not_believed(fault):
+    assert meaning(fault, "postgresql://db:5432/press").code == "server-gone"

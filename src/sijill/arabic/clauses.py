@@ -1,6 +1,6 @@
 """Sentences, clauses and quotations, as ranges of words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -9,6 +9,8 @@ from sijill.schema import Span
 
 QUOTES = frozenset("\"'“”«»‘’„‟\u2039\u203a")
 _ENDS = frozenset({".", "!", "؟", "?", "؛", ";", "\n", "…", "•"})
+_LONGEST = 300  # words of a sentence; a text without stops would else be one, and cost by the square of it
+_COMMAS = frozenset({"،", ","})
 _OPENERS = {"“": "”", "«": "»", "‘": "’", '"': '"', "”": "“"}
 
 
@@ -53,8 +55,24 @@ def quotations(tokens: Sequence[Token]) -> list[Span]:
 def sentences(words: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the ranges ``[first, last)`` of the sentences, marks at their ends left out.
 
-    A full stop between two digits or after a single letter («د. أحمد») ends nothing.
+    A full stop between two digits or after a single letter («د. أحمد») ends nothing. What runs on for more
+    than 300 words is cut, behind a comma where there is one.
     """
+    return [part for first, last in _between_stops(words) for part in _short(words, first, last)]
+
+
+def _short(words: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in parts of no more than the longest."""
+    while last - first > _LONGEST:
+        until = first + _LONGEST
+        commas = (at + 1 for at in range(until - 1, first + _LONGEST // 2, -1) if words[at].form in _COMMAS)
+        cut = next(commas, until)
+        yield first, cut
+        first = cut
+    yield first, last
+
+
+def _between_stops(words: Sequence[Token]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = 0
     for at in [at for at, word in enumerate(words) if word.form in _ENDS]:

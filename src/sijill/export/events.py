@@ -74,6 +74,11 @@ def parties(event: Event, view: View) -> str:
     return arrow.join(side or text("label.not_told", view.lang) for side in sides) if sides[1] else sides[0]
 
 
+def headings(event: Event, view: View) -> tuple[str, str, str, str]:
+    """Return what stands first of an event: when, what, who to whom, where; ``""`` for what nobody tells."""
+    return when(event, view.lang), what(event, view.lang), parties(event, view), agreed(event, "place", view)
+
+
 def agreed(event: Event, name: str, view: View) -> str:
     """Return the values of an argument that no mention contradicts, "contested" among them where some do."""
     values: tuple[str, ...] = getattr(event, name)
@@ -142,16 +147,7 @@ def events_table(events: Sequence[Event], view: View, columns: int) -> str:
     """
     lang = view.lang
     heads = [Head(text(f"column.{name}", lang), least, share) for name, least, share in _HEADS]
-    cells = [
-        [
-            when(one, lang),
-            what(one, lang),
-            parties(one, view),
-            agreed(one, "place", view),
-            told_by(one, lang),
-        ]
-        for one in events
-    ]
+    cells = [[*headings(one, view), told_by(one, lang)] for one in events]
     table = grid_rows(heads, cells, columns, rtl=lang == "ar")
     out = list(table.head)
     for event, row in zip(events, table.rows, strict=True):

@@ -92,6 +92,7 @@ class Since(Struct, frozen=True):
 class _Held(Struct, frozen=True):
     state: str
     snapshot: Snapshot
+    revision: int = 0  # of the record: tells the order of two that were kept within a second
 
 
 def keep(store: Store, lexicon: Lexicon, asked: Asked | None = None) -> Snapshot:
@@ -105,17 +106,16 @@ def keep(store: Store, lexicon: Lexicon, asked: Asked | None = None) -> Snapshot
     body = msgspec.json.encode(state, order="sorted")
     name = hashlib.sha256(body).hexdigest()[:16]
     packed = base64.b85encode(zlib.compress(body, 9)).decode()
-    held = {"state": name, "snapshot": bundle.snapshot}
-    store.keep_notes(
-        {f"{_STATE}{name}": packed, f"{_SNAPSHOT}{bundle.snapshot.id}": msgspec.json.encode(held).decode()}
-    )
+    held = msgspec.json.encode(_Held(name, bundle.snapshot, store.revision())).decode()
+    store.keep_notes({f"{_STATE}{name}": packed, f"{_SNAPSHOT}{bundle.snapshot.id}": held})
     return bundle.snapshot
 
 
 def kept(store: Store) -> list[Snapshot]:
     """Return the snapshots that a record keeps, the oldest first."""
-    held = (msgspec.json.decode(body, type=_Held).snapshot for body in store.notes(_SNAPSHOT).values())
-    return sorted(held, key=lambda one: (one.time, one.id))
+    held = (msgspec.json.decode(body, type=_Held) for body in store.notes(_SNAPSHOT).values())
+    ordered = sorted(held, key=lambda one: (one.snapshot.time, one.revision, one.snapshot.id))
+    return [one.snapshot for one in ordered]
 
 
 def since(store: Store, lexicon: Lexicon, old: str, new: str = "") -> Since:

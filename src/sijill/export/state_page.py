@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sijill.export.columns import View
-from sijill.export.events import agreed as agreed_words
-from sijill.export.events import mention_lines, parties, what, when
+from sijill.export.events import headings, mention_lines
 from sijill.export.fields import Shown
 from sijill.export.line import Line
 from sijill.export.states import card
@@ -45,8 +44,5 @@ def state_page(
 
 def _headed(event: Event, view: View, columns: int) -> list[str]:
     """Return an event in a line or several: when, what, who to whom, where, its id."""
-    cells = (
-        when(event, view.lang), what(event, view.lang), parties(event, view),
-        agreed_words(event, "place", view), f"[{event.id}]",
-    )  # fmt: skip
-    return [isolate(line) for line in wrap(one_line(" · ".join(filter(None, cells))), columns)]
+    cells = filter(None, (*headings(event, view), f"[{event.id}]"))
+    return [isolate(line) for line in wrap(one_line(" · ".join(cells)), columns)]

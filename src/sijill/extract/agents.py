@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import nationals, with_joined
 from sijill.extract.scopes import Scope
@@ -49,13 +50,13 @@ def _is_theirs(name: Name, means: int) -> bool:
 
 def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:
     """«حذر الرئيس من الرد على أي هجوم تشنه القوات»: who does what is spoken of does not speak."""
-    spoken = any(t.at == after and t.form.frame.type in SPEECH_ACTS for t in analysis.triggers)
+    spoken = any(t.form.frame.type in SPEECH_ACTS for t in triggers_in(analysis, after, after + 1))
     return spoken and any(after < t.at < cue for t in analysis.triggers)
 
 
 def _is_of_another(cue: int, after: int, analysis: Analysis) -> bool:
     """«وصلت شاحنات إلى البلدة المحاصرة من قبل قسد»: whoever besieges it brought nothing."""
-    near = (t for t in analysis.triggers if after < t.at < cue)
+    near = triggers_in(analysis, after + 1, cue)
     return any(t.build == "participle" and cue - t.last < _TOUCH for t in near)
 
 
@@ -64,7 +65,7 @@ _TOUCH = 2  # words from what is done to by whom
 
 def _backers(names: Sequence[Name], after: int, analysis: Analysis) -> list[Name]:
     """«انفجار يشتبه في أن تنظيم القاعدة وراءه»: who is told to be behind an act, not behind a speech."""
-    if any(t.at == after and t.form.frame.type in SPEECH_ACTS for t in analysis.triggers):
+    if any(t.form.frame.type in SPEECH_ACTS for t in triggers_in(analysis, after, after + 1)):
         return []
     ends = (n for n in names if n.first > after)
     return [n for n in ends if not _BEHIND_IT.isdisjoint(analysis.forms[n.last : n.last + 1])][:1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.salience import is_masculine
 from sijill.extract.subjects import RESUMED
@@ -29,7 +29,7 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         return False
     if names[0].phrase == trigger.at + 1 and _disagrees(trigger, names[0], analysis, grammar):
         return False
-    if trigger.form.feminine or len(names) > 1 or names[0].sort not in {"state", "government"}:
+    if trigger.form.feminine or len(names) > 1 or names[0].sort not in STATE_SORTS:
         return True
     return (
         head.startswith("ال")

@@ -14,6 +14,8 @@ from sijill.lexicon.predicates import Form
 from sijill.lexicon.words import Reading
 from sijill.schema import Report, Span
 
+STATE_SORTS = frozenset({"state", "government"})  # sorts of names that stand for a state
+
 
 class Name(Struct, frozen=True, gc=False):
     """A name of an actor or a place, resolved, and how it stands in its clause.

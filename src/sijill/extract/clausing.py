@@ -268,10 +268,10 @@ def _begins_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     form = analysis.forms[at]
     timed = any(t.first == at for t in analysis.times)
     told = grammar.cues["according"].length(analysis.forms, at) > 0
-    return timed or told or form in _WHO_IS or form in grammar.words("prepositions")
+    return timed or told or form in WHO_IS or form in grammar.words("prepositions")
 
 
-_WHO_IS = frozenset({"وهو", "وهي", "وهم"})
+WHO_IS = frozenset({"وهو", "وهي", "وهم"})
 
 
 def _merged(number: int, cuts: Sequence[tuple[int, str]], last: int, where: _Where) -> list[Clause]:

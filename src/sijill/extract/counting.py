@@ -43,6 +43,7 @@ _STATES = frozenset({"detained", "released", "escaped", "displaced"})
 _FATES = frozenset(kind for kind, what in _BY_TYPE.items() if what in _STATES)
 _THEM = frozenset({"هم", "هما", "هن"})
 _BACK = 25  # words before a pronoun within which the people stand that it takes up
+_FAR = 150  # words from a trigger to its numbers: no clause is so long but in a text without stops
 _LONGEST_TIME = 16  # words of the longest time expression
 _BEFORE = 5  # words before a number within which a word of death or hurt says what became of them
 
@@ -75,7 +76,8 @@ def _numbers(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> Iterator[Count]:
     before: CountOf | None = None
-    for number in starting_in(analysis.numbers, clause.first, stop):
+    first, last = max(clause.first, trigger.at - _FAR), min(stop, trigger.at + _FAR)
+    for number in starting_in(analysis.numbers, first, last):
         if trigger.form.frame.type == "VIOLATE" and number.noun in _TIMES and number.first > trigger.at:
             yield _count(number, "other", analysis)  # «خرقوا الهدنة ثلاث مرات»
             continue
@@ -341,7 +343,7 @@ def _what(
         return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
-    mourns = trigger.form.frame.rule == _BURIED and number.first == trigger.at + 1
+    mourns = trigger.form.frame.rule == BURIED and number.first == trigger.at + 1
     told = fate or (people and not mourns) or what in _STATES
     return _of_people(what, fate, trigger, analysis, grammar) if told else None
 
@@ -352,9 +354,8 @@ def _of_people(
     """Return what befell those who are counted, by their ``fate`` as it is told, else by the event."""
     kind = trigger.form.frame.type
     if fate:
-        return (
-            "people" if trigger.form.frame.rule in _SENTENCES else fate
-        )  # «حكم بإعدام تسعة»: nobody is dead yet
+        condemned = trigger.form.frame.rule in _SENTENCES  # «حكم بإعدام تسعة»: nobody is dead yet
+        return "people" if condemned else fate
     if what in _STATES:
         return _of_state(what, kind)
     harm = grammar.harm_of(analysis.forms[trigger.at]) if kind == "CASUALTIES" else None
@@ -403,7 +404,7 @@ _AND_HURT = frozenset({"وجريحا", "وجريح", "وجريحه", "ومصاب
 _MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سقطوا بين قتيل وجريح»
 
 
-_BURIED = "casualties.bodies-found"  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
+BURIED = "casualties.bodies-found"  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
 _SENTENCES = frozenset({"coerce.sentence"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 

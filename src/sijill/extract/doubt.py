@@ -12,6 +12,7 @@ import msgspec
 
 from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
+from sijill.extract.counting import BURIED
 from sijill.extract.dating import starting_in
 from sijill.extract.framing import BLAMING, Draft
 from sijill.extract.grammar import Grammar
@@ -697,9 +698,6 @@ def _host(draft: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Gramm
 def _answers(host: Draft, toll: Draft, forms: list[str], grammar: Grammar) -> bool:
     """«احتجاجا على مقتل شاب»: whose death an act answers did not fall in it; «بعد إصابته» says when."""
     form = toll.trigger.form
-    if form.pronoun or form.frame.rule == _BURIED:
+    if form.pronoun or form.frame.rule == BURIED:
         return False
     return is_reason(toll.trigger.at, host.type, host.trigger.last, forms, grammar)
-
-
-_BURIED = "casualties.bodies-found"

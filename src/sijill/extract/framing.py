@@ -20,7 +20,7 @@ from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
 from sijill.extract.hosts import with_host
 from sijill.extract.locating import land_of, place_of
-from sijill.extract.preceding import BY_CROWDS, with_whom
+from sijill.extract.preceding import with_whom
 from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign, is_welcomed
 from sijill.extract.salience import PARTIES
@@ -338,8 +338,7 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     if roles.target or _counts_armed(counts, grammar):  # soldiers of nobody knows whom are no civilians
         return roles
     told = trigger.build == "verb" or (trigger.build != "noun" and kind != "BLOCKADE")
-    crowd = trigger.form.frame.rule in BY_CROWDS and any(n.id == "civilians" for n in roles.actor)
-    told = told and not crowd
+    told = told and not any(n.id == "civilians" for n in roles.actor)  # «حاصر محتجون المبنى»
     if told and trigger.form.frame.rule in grammar.words("done_to_civilians"):
         return _with_sufferer(roles, _implied(trigger, "civilians"))
     if kind in _SUFFERERS:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.scopes import Roles
 from sijill.schema import Filler
@@ -49,12 +49,11 @@ def _visited(
     """«زيارة رسمية لفرنسا», «زيارة أداها الرئيس لفرنسا»: the state of another that «ل» names is visited."""
     near = analysis.named(trigger.last, min(clause.last, trigger.last + _NEAR))
     near = near if trigger.form.frame.rule == "meet.visit" else []  # «وفدا لحضور مؤتمر المانحين لليمن»
-    states = [n for n in near if n.sort in _STATES and n.preposition == "ل" and n.phrase == n.first]
+    states = [n for n in near if n.sort in STATE_SORTS and n.preposition == "ل" and n.phrase == n.first]
     known = grammar.lexicon.actors
     return [n for n in states[:1] if known[n.id].country != country and not n.dependent]
 
 
-_STATES = frozenset({"state", "government"})
 _NEAR = 8  # words from a visit to «ل» and the state, whose visit it is between them
 
 

@@ -240,7 +240,10 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
         name.preposition and name.phrase == name.first and analysis.forms[name.first][0] == name.preposition
     ):
         return False
-    return _is_any(analysis.forms[at], "locals", grammar)
+    definite = analysis.forms[at].startswith(
+        "ال"
+    )  # «تسلمت الحكومة معبر نصيب»: nobody's, and no «حكومة صنعاء»
+    return not definite and _is_any(analysis.forms[at], "locals", grammar)
 
 
 _BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه"})  # «داعش (المحظور في روسيا)»

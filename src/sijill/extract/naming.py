@@ -459,11 +459,13 @@ def _is_adjective(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_common_noun(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
-    """«القاعدة الجوية», «العقبة الأساسية»: with such an adjective they are a base and a hurdle, no names."""
+    """«القاعدة الجوية», «العقبة الأساسية», «حركة الطيران»: a base, a hurdle, air traffic, and no names."""
     if match.last - match.first > 1 or match.reading.base not in grammar.words("names_or_nouns"):
         return False
     after = analysis.forms[match.last : match.last + 1]
-    return not grammar.words("of_nouns").isdisjoint(after)
+    before = (grammar.bases[form] for form in analysis.forms[max(0, match.first - 1) : match.first])
+    traded = any(not grammar.words("of_traffic").isdisjoint(bases) for bases in before)
+    return traded or not grammar.words("of_nouns").isdisjoint(after)
 
 
 def _is_two(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

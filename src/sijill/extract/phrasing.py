@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from sijill.extract.analysis import Analysis, Name
-from sijill.extract.clausing import is_verb
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name
+from sijill.extract.clausing import WHO_IS, is_verb
 from sijill.extract.grammar import Grammar
 from sijill.lexicon.words import Memo
 
@@ -37,7 +37,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             phrased.append(_loyal(_across(_phrase(name, before, scene), phrased), scene))
     phrased = [_behind_statement(name, scene) if name.preposition == "في" else name for name in phrased]
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
-    if not _WHO_IS.isdisjoint(scene.forms):
+    if not WHO_IS.isdisjoint(scene.forms):
         told = [_in_aside(name, scene) for name in told]
     return _in_apposition(_told_by_members(told, scene), scene)
 
@@ -84,7 +84,7 @@ def _across(name: Name, phrased: Sequence[Name]) -> Name:
 def _in_aside(name: Name, scene: _Scene) -> Name:
     """«دعت إيران، وهي حليفة دمشق، تركيا إلى …»: of whom somebody only is has no part in what he does."""
     for at in range(name.first - 1, max(0, name.first - _ASIDE), -1):
-        if scene.forms[at] in _WHO_IS:
+        if scene.forms[at] in WHO_IS:
             own = name.kind == "actor" and scene.forms[at - 1] in _COMMAS
             return msgspec.structs.replace(name, dependent=True) if own else name
         if at in scene.triggers or scene.forms[at] in _MARKS or is_verb(scene.grammar, scene.forms[at]):
@@ -92,7 +92,6 @@ def _in_aside(name: Name, scene: _Scene) -> Name:
     return name
 
 
-_WHO_IS = frozenset({"وهو", "وهي", "وهم"})
 _ASIDE = 5  # words from «وهو» to whose he is
 
 
@@ -381,7 +380,7 @@ def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
 def _are_countrymen(person: Name, office: Name, scene: _Scene) -> bool:
     """«نائب الرئيس العراقي طارق الهاشمي»: right behind a state's office stands who holds it, of any party."""
     known = scene.grammar.lexicon.actors
-    beside = person.first == office.last and office.sort in {"state", "government"}
+    beside = person.first == office.last and office.sort in STATE_SORTS
     return beside and office.id in known and known[office.id].country == known[person.id].country
 
 

@@ -1,7 +1,5 @@
 """Reasons: deaths that an act answers, which came before it and are none of its own."""
 
-from collections.abc import Sequence
-
 from sijill.extract.grammar import Grammar
 from sijill.schema import EventType
 
@@ -10,7 +8,7 @@ _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _IN_ITSELF: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "VIOLATE"})
 
 
-def is_reason(at: int, act: EventType, end: int, forms: Sequence[str], grammar: Grammar) -> bool:
+def is_reason(at: int, act: EventType, end: int, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether the death told at ``at`` is why an act was done, which ends at the word ``end``.
 
     Example:
@@ -21,11 +19,11 @@ def is_reason(at: int, act: EventType, end: int, forms: Sequence[str], grammar: 
         return False
     if is_charge(at, end, forms, grammar):
         return True
-    if grammar.cues["reasons"].within(list(forms), max(end, at - _WHY), at) >= 0:
+    if grammar.cues["reasons"].within(forms, max(end, at - _WHY), at) >= 0:
         return True
     return act not in _IN_ITSELF and forms[at - 1].removeprefix("و") in _AFTER
 
 
-def is_charge(at: int, end: int, forms: Sequence[str], grammar: Grammar) -> bool:
+def is_charge(at: int, end: int, forms: list[str], grammar: Grammar) -> bool:
     """«اعتقال خمسة بتهمة قتل ضابط»: tell whether somebody is charged with the death told at ``at``."""
-    return grammar.cues["charges"].within(list(forms), max(end, at - 1), at) >= 0
+    return grammar.cues["charges"].within(forms, max(end, at - 1), at) >= 0

@@ -6,7 +6,8 @@ import msgspec
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
+from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
 from sijill.extract.hosts import government_at
@@ -47,9 +48,8 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     actor = () if kind == "CASUALTIES" else actor
     if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
         actor = tuple(n for n in actor if n.sort != "body")
-    told = msgspec.structs.replace(
-        roles, actor=actor
-    )  # «تظاهر الأردنيون ضد الحكومة»: people, and their state
+    # «تظاهر الأردنيون ضد الحكومة»: people, and their state
+    told = msgspec.structs.replace(roles, actor=actor)
     return Roles(actor, _suffering(trigger, told, analysis), mediators, roles.inherited)
 
 
@@ -125,7 +125,8 @@ def _with_giver(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis
     if roles.actor or not grammar.receiving[analysis.forms[trigger.at]]:
         return roles
     behind = (n for n in scope.names if trigger.at < n.first - 2 and n.first < scope.stop)
-    counted = {n.last + 1 for n in analysis.numbers if not n.first <= n.noun_at <= n.last}
+    numbers = starting_in(analysis.numbers, trigger.at, scope.stop)
+    counted = {n.last + 1 for n in numbers if not n.first <= n.noun_at <= n.last}
     giver = next(
         (
             n for n in behind
@@ -160,7 +161,7 @@ def _with_hit(
     """«قتل عشرة أشخاص في هجوم على ثكنة للجيش»: whose barracks they are is struck, more than persons."""
     own = {n.id for n in roles.actor}
     near = [n for n in names if n.preposition in _UPON and 0 < n.phrase - trigger.last < _HIT]
-    near = [n for n in near if n.sort not in _STATES or n.head == "thing"]  # «غارة على بيروت» is a place
+    near = [n for n in near if n.sort not in STATE_SORTS or n.head == "thing"]  # «غارة على بيروت» is a place
     hit = [n for n in near if n.sort in PARTIES and n.id not in own][:1]
     if not hit:
         return roles
@@ -170,7 +171,6 @@ def _with_hit(
 
 
 _UPON = frozenset({"علي", "ضد"})
-_STATES = frozenset({"state", "government"})
 _ANYBODY = frozenset({"شخص", "شخصا", "شخصان", "شخصين", "اشخاص"})
 
 
@@ -233,7 +233,7 @@ _BEFALLING_PEOPLE = frozenset({"ATTACK", "CASUALTIES", "DISPLACE", "AID"})
 
 def _as_people(name: Name, analysis: Analysis) -> Name:
     """«قتل عشرات السوريين»: of a people whoever suffers are its people, and not its state."""
-    one = name.sort in _STATES and name.last == name.first + 1 and is_bare(name)  # no «هجمات على …»
+    one = name.sort in STATE_SORTS and name.last == name.first + 1 and is_bare(name)  # no «هجمات على …»
     if not (one and analysis.forms[name.first].endswith(("يين", "يون"))):
         return name
     return msgspec.structs.replace(name, id="civilians", sort="group")

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from sijill.extract.analysis import Analysis, Name
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name
 from sijill.extract.grammar import Grammar
 from sijill.lexicon import Lexicon
 
@@ -53,7 +53,7 @@ def _seconds(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> lis
     found: list[Name] = []
     for name in names:
         at = name.last
-        told = name.sort in _STATES and at < len(forms) and forms[at][0] == "و" and at not in taken
+        told = name.sort in STATE_SORTS and at < len(forms) and forms[at][0] == "و" and at not in taken
         nationality = grammar.adjectives.get(forms[at][1:]) if told else None
         heads = forms[max(0, name.first - 1) : at - 1]
         if nationality is not None and not nationality.weak and any(form.endswith(_OF_TWO) for form in heads):
@@ -72,7 +72,7 @@ def _with_officials(names: list[Name], analysis: Analysis, grammar: Grammar) -> 
         before = known[-1] if known else None
         country = _country(name, before, grammar)
         told = name
-        if name.sort in _STATES and name.last - name.first == _TWO:
+        if name.sort in STATE_SORTS and name.last - name.first == _TWO:
             after = names[number + 1] if number + 1 < len(names) else None
             persons = [n for n, land in zip(known, countries, strict=True) if land == country != ""]
             told = _official(name, persons, after, analysis, grammar)
@@ -162,10 +162,7 @@ def _both(
 def _is_of_state(name: Name, lexicon: Lexicon) -> bool:
     """Tell whether a name is a state's, or that of somebody who speaks for one."""
     side = lexicon.actors.get(lexicon.party(name.id)) if name.sort == "person" else None
-    return name.sort in _STATES or (side is not None and side.kind in _STATES)
-
-
-_STATES = frozenset({"state", "government"})
+    return name.sort in STATE_SORTS or (side is not None and side.kind in STATE_SORTS)
 
 
 def _as_called(name: Name, before: str, form: str, grammar: Grammar) -> Name:

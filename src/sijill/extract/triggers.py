@@ -1,7 +1,7 @@
 """Triggers: the words of a text that are forms of predicates, and which form each is here."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
@@ -132,9 +132,30 @@ def settle_triggers(analysis: Analysis, grammar: Grammar) -> list[Trigger]:
     """Return the triggers that are no part of a name, a time or a set phrase, and that no other demands."""
     inside = (_inside_names(analysis.names) - _moving(analysis)) | _inside_times(analysis)
     told = (t for t in analysis.triggers if t.at not in inside)
-    found = [t for t in told if not _is_set(t, analysis.forms, grammar)]
+    found = list(_without_hit([t for t in told if not _is_set(t, analysis.forms, grammar)], analysis.forms))
     whose = {t.at for t in found if is_told_of(t, analysis.forms, grammar)}
     return _coordinated(_without_swallowed(found, whose))
+
+
+def _without_hit(found: Sequence[Trigger], forms: Sequence[str]) -> Iterator[Trigger]:
+    """Yield triggers but columns and reinforcements that are hit: «استهدفت رتلا», «تعرض رتل لهجوم»."""
+    for before, trigger in zip((None, *found), found, strict=False):
+        moved = trigger.form.frame.type == "DEPLOY" and trigger.build == "noun"
+        exposed = forms[max(0, trigger.at - 1)].lstrip("وف") in _EXPOSED
+        if not (moved and (exposed or (before is not None and _is_struck(before, trigger, forms)))):
+            yield trigger
+
+
+def _is_struck(strike: Trigger, trigger: Trigger, forms: Sequence[str]) -> bool:
+    """Tell whether what is moved is the object of the strike before it in the clause."""
+    between = forms[strike.last : trigger.at]
+    near = strike.form.frame.type == "ATTACK" and len(between) <= _STRUCK and strike.at < trigger.at
+    joined = trigger.reading.conjunction or trigger.reading.definite
+    return near and not joined and all(form[0].isalpha() and form not in _STRICT for form in between)
+
+
+_EXPOSED = frozenset({"تعرض", "تعرضت", "يتعرض", "تتعرض"})
+_STRUCK = 4  # words from a strike to what it hits, with who strikes
 
 
 def is_told_of(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ from sijill.extract.agents import agents, by_means
 from sijill.extract.agreeing import counts_men, is_accusative, may_do, nationals_after
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.contents import is_content_at
+from sijill.extract.crowds import crowd_does
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
@@ -58,13 +59,10 @@ def of_verb(
         own = {n.id for n in charged}
         accusers = [n for n in before or scope.subject if n.id not in own]
         return Roles(tuple(accusers), tuple(charged), inherited=not before)
-    passive = passive or _looks_passive(
-        trigger,
-        bare,
-        before,
-        analysis,
-        grammar,
-        goes_on=trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject),
+    crowd = not before and crowd_does(trigger, bare, analysis, grammar)
+    goes_on = trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject)
+    passive = passive or (
+        not crowd and _looks_passive(trigger, bare, before, analysis, grammar, goes_on=goes_on)
     )
     if passive:
         keepers = keepers_of(trigger, after, analysis, grammar)
@@ -117,7 +115,8 @@ def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gram
     weapon = analysis.forms[at : at + 1] and not trigger.form.pronoun and grammar.means[analysis.forms[at]]
     if trigger.form.frame.type != "ATTACK" or trigger.build != "verb" or not weapon:
         return []
-    owners = [n for n in names if at < n.first <= at + _TOUCH and n.preposition == "ل" and n.head != "thing"]
+    owners = [n for n in names if at < n.first <= at + _FLOWN and n.preposition == "ل" and n.head != "thing"]
+    owners = [n for n in owners if _is_told_whose(at, n, analysis, grammar)]
     at += _unmanned(at + 1, analysis)
     at += 1 + _is_kind(at + 1, analysis, grammar)
     named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
@@ -131,6 +130,18 @@ def _of_weapon_before(trigger: Trigger, analysis: Analysis, grammar: Grammar) ->
         return []
     own = grammar.adjectives.get(analysis.forms[at]) and grammar.means[analysis.forms[at - 1]]
     return nationals(analysis, grammar, at, force=True) if own else []
+
+
+_FLOWN = 6  # words from «طائرة» to whose it is, «من دون طيار» and a quality between them
+
+
+def _is_told_whose(weapon: int, owner: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«استهدفت غارات جوية للتحالف»; not «استهدفت عبوة ناسفة رتلا للقوات التركية», whose column is hit."""
+    hung = analysis.forms[owner.phrase].startswith("ل")
+    first, last = weapon + 1, owner.phrase if hung else owner.first
+    first += _unmanned(first, analysis)
+    told = grammar.words("of_weapons")
+    return all(_is_kind(at, analysis, grammar) or analysis.forms[at] in told for at in range(first, last))
 
 
 def _unmanned(at: int, analysis: Analysis) -> int:
@@ -257,8 +268,10 @@ def _subject(
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
-    own = own and not (first and suffers(trigger, first[0]))
+    crowd = crowd_does(trigger, bare, analysis, grammar)
+    own = own and (crowd or not (first and suffers(trigger, first[0])))
     own = own and not (first and is_hit(first[0], analysis, grammar))
+    own = own and not (first and _is_by_weapon(first[0], trigger, analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)
     own = own and not (first and _is_criticised(first[0], trigger, analysis, grammar))
@@ -268,6 +281,12 @@ def _subject(
     if national:
         return national, list(bare), False
     return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+
+
+def _is_by_weapon(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«استهدف انفجار دورية للجيش اللبناني»: the blast does it, and whoever is named behind it is hit."""
+    does = analysis.forms[trigger.at + 1]
+    return trigger.form.frame.type == "ATTACK" and name.phrase > trigger.at + 1 and bool(grammar.means[does])
 
 
 def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
@@ -513,7 +532,7 @@ def _is_counted_behind(trigger: Trigger, name: Name, analysis: Analysis, grammar
     at = trigger.at + 1
     behind = analysis.forms[at + 1 : at + 2]
     counted = at + 1 + (not grammar.words("exceptions").isdisjoint(behind))
-    if name.phrase != counted or not any(n.first == counted for n in analysis.numbers):
+    if name.phrase != counted or not starting_in(analysis.numbers, counted, counted + 1):
         return False
     agrees = analysis.forms[at].endswith("ه") == trigger.form.feminine
     return agrees and _is_definite(at, analysis, grammar)

@@ -179,9 +179,9 @@ def _state_evidence(room: McpRoom, store: Store, id_: str) -> Answer:
     found = state_of(store, room.lexicon, id_)
     if found is None:
         raise RecordError("unknown-id", store.path, id=id_)
-    kind, state = found
-    events = events_of(store, room.lexicon, events_behind(state))
-    return {"state": dict(marked(state_record(kind, state))), "events": [_event(event) for event in events]}
+    events = events_of(store, room.lexicon, events_behind(found.state))
+    state = dict(marked(state_record(found.kind, found.state)))
+    return {"state": state, "events": [_event(event) for event in events]}
 
 
 def _told(room: McpRoom, store: Store, ids: Sequence[str]) -> list[Answer]:

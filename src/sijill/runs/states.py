@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
-from typing import cast
+from typing import NamedTuple, cast
 
 import msgspec
 from msgspec import Struct
@@ -101,16 +101,25 @@ def all_states(store: Store, lexicon: Lexicon) -> dict[Kind, tuple[Struct, ...]]
     return found
 
 
-def state_of(store: Store, lexicon: Lexicon, id_: str) -> tuple[Kind, Struct] | None:
-    """Return the state of this id with its kind, None where the record's events make none.
+class FoundState(NamedTuple):
+    """A state that was asked for by its id, with its kind and all states of that kind."""
+
+    kind: Kind
+    state: Struct
+    every: tuple[Struct, ...]
+
+
+def state_of(store: Store, lexicon: Lexicon, id_: str) -> FoundState | None:
+    """Return the state of this id, None where the record's events make none.
 
     Raises:
         RecordError: see `sijill.runs.link.link_record`.
     """
     if not is_state_id(id_):
         return None
-    found = ((kind, one) for kind in KINDS for one in record_states(store, lexicon, kind))
-    return next(((kind, one) for kind, one in found if one.id == id_), None)  # type: ignore[attr-defined]
+    found = all_states(store, lexicon).items()
+    named = (FoundState(kind, one, states) for kind, states in found for one in states)
+    return next((one for one in named if one.state.id == id_), None)  # type: ignore[attr-defined]
 
 
 def keep_states(store: Store, lexicon: Lexicon, jobs: int = 2) -> dict[str, int]:

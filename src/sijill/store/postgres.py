@@ -147,7 +147,7 @@ def meaning(error: BaseException, record: str) -> SijillError:
 
 def _unreached(error: BaseException | None) -> str:
     """Return why a server was not reached, or is gone, as the code of an error."""
-    if isinstance(error, ssl.SSLError):
+    if isinstance(error, ssl.SSLCertVerificationError):  # any other fault of TLS comes of a broken line
         return "server-untrusted"
     said = str(error)
     return "server-no-tls" if _REFUSED in said else "record-login" if "password" in said else "server-gone"

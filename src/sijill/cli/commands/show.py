@@ -95,24 +95,24 @@ def _show_state(store: Any, id_: str, pack: list[str] | None, lang: str, format_
     found = state_of(store, lexicon, id_)
     if found is None:
         raise RecordError("unknown-id", store.path, id=id_)
-    events = sorted(events_of(store, lexicon, behind(found[1])), key=order)
+    events = sorted(events_of(store, lexicon, behind(found.state)), key=order)
     if format_ == "json":
-        return to_json({**state_record(*found), "evidence": [event_record(one) for one in events]})
+        record = state_record(found.kind, found.state)
+        return to_json({**record, "evidence": [event_record(one) for one in events]})
     return _state_page(store, lexicon, found, events, lang)
 
 
-def _state_page(store: Any, lexicon: Any, found: tuple[Any, Any], events: list[Any], lang: str) -> bytes:
+def _state_page(store: Any, lexicon: Any, found: Any, events: list[Any], lang: str) -> bytes:
     from sijill.cli.output import columns  # noqa: PLC0415
     from sijill.export.fields import Shown  # noqa: PLC0415
     from sijill.export.referred import names_of, referred  # noqa: PLC0415
     from sijill.export.state_page import state_page  # noqa: PLC0415
-    from sijill.runs.states import record_states  # noqa: PLC0415
 
-    kind, state = found
-    every = {kind: record_states(store, lexicon, kind)}  # a state may name another of its kind
-    names = names_of(every, store.links.headings(referred(every)), Shown(lexicon.actors, lang))
+    headings = store.links.headings(referred({found.kind: (found.state,)}))
+    named = {found.kind: found.every}  # a state may name another of its kind
+    names = names_of(named, headings, Shown(lexicon.actors, lang))
     lines = _lines(store, (one for event in events for one in event.mentions()))
-    page = state_page(kind, state, events, lines, Shown(lexicon.actors, lang, names), columns())
+    page = state_page(found.kind, found.state, events, lines, Shown(lexicon.actors, lang, names), columns())
     return f"{page}\n".encode()
 
 

@@ -67,7 +67,8 @@ class Brokers:
         if day == EVER:
             return []
         first = bisect_left(listed, (shifted(day, -BROKERED), ()))
-        return takewhile(lambda one: one[0] <= shifted(day, BROKERED), islice(listed, first, None))
+        last = shifted(day, BROKERED)
+        return takewhile(lambda one: one[0] <= last, islice(listed, first, None))
 
     def _take(self, event: Event, day: date, ground: Ground) -> Iterable[tuple[date, str, str]]:
         """Note what an event tells of mediators and foes; return the offers that may be a mediator's."""

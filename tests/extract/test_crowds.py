@@ -1,0 +1,29 @@
+"""Crowds: where people without arms do what a verb tells, and where they suffer it."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        # Verbs that are written otherwise in the passive.
+        ("هاجم محتجون مقر السفارة الأميركية في صنعاء.", ["civilians"]),
+        ("حاصر متظاهرون غاضبون مبنى البرلمان.", ["civilians"]),
+        ("وحاصر مئات المتظاهرين قصر الاتحادية في القاهرة.", ["civilians"]),
+        # Verbs with «على» or another party.
+        ("اعتدى مشجعون على الشرطة المصرية بعد المباراة.", ["civilians"]),
+        ("اشتبك متظاهرون مع الشرطة البحرينية.", ["civilians"]),
+        # An object that bears arms.
+        ("احتجز مواطنون أربعة جنود فرنسيين.", ["civilians"]),
+        # What may be a passive, and has no object.
+        ("اعتقل مدنيون في درعا.", []),
+        ("احتجز السكان في منازلهم.", []),
+        ("قتل مدنيون في القصف.", []),
+        # The oblique case, and one man who recovers.
+        ("استهدف مدنيين في الحي.", []),
+        ("يستعيد الرجل حمص القديمة.", []),
+    ],
+)
+def test_who_does_it(coded, text, actor):
+    (found,) = coded(text)
+    assert [f.value for f in found.actor] == actor
