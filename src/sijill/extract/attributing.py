@@ -16,6 +16,7 @@ from sijill.extract.speaking import (
     Heard,
     Scene,
     after_article,
+    as_speaker,
     at_head,
     before,
     is_passive,
@@ -25,6 +26,7 @@ from sijill.extract.speaking import (
     scene_of,
     stranger,
     subject,
+    told_in,
     towards,
 )
 from sijill.extract.triggers import is_nominal
@@ -64,6 +66,7 @@ class Opening(Struct, frozen=True):
     Attributes:
         at: the verb or the cue. first, last: the words that he says; empty where he says none.
         chain: who speaks. whole: True for «بحسب», which leaves what is said before it as it is.
+        nested: whether another says that he says it; the other goes on afterwards («وأضافت الصحيفة»).
     """
 
     at: int
@@ -71,6 +74,7 @@ class Opening(Struct, frozen=True):
     last: int
     chain: Chain
     whole: bool = False
+    nested: bool = False
 
 
 def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
@@ -105,7 +109,9 @@ def find_sources(analysis: Analysis, grammar: Grammar) -> list[Stretch]:
 
 def _hearing(heard: Heard, opening: Opening, scene: Scene) -> Heard:
     """Return who has been heard after an opening; «يذكر أن» is said by nobody, and changes nothing."""
-    return heard if _is_impersonal(scene, opening.at) and not opening.chain else heard.adding(opening.chain)
+    if opening.nested or (_is_impersonal(scene, opening.at) and not opening.chain):
+        return heard
+    return heard.adding(opening.chain)
 
 
 def _is_impersonal(scene: Scene, at: int) -> bool:
@@ -140,6 +146,10 @@ def _cut(stretch: Stretch, at: int) -> Stretch:
 def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator[Opening]:
     """Yield where somebody speaks in a sentence, each opening known to the next."""
     first, end = sentence
+    wired = _wired(scene, first, end)
+    if wired is not None:
+        heard = heard.adding(wired.chain)
+        yield wired
     head = _headed(scene, first, end)
     if head is not None:
         heard = heard.adding(head.chain)
@@ -152,7 +162,7 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
         if at < quoted_until:
             continue  # «وفقا لرويترز نقلا عن مصادر»: the second is the first one's source
         if at < told_until and not _goes_on(scene, at):
-            opening = _aside(scene, at, sentence, heard)
+            opening = _aside(scene, at, sentence, heard) or _nested(scene, at, end, heard)
         else:
             opening = _opening(scene, at, sentence, heard)
         if opening is not None:
@@ -162,6 +172,24 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
                 opening = _with_teller(opening, cue, scene)
                 cue, quoted_until = opening, max((n.last for n in opening.chain), default=first)
             yield opening
+
+
+def _nested(scene: Scene, at: int, end: int, heard: Heard) -> Opening | None:
+    """«ذكرت الصحيفة أن كيري أبلغ عباس أن …»: who is said to say it, besides the one who says so."""
+    if not heard.last or not scene.grammar.say[scene.forms[at]] or not _is_verb(scene, at):
+        return None
+    near = (n for n in scene.analysis.named(at - _HEAD, at) if n.last == at and n.kind == "actor")
+    name = next((n for n in near if n.how != "pronoun" and scene.forms[n.phrase - 1] in _THAT), None)
+    marker = _marker(scene, at, min(end, at + _TELLS)) if name else -1
+    passed_on = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
+    if name is None or marker < 0 or passed_on:
+        return None
+    chain = (*heard.last, as_speaker(scene, name))
+    return Opening(at, marker + 1, _speech_end(scene, marker, end), chain, nested=True)
+
+
+_THAT = frozenset({"ان"})
+_TELLS = 6  # words from a verb to what it tells, with whom it is told: «أبلغ عباس أن»
 
 
 def _with_teller(opening: Opening, before: Opening | None, scene: Scene) -> Opening:
@@ -174,6 +202,8 @@ def _with_teller(opening: Opening, before: Opening | None, scene: Scene) -> Open
 
 def _goes_on(scene: Scene, at: int) -> bool:
     """Tell whether a word begins a clause that goes on from the one before («وأضاف», «فيما أعلن»)."""
+    if _takes_turn(scene, at):
+        return True
     clause = clause_of(scene, at)
     if clause is None or at - clause.first > _HEAD or _is_told_besides(scene, at, clause):
         return False
@@ -182,6 +212,13 @@ def _goes_on(scene: Scene, at: int) -> bool:
     if at - clause.first > _GOES_ON:
         return False
     return clause.link == "adverb" or (clause.link == "and" and _is_joined(scene, clause.first))
+
+
+def _takes_turn(scene: Scene, at: int) -> bool:
+    """«…، من جهتها أكدت الوزارة», «…، على صعيد متصل قال مصدر»: another is told to speak."""
+    last = at - (scene.forms[at - 1] in _COMMAS)
+    turns = scene.grammar.cues["turns"]
+    return any(turns.length(scene.forms, last - size) == size for size in (1, 2, 3) if last >= size)
 
 
 def _is_named_anew(scene: Scene, at: int) -> bool:
@@ -222,7 +259,7 @@ def _is_joined(scene: Scene, at: int) -> bool:
     form = scene.forms[at]
     told = [t.reading for t in scene.told.get(at, ()) if t.build in {"verb", "passive"}]
     said = [r for table in (scene.grammar.say, scene.grammar.light) for r, _ in table[form]]
-    return any(r.conjunction for r in (*told, *said))
+    return any(r.conjunction for r in told or said)
 
 
 def clause_of(scene: Scene, at: int) -> Clause | None:
@@ -277,6 +314,28 @@ def _headed(scene: Scene, first: int, end: int) -> Opening | None:
     return None
 
 
+def _wired(scene: Scene, first: int, end: int) -> Opening | None:
+    """«بغداد (رويترز) - قتل …», «صنعاء – أ ف ب: …»: the agency of the dateline says what nobody else does."""
+    near = range(first + 1, min(end, first + _HEAD))
+    at = next(
+        (
+            n
+            for n in near
+            if scene.forms[n - 1] in _LINE and scene.grammar.cues["wires"].length(scene.forms, n)
+        ),
+        0,
+    )
+    name = next((n for n in scene.analysis.named(at, at + 1) if n.sort == "outlet"), None) if at else None
+    if name is None:
+        return None
+    marks = list(takewhile(lambda form: form in _LINE, scene.forms[name.last : end]))
+    after = name.last + len(marks)
+    return Opening(at, after, end, (name,), whole=True) if set(marks) - {")"} else None
+
+
+_LINE = frozenset({"(", ")", "-", "–", "—", ":"})  # marks of a dateline
+
+
 def _is_body(name: Name) -> bool:
     return name.kind == "actor" and name.sort not in _BODILESS
 
@@ -299,7 +358,20 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     if marker > 0:
         return Opening(at, marker + 1, _speech_end(scene, marker, end), chain)
     start = max([at + 1, *(n.last for n in chain if at < n.first < stop)])
-    return Opening(at, start, start if act else _next_clause(scene, start, end), chain)
+    return Opening(at, start, start if act else _past_toll(scene, start, end), chain)
+
+
+_TOLL = frozenset({"اصيب", "اصيبت", "جرح", "جرحت", "قتل", "قتلت", "لقي"})
+_MEANWHILE = frozenset({"فيما", "بينما", "كما"})
+
+
+def _past_toll(scene: Scene, start: int, end: int) -> int:
+    """«أعلنت الوزارة مقتل ثلاثة، فيما أصيب عشرة»: who counts the dead goes on with the wounded."""
+    last = _next_clause(scene, start, end)
+    counted = any(t.form.frame.type in _CLAIMED for n in range(start, last) for t in scene.told.get(n, ()))
+    while counted and last < end - 1 and scene.forms[last] in _MEANWHILE and scene.forms[last + 1] in _TOLL:
+        last = _next_clause(scene, last + 1, end)
+    return last
 
 
 def _is_relative(scene: Scene, at: int) -> bool:
@@ -377,7 +449,7 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
-    outlet = towards(scene, start, stop) or relayed(scene, start, stop)
+    outlet = towards(scene, start, stop) or relayed(scene, start, stop) or told_in(scene, first, at)
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
@@ -559,7 +631,7 @@ def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Op
     named = subject(scene, at + 1, _noun_stop(scene, at, end), heard)
     chain = named or before(scene, first, at, heard)
     known = tuple(n for n in chain if n.sort != "group")
-    known = (*relayed(scene, at + 1, end), *known)
+    known = (*(relayed(scene, at + 1, end) or told_in(scene, first, at)), *known)
     return Opening(at, at + 1, at + 1, known) if known else None
 
 

@@ -161,6 +161,8 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, 
     if form == "بعد" and at and analysis.forms[at - 1] == "عن":
         return ""  # «التفجير عن بعد»
     link = grammar.links[form]
+    if link == "and" and triggers.get(at) == "":
+        return ""  # «قيادة التحالف وعدت»: the letter is the verb's own
     if not link and triggers.get(at) and form[0] in "وف" and len(form) > 3:
         return "and"
     return link

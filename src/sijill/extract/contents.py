@@ -84,6 +84,7 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
     told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
     told |= {t.at for t in inside if t.at > opener and is_told_of(t, analysis.forms, grammar)}
+    told |= {t.at for t in inside if _is_looked_into(t.at, opener, analysis.forms, grammar)}
     if trigger.form.frame.type in _AHEAD:
         told |= {t.at for t in inside if t.at > opener and _is_past_deed(t, last, analysis, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
@@ -109,6 +110,17 @@ def _is_past_deed(trigger: Trigger, end: int, analysis: Analysis, grammar: Gramm
     return not grammar.words("past_days").isdisjoint(behind)
 
 
+_LOOKED_INTO = 6  # words from «تحقيق» to what it is about: «تحقيق دولي في ظروف مقتل»
+
+
+def _is_looked_into(at: int, opener: int, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«طالبت بتحقيق مستقل في قصف المستشفى»: what an inquiry is about is not what is demanded."""
+    before = forms[max(opener, at - _LOOKED_INTO) : at]
+    asked = (n for n, form in enumerate(before) if grammar.bases[form] & grammar.words("inquiries"))
+    start = next(asked, -1)
+    return start >= 0 and "في" in before[start:]
+
+
 def _describes(trigger: Trigger, noun: Trigger) -> bool:
     """«اقترحت موسكو هدنة رفضتها دمشق»: what befell the thing, told right behind it, is a fact."""
     past = trigger.build == "verb" and trigger.form.past and bool(trigger.form.pronoun)
@@ -124,6 +136,9 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     opens = trigger.form.frame.content
     triggers = {t.at: t for t in analysis.triggers}
     demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
+    demanded = demanded or (
+        trigger.need >= 0 and "obj" in opens and _is_meeting(trigger.need, analysis, grammar)
+    )
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
@@ -140,9 +155,16 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     return -1
 
 
+def _is_meeting(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قاطعت الجبهة جلسات الحوار»: what is stayed away from, which the verb demands itself."""
+    return not grammar.words("content_meet").isdisjoint(grammar.bases[analysis.forms[at]])
+
+
 def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     """«…، لافتا إلى أن», «… ردا على رفض الحزب»: what is said besides, or what is answered, is no content."""
-    spoken = forms[at - 1] in _COMMAS and (forms[at] in grammar.say_agents or _speaks_on(forms[at], grammar))
+    besides = forms[at] in grammar.say_agents
+    spoken = forms[at - 1] in _COMMAS and (besides or _speaks_on(forms[at], grammar))
+    spoken = spoken or (besides and forms[at].endswith("ا"))  # «… لافتا إلى أن», without a comma too
     return spoken or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
 
 
@@ -179,7 +201,20 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
 def _is_object(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«اشترطت حماس ضمانات»: an indefinite noun that no preposition governs."""
     form, before = analysis.forms[at], analysis.forms[at - 1]
-    return not form.startswith(("ال", "ب", "ل", "و")) and before not in grammar.words("prepositions")
+    if form.startswith("ال"):
+        return _is_behind_subject(at, analysis)
+    return not form.startswith(("ب", "ل", "و")) and before not in grammar.words("prepositions")
+
+
+_TAKING_PART = frozenset({"المشاركه", "الحضور", "الدخول", "الانضمام"})
+
+
+def _is_behind_subject(at: int, analysis: Analysis) -> bool:
+    """«رفضت الجزائر التدخل العسكري», «رفضت المشاركة في الحوار»: no word of the subject's."""
+    before = analysis.forms[at - 1]
+    if before in {"في", "الي"}:
+        return analysis.forms[at - 2] in _TAKING_PART
+    return any(n.kind == "actor" and n.last == at for n in analysis.names)
 
 
 def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
@@ -334,6 +369,8 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
     """Return the types that the head of a content, and what is joined to it, tells by words of contents."""
     at, known = content.first, {t.at for t in content.triggers}
     heads = range(at, min(content.last, at + _HEAD_WORDS))
+    if any(grammar.bases[forms[n]] & grammar.words("inquiries") for n in heads):
+        return []  # «بفتح تحقيق»
     kinds = _kinds_of(content.speech.form.frame.type)
     first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
     if not first and not content.triggers:

@@ -29,7 +29,7 @@ from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, recent, subject_before
 from sijill.extract.triggers import is_told_of, tells_of_it
 from sijill.lexicon.fold import fold
-from sijill.schema import SPEECH_ACTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
+from sijill.schema import SPEECH_ACTS, STATEMENTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -256,7 +256,8 @@ def _by_speaker(
     told = ours and trigger.form.frame.type in _WE_DO | SPEECH_ACTS
     if ours and not told and any(n.first == trigger.last for n in roles.target):
         return msgspec.structs.replace(roles, target=()), source  # «قصفنا الجيش»: we it, or it us
-    if roles.actor or not (told or trigger.form.frame.rule in grammar.words("by_speaker")):
+    met = trigger.form.frame.rule == "meet.we"  # «التقيت الرئيس»: he and I
+    if (roles.actor and not met) or not (told or trigger.form.frame.rule in grammar.words("by_speaker")):
         return roles, source
     chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
     heard = chain[-1].value if chain else ""
@@ -265,7 +266,7 @@ def _by_speaker(
     if not heard or himself or (heard in known and known[heard].kind in SPEAKERS):
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
-    return msgspec.structs.replace(roles, actor=(speaker,), target=whom), chain[:-1]
+    return msgspec.structs.replace(roles, actor=(speaker, *roles.actor), target=whom), chain[:-1]
 
 
 def _from_speaker(
@@ -430,6 +431,8 @@ _BY_SOMEBODY = frozenset({
 })  # fmt: skip
 
 
+# Who tells of a bomb did not lay it; who tells of a raid may well have flown it.
+_GO_OFF = frozenset({"attack.projectile", "attack.projectile-falls", "attack.explode", "attack.blow-up"})
 # Whoever protests at it, or holds others on a charge of it, did not do it.
 _AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا"})
 _CHARGED = frozenset({"بتهمه", "بتهم", "تهمه", "تهم"})
@@ -457,7 +460,10 @@ def _with_doer(
     if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_new(trigger, analysis, grammar):
         return roles
     targets = {n.id for n in roles.target}
+    bomb = trigger.form.frame.rule in _GO_OFF
+    tellers = {f.value for f in source_at(trigger.at, analysis.sources)} if kind == "ATTACK" else set()
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
+    near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
 
 
@@ -564,13 +570,15 @@ def _nest(
         answer = _with_content(_voiced(draft, result), inner_drafts, analysis, grammar)
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
-            answer = _answering(answer, result)
+            answer = _of_statement(_answering(answer, result))
+        answer = _deemed(answer, drafts[number + 1 : number + 1 + _DEEMED], analysis, grammar)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _said_to(_answered(answer, result, grammar), result, grammar)
         answer = _against(answer, analysis, grammar)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
+        answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
         whole = _with_part(result[-1], answer) if result else None
@@ -757,6 +765,35 @@ def _by_words(draft: Draft, content: Content | None, analysis: Analysis, grammar
     return msgspec.structs.replace(draft, about=tuple(Filler(t) for t in about)) if told else draft
 
 
+def _not_to_own(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«أبدى الرئيس استعداد بلاده للوساطة», «رفض بلاده»: whose it is it is not said to."""
+    if draft.type not in {"OFFER", "REJECT"} or not draft.roles.target:
+        return draft
+    own, behind = grammar.words("own_subject"), draft.trigger.last
+    if behind >= len(analysis.forms) or analysis.forms[behind] not in own:
+        return draft
+    return _with_roles(draft, target=tuple(n for n in draft.roles.target if n.first != behind))
+
+
+_DEEMED = 2  # acts that stand between «اعتبر» and «جريمة»
+_DEEMING = "accuse.charge"
+
+
+def _deemed(draft: Draft, after: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """«وصف عباس الغارات الإسرائيلية بأنها عدوان»: the act that is called so, and who does it, are accused."""
+    trigger = draft.trigger
+    between = [d for d in after if trigger.at < d.trigger.at < trigger.need and d.trigger.build == "noun"]
+    if trigger.form.frame.rule != _DEEMING or draft.about or draft.type != "ACCUSE" or not between:
+        return draft
+    deed = between[0]
+    own = {n.id for n in draft.roles.actor}
+    doers = () if deed.roles.inherited else deed.roles.actor
+    blamed = tuple(_as_state(n, analysis, grammar) for n in doers if n.id not in own)
+    target = draft.roles.target or blamed
+    about = () if deed.type in STATEMENTS else (Filler(deed.type),)
+    return msgspec.structs.replace(_with_roles(draft, target=target), about=about)
+
+
 def _says_itself(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> bool:
     """«نفى أن يكون الشريط مفبركا», «اتهمه بالتجسس»: what no predicate tells, and not what was told before.
 
@@ -788,6 +825,19 @@ def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
         if about:
             return msgspec.structs.replace(draft, about=tuple(Filler(t, None, "inherited") for t in about))
     return draft
+
+
+_STATED_NEAR = 3  # words from «نفى» to «الاتهامات», with who denies them
+
+
+def _of_statement(draft: Draft) -> Draft:
+    """«رفضت الخرطوم اتهامات واشنطن»: what somebody is accused of without a word of it."""
+    head = draft.content[0].trigger if draft.content else None
+    told = head is not None and head.build == "noun" and head.form.frame.type == "ACCUSE"
+    if draft.about or draft.type not in {"REJECT", "DENY"} or not told or head is None:
+        return draft
+    near = head.at - draft.trigger.last <= _STATED_NEAR
+    return msgspec.structs.replace(draft, about=(Filler(head.form.frame.type),)) if near else draft
 
 
 # Whose earlier act an answer is made to: who denies denies it to who accused; who asks for a release asks it

@@ -403,6 +403,16 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
     return tuple(told_to)[:1]
 
 
+_FRONTED = 12  # words from «في حديث لصحيفة» to the verb, with what it was about
+
+
+def told_in(scene: Scene, first: int, at: int) -> Chain:
+    """«وفي حديث لصحيفة الحياة، دعا …»: the outlet that a statement is told to before its verb."""
+    if at - first > _FRONTED or scene.grammar.words("told_in").isdisjoint(scene.forms[first:at]):
+        return ()
+    return towards(scene, first, at)
+
+
 def _sent(scene: Scene, first: int, outlet: Name) -> bool:
     """«في تصريح إلى وكالة رويترز», «في بيان أرسل إلى القناة»: what goes to her is a statement."""
     statement = scene.grammar.words("statement_nouns") | scene.grammar.words("stated")
@@ -626,7 +636,7 @@ def _is_adverb(form: str) -> bool:
 def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
     if _tells_paper(scene, names[:2], first):
         return names[0]
-    near = [n for n in names if n.first - first <= _FAR and not n.dependent]
+    near = [n for n in names if n.first - first <= _FAR and (not n.dependent or _is_of_kind(n, first))]
     near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن"}]
     if not near or (near[0].phrase > first + 2 and not _is_title(scene, first)):
         return None
@@ -640,6 +650,11 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
     if person and chosen.sort != "person":
         return person
     return None if _is_longer(scene, chosen) else chosen
+
+
+def _is_of_kind(name: Name, first: int) -> bool:
+    """«مصدر عسكري في وزارة الدفاع»: what kind of source he is, and not only whose."""
+    return name.sort == "source" and name.first == first and name.last - name.first > 1
 
 
 def _tells_paper(scene: Scene, names: Sequence[Name], first: int) -> bool:

@@ -255,7 +255,7 @@ def _subject(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
-    doer = _behind_topic(trigger, before, bare, analysis)
+    doer = _behind_topic(trigger, before, bare, analysis) or _delivered(trigger, analysis, grammar)
     if doer:
         return doer, [*before, *(n for n in bare if n not in doer)], False
     told = _crowd(trigger, scope, analysis, grammar) or _told_before(
@@ -382,6 +382,23 @@ def _told_before(
     if bare and _behind_another(trigger, bare[0], analysis, grammar):
         return []
     return _topic_before(trigger, scope, analysis, grammar)
+
+
+_DELIVERY = 16  # words from «ألقاها» to «طالب فيها», with before whom it was delivered
+
+
+def _delivered(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«في كلمة ألقاها الرئيس أمام البرلمان طالب فيها …»: who delivers a statement says what is in it."""
+    forms, behind = analysis.forms, trigger.at + 1
+    if trigger.build != "verb" or behind >= len(forms) or forms[behind] not in grammar.words("resumed"):
+        return []
+    cues = grammar.cues["delivered"]
+    at = cues.within(forms, max(0, trigger.at - _DELIVERY), trigger.at)
+    first = at + cues.length(forms, at)
+    near = [n for n in analysis.named(first, trigger.at) if n.kind == "actor"]
+    if at < 0 or not near or near[0].first != first:
+        return []
+    return [n for n in near[1:2] if n.sort == "person" and n.first == near[0].last] or near[:1]
 
 
 _CROWD = 6  # words from a demonstration to what it demands
