@@ -62,14 +62,15 @@ def _of_its_kind(
     if trigger.form.frame.rule == _DIED:
         return _with_hit(trigger, roles, names, analysis, grammar)
     if trigger.form.frame.type == "REJECT" and not roles.target:
-        return _with_refused(trigger, roles, names)
+        return _with_refused(trigger, roles, analysis)
     return _by_people(roles) if trigger.form.frame.type == "PROTEST" and not roles.actor else roles
 
 
-def _with_refused(trigger: Trigger, roles: Roles, names: Sequence[Name]) -> Roles:
+def _with_refused(trigger: Trigger, roles: Roles, analysis: Analysis) -> Roles:
     """«رفضت واشنطن التفاوض مع الحركة»: with whom somebody refuses to do it is refused."""
     own = {n.id for n in roles.actor}
-    near = [n for n in names if n.preposition == "مع" and 0 <= n.phrase - trigger.last <= _REFUSED]
+    names = analysis.named(trigger.last, trigger.last + 2 * _REFUSED)
+    near = [n for n in names if n.preposition == "مع" and n.phrase - trigger.last <= _REFUSED]
     near = [n for n in near[:1] if n.sort in PARTIES | {"person"} and n.id not in own]
     return msgspec.structs.replace(roles, target=tuple(with_joined(near, names)))
 
