@@ -7,6 +7,91 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # Who is one of a group and is named, who is sent somewhere, of which tribe armed men are.
+    (
+        "اعتقلت السلطات البحرينية الناشط الحقوقي البحريني نبيل رجب.",
+        "DETAIN",
+        ["bahrain"],
+        ["nabeel-rajab"],
+        None,
+    ),
+    (
+        "أجرى المبعوث الأممي إلى ليبيا مارتن كوبلر محادثات مع الحكومة التونسية.",
+        "MEET",
+        ["martin-kobler", "tunisia"],
+        [],
+        None,
+    ),
+    ("هاجم مسلحون من قبيلة المسيرية بلدة أبيي.", "ATTACK", ["misseriya"], [], None),
+    ("دعا وجهاء من قبيلة طي الحكومة السورية إلى هدنة.", "DEMAND", ["local-notables"], ["syria-gov"], None),
+    # Who dealt what was suffered, whose operation or weapon it was.
+    (
+        "قتل عشرة جنود أفغان في عملية نفذها مقاتلو حركة طالبان.",
+        "ATTACK",
+        ["taliban"],
+        ["afghanistan-army"],
+        ("killed", 10, "afghanistan-army"),
+    ),
+    ("الغارات الإسرائيلية دمرت مواقع لحماس في رفح.", "ATTACK", ["israel-army"], ["hamas"], None),
+    ("استهداف قوات النظام السوري للجرحى والنازحين في درعا.", "ATTACK", ["syria-army"], ["civilians"], None),
+    ("قتل عشرات السوريين في قصف على حلب.", "ATTACK", [], ["civilians"], None),
+    # Who presides is there; a delegation's head stands for it.
+    (
+        "عقد مجلس الوزراء السوداني اجتماعا برئاسة الرئيس عمر البشير.",
+        "MEET",
+        ["sudan-gov", "omar-al-bashir"],
+        [],
+        None,
+    ),
+    (
+        "التقى وفد حماس برئاسة خالد مشعل الرئيس المصري محمد مرسي.",
+        "MEET",
+        ["khaled-mashal"],
+        ["mohamed-morsi"],
+        None,
+    ),
+    # With whom somebody refuses to talk, whose meeting he asks for, from which state he has it.
+    ("رفضت واشنطن التفاوض مع حركة طالبان.", "REJECT", ["usa"], ["taliban"], None),
+    ("رفضت فرنسا المشاركة في المؤتمر بالتعاون مع روسيا.", "REJECT", ["france"], [], None),
+    ("دعت تونس إلى عقد اجتماع طارئ لجامعة الدول العربية.", "DEMAND", ["tunisia"], ["arab-league"], None),
+    ("تسلمت مصر أمس أول ثلاث طائرات من فرنسا.", "HANDOVER", ["france"], ["egypt"], None),
+    # A people that is counted is arrested and does not arrest; whoever was killed killed nobody.
+    ("أعلنت السلطات الأردنية اعتقال أربعة سوريين.", "DETAIN", ["jordan"], [], None),
+    ("قتل قاض عراقي في الموصل.", "CASUALTIES", [], ["civilians"], ("killed", 1, None)),
+    ("نفذ موظفو شركة النسيج اعتصاما في بيروت.", "PROTEST", ["civilians"], [], None),
+    ("قتل الصحفي محمد سعيد برصاص مسلحين في حمص.", "ATTACK", ["unknown"], ["name:محمد سعيد"], None),
+    # An ordinary word is a movement beside its rival; who is given an office gives none.
+    ("استضافت القاهرة محادثات بين فتح وحماس حول غزة.", "MEET", ["fatah", "hamas"], [], None),
+    ("أعادت إسرائيل فتح المعبر بعد لقاء مع حماس.", "MEET", ["israel", "hamas"], [], None),
+    ("عين عبد الفتاح السيسي وزيرا للدفاع.", "APPOINT", [], ["abdel-fattah-el-sisi"], None),
+    # Who only welcomes an accord made none; crowds attack; whoever was arrested is no spokesman.
+    (
+        "رحب الأمين العام لجامعة الدول العربية نبيل العربي باتفاق المصالحة بين فتح وحماس.",
+        "AGREE",
+        ["fatah", "hamas"],
+        [],
+        None,
+    ),
+    ("هاجم متظاهرون غاضبون السفارة الأمريكية في القاهرة.", "ATTACK", ["civilians"], ["usa"], None),
+    ("هاجمت قوات النظام السوري المدنيين في حمص.", "ATTACK", ["syria-army"], ["civilians"], None),
+    ("نفى الناطق باسم الحكومة الليبية اعتقال سيف الإسلام القذافي.", "DENY", ["libya-gov"], [], None),
+    ("اتهم معارضون سوريون الحكومة السورية بقصف حمص.", "ACCUSE", ["syrian-opposition"], ["syria-gov"], None),
+    ("أسقطت الدفاعات الجوية السورية طائرة تركية.", "ATTACK", ["syria-army"], ["turkey-army"], None),
+    # Who was quoted before speaks on, and so does his statement.
+    (
+        "قالت حركة حماس في بيان إن الحصار جريمة. وطالب البيان مصر بفتح المعبر.",
+        "DEMAND",
+        ["hamas"],
+        ["egypt"],
+        None,
+    ),
+    (
+        "أكد الرئيس اليمني عبد ربه منصور هادي أن الحوار مستمر. كما دعا إلى وقف إطلاق النار.",
+        "DEMAND",
+        ["abdrabbuh-hadi"],
+        [],
+        None,
+    ),
     ("انتقدت حماس إسرائيل، ودانت ممارسات الاحتلال في القدس.", "ACCUSE", ["hamas"], ["israel"], None),
     ("وقال عبدي إن قواته ملتزمة، وانتقد موقف واشنطن.", "ACCUSE", [], ["usa"], None),
     ("التقى وفد من وجهاء العشائر قيادياً من «قسد».", "MEET", ["tribes"], ["sdf"], None),

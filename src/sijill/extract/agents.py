@@ -28,14 +28,14 @@ def by_means(
                 for n in names
                 if at < n.first <= at + 4
                 and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at))
-            ] or _at_whose_hands(at, names, analysis, grammar)
+            ] or _at_whose_hands(at, analysis, grammar)
             return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
     return []
 
 
-def _at_whose_hands(means: int, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+def _at_whose_hands(means: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """«في القصف الذي تتعرض له المدينة من قوات الجيش»: «من» tells who does what somebody suffers."""
-    near = [n for n in names if n.preposition == "من" and means < n.first <= means + _SUFFERED]
+    near = [n for n in analysis.named(means + 1, means + _SUFFERED + 1) if n.preposition == "من"]
     return [n for n in near if any(grammar.suffering[form] for form in analysis.forms[means : n.first])]
 
 

@@ -88,6 +88,8 @@ def counts_men(trigger: Trigger, analysis: Analysis) -> bool:
 
 def nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
+    if grammar.harm_verb_of(analysis.forms[trigger.at]) and not trigger.form.pronoun:
+        return []  # «قتل قاض عراقي»: he was killed
     for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
         form = analysis.forms[at - 1]
         if form in grammar.function_words or not form.isalpha() or grammar.forms[form]:

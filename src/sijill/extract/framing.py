@@ -709,7 +709,21 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gram
         own = {n.id for n in roles.actor}
         blamed = tuple(_as_state(n, analysis, grammar) for n in blamed if n.id not in own)
         roles = msgspec.structs.replace(roles, target=blamed)
+    if draft.type == "DEMAND" and not roles.target:
+        roles = msgspec.structs.replace(roles, target=_convened(roles, inner, analysis))
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+_SESSION = 5  # words from a meeting that is asked for to whose it is
+
+
+def _convened(roles: Roles, inner: Sequence[Draft], analysis: Analysis) -> tuple[Name, ...]:
+    """«دعا إلى عقد اجتماع طارئ لجامعة الدول العربية»: whose meeting is asked for is asked to meet."""
+    own = {n.id for n in roles.actor}
+    last = next((d.trigger.last for d in inner if d.type == "MEET" and d.trigger.build == "noun"), -1)
+    near = analysis.named(last, last + _SESSION) if last >= 0 else []
+    bodies = [n for n in near if n.sort == "body" and n.id not in own]
+    return tuple(n for n in bodies if n.preposition == "ل" or n.phrase == last)[:1]
 
 
 def _as_state(name: Name, analysis: Analysis, grammar: Grammar) -> Name:

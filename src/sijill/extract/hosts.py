@@ -40,8 +40,7 @@ def with_host(
         return roles
     if roles.mediator:
         return _invited(roles, grammar.seats[seat.id], grammar)
-    host = _government(seat, grammar)
-    return msgspec.structs.replace(roles, actor=(*roles.actor, *host))
+    return msgspec.structs.replace(roles, actor=(*roles.actor, government_at(seat, grammar)))
 
 
 def _visited(
@@ -66,7 +65,8 @@ def _invited(roles: Roles, country: str, grammar: Grammar) -> Roles:
     return msgspec.structs.replace(roles, actor=(*roles.actor, *hosts), mediator=rest)
 
 
-def _government(seat: Name, grammar: Grammar) -> list[Name]:
+def government_at(seat: Name, grammar: Grammar) -> Name:
+    """Return the government of the country that a place is, or whose capital it is."""
     country = grammar.seats[seat.id]
-    known = (n.government for n in grammar.lexicon.nationalities if n.country == country)
-    return [Name(seat.first, seat.last, "actor", one, "state", "relation") for one in known][:1]
+    nationality = grammar.nationality_of[country]
+    return Name(seat.first, seat.last, "actor", nationality.government, "state", "relation")

@@ -57,7 +57,28 @@ def find_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
             names.append(_taken_up(name, names, analysis, grammar) if relative else name)
         elif match.last - match.first > 1:
             waiting += _hidden(match, analysis, grammar, fits)[::-1]
-    return names
+    return _with_partners(names, analysis, grammar)
+
+
+def _with_partners(names: list[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«بين فتح وحماس»: a movement's name that is an ordinary word counts beside another of its country."""
+    forms, found = analysis.forms, list[Name]()
+    for own in grammar.words("ordinary_movements"):
+        if own in forms or "و" + own in forms:
+            known = [n for match in grammar.names.find(["حركه", own]) for n in match.namings]
+            movement = known[0] if known else Naming("none", own)
+            rivals = [n for n in names if _is_rival(n, movement, grammar)]
+            ahead = {n.first - 1 for n in rivals if forms[n.first].startswith("و")}
+            told = {at for at in ahead if forms[at] in {own, "و" + own}}
+            told |= {n.last for n in rivals if forms[n.last : n.last + 1] == ["و" + own]}
+            found += [Name(at, at + 1, "actor", movement.id, movement.sort) for at in told]
+    return sorted([*names, *found], key=lambda n: n.first) if found else names
+
+
+def _is_rival(name: Name, movement: Naming, grammar: Grammar) -> bool:
+    known = grammar.lexicon.actors.get(name.id)
+    party = name.sort in {"party", "armed-group"} and name.id != movement.id
+    return party and known is not None and known.country == movement.country
 
 
 def _with_forces(person: Naming, match: Found, before: Name, analysis: Analysis, grammar: Grammar) -> Naming:

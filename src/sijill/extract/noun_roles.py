@@ -350,7 +350,8 @@ def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list
     own = trigger.at + 1 + len(trigger.form.words)  # «العدوان الإسرائيلي على …»: before what it demands
     free = own < trigger.last and not any(n.last > own for n in analysis.named(own - 1, own + 2))
     found = nationals(analysis, grammar, own, force=force) if free else []
-    return found or nationals(analysis, grammar, trigger.last, force=force)
+    counted = any(number.first == trigger.last for number in analysis.numbers)  # «اعتقال أربعة سوريين»
+    return found or ([] if counted else nationals(analysis, grammar, trigger.last, force=force))
 
 
 def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:

@@ -349,6 +349,8 @@ def _is_family(analysis: Analysis, grammar: Grammar, at: int) -> bool:
         return False
     if any(reading.preposition for reading, _ in grammar.forms[form]):
         return False  # «بمتابعة»
+    if any(reading.preposition for reading, _ in grammar.means[form]):
+        return False  # «برصاص»
     return not grammar.may_be_verb(form, definite=False)
 
 
@@ -459,17 +461,19 @@ _STANDING = frozenset(
 )
 
 
-def with_offices(names: Sequence[Name]) -> list[Name]:
+def with_offices(names: Sequence[Name], analysis: Analysis) -> list[Name]:
     """Return the names with a body that only tells a person's office marked as dependent.
 
     «قائد قوات سوريا الديمقراطية مظلوم عبدي» is the person; the body before the name is not an argument.
+    In «نفى الناطق باسم الحكومة اعتقال فلان» what happened to him parts the two.
     """
     result = list(names)
+    acts = {t.at for t in analysis.triggers}
     for n in range(len(result) - 1):
         body, person = result[n], result[n + 1]
         if body.dependent or person.sort != "person" or body.sort == "person" or body.kind != "actor":
             continue
-        if person.preposition:
+        if person.preposition or not acts.isdisjoint(range(body.last, person.first)):
             continue
         if 0 <= person.first - body.last <= 2 and (body.head == "member" or body.how == "office"):
             result[n] = msgspec.structs.replace(body, dependent=True)

@@ -57,9 +57,11 @@ class _Scene(Struct, frozen=True):
 
 
 def _behind_statement(name: Name, scene: _Scene) -> Name:
-    """«واتهم الوزير في بيان | إيران بدعمهم»: a charge stands behind whom he accuses."""
+    """«واتهم الوزير في بيان | إيران بدعمهم», «في بيانها | الحكومة بقتل …»: a charge stands behind whom."""
     forms, at = scene.forms, name.first - 1
-    stated = at > 1 and forms[at] in scene.grammar.words("statement_nouns") and forms[at - 1] == "في"
+    nouns = scene.grammar.words("statement_nouns")
+    own = next((forms[at][: -len(his)] for his in ("ها", "هم", "ه") if forms[at].endswith(his)), "")
+    stated = at > 1 and forms[at - 1] == "في" and not nouns.isdisjoint((forms[at], own))
     led = stated and name.last < len(forms) and forms[name.last][0] == "ب" and name.kind == "actor"
     if not led or scene.verbs.isdisjoint(range(max(0, at - _SPEAKER), at - 1)):
         return name
@@ -229,12 +231,47 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
     result = list(names)
     for n in range(len(result) - 1):
         office, person = result[n], result[n + 1]
-        if _is_office(office, scene) and _is_holder(person, office, scene):
+        if _is_abroad(office, n, result, scene):
             result[n] = msgspec.structs.replace(office, dependent=True)
-            result[n + 1] = msgspec.structs.replace(
-                person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
-            )
+            result[n + 2] = _in_place_of(office, result[n + 2])
+        elif _is_titling(office, person, scene) or (
+            _is_office(office, scene) and _is_holder(person, office, scene)
+        ):
+            result[n] = msgspec.structs.replace(office, dependent=True)
+            result[n + 1] = _in_place_of(office, person)
     return _with_kin(_with_offices_behind(result, scene), scene)
+
+
+def _in_place_of(office: Name, person: Name) -> Name:
+    """Return a person as he stands in his clause: where the words begin that say who he is."""
+    return msgspec.structs.replace(
+        person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
+    )
+
+
+def _is_titling(group: Name, person: Name, scene: _Scene) -> bool:
+    """«الناشط الحقوقي البحريني نبيل رجب»: one of a group, and behind what is said of him his name."""
+    one = group.sort == "group" and person.sort == "person" and not (person.preposition or person.joined)
+    form, gap = scene.forms[group.last - 1], scene.forms[group.last : person.first]
+    one = one and group.last == group.first + 1 and "ال" in form[:4] and not form.endswith(("ين", "ون", "ان"))
+    cited = group.preposition in _CITING  # «بحسب الناشط فلان» is read as a source
+    return one and not cited and len(gap) < _APPOSED and all(w.startswith("ال") for w in gap)
+
+
+_CITING = frozenset({"بحسب", "حسب", "وفق", "وفقا", "عن"})
+
+
+def _is_abroad(office: Name, n: int, names: Sequence[Name], scene: _Scene) -> bool:
+    """«المبعوث الأممي إلى ليبيا مارتن كوبلر»: where he is sent stands between an office and its holder."""
+    if n + 2 >= len(names) or not _is_office(office, scene):
+        return False
+    place, person = names[n + 1], names[n + 2]
+    sent = place.preposition in _SENT and place.first - office.last <= 1 and not place.joined
+    beside = person.first == place.last and person.sort == "person" and not person.preposition
+    return sent and beside and not person.joined
+
+
+_SENT = frozenset({"الي", "في", "لدي", "ل"})
 
 
 def _with_kin(names: list[Name], scene: _Scene) -> list[Name]:
@@ -350,6 +387,7 @@ def _are_countrymen(person: Name, office: Name, scene: _Scene) -> bool:
 def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     """Tell whether a body follows a group of its own: «مصدر في الحركة», «ضباط الحرس الثوري»."""
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
+    bodily = bodily or (group.id in _ARMED and body.sort == "group" and scene.forms[body.first] in _OF_KIN)
     if not bodily or body.joined or group.first in scene.triggers:
         return False
     definite = scene.forms[group.last - 1].startswith("ال")
@@ -368,6 +406,10 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
         unnamed and body.how != "pronoun" and not form.startswith("ال") and bool(scene.grammar.heads[form])
     )
     return group.sort in {"group", "source"} or unnamed
+
+
+_ARMED = frozenset({"local-fighters", "unknown"})
+_OF_KIN = frozenset({"قبيله", "عشيره", "قبايل", "عشاير", "ال"})  # «مسلحون من قبيلة …»
 
 
 def _stands_apart(group: Name, body: Name, scene: _Scene) -> bool:
@@ -566,8 +608,9 @@ def _prefix(grammar: Grammar, form: str) -> str:
 
 
 def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
+    """Tell whether a row goes on: not in «قصف القوات | للجرحى والنازحين», where it is of the wounded."""
     gap = [f for f in forms[before.last : name.first] if f not in _MARKS]
-    return len(gap) <= 1
+    return len(gap) <= 1 and not (gap and gap[0].startswith("لل"))
 
 
 def _walk(name: Name, before: Name | None, scene: _Scene, at: int) -> Name:

@@ -12,6 +12,7 @@ from sijill.extract.scopes import Scope
 _UNARMED = frozenset({"civilians", "detainees", "children"})
 BY_CROWDS = frozenset(
     {
+        "attack.assault",
         "attack.burn",
         "attack.storm",
         "attack.destroy",

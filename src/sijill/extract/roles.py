@@ -10,6 +10,7 @@ from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
+from sijill.extract.hosts import government_at
 from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
 from sijill.extract.noun_roles import is_light, light_subject, of_noun
 from sijill.extract.preceding import bare_before, is_negated, suffers, with_whom
@@ -34,14 +35,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     kind = trigger.form.frame.type
     if kind in _GIVEN_AWAY:
         roles = _with_giver(trigger, roles, scope, analysis, grammar)
-    if trigger.form.frame.rule == _EXCHANGE:
-        roles = _of_both_sides(trigger, roles, names)
-    if trigger.form.frame.rule == _DIED:
-        roles = _with_hit(trigger, roles, names, analysis, grammar)
     if kind in _HELPED:
         roles = _with_helpers(trigger, roles, scope, analysis, grammar)
-    if kind == "PROTEST" and not roles.actor:
-        roles = _by_people(roles)
+    if kind == "MEET":
+        roles = _with_chair(trigger, roles, scope, analysis, grammar)
+    roles = _of_its_kind(trigger, roles, names, analysis, grammar)
     if mediators:
         roles = _without(roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
@@ -52,8 +50,61 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         actor = tuple(n for n in actor if n.sort != "body")
     # «تظاهر الأردنيون ضد الحكومة»: people, and their state
     told = msgspec.structs.replace(roles, actor=actor)
-    return Roles(actor, _suffering(trigger, told), mediators, roles.inherited)
+    return Roles(actor, _suffering(trigger, told, analysis), mediators, roles.inherited)
 
+
+def _of_its_kind(
+    trigger: Trigger, roles: Roles, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """Return the roles with whom only one kind of happening has: the hit, the refused, each side's own."""
+    if trigger.form.frame.rule == _EXCHANGE:
+        return _of_both_sides(trigger, roles, names)
+    if trigger.form.frame.rule == _DIED:
+        return _with_hit(trigger, roles, names, analysis, grammar)
+    if trigger.form.frame.type == "REJECT" and not roles.target:
+        return _with_refused(trigger, roles, analysis)
+    return _by_people(roles) if trigger.form.frame.type == "PROTEST" and not roles.actor else roles
+
+
+def _with_refused(trigger: Trigger, roles: Roles, analysis: Analysis) -> Roles:
+    """«رفضت واشنطن التفاوض مع الحركة»: with whom somebody refuses to do it is refused."""
+    own = {n.id for n in roles.actor}
+    names = analysis.named(trigger.last, trigger.last + 2 * _REFUSED)
+    near = [n for n in names if n.preposition == "مع" and n.phrase - trigger.last <= _REFUSED]
+    near = [n for n in near[:1] if n.sort in PARTIES | {"person"} and n.id not in own]
+    return msgspec.structs.replace(roles, target=tuple(with_joined(near, names)))
+
+
+_REFUSED = 5  # words from a refusal to «مع»
+
+
+def _with_chair(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
+    """«اجتمعت الحكومة برئاسة الرئيس فلان»: who presides is there; of a delegation he alone is named."""
+    end = analysis.sentences[scope.clause.sentence][1]
+    others = (t.at for t in analysis.triggers if t.at >= trigger.last and t.form.frame.type not in _SAME_TALK)
+    stop = min(end, next(others, end), trigger.last + _CHAIRED)
+    at = next((at for at in range(trigger.at, stop) if analysis.forms[at] in _PRESIDED), -1)
+    chair = [n for n in analysis.named(at, at + _TITLED) if n.sort == "person"][:1] if at >= 0 else []
+    if not chair:
+        return roles
+    known = {n.id for n in (*roles.actor, *roles.target)}
+    whose = grammar.lexicon.party
+    body = {n.id for n in analysis.named(max(0, at - _DELEGATION), at) if n.last == at}
+    sent = any(form in _SENT for form in analysis.forms[max(0, at - _DELEGATION) : at])
+    body = {one for one in body if sent and whose(one) == whose(chair[0].id)}
+    more = [n for n in chair if n.id not in known]
+    met = any(n.id in body for n in roles.target)
+    actor = [n for n in roles.actor if n.id not in body] + ([] if met else more)
+    target = [n for n in roles.target if n.id not in body] + (more if met else [])
+    return msgspec.structs.replace(roles, actor=tuple(actor), target=tuple(target))
+
+
+_PRESIDED = frozenset({"برياسه", "براسه"})
+_SENT = frozenset({"وفد", "وفدا", "الوفد", "بوفد", "لوفد"})
+_SAME_TALK = frozenset({"MEET"})
+_CHAIRED = 14  # words from a meeting to who presides
+_TITLED = 4  # words from «برئاسة» to his name
+_DELEGATION = 6  # words of a delegation, with whose it is
 
 _EXCHANGE = "release.exchange"
 
@@ -85,9 +136,20 @@ def _with_giver(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis
         None,
     )  # fmt: skip
     if giver is None:
-        return roles
+        return _with_giving_state(trigger, roles, scope, analysis, grammar)
     given = tuple(n for n in scope.names if n.dependent and n.phrase == giver.phrase)
     return Roles((giver,), tuple(n for n in roles.target if n.id != giver.id) or given)
+
+
+def _with_giving_state(
+    trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
+    """«تسلمت مصر ثلاث طائرات من فرنسا»: a state from which somebody receives gives."""
+    near = analysis.named(trigger.last, scope.clause.last)
+    from_there = (n for n in near if n.kind == "place" and n.sort == "country")
+    states = [n for n in from_there if analysis.forms[n.first - 1] == "من"]
+    giver = [n for n in states[:1] if n.id in grammar.seats and roles.target]
+    return msgspec.structs.replace(roles, actor=tuple(government_at(n, grammar) for n in giver))
 
 
 _DIED = "attack.die-by-fire"
@@ -167,7 +229,18 @@ _SPEAKER = 6  # words of who condemns
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "DENY"})
 
 
-def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
+_BEFALLING_PEOPLE = frozenset({"ATTACK", "CASUALTIES", "DISPLACE", "AID"})
+
+
+def _as_people(name: Name, analysis: Analysis) -> Name:
+    """«قتل عشرات السوريين»: of a people whoever suffers are its people, and not its state."""
+    one = name.sort in STATE_SORTS and name.last == name.first + 1 and is_bare(name)  # no «هجمات على …»
+    if not (one and analysis.forms[name.first].endswith(("يين", "يون"))):
+        return name
+    return msgspec.structs.replace(name, id="civilians", sort="group")
+
+
+def _suffering(trigger: Trigger, roles: Roles, analysis: Analysis) -> tuple[Name, ...]:
     """Return the targets that a type may have, without who does it."""
     kind, own = trigger.form.frame.type, {n.id for n in roles.actor}
     if kind in _NO_TARGET:
@@ -175,6 +248,8 @@ def _suffering(trigger: Trigger, roles: Roles) -> tuple[Name, ...]:
     bare = kind == "DISPLACE" and trigger.form.frame.idafa == "actor"  # who flees is no target
     target = tuple(n for n in roles.target if n.id not in own and not (bare and is_bare(n)))
     target = tuple(n for n in target if n.sort != "source")  # «نفت تقارير», «دعا المسؤولين»
+    if kind in _BEFALLING_PEOPLE:
+        target = tuple(_as_people(n, analysis) for n in target)
     if kind == "DENY":
         said_to = ("ل", "") if trigger.build == "verb" else ("ل",)  # «نفى فلان وكيل الحزب»: what he is
         return tuple(n for n in target if n.sort != "outlet" and n.preposition not in said_to)
@@ -260,7 +335,8 @@ def _by_people(roles: Roles) -> Roles:
 def _unnamed(name: Name, trigger: Trigger, analysis: Analysis) -> Name:
     """«أطلق مسلحون النار»: gunmen of whom nothing is told are somebody unknown; a state's people march."""
     kind = trigger.form.frame.type
-    strikes = kind == "PROTEST" and name.id.endswith("-source")  # «أضرب الأطباء»
+    staff = name.sort == "body" and name.id.startswith("name:") and name.phrase < name.first  # «عمال شركة …»
+    strikes = kind == "PROTEST" and (name.id.endswith("-source") or staff)  # «أضرب الأطباء»
     if strikes or (trigger.form.frame.rule in _BY_PEOPLE and name.sort == "state"):
         return msgspec.structs.replace(name, id="civilians", sort="group")
     after = analysis.forms[name.last] if name.last < len(analysis.forms) else ""
@@ -318,7 +394,7 @@ def _gathered(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 _GATHERED = frozenset({"ب", "مع", "بين", "عن"})
 
 
-_WELCOMED = 6  # words from «رحبت», with who does, to what is welcomed
+_WELCOMED = 10  # words from «رحبت», with who does, to what is welcomed
 
 
 def is_welcomed(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:

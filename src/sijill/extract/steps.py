@@ -147,7 +147,7 @@ STEPS: tuple[Step, ...] = (
     Step("numbers", ("words", "sentences", "times"), _numbers),
     Step("headings", ("times", "sentences"), lambda analysis, _: find_headings(analysis)),
     Step("clauses", ("forms", "sentences", "triggers", "names", "times"), find_clauses),
-    Step("names", ("names", "clauses", "triggers"), lambda a, g: with_offices(phrase_names(a, g))),
+    Step("names", ("names", "clauses", "triggers"), lambda a, g: with_offices(phrase_names(a, g), a)),
     Step("sources", ("names", "clauses", "triggers", "quotes"), find_sources),
 )
 _FROM_TEXT = ("report", "tokens", "words", "forms", "marks", "sentences", "quotes")

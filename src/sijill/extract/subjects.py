@@ -137,7 +137,11 @@ def goes_on_with(
         return _of_described(clause, analysis)
     if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
-    speaker = _speaker(trigger, clause, analysis) or _speaks_again(trigger, at, analysis, grammar)
+    speaker = (
+        _speaker(trigger, clause, analysis)
+        or _speaks_again(trigger, at, analysis, grammar)
+        or _speaks_on(trigger, clause, analysis, grammar)
+    )
     if speaker:
         return speaker
     subject = _agreeing(trigger, recent(subject, clause, analysis), clause, analysis, grammar)
@@ -258,6 +262,50 @@ def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Gramma
     return ()
 
 
+def _speaks_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+    """«كما دعا إلى …», «وإذ رفض «أي تحرك»», «ودعا البيان …»: at its head who was quoted before speaks on."""
+    start = analysis.sentences[clause.sentence][0]
+    opens = trigger.at - start <= (analysis.forms[start] in _MOREOVER)
+    statement = trigger.build == "verb" and trigger.form.frame.type in STATEMENTS
+    if not (opens and statement and clause.sentence) or trigger.form.plural:
+        return ()
+    text = not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2])
+    if not (text or _opens_quote(trigger, analysis) or _is_bare_of_subject(trigger, analysis, grammar)):
+        return ()
+    begin = analysis.sentences[max(0, clause.sentence - _QUOTED)][0]
+    heard = [s for s in analysis.sources if begin < s.last and s.first < start]
+    chain = {f.value for s in heard[-1:] for f in s.chain}
+    told = [n for n in analysis.named(begin, start) if n.id in chain and n.sort not in _SPEAKERS]
+    feminine = trigger.form.feminine
+    return tuple(
+        n for n in told[-1:] if text or may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)
+    )
+
+
+TEXTS = frozenset({"البيان", "البلاغ", "التقرير", "الوثيقه", "الرساله", "المذكره"})  # who signs them speaks
+_MOREOVER = frozenset({"كما", "واذ", "اذ", "كذلك", "وكذلك", "ايضا"})
+_QUOTED = 2  # sentences before a verb of speech within which its speaker is named
+
+
+def _opens_quote(trigger: Trigger, analysis: Analysis) -> bool:
+    """«رفض «أي حديث …»»: right behind the verb is what he said."""
+    if trigger.at + 1 >= len(analysis.words):
+        return False
+    end, after = analysis.words[trigger.at].end, analysis.words[trigger.at + 1].start
+    return any(end <= quote.start <= after for quote in analysis.quotes)
+
+
+def _is_bare_of_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether behind a verb stands no noun that may be its subject."""
+    after = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    governed = grammar.words("prepositions") | grammar.words("that") | _ANY
+    act = any(t.at == trigger.at + 1 and t.reading.preposition for t in analysis.triggers)  # «دعا لرفض …»
+    return act or all((form[0] == "ب" and len(form) > _SHORT) or form in governed for form in after)
+
+
+_SHORT = 3  # letters of «بان», who may be somebody
+
+
 _BEFORE = 1  # sentences before a verb of speech without a subject within which its speaker spoke
 
 
@@ -278,9 +326,7 @@ def _spoke_in(
 
 def _opens_speech(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
     """«ودعا إلى …», «ورفض أي تدخل»: a verb that heads its sentence, and no subject behind it."""
-    after = analysis.forms[trigger.at + 1 : trigger.at + 2]
-    governed = grammar.words("prepositions") | grammar.words("that") | _ANY
-    bare = all(form.startswith("ب") or form in governed for form in after)
+    bare = _is_bare_of_subject(trigger, analysis, grammar)
     return trigger.at == analysis.sentences[clause.sentence][0] and bare
 
 

@@ -15,7 +15,7 @@ from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subject, suffers, with_whom
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import after_relative, behind_relative, described, takes_up
+from sijill.extract.subjects import TEXTS, after_relative, behind_relative, described, takes_up
 from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -38,6 +38,7 @@ def of_verb(
         agents(names, trigger.at, scope, analysis, grammar)
         or by_means(trigger, names, scope, analysis, grammar)
         or _of_weapon(trigger, names, analysis, grammar)
+        or _of_weapon_before(trigger, analysis, grammar)
     )
     names = [n for n in names if n not in agent]
     before = bare_before(trigger, names, scope, analysis, grammar)
@@ -49,8 +50,10 @@ def of_verb(
     passive = trigger.build == "passive" or bool(agent)
     befallen = [] if passive else _befallen(trigger, before, bare, scope, analysis, grammar)
     befallen = befallen or ([] if passive or before else _killed(trigger, bare, analysis, grammar))
-    if befallen:
-        return Roles((), tuple(befallen))
+    named = [] if passive or befallen else _becomes(trigger, bare, analysis, grammar)
+    if befallen or named:
+        appointing = before or _appointing(trigger, scope, analysis)
+        return Roles(tuple(appointing if named else ()), tuple(befallen or named))
     charged = [] if passive else _charged(trigger, before, bare, analysis, grammar)
     if charged:
         own = {n.id for n in charged}
@@ -83,6 +86,23 @@ def of_verb(
     return Roles(tuple(subject), tuple(target), inherited=inherited)
 
 
+def _becomes(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«وعين فلانا وزيرا للدفاع»: who alone stands between the verb and an office is given that office."""
+    alone = len(bare) == 1 and bare[0].sort == "person" and bare[0].phrase == trigger.at + 1
+    if trigger.form.frame.rule != "appoint.appoint" or trigger.build != "verb" or not alone:
+        return []
+    office = analysis.forms[bare[0].last : bare[0].last + 1]
+    heads = grammar.words("office_heads")
+    return list(bare) if any(f.endswith("ا") and f[:-1] in heads for f in office) else []
+
+
+def _appointing(trigger: Trigger, scope: Scope, analysis: Analysis) -> tuple[Name, ...]:
+    """Return who acted before in the sentence, where «و» joins the verb to that."""
+    start = analysis.sentences[scope.clause.sentence][0]
+    joined = trigger.reading.conjunction == "و" and trigger.at > start
+    return tuple(n for n in scope.subject if joined and start <= n.first)
+
+
 def _is_sentenced(trigger: Trigger, analysis: Analysis) -> bool:
     """«الذي حكم عليه بالسجن», «حكم على الوزير»: no court is told, and no person or party before is one."""
     behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
@@ -101,6 +121,15 @@ def _of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gram
     at += 1 + _is_kind(at + 1, analysis, grammar)
     named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
     return owners[:1] or (nationals(analysis, grammar, at, force=True) if named else [])
+
+
+def _of_weapon_before(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«الغارات التركية استهدفت مواقع …»: whose the weapon is that stands before its verb does it."""
+    at = trigger.at - 1
+    if trigger.form.frame.type != "ATTACK" or trigger.build != "verb" or at < 1:
+        return []
+    own = grammar.adjectives.get(analysis.forms[at]) and grammar.means[analysis.forms[at - 1]]
+    return nationals(analysis, grammar, at, force=True) if own else []
 
 
 _FLOWN = 6  # words from «طائرة» to whose it is, «من دون طيار» and a quality between them
@@ -338,6 +367,7 @@ def _told_before(
         or behind_relative(trigger, scope.clause, analysis, grammar)
         or _of_pronoun(trigger, scope, analysis)
         or _is_described(trigger, scope, analysis, grammar)
+        or (scope.subject and not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2]))
     ):
         return [n for n in scope.subject if not suffers(trigger, n)]
     if before:
