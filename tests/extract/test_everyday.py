@@ -1211,3 +1211,25 @@ def test_a_minister_is_who_was_named_so_before(coded, text, actor):
 def test_who_died_before_is_not_counted_with_the_act(coded, text, kind, counts):
     mention = next(m for m in coded(text) if m.type == kind)
     assert [(c.what, c.value) for c in mention.count] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # Who flees decides what it is; rulers and wanted men escape, fighters withdraw.
+        ("هرب المئات من ميليشيات الحوثي من مدينة المخا.", ["WITHDRAW"]),
+        ("بعد فرار الرئيس زين العابدين بن علي إلى السعودية.", ["ESCAPE"]),
+        ("وفرت قوات الأمن اليمنية الحماية للنازحين.", []),
+        ("تخشى الحكومة المصرية هروب رؤوس الأموال إلى الخارج.", []),
+        # «الاحتلال» is who occupies.
+        ("بعد احتلال هجليج من قبل قوات جنوب السودان.", ["SEIZE"]),
+        ("قوات الاحتلال تبحث عن مفقود قرب نابلس.", []),
+        # What somebody says of himself.
+        ("قال وزير الخارجية العراقي: لقد التقيت في باريس الرئيس الفرنسي.", ["MEET"]),
+        ("هتف المئات من طلاب جامعة صنعاء «الشعب يريد إسقاط النظام».", ["PROTEST"]),
+        ("أوقف جهاز الأمن العام أمس لبنانيا في مطار بيروت.", ["DETAIN"]),
+        ("أبطلت القوات العراقية مفعول عبوتين ناسفتين في بغداد.", ["ATTACK"]),
+    ],
+)
+def test_what_is_told(coded, text, kinds):
+    assert [m.type for m in coded(text, "2012-08-13")] == kinds

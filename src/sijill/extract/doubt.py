@@ -230,15 +230,16 @@ def _is_of_nobody(draft: Draft) -> bool:
     """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
     rule, roles = draft.trigger.form.frame.rule, draft.roles
     if rule in _SAID_OF:
-        known = bool(roles.actor) and (rule not in _OF_SOMEBODY or bool(roles.target))
+        whom = bool(roles.target) or (rule == "meet.we" and bool(draft.place))
+        known = bool(roles.actor) and (rule not in _OF_SOMEBODY or whom)
         return not known or draft.status == "planned"  # «لا دليل على أن دمشق تقف وراءه»
     if rule == "accuse.attribute":
         return roles.inherited or not roles.actor
     return rule == "demand.ought" and not roles.target
 
 
-_SAID_OF = BLAMING | {"demand.must"}  # predicates of what a speaker says of another
-_OF_SOMEBODY = frozenset({"accuse.wrong"})
+_SAID_OF = BLAMING | {"demand.must", "meet.we"}  # predicates of what a speaker says of another, or of both
+_OF_SOMEBODY = frozenset({"accuse.wrong", "meet.we"})
 _SAID = 6  # words from «قال» to what somebody without a name advises
 
 
@@ -380,8 +381,21 @@ def _own(draft: Draft) -> list[str]:
 
 
 def _is_nobodys(draft: Draft) -> bool:
-    """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing."""
-    return draft.type == "ESCAPE" and not draft.roles.actor
+    """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing; nor does just anybody flee."""
+    fleeing = _FLEEING.get(draft.trigger.form.frame.rule)
+    if fleeing is None:
+        return draft.type == "ESCAPE" and not draft.roles.actor
+    own = draft.trigger.build == "verb" or not draft.roles.inherited
+    provides = draft.trigger.reading.conjunction == "و" and draft.trigger.reading.base.startswith("فر")
+    who = draft.roles.actor[:1]
+    return provides or not own or not any(n.sort in fleeing or n.id in fleeing for n in who)
+
+
+# Who flees by which predicate: «هرب المسلحون إلى الجبال» withdraw, «فرار بن علي إلى السعودية» is an escape.
+_FLEEING = {
+    "withdraw.flee": frozenset({"force", "armed-group", "local-fighters"}),
+    "escape.flee": frozenset({"person"}),
+}
 
 
 def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:

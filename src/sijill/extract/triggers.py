@@ -477,7 +477,12 @@ def _agrees(form: Form, reading: Reading) -> bool:
         return not (form.past and (reading.future or reading.preposition))
     if form.build == "agent" and (reading.definite or reading.preposition):
         return False
+    if reading.definite and form.frame.rule == _OCCUPATION:
+        return False
     return not reading.future
+
+
+_OCCUPATION = "seize.occupy"  # «الاحتلال» is who occupies, «احتلال المدينة» is an act
 
 
 def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:
