@@ -107,6 +107,7 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _only_describes(draft)
         or _is_spoken_of(draft, forms)
         or _is_ended(draft, forms, grammar)
+        or _is_no_trial(draft, forms)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
 
@@ -188,6 +189,37 @@ def _is_ended(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     at = draft.trigger.at
     truce = draft.trigger.form.frame.rule == "agree.truce" and draft.trigger.build == "noun"
     return truce and not grammar.words("ending").isdisjoint(forms[max(0, at - _ENDED) : at])
+
+
+_TRIAL = "coerce.try"
+_OPENED = 8  # words from «بدأت» to the trial, with the court between them
+_HELD = (
+    "بدا",
+    "تبدا",
+    "بدء",
+    "استونف",
+    "استانف",
+    "تستانف",
+    "واصل",
+    "تواصل",
+    "انطلق",
+    "تم",
+    "جر",
+    "تجري",
+    "يجري",
+    "باشر",
+    "تباشر",
+    "جلس",
+)
+
+
+def _is_no_trial(draft: Draft, forms: list[str]) -> bool:
+    """«دعا إلى محاكمة الجناة»: a trial that nobody is told to open or to hold."""
+    trigger = draft.trigger
+    if trigger.form.frame.rule != _TRIAL or trigger.build != "noun":
+        return False
+    before = forms[max(0, trigger.at - _OPENED) : trigger.at]
+    return not any(form.lstrip("وف").startswith(_HELD) for form in before)
 
 
 _SENT = frozenset({"وفد", "الوفد", "فريق"})
@@ -478,7 +510,7 @@ def _is_carried(draft: Draft) -> bool:
 def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list[Draft]:
     """Give the dead and the hurt to the attack or the other toll of the same sentence that they belong to."""
     result: list[Draft] = []
-    hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
+    hosts = [d for d in drafts if d.type in _HARM and not (_is_toll(d) or _is_in_court(d))]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
         if _is_toll(draft) and _is_charged(draft, hosts, forms, grammar):
@@ -497,6 +529,11 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
         else:
             result.append(_as_toll(draft))
     return [_with_tolls(draft, waiting.get(id(draft), ())) for draft in result]
+
+
+def _is_in_court(draft: Draft) -> bool:
+    """«محاكمة المتهمين في أحداث أسفرت عن مقتل 73»: nobody died of a trial or a sentence."""
+    return draft.trigger.form.frame.rule in {"coerce.sentence", _TRIAL}
 
 
 def _is_charged(toll: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Grammar) -> bool:
