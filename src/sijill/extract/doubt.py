@@ -41,10 +41,25 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         for d in drafts
         if likelihood(d, analysis, grammar) >= threshold
         or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
+        or (d.type in _HARM and _has_results(d, analysis.forms))
         or _tells_its_dead(d)
         or _is_done_by_somebody(d, analysis.forms, grammar)
         or _is_said_outright(d, grammar)
     ]
+
+
+def _has_results(draft: Draft, forms: list[str]) -> bool:
+    """«خلف القصف دمارا كبيرا», «الاشتباكات الدائرة في عدن»: what had results, or is under way, took place."""
+    if draft.trigger.build != "noun":
+        return False
+    before = forms[draft.trigger.at - 1 : draft.trigger.at]
+    behind = forms[draft.trigger.last : draft.trigger.last + 1]
+    return any(form.lstrip("وف") in _CAUSED for form in before) or behind in (["الداير"], ["الدايره"])
+
+
+_CAUSED = frozenset(
+    {"طال", "طالت", "شمل", "شملت", "خلف", "خلفت", "اوقع", "اوقعت", "اسفر", "اسفرت", "تسبب", "تسببت"}
+)
 
 
 def _tells_its_dead(draft: Draft) -> bool:
@@ -581,12 +596,19 @@ def _doers(draft: Draft) -> list[Name]:
 
 
 def _as_toll(draft: Draft) -> Draft:
-    """Return what nobody is told to have done under its type for that: «93 شخصا قتلوا الجمعة»."""
+    """Return what nobody is told to have done under its type for that: «93 شخصا قتلوا الجمعة».
+
+    A massacre is somebody's doing, also where it is not told whose.
+    """
     undone = draft.trigger.form.frame.undone
-    if undone is None or not draft.count or _doers(draft):
+    massacre = draft.trigger.reading.base in _MASSACRES
+    if undone is None or massacre or not draft.count or _doers(draft):
         return draft
     roles = msgspec.structs.replace(draft.roles, actor=(), target=draft.roles.target or draft.roles.actor)
     return msgspec.structs.replace(_of_type(draft, undone), roles=roles)
+
+
+_MASSACRES = frozenset({"مجزره", "مجازر", "مذبحه", "مذابح"})
 
 
 def _of_type(draft: Draft, kind: EventType) -> Draft:
