@@ -116,7 +116,7 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         _is_an_age(draft, forms, grammar)
         or _is_of_nobody(draft)
         or _is_natural_death(draft)
-        or _is_nobodys(draft)
+        or _is_nobodys(draft, forms)
         or _is_a_notion(draft, forms)
         or _is_supposed(draft, forms, grammar)
         or _only_describes(draft)
@@ -427,17 +427,22 @@ def _own(draft: Draft) -> list[str]:
     return [name for name, stands in given.items() if stands]
 
 
-def _is_nobodys(draft: Draft) -> bool:
+def _is_nobodys(draft: Draft, forms: list[str]) -> bool:
     """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing; nor does just anybody flee."""
     fleeing = _FLEEING.get(draft.trigger.form.frame.rule)
     if fleeing is None:
         return draft.type == "ESCAPE" and not draft.roles.actor
-    own = draft.trigger.build == "verb" or not draft.roles.inherited
+    verb = draft.trigger.build == "verb"
+    if verb and _AWAY.isdisjoint(forms[draft.trigger.last : draft.trigger.last + _FAR_AWAY]):
+        return True
+    own = verb or not draft.roles.inherited
     provides = draft.trigger.reading.conjunction == "و" and draft.trigger.reading.base.startswith("فر")
     who = draft.roles.actor[:1]
     return provides or not own or not any(n.sort in fleeing or n.id in fleeing for n in who)
 
 
+_AWAY = frozenset({"من", "الي", "باتجاه", "نحو", "صوب", "خارج", "تاركين", "تاركا", "امام"})
+_FAR_AWAY = 10  # words from «هرب» to where from or where to, with who does between them
 # Who flees by which predicate: «هرب المسلحون إلى الجبال» withdraw, «فرار بن علي إلى السعودية» is an escape.
 _FLEEING = {
     "withdraw.flee": frozenset({"force", "armed-group", "local-fighters"}),
