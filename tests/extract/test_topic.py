@@ -57,3 +57,10 @@ def test_what_tells_of_a_day_close_by_or_cites_somebody_is_no_column(told, more)
 
 def test_in_a_column_today_is_nowadays(told):
     assert not told(_long(f"واليوم يعيش الناس في ضيق. {REFUSED}"), "REJECT")
+
+
+def test_a_shooting_in_a_cinema_is_none_of_the_stage(told):
+    stage = "شاهد الجمهور الفيلم في السينما مع المخرج والممثل. "
+    shots = "أطلق مسلح النار على متفرجين في بغداد. وقالت الشرطة إن المسلح قتل ثلاثة. " * 3
+    assert not told(stage * 6 + "هاجم مسلح المخرج في بغداد.", "ATTACK")
+    assert told(stage + shots, "ATTACK")

@@ -370,8 +370,15 @@ def _what(
         return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
-    told = fate or people or what in _STATES
+    mourns = trigger.form.frame.rule == BURIED and _mourns(number, trigger)
+    told = fate or (people and not mourns) or what in _STATES
     return _of_people(what, fate, trigger, analysis, grammar) if told else None
+
+
+def _mourns(number: Number, trigger: Trigger) -> bool:
+    """«شيع الآلاف جثامين ثمانية», «شارك الآلاف في تشييع الجثمان»: who buries is not dead."""
+    taking_part = trigger.build == "noun" and number.first < trigger.at
+    return taking_part or number.first == trigger.at + 1
 
 
 def _of_people(
@@ -430,7 +437,7 @@ _AND_HURT = frozenset({"وجريحا", "وجريح", "وجريحه", "ومصاب
 _MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سقطوا بين قتيل وجريح»
 
 
-BURIED = "casualties.bodies-found"  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
+BURIED = "casualties.bodies-found"
 _SENTENCES = frozenset({"coerce.sentence"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 

@@ -42,10 +42,25 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         for d in drafts
         if likelihood(d, analysis, grammar) >= threshold
         or (d.type in _HARM and is_told_of(d.trigger, analysis.forms, grammar))
+        or (d.type in _HARM and _has_results(d, analysis.forms))
         or _tells_its_dead(d)
         or _is_done_by_somebody(d, analysis.forms, grammar)
         or _is_said_outright(d, grammar)
     ]
+
+
+def _has_results(draft: Draft, forms: list[str]) -> bool:
+    """«خلف القصف دمارا كبيرا», «الاشتباكات الدائرة في عدن»: what had results, or is under way, took place."""
+    if draft.trigger.build != "noun":
+        return False
+    before = forms[draft.trigger.at - 1 : draft.trigger.at]
+    behind = forms[draft.trigger.last : draft.trigger.last + 1]
+    return any(form.lstrip("وف") in _CAUSED for form in before) or behind in (["الداير"], ["الدايره"])
+
+
+_CAUSED = frozenset(
+    {"طال", "طالت", "شمل", "شملت", "خلف", "خلفت", "اوقع", "اوقعت", "اسفر", "اسفرت", "تسبب", "تسببت"}
+)
 
 
 def _tells_its_dead(draft: Draft) -> bool:
@@ -102,12 +117,13 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         _is_an_age(draft, forms, grammar)
         or _is_of_nobody(draft)
         or _is_natural_death(draft)
-        or _is_nobodys(draft)
+        or _is_nobodys(draft, forms)
         or _is_a_notion(draft, forms)
         or _is_supposed(draft, forms, grammar)
         or _only_describes(draft)
         or _is_spoken_of(draft, forms)
         or _is_ended(draft, forms, grammar)
+        or _is_no_trial(draft, forms)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
     )
 
@@ -191,6 +207,37 @@ def _is_ended(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     return truce and not grammar.words("ending").isdisjoint(forms[max(0, at - _ENDED) : at])
 
 
+_TRIAL = "coerce.try"
+_OPENED = 8  # words from «بدأت» to the trial, with the court between them
+_HELD = (
+    "بدا",
+    "تبدا",
+    "بدء",
+    "استونف",
+    "استانف",
+    "تستانف",
+    "واصل",
+    "تواصل",
+    "انطلق",
+    "تم",
+    "جر",
+    "تجري",
+    "يجري",
+    "باشر",
+    "تباشر",
+    "جلس",
+)
+
+
+def _is_no_trial(draft: Draft, forms: list[str]) -> bool:
+    """«دعا إلى محاكمة الجناة»: a trial that nobody is told to open or to hold."""
+    trigger = draft.trigger
+    if trigger.form.frame.rule != _TRIAL or trigger.build != "noun":
+        return False
+    before = forms[max(0, trigger.at - _OPENED) : trigger.at]
+    return not any(form.lstrip("وف").startswith(_HELD) for form in before)
+
+
 _SENT = frozenset({"وفد", "الوفد", "فريق"})
 _ENVOYS = frozenset({"رييس", "عضو", "المتحدث", "الناطق"})
 _MENACE = 5  # words from «تهديد» to what is threatened
@@ -231,15 +278,16 @@ def _is_of_nobody(draft: Draft) -> bool:
     """«إن على الطريق أن يمر …», «هجوم نسب إلى …»: a duty is somebody's, and so is an accusation."""
     rule, roles = draft.trigger.form.frame.rule, draft.roles
     if rule in _SAID_OF:
-        known = bool(roles.actor) and (rule not in _OF_SOMEBODY or bool(roles.target))
+        whom = bool(roles.target) or (rule == "meet.we" and bool(draft.place))
+        known = bool(roles.actor) and (rule not in _OF_SOMEBODY or whom)
         return not known or draft.status == "planned"  # «لا دليل على أن دمشق تقف وراءه»
     if rule == "accuse.attribute":
         return roles.inherited or not roles.actor
     return rule == "demand.ought" and not roles.target
 
 
-_SAID_OF = BLAMING | {"demand.must"}  # predicates of what a speaker says of another
-_OF_SOMEBODY = frozenset({"accuse.wrong"})
+_SAID_OF = BLAMING | {"demand.must", "meet.we"}  # predicates of what a speaker says of another, or of both
+_OF_SOMEBODY = frozenset({"accuse.wrong", "meet.we"})
 _SAID = 6  # words from «قال» to what somebody without a name advises
 
 
@@ -380,9 +428,27 @@ def _own(draft: Draft) -> list[str]:
     return [name for name, stands in given.items() if stands]
 
 
-def _is_nobodys(draft: Draft) -> bool:
-    """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing."""
-    return draft.type == "ESCAPE" and not draft.roles.actor
+def _is_nobodys(draft: Draft, forms: list[str]) -> bool:
+    """«تمكن المهاجمون من الفرار»: whoever was not held breaks out of nothing; nor does just anybody flee."""
+    fleeing = _FLEEING.get(draft.trigger.form.frame.rule)
+    if fleeing is None:
+        return draft.type == "ESCAPE" and not draft.roles.actor
+    verb = draft.trigger.build == "verb"
+    if verb and _AWAY.isdisjoint(forms[draft.trigger.last : draft.trigger.last + _FAR_AWAY]):
+        return True
+    own = verb or not draft.roles.inherited
+    provides = draft.trigger.reading.conjunction == "و" and draft.trigger.reading.base.startswith("فر")
+    who = draft.roles.actor[:1]
+    return provides or not own or not any(n.sort in fleeing or n.id in fleeing for n in who)
+
+
+_AWAY = frozenset({"من", "الي", "باتجاه", "نحو", "صوب", "خارج", "تاركين", "تاركا", "امام"})
+_FAR_AWAY = 10  # words from «هرب» to where from or where to, with who does between them
+# Who flees by which predicate: «هرب المسلحون إلى الجبال» withdraw, «فرار بن علي إلى السعودية» is an escape.
+_FLEEING = {
+    "withdraw.flee": frozenset({"force", "armed-group", "local-fighters"}),
+    "escape.flee": frozenset({"person"}),
+}
 
 
 def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
@@ -465,7 +531,7 @@ def _is_carried(draft: Draft) -> bool:
 def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list[Draft]:
     """Give the dead and the hurt to the attack or the other toll of the same sentence that they belong to."""
     result: list[Draft] = []
-    hosts = [d for d in drafts if d.type in _HARM and not _is_toll(d)]
+    hosts = [d for d in drafts if d.type in _HARM and not (_is_toll(d) or _is_in_court(d))]
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
         if _is_toll(draft) and _is_charged(draft, hosts, forms, grammar):
@@ -484,6 +550,11 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
         else:
             result.append(_as_toll(draft))
     return [_with_tolls(draft, waiting.get(id(draft), ())) for draft in result]
+
+
+def _is_in_court(draft: Draft) -> bool:
+    """«محاكمة المتهمين في أحداث أسفرت عن مقتل 73»: nobody died of a trial or a sentence."""
+    return draft.trigger.form.frame.rule in {"coerce.sentence", _TRIAL}
 
 
 def _is_charged(toll: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Grammar) -> bool:
@@ -531,12 +602,19 @@ def _doers(draft: Draft) -> list[Name]:
 
 
 def _as_toll(draft: Draft) -> Draft:
-    """Return what nobody is told to have done under its type for that: «93 شخصا قتلوا الجمعة»."""
+    """Return what nobody is told to have done under its type for that: «93 شخصا قتلوا الجمعة».
+
+    A massacre is somebody's doing, also where it is not told whose.
+    """
     undone = draft.trigger.form.frame.undone
-    if undone is None or not draft.count or _doers(draft):
+    massacre = draft.trigger.reading.base in _MASSACRES
+    if undone is None or massacre or not draft.count or _doers(draft):
         return draft
     roles = msgspec.structs.replace(draft.roles, actor=(), target=draft.roles.target or draft.roles.actor)
     return msgspec.structs.replace(_of_type(draft, undone), roles=roles)
+
+
+_MASSACRES = frozenset({"مجزره", "مجازر", "مذبحه", "مذابح"})
 
 
 def _of_type(draft: Draft, kind: EventType) -> Draft:

@@ -153,9 +153,15 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
         return True
     if _is_no_longer(trigger, clause, forms):
         return True
-    return any(forms[at] in grammar.words("negations") for at in near)
+    return any(forms[n] in grammar.words("negations") and not _is_of_another(n, at, forms) for n in near)
 
 
+def _is_of_another(negation: int, at: int, forms: list[str]) -> bool:
+    """«نفذت طائرة بدون طيار غارة»: a drone is without a pilot, and the raid was flown."""
+    return at - negation > 1 and forms[negation + 1] in _PILOT
+
+
+_PILOT = frozenset({"طيار", "طيارين"})
 _STAYS = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "زالوا"})
 _NO_LONGER = frozenset({"يعد", "تعد", "يعودوا", "يعودا", "تعودا"})
 _STILL = 4  # words from «يعد» to the verb that tells what ended, with its subject

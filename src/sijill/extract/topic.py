@@ -11,6 +11,24 @@ from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
 
+_DEADLY = frozenset(
+    {
+        "قتل",
+        "قتلوا",
+        "مقتل",
+        "قتلى",
+        "قتيل",
+        "جرحى",
+        "مسلح",
+        "المسلح",
+        "مسلحون",
+        "الشرطه",
+        "النار",
+        "انتحاري",
+        "قنبله",
+    }
+)
+_SHOTS = 5  # of these from which a report tells of violence, whatever else it speaks of
 _FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these
 _OPINION = 0.03  # share of words of argument from which a report argues more than it tells
 _COLUMN = 0.015  # the same in a text that looks like a column
@@ -62,8 +80,16 @@ def _is_of_late(time: TimeExpression, forms: Sequence[str]) -> bool:
 
 
 def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether a report is of sport, markets, stage or stars, by its words alone."""
-    return _share(analysis, grammar, "off_topic") >= _FOREIGN
+    """Tell whether a report is of sport, markets, stage or stars, by its words alone.
+
+    One that speaks as often of armed men and the dead («مسلح يطلق النار في سينما») is not.
+    """
+    return _share(analysis, grammar, "off_topic") >= _FOREIGN and not _is_deadly(analysis, grammar)
+
+
+def _is_deadly(analysis: Analysis, grammar: Grammar) -> bool:
+    deadly = sum(1 for form in analysis.forms if form in _DEADLY)
+    return deadly >= max(_SHOTS, len(analysis.marked(grammar.marks.bit["off_topic"])))
 
 
 def _is_interview(analysis: Analysis) -> bool:

@@ -279,7 +279,8 @@ def _has_verb(analysis: Analysis, grammar: Grammar, start: int, at: int) -> bool
         if form in _OPENING or form[0] in "وف":
             return False
         known = [f for _, forms in grammar.forms[form] for f in forms]
-        if known and all(f.build in {"verb", "passive"} for f in known):
+        verb = known and all(f.build in {"verb", "passive"} for f in known)
+        if verb or form in grammar.words("taking_nouns"):
             described = not grammar.words("relatives").isdisjoint(analysis.forms[max(start, word - 3) : word])
             return word < at - 1 and not described
     return False
@@ -325,16 +326,19 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
 
 
 def _is_done_to(analysis: Analysis, at: int, form: Form) -> bool:
-    """«امرأة متهمة بالتجسس»: who accuses names whom («متهمة إيران بالتجسس»), who is accused does not.
+    """«امرأة متهمة بالتجسس», «متهم في قضية»: who accuses names whom («متهمة إيران بالتجسس»).
 
     «قرى مهددة بالغرق»: who threatens is told behind a comma, or by the ending of «مهدداً».
     """
     word, behind = analysis.forms[at], analysis.forms[at + 1 : at + 2]
     if form.frame.rule == "threaten.threaten" and _MENACED in word:
         return not (word.endswith("دا") or analysis.forms[at - 1] in _COMMAS)
-    return form.frame.rule == "accuse.accuse" and any(word.startswith("ب") for word in behind)
+    if form.frame.rule != "accuse.accuse":
+        return False
+    return not behind or behind[0].startswith("ب") or behind[0] in _BEHIND_ACCUSED
 
 
+_BEHIND_ACCUSED = frozenset({"في", "من", "علي", "الي", "كانوا", "كان", "اخرون", "اخرين", "،", ",", ".", "\n"})
 _MENACED = "مهدد"  # which «threatens» and «is threatened» share
 _COMMAS = frozenset({"،", ","})
 
@@ -498,7 +502,13 @@ def _agrees(form: Form, reading: Reading) -> bool:
         return not (form.past and (reading.future or reading.preposition))
     if form.build == "agent" and (reading.definite or reading.preposition):
         return False
+    if reading.definite and form.frame.rule in _INDEFINITE:
+        return False
     return not reading.future
+
+
+# «الاحتلال» is who occupies, «احتلال المدينة» an act; «إلى المحاكمة» tells of no trial that is held.
+_INDEFINITE = frozenset({"seize.occupy", "coerce.try"})
 
 
 def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:
