@@ -1349,17 +1349,15 @@ def test_what_a_speech_act_is_about_is_its_head(coded, text, kind, about):
     ("text", "kind", "actor", "target"),
     [
         ("أعلنت الحكومة السودانية رفضها مبادرة الاتحاد الأفريقي.", "REJECT", "sudan-gov", "african-union"),
-        ("أبدى الرئيس التركي استعداد بلاده للوساطة بين روسيا وأوكرانيا.", "OFFER", "turkey", ""),
+        ("أبدى الرئيس التركي استعداد بلاده للوساطة بين روسيا وأوكرانيا.", "OFFER", "recep-tayyip-erdogan", ""),
         ("وصف رئيس الوزراء العراقي القصف التركي بأنه انتهاك لسيادة العراق.", "ACCUSE", "iraq", "turkey"),
         ("وصفت الخارجية الروسية العقوبات الأمريكية بأنها غير قانونية.", "ACCUSE", "russia", "usa"),
     ],
 )
 def test_who_refuses_offers_and_calls_an_act_so(coded, text, kind, actor, target):
     act = next(m for m in coded(text, "2021-08-13") if m.type == kind)
-    assert [actor in values(act.actor) or actor == "turkey", values(act.target)] == [
-        True,
-        [target] * bool(target),
-    ]
+    assert actor in values(act.actor)
+    assert values(act.target) == [target] * bool(target)
 
 
 def test_whose_base_is_attacked_does_not_attack_it(coded):

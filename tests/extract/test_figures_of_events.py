@@ -247,6 +247,8 @@ def test_days_are_nobodys_and_a_source_is_not_counted(engine):
         ("قتل 20 جنديا في 25 من الشهر في مأرب.", "actual", "2015-06-25"),
         ("قتل 20 جنديا اليوم الأربعاء في مأرب.", "actual", "2015-07-22"),
         ("سيلتقي الوزيران في 25 يوليو في جنيف.", "planned", "2015-07-25"),
+        # A day that the month before does not have stays as it is told.
+        ("قتل 20 جنديا في 31 من الشهر في مأرب.", "actual", "2015-07-31"),
     ],
 )
 def test_the_past_is_not_to_come(coded, text, status, day):

@@ -13,6 +13,7 @@ Source: the coding guide, "date" and "settled cases"; Pustejovsky et al., TimeML
 within a sentence. What none of them tells stays without a date.
 """
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -101,8 +102,8 @@ def behind_of(date: Time | None, trigger: Trigger, analysis: Analysis) -> Time |
         return date  # «اليوم الأربعاء», «بعد 72 ساعة»
     if not _COMING.isdisjoint(words) or any(word.isdigit() and len(word) == len("2012") for word in words):
         return date
-    day = _month_before(date.value) if "الشهر" in words else f"{int(date.value[:4]) - 1}{date.value[4:]}"
-    return Time(day, date.span, date.how)
+    day = _earlier(date.value, months=1 if "الشهر" in words else 12)
+    return Time(day, date.span, date.how) if day else date
 
 
 _COMING = frozenset({"المقبل", "القادم", "المقبلة", "القادمة"})
@@ -113,9 +114,13 @@ def is_of_past(trigger: Trigger) -> bool:
     return trigger.form.past and trigger.build in {"verb", "passive"}
 
 
-def _month_before(day: str) -> str:
-    year, month, rest = int(day[:4]), int(day[5:7]), day[7:]
-    return f"{year - 1}-12{rest}" if month == 1 else f"{year}-{month - 1:02}{rest}"
+def _earlier(day: str, months: int) -> str | None:
+    """Return the day that many months before, None where there is none («30» in February)."""
+    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 - months, 12)
+    try:
+        return dt.date(year, month + 1, int(day[8:])).isoformat()
+    except ValueError:
+        return None
 
 
 def _tells_future(at: int, forms: Sequence[str]) -> bool:

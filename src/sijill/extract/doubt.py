@@ -210,23 +210,9 @@ def _is_ended(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 _TRIAL = "coerce.try"
 _OPENED = 8  # words from «بدأت» to the trial, with the court between them
 _HELD = (
-    "بدا",
-    "تبدا",
-    "بدء",
-    "استونف",
-    "استانف",
-    "تستانف",
-    "واصل",
-    "تواصل",
-    "انطلق",
-    "تم",
-    "جر",
-    "تجري",
-    "يجري",
-    "باشر",
-    "تباشر",
-    "جلس",
-)
+    "بدا", "تبدا", "بدء", "استونف", "استانف", "تستانف", "واصل", "تواصل", "انطلق", "تم", "جر", "تجري",
+    "يجري", "باشر", "تباشر", "جلس",
+)  # fmt: skip
 
 
 def _is_no_trial(draft: Draft, forms: list[str]) -> bool:

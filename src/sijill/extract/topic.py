@@ -11,23 +11,6 @@ from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
 
-_DEADLY = frozenset(
-    {
-        "قتل",
-        "قتلوا",
-        "مقتل",
-        "قتلى",
-        "قتيل",
-        "جرحى",
-        "مسلح",
-        "المسلح",
-        "مسلحون",
-        "الشرطه",
-        "النار",
-        "انتحاري",
-        "قنبله",
-    }
-)
 _SHOTS = 5  # of these from which a report tells of violence, whatever else it speaks of
 _FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these
 _OPINION = 0.03  # share of words of argument from which a report argues more than it tells
@@ -88,7 +71,7 @@ def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_deadly(analysis: Analysis, grammar: Grammar) -> bool:
-    deadly = sum(1 for form in analysis.forms if form in _DEADLY)
+    deadly = sum(1 for form in analysis.forms if form in grammar.words("deadly"))
     return deadly >= max(_SHOTS, len(analysis.marked(grammar.marks.bit["off_topic"])))
 
 

@@ -548,31 +548,10 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
 
 
 # What opens a clause of its own: a deed is told before it («قالت سيدة وصلت إلى المركز إن عناصر …»).
-_ELSEWHERE = frozenset(
-    {
-        "؛",
-        ";",
-        ":",
-        "\n",
-        "وان",
-        "بان",
-        "وانه",
-        "ثم",
-        "ولكن",
-        "وفيما",
-        "وبينما",
-        "اذ",
-        "لان",
-        "ان",
-        "انه",
-        "انها",
-        "انهم",
-        "بينما",
-        "فيما",
-        "لكن",
-        "حيث",
-    }
-)
+_ELSEWHERE = frozenset({
+    "؛", ";", ":", "\n", "وان", "بان", "وانه", "ثم", "ولكن", "وفيما", "وبينما", "اذ", "لان", "ان", "انه",
+    "انها", "انهم", "بينما", "فيما", "لكن", "حيث",
+})  # fmt: skip
 
 
 def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidate) -> tuple[int, int]:
