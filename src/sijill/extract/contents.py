@@ -206,6 +206,7 @@ def _is_object(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return not form.startswith(("ب", "ل", "و")) and before not in grammar.words("prepositions")
 
 
+_TITLED = 6  # words of the longest name of a subject
 _TAKING_PART = frozenset({"المشاركه", "الحضور", "الدخول", "الانضمام"})
 
 
@@ -214,7 +215,7 @@ def _is_behind_subject(at: int, analysis: Analysis) -> bool:
     before = analysis.forms[at - 1]
     if before in {"في", "الي"}:
         return analysis.forms[at - 2] in _TAKING_PART
-    return any(n.kind == "actor" and n.last == at for n in analysis.names)
+    return any(n.kind == "actor" and n.last == at for n in analysis.named(at - _TITLED, at))
 
 
 def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:

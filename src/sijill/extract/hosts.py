@@ -40,7 +40,7 @@ def with_host(
         return roles
     if roles.mediator:
         return _invited(roles, grammar.seats[seat.id], grammar)
-    return msgspec.structs.replace(roles, actor=(*roles.actor, government_at(seat, grammar)))
+    return msgspec.structs.replace(roles, actor=(*roles.actor, *government_at(seat, grammar)))
 
 
 def _visited(
@@ -65,8 +65,9 @@ def _invited(roles: Roles, country: str, grammar: Grammar) -> Roles:
     return msgspec.structs.replace(roles, actor=(*roles.actor, *hosts), mediator=rest)
 
 
-def government_at(seat: Name, grammar: Grammar) -> Name:
-    """Return the government of the country that a place is, or whose capital it is."""
-    country = grammar.seats[seat.id]
-    nationality = grammar.nationality_of[country]
-    return Name(seat.first, seat.last, "actor", nationality.government, "state", "relation")
+def government_at(seat: Name, grammar: Grammar) -> list[Name]:
+    """Return the government of the country that a place is, or whose capital it is; none that no pack has."""
+    nationality = grammar.nationality_of.get(grammar.seats[seat.id])
+    if nationality is None:
+        return []
+    return [Name(seat.first, seat.last, "actor", nationality.government, "state", "relation")]

@@ -8,6 +8,7 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import is_content_at
+from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.preceding import is_hit, suffers
@@ -350,7 +351,7 @@ def by_adjective(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list
     own = trigger.at + 1 + len(trigger.form.words)  # «العدوان الإسرائيلي على …»: before what it demands
     free = own < trigger.last and not any(n.last > own for n in analysis.named(own - 1, own + 2))
     found = nationals(analysis, grammar, own, force=force) if free else []
-    counted = any(number.first == trigger.last for number in analysis.numbers)  # «اعتقال أربعة سوريين»
+    counted = starting_in(analysis.numbers, trigger.last, trigger.last + 1)  # «اعتقال أربعة سوريين»
     return found or ([] if counted else nationals(analysis, grammar, trigger.last, force=force))
 
 

@@ -7,7 +7,7 @@ import msgspec
 from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
 from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
-from sijill.extract.dating import starting_in
+from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
 from sijill.extract.hosts import government_at
@@ -81,7 +81,8 @@ _REFUSED = 5  # words from a refusal to «مع»
 def _with_chair(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
     """«اجتمعت الحكومة برئاسة الرئيس فلان»: who presides is there; of a delegation he alone is named."""
     end = analysis.sentences[scope.clause.sentence][1]
-    others = (t.at for t in analysis.triggers if t.at >= trigger.last and t.form.frame.type not in _SAME_TALK)
+    after = triggers_in(analysis, trigger.last, end)
+    others = (t.at for t in after if t.form.frame.type not in _SAME_TALK)
     stop = min(end, next(others, end), trigger.last + _CHAIRED)
     at = next((at for at in range(trigger.at, stop) if analysis.forms[at] in _PRESIDED), -1)
     chair = [n for n in analysis.named(at, at + _TITLED) if n.sort == "person"][:1] if at >= 0 else []
@@ -149,7 +150,9 @@ def _with_giving_state(
     from_there = (n for n in near if n.kind == "place" and n.sort == "country")
     states = [n for n in from_there if analysis.forms[n.first - 1] == "من"]
     giver = [n for n in states[:1] if n.id in grammar.seats and roles.target]
-    return msgspec.structs.replace(roles, actor=tuple(government_at(n, grammar) for n in giver))
+    return msgspec.structs.replace(
+        roles, actor=tuple(one for n in giver for one in government_at(n, grammar))
+    )
 
 
 _DIED = "attack.die-by-fire"

@@ -39,9 +39,7 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
         return "denied"
     if _is_deemed(trigger, analysis, grammar) or _is_ascribed(trigger, forms):
         return "claimed"
-    uttered = trigger.form.frame.rule in grammar.words(
-        "by_speaker"
-    )  # «إن إسرائيل سترد بقوة»: he threatens now
+    uttered = trigger.form.frame.rule in grammar.words("by_speaker")  # «سترد بقوة»: he threatens now
     if (trigger.reading.future and not uttered) or _is_untold(trigger, clause, forms, grammar):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, cue_start(trigger, clause), trigger.at) >= 0

@@ -8,6 +8,7 @@ from operator import attrgetter
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
+from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group
 from sijill.extract.salience import may_go_on
@@ -299,7 +300,8 @@ def _is_bare_of_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) 
     """Tell whether behind a verb stands no noun that may be its subject."""
     after = analysis.forms[trigger.at + 1 : trigger.at + 2]
     governed = grammar.words("prepositions") | grammar.words("that") | _ANY
-    act = any(t.at == trigger.at + 1 and t.reading.preposition for t in analysis.triggers)  # «دعا لرفض …»
+    behind = triggers_in(analysis, trigger.at + 1, trigger.at + 2)
+    act = any(t.reading.preposition for t in behind)  # «دعا لرفض …»
     return act or all((form[0] == "ب" and len(form) > _SHORT) or form in governed for form in after)
 
 
