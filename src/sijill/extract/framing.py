@@ -265,6 +265,8 @@ def _by_speaker(
     met = trigger.form.frame.rule == "meet.we"  # «التقيت الرئيس»: he and I
     if (roles.actor and not met) or not (told or trigger.form.frame.rule in grammar.words("by_speaker")):
         return roles, source
+    if giver := _pledging(trigger, analysis):
+        return msgspec.structs.replace(roles, actor=giver), source
     chain, known = source_at(trigger.at + 1, analysis.sources), grammar.lexicon.actors
     heard = chain[-1].value if chain else ""
     whom = _spoken_of(trigger, roles, clause, analysis)
@@ -273,6 +275,15 @@ def _by_speaker(
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
     return msgspec.structs.replace(roles, actor=(speaker, *roles.actor), target=whom), chain[:-1]
+
+
+def _pledging(trigger: Trigger, analysis: Analysis) -> tuple[Name, ...]:
+    """«قال الوزير إن دولة قطر ستقدم مساعدات»: who is named right before a pledge makes it."""
+    before = analysis.named(trigger.at - _TITLE, trigger.at) if trigger.form.frame.rule == _PLEDGE else []
+    return tuple(n for n in before if n.kind == "actor" and n.last == trigger.at)
+
+
+_PLEDGE = "offer.pledge"
 
 
 def _from_speaker(

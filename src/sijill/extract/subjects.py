@@ -300,6 +300,8 @@ def _is_bare_of_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) 
     """Tell whether behind a verb stands no noun that may be its subject."""
     after = analysis.forms[trigger.at + 1 : trigger.at + 2]
     governed = grammar.words("prepositions") | grammar.words("that") | _ANY
+    if any(not n.preposition for n in analysis.named(trigger.at + 1, trigger.at + 2)):
+        return False  # «كما أوصى بان»
     behind = triggers_in(analysis, trigger.at + 1, trigger.at + 2)
     act = any(t.reading.preposition for t in behind)  # «دعا لرفض …»
     return act or all((form[0] == "ب" and len(form) > _SHORT) or form in governed for form in after)
