@@ -1495,3 +1495,19 @@ def test_who_counts_the_dead_goes_on_with_the_wounded(coded, text, sources):
 )
 def test_what_is_told(coded, text, kinds):
     assert [m.type for m in coded(text, "2012-08-13")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What came of it was nothing, but it was held, or struck.
+        ("لم تسفر المفاوضات بين قسد والحكومة السورية عن اتفاق.", ["MEET"]),
+        ("لم تحقق الغارات الروسية أهدافها في إدلب.", ["ATTACK"]),
+        ("لم يعقد الاجتماع بين قسد والحكومة السورية.", []),
+        ("لم تجر مفاوضات بين قسد والحكومة السورية.", []),
+        # Who sends a delegation sends no forces.
+        ("أرسلت القوات الروسية وفداً إلى الحسكة للتفاوض مع الأسايش.", []),
+    ],
+)
+def test_what_bore_nothing_was_held_all_the_same(coded, text, kinds):
+    assert [m.type for m in coded(text)] == kinds

@@ -128,11 +128,16 @@ _LAID = frozenset({"نسب", "نسبت", "ينسب", "تنسب", "المنسوب
 
 
 def _is_missed(at: int, forms: list[str], grammar: Grammar) -> bool:
-    """«فشلت المحادثات بين الطرفين في التوصل إلى اتفاق»: whoever fails to reach an accord has made none."""
+    """«فشلت المحادثات في التوصل إلى اتفاق», «لم تسفر عن اتفاق»: whoever fails to reach an accord has none."""
     before = forms[max(0, at - _FAR) : at]
-    if before[-1:] not in (["في"], ["عن"]) or "." in before:
+    if before[-1:] not in (["في"], ["عن"], ["الي"]) or "." in before:
         return False
-    return any(grammar.failing[form] for form in before)
+    bearing = grammar.words("bearing")
+    return any(
+        (grammar.failing[form] and before[-1] != "الي")
+        or (form in bearing and ahead in grammar.words("negations"))
+        for ahead, form in pairwise(["", *before])
+    )
 
 
 _FAR = 10  # words from «فشلت» to «في التوصل», with whose talks they were
@@ -151,12 +156,21 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
         return True
     if _is_no_longer(trigger, clause, forms):
         return True
-    return any(forms[n] in grammar.words("negations") and not _is_of_another(n, at, forms) for n in near)
+    noun = trigger.build == "noun"
+    near = [n for n in near if forms[n] in grammar.words("negations")]
+    return any(
+        not (_is_of_another(n, at, forms) or (noun and _bears_nothing(n, at, forms, grammar))) for n in near
+    )
 
 
 def _is_of_another(negation: int, at: int, forms: list[str]) -> bool:
     """«نفذت طائرة بدون طيار غارة»: a drone is without a pilot, and the raid was flown."""
     return at - negation > 1 and forms[negation + 1] in _PILOT
+
+
+def _bears_nothing(negation: int, at: int, forms: list[str], grammar: Grammar) -> bool:
+    """«لم يسفر الاجتماع عن نتائج», «لم تنجح المفاوضات»: what came of it was nothing, but it was held."""
+    return at - negation > 1 and forms[negation + 1] in grammar.words("bearing")
 
 
 _PILOT = frozenset({"طيار", "طيارين"})
