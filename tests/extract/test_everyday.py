@@ -110,6 +110,13 @@ ROWS = [
     ("استهدفت عبوة ناسفة رتلاً للقوات التركية في ريف إدلب.", "ATTACK", [], ["turkey-army"], None),
     ("استهدفت غارات عنيفة للتحالف مواقع الحوثيين.", "ATTACK", ["arab-coalition"], ["houthis"], None),
     ("تعرض رتل للقوات الأميركية لهجوم بالحجارة.", "ATTACK", [], ["us-army"], None),
+    # Who thwarts an attack or stops a missile does not attack.
+    ("أحبطت القوات العراقية هجوماً لداعش على مصفاة بيجي.", "ATTACK", ["isis"], [], None),
+    ("أحبط الأمن هجوماً شنه داعش على حاجز للجيش العراقي.", "ATTACK", ["isis"], ["iraq-army"], None),
+    ("اعترضت الدفاعات الجوية السعودية صاروخاً فوق نجران.", "ATTACK", [], ["saudi-army"], None),
+    ("اعترض التحالف العربي صاروخاً أطلقه الحوثيون.", "ATTACK", ["houthis"], ["arab-coalition"], None),
+    # Fighters called by their group are no civilians.
+    ("مقتل 20 حوثياً في مأرب.", "CASUALTIES", [], ["houthis"], ("killed", 20, "houthis")),
     # Air traffic is no air force.
     ("أوقفت السلطات الليبية حركة الطيران في مطار معيتيقة.", "BLOCKADE", ["libya-gov"], [], None),
     ("فُتح طريق الشهباء قبل أن تعيد الفرقة الرابعة إغلاقه.", "BLOCKADE", ["fourth-division"], [], None),

@@ -61,9 +61,30 @@ def _of_its_kind(
         return _of_both_sides(trigger, roles, names)
     if trigger.form.frame.rule == _DIED:
         return _with_hit(trigger, roles, names, analysis, grammar)
+    if trigger.form.frame.rule in _THWARTED:
+        return _of_thwarted(trigger, roles, analysis)
     if trigger.form.frame.type == "REJECT" and not roles.target:
         return _with_refused(trigger, roles, analysis)
     return _by_people(roles) if trigger.form.frame.type == "PROTEST" and not roles.actor else roles
+
+
+_THWARTED = frozenset({"attack.foil", "attack.intercept"})
+
+
+def _of_thwarted(trigger: Trigger, roles: Roles, analysis: Analysis) -> Roles:
+    """«أحبط الجيش هجوما لداعش», «اعترضت الدفاعات صاروخا أطلقه الحوثيون»: who thwarts it does not attack."""
+    attacking = tuple(n for n in (*roles.actor, *roles.target) if _is_attacking(n, analysis))
+    against = roles.target if trigger.form.frame.rule == "attack.foil" else (*roles.target, *roles.actor)
+    return Roles(attacking, tuple(n for n in against if n not in attacking))
+
+
+_LAUNCHED = ("اطلق", "شن", "نفذ")  # «صواريخ أطلقها», «هجوما شنه»
+
+
+def _is_attacking(name: Name, analysis: Analysis) -> bool:
+    """Tell whether an attack or a missile is told to be somebody's: «هجوما لداعش», «أطلقها حزب الله»."""
+    own = name.phrase < name.first and analysis.forms[name.first].startswith("ل")
+    return own or name.preposition == "ل" or analysis.forms[name.phrase - 1].startswith(_LAUNCHED)
 
 
 def _with_refused(trigger: Trigger, roles: Roles, analysis: Analysis) -> Roles:

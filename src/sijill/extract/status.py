@@ -157,10 +157,10 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
     if _is_no_longer(trigger, clause, forms):
         return True
     noun = trigger.build == "noun"
-    near = [n for n in near if forms[n] in grammar.words("negations")]
-    return any(
-        not (_is_of_another(n, at, forms) or (noun and _bears_nothing(n, at, forms, grammar))) for n in near
-    )
+    negations = [n for n in near if forms[n] in grammar.words("negations")]
+    if noun:
+        negations = [n for n in negations if not _bears_nothing(n, at, forms, grammar)]
+    return any(not _is_of_another(n, at, forms) for n in negations)
 
 
 def _is_of_another(negation: int, at: int, forms: list[str]) -> bool:
