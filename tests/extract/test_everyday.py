@@ -112,7 +112,7 @@ ROWS = [
     ("تعرض رتل للقوات الأميركية لهجوم بالحجارة.", "ATTACK", [], ["us-army"], None),
     # Who thwarts an attack or stops a missile does not attack.
     ("أحبطت القوات العراقية هجوماً لداعش على مصفاة بيجي.", "ATTACK", ["isis"], [], None),
-    ("أحبط الأمن هجوماً شنه داعش على حاجز للجيش العراقي.", "ATTACK", ["isis"], ["iraq-army"], None),
+    ("أحبطت القوات العراقية هجوماً شنه داعش على مصفاة بيجي.", "ATTACK", ["isis"], [], None),
     ("اعترضت الدفاعات الجوية السعودية صاروخاً فوق نجران.", "ATTACK", [], ["saudi-army"], None),
     ("اعترض التحالف العربي صاروخاً أطلقه الحوثيون.", "ATTACK", ["houthis"], ["arab-coalition"], None),
     # Fighters called by their group are no civilians.

@@ -74,7 +74,9 @@ _THWARTED = frozenset({"attack.foil", "attack.intercept"})
 def _of_thwarted(trigger: Trigger, roles: Roles, analysis: Analysis) -> Roles:
     """«أحبط الجيش هجوما لداعش», «اعترضت الدفاعات صاروخا أطلقه الحوثيون»: who thwarts it does not attack."""
     attacking = tuple(n for n in (*roles.actor, *roles.target) if _is_attacking(n, analysis))
-    against = roles.target if trigger.form.frame.rule == "attack.foil" else (*roles.target, *roles.actor)
+    against = (*roles.target, *roles.actor)
+    if trigger.form.frame.rule == "attack.foil":
+        against = tuple(n for n in roles.target if n.phrase != trigger.at + 1)
     return Roles(attacking, tuple(n for n in against if n not in attacking))
 
 
