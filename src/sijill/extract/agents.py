@@ -50,8 +50,11 @@ def _is_theirs(name: Name, means: int) -> bool:
 
 def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:
     """«حذر الرئيس من الرد على أي هجوم تشنه القوات»: who does what is spoken of does not speak."""
-    spoken = any(t.form.frame.type in SPEECH_ACTS for t in triggers_in(analysis, after, after + 1))
-    return spoken and any(after < t.at < cue for t in analysis.triggers)
+    return _is_speech(after, analysis) and bool(triggers_in(analysis, after + 1, cue))
+
+
+def _is_speech(at: int, analysis: Analysis) -> bool:
+    return any(t.form.frame.type in SPEECH_ACTS for t in triggers_in(analysis, at, at + 1))
 
 
 def _is_of_another(cue: int, after: int, analysis: Analysis) -> bool:
@@ -65,7 +68,7 @@ _TOUCH = 2  # words from what is done to by whom
 
 def _backers(names: Sequence[Name], after: int, analysis: Analysis) -> list[Name]:
     """«انفجار يشتبه في أن تنظيم القاعدة وراءه»: who is told to be behind an act, not behind a speech."""
-    if any(t.form.frame.type in SPEECH_ACTS for t in triggers_in(analysis, after, after + 1)):
+    if _is_speech(after, analysis):
         return []
     ends = (n for n in names if n.first > after)
     return [n for n in ends if not _BEHIND_IT.isdisjoint(analysis.forms[n.last : n.last + 1])][:1]

@@ -88,7 +88,8 @@ def counts_men(trigger: Trigger, analysis: Analysis) -> bool:
 
 def nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
-    if grammar.harm_verb_of(analysis.forms[trigger.at]) and not trigger.form.pronoun:
+    harms = bool(grammar.harm_verb_of(analysis.forms[trigger.at]))
+    if harms and not trigger.form.pronoun:
         return []  # «قتل قاض عراقي»: he was killed
     for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
         form = analysis.forms[at - 1]
@@ -99,8 +100,8 @@ def nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> l
             if not _agrees(trigger, analysis.forms[at]) or form in grammar.words("nations"):
                 return []
             force = trigger.form.frame.type in ARMED
-            if force and grammar.harm_verb_of(analysis.forms[trigger.at]) and _is_someone(form, grammar):
-                return []  # «قتل الجندي الفرنسي في مالي»: he was killed
+            if force and harms and _is_someone(form, grammar):
+                return []  # «قتله جندي فرنسي»: one of his army, which did not do it
             chosen = nationality.stem + "-army" if force else nationality.government
             return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
     return []

@@ -316,15 +316,9 @@ def _headed(scene: Scene, first: int, end: int) -> Opening | None:
 
 def _wired(scene: Scene, first: int, end: int) -> Opening | None:
     """«بغداد (رويترز) - قتل …», «صنعاء – أ ف ب: …»: the agency of the dateline says what nobody else does."""
-    near = range(first + 1, min(end, first + _HEAD))
-    at = next(
-        (
-            n
-            for n in near
-            if scene.forms[n - 1] in _LINE and scene.grammar.cues["wires"].length(scene.forms, n)
-        ),
-        0,
-    )
+    wires = scene.grammar.cues["wires"]
+    near = (n for n in range(first + 1, min(end, first + _HEAD)) if scene.forms[n - 1] in _LINE)
+    at = next((n for n in near if wires.length(scene.forms, n)), 0)
     name = next((n for n in scene.analysis.named(at, at + 1) if n.sort == "outlet"), None) if at else None
     if name is None:
         return None

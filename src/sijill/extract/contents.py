@@ -135,9 +135,11 @@ def _is_means(trigger: Trigger, opener: int) -> bool:
 def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) -> int:
     opens = trigger.form.frame.content
     triggers = {t.at: t for t in analysis.triggers}
-    demanded = trigger.need >= 0 and (analysis.forms[trigger.need] in opens or trigger.need in triggers)
-    demanded = demanded or (
-        trigger.need >= 0 and "obj" in opens and _is_meeting(trigger.need, analysis, grammar)
+    need = trigger.need
+    demanded = need >= 0 and (
+        analysis.forms[need] in opens
+        or need in triggers
+        or ("obj" in opens and _is_meeting(need, analysis, grammar))
     )
     for at in range(trigger.need if demanded else trigger.last, end):
         form = analysis.forms[at]

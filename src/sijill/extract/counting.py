@@ -355,7 +355,7 @@ def _what(
 ) -> CountOf | None:
     """Return what a number counts here, None where it is none of the trigger's numbers."""
     if trigger.form.frame.rule == BURIED and number.first == trigger.at + 1:
-        return None
+        return None  # «شيع الآلاف جثامين ثمانية»: who buries is not dead
     what, person = _noun(number, analysis, grammar)
     counted = number.noun_at if number.noun else number.last + 1
     if what is None and _is_act(counted, number, trigger, analysis):
@@ -370,15 +370,9 @@ def _what(
         return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
-    mourns = trigger.form.frame.rule == BURIED and _mourns(number, trigger)
+    mourns = trigger.form.frame.rule == BURIED and trigger.build == "noun" and number.first < trigger.at
     told = fate or (people and not mourns) or what in _STATES
     return _of_people(what, fate, trigger, analysis, grammar) if told else None
-
-
-def _mourns(number: Number, trigger: Trigger) -> bool:
-    """«شيع الآلاف جثامين ثمانية», «شارك الآلاف في تشييع الجثمان»: who buries is not dead."""
-    taking_part = trigger.build == "noun" and number.first < trigger.at
-    return taking_part or number.first == trigger.at + 1
 
 
 def _of_people(
@@ -437,7 +431,7 @@ _AND_HURT = frozenset({"وجريحا", "وجريح", "وجريحه", "ومصاب
 _MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سقطوا بين قتيل وجريح»
 
 
-BURIED = "casualties.bodies-found"
+BURIED = "casualties.bodies-found"  # who buries, or takes part («شارك الآلاف في تشييع …»), is not dead
 _SENTENCES = frozenset({"coerce.sentence"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 

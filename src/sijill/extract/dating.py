@@ -13,7 +13,6 @@ Source: the coding guide, "date" and "settled cases"; Pustejovsky et al., TimeML
 within a sentence. What none of them tells stays without a date.
 """
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -22,6 +21,7 @@ from typing import TypeVar
 from sijill.arabic.clauses import Clause
 from sijill.arabic.date_rules import moved
 from sijill.arabic.dates import TimeExpression
+from sijill.arabic.days import make, month_shift
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.due import awaited, due_of
@@ -116,11 +116,10 @@ def is_of_past(trigger: Trigger) -> bool:
 
 def _earlier(day: str, months: int) -> str | None:
     """Return the day that many months before, None where there is none («30» in February)."""
-    year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 - months, 12)
-    try:
-        return dt.date(year, month + 1, int(day[8:])).isoformat()
-    except ValueError:
+    if len(day) != len("2012-02-29"):
         return None
+    found = make(*month_shift(int(day[:4]), int(day[5:7]), -months), int(day[8:]))
+    return found.isoformat() if found else None
 
 
 def _tells_future(at: int, forms: Sequence[str]) -> bool:

@@ -266,12 +266,13 @@ def _is_abroad(office: Name, n: int, names: Sequence[Name], scene: _Scene) -> bo
     if n + 2 >= len(names) or not _is_office(office, scene):
         return False
     place, person = names[n + 1], names[n + 2]
-    sent = place.preposition in _SENT and place.first - office.last <= 1 and not place.joined
+    if place.preposition not in _SENT or place.first - office.last > 1 or place.joined:
+        return False
     ranks = scene.grammar.words("ranks") | scene.grammar.words("rank_additions")
     between = scene.forms[place.last : person.first]  # «في سوريا الفريق أول فلان»
     ranked = all(form in ranks or form.removeprefix("ال") in ranks for form in between)
     beside = place.last <= person.first and ranked and person.sort == "person" and not person.preposition
-    return sent and beside and not person.joined
+    return beside and not person.joined
 
 
 _SENT = frozenset({"الي", "في", "لدي", "ل"})

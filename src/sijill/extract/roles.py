@@ -105,7 +105,7 @@ def _with_chair(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis
     """«اجتمعت الحكومة برئاسة الرئيس فلان»: who presides is there; of a delegation he alone is named."""
     end = analysis.sentences[scope.clause.sentence][1]
     after = triggers_in(analysis, trigger.last, end)
-    others = (t.at for t in after if t.form.frame.type not in _SAME_TALK)
+    others = (t.at for t in after if t.form.frame.type != "MEET")
     stop = min(end, next(others, end), trigger.last + _CHAIRED)
     at = next((at for at in range(trigger.at, stop) if analysis.forms[at] in _PRESIDED), -1)
     chair = [n for n in analysis.named(at, at + _TITLED) if n.sort == "person"][:1] if at >= 0 else []
@@ -125,7 +125,6 @@ def _with_chair(trigger: Trigger, roles: Roles, scope: Scope, analysis: Analysis
 
 _PRESIDED = frozenset({"برياسه", "براسه"})
 _SENT = frozenset({"وفد", "وفدا", "الوفد", "بوفد", "لوفد"})
-_SAME_TALK = frozenset({"MEET"})
 _CHAIRED = 14  # words from a meeting to who presides
 _TITLED = 4  # words from «برئاسة» to his name
 _DELEGATION = 6  # words of a delegation, with whose it is

@@ -132,12 +132,10 @@ def _is_missed(at: int, forms: list[str], grammar: Grammar) -> bool:
     before = forms[max(0, at - _FAR) : at]
     if before[-1:] not in (["في"], ["عن"], ["الي"]) or "." in before:
         return False
-    bearing = grammar.words("bearing")
-    return any(
-        (grammar.failing[form] and before[-1] != "الي")
-        or (form in bearing and ahead in grammar.words("negations"))
-        for ahead, form in pairwise(["", *before])
-    )
+    if before[-1] != "الي" and any(grammar.failing[form] for form in before):
+        return True
+    bearing, negations = grammar.words("bearing"), grammar.words("negations")
+    return any(form in bearing and ahead in negations for ahead, form in pairwise(before))
 
 
 _FAR = 10  # words from «فشلت» to «في التوصل», with whose talks they were
@@ -156,23 +154,14 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
         return True
     if _is_no_longer(trigger, clause, forms):
         return True
-    noun = trigger.build == "noun"
-    negations = [n for n in near if forms[n] in grammar.words("negations")]
-    if noun:
-        negations = [n for n in negations if not _bears_nothing(n, at, forms, grammar)]
-    return any(not _is_of_another(n, at, forms) for n in negations)
+    others = _PILOT | grammar.words("bearing") if trigger.build == "noun" else _PILOT
+    return any(
+        forms[n] in grammar.words("negations") and not (at - n > 1 and forms[n + 1] in others) for n in near
+    )
 
 
-def _is_of_another(negation: int, at: int, forms: list[str]) -> bool:
-    """«نفذت طائرة بدون طيار غارة»: a drone is without a pilot, and the raid was flown."""
-    return at - negation > 1 and forms[negation + 1] in _PILOT
-
-
-def _bears_nothing(negation: int, at: int, forms: list[str], grammar: Grammar) -> bool:
-    """«لم يسفر الاجتماع عن نتائج», «لم تنجح المفاوضات»: what came of it was nothing, but it was held."""
-    return at - negation > 1 and forms[negation + 1] in grammar.words("bearing")
-
-
+# What a negation may be of besides: «نفذت طائرة بدون طيار غارة»; before a noun also what came of it, which
+# was held all the same («لم يسفر الاجتماع عن نتائج»).
 _PILOT = frozenset({"طيار", "طيارين"})
 _STAYS = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "زالوا"})
 _NO_LONGER = frozenset({"يعد", "تعد", "يعودوا", "يعودا", "تعودا"})

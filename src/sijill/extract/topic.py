@@ -71,7 +71,8 @@ def is_foreign(analysis: Analysis, grammar: Grammar) -> bool:
 
 
 def _is_deadly(analysis: Analysis, grammar: Grammar) -> bool:
-    deadly = sum(1 for form in analysis.forms if form in grammar.words("deadly"))
+    words = grammar.words("deadly")
+    deadly = sum(1 for form in analysis.forms if form in words)
     return deadly >= max(_SHOTS, len(analysis.marked(grammar.marks.bit["off_topic"])))
 
 

@@ -48,21 +48,13 @@ def of_verb(
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = with_joined([n for n in after if is_bare(n)], after)
     passive = trigger.build == "passive" or bool(agent)
-    befallen = [] if passive else _befallen(trigger, before, bare, scope, analysis, grammar)
-    befallen = befallen or ([] if passive or before else _killed(trigger, bare, analysis, grammar))
-    named = [] if passive or befallen else _becomes(trigger, bare, analysis, grammar)
-    if befallen or named:
-        appointing = before or _appointing(trigger, scope, analysis)
-        return Roles(tuple(appointing if named else ()), tuple(befallen or named))
-    charged = [] if passive else _charged(trigger, before, bare, analysis, grammar)
-    if charged:
-        own = {n.id for n in charged}
-        accusers = [n for n in before or scope.subject if n.id not in own]
-        return Roles(tuple(accusers), tuple(charged), inherited=not before)
-    crowd = not before and crowd_does(trigger, bare, analysis, grammar)
+    undergone = None if passive else _undergone(trigger, before, bare, scope, analysis, grammar)
+    if undergone is not None:
+        return undergone
     goes_on = trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject)
     passive = passive or (
-        not crowd and _looks_passive(trigger, bare, before, analysis, grammar, goes_on=goes_on)
+        _looks_passive(trigger, bare, before, analysis, grammar, goes_on=goes_on)
+        and (bool(before) or not crowd_does(trigger, bare, analysis, grammar))
     )
     if passive:
         keepers = keepers_of(trigger, after, analysis, grammar)
@@ -84,6 +76,30 @@ def of_verb(
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _undergone(
+    trigger: Trigger,
+    before: Sequence[Name],
+    bare: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> Roles | None:
+    """Return the roles of a verb that tells only, or first, to whom it is done; None for any other."""
+    befallen = _befallen(trigger, before, bare, scope, analysis, grammar)
+    befallen = befallen or ([] if before else _killed(trigger, bare, analysis, grammar))
+    if befallen:
+        return Roles((), tuple(befallen))
+    named = _becomes(trigger, bare, analysis, grammar)
+    if named:
+        return Roles(tuple(before or _appointing(trigger, scope, analysis)), tuple(named))
+    charged = _charged(trigger, before, bare, analysis, grammar)
+    if not charged:
+        return None
+    own = {n.id for n in charged}
+    accusers = [n for n in before or scope.subject if n.id not in own]
+    return Roles(tuple(accusers), tuple(charged), inherited=not before)
 
 
 def _becomes(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -268,8 +284,8 @@ def _subject(
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= _GAP
     own = not trigger.form.plural and trigger.build != "agent"
-    crowd = crowd_does(trigger, bare, analysis, grammar)
-    own = own and (crowd or not (first and suffers(trigger, first[0])))
+    hurt = bool(first) and suffers(trigger, first[0])
+    own = own and not (hurt and not crowd_does(trigger, bare, analysis, grammar))
     own = own and not (first and is_hit(first[0], analysis, grammar))
     own = own and not (first and _is_by_weapon(first[0], trigger, analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
