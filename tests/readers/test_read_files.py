@@ -93,6 +93,7 @@ def test_nul_is_mended_one_for_one(put):
         ("a.txt", b" \n", "empty"),
         ("a.txt", b"%PDF-1.7 ...", "binary"),
         ("a.txt", bytes(range(256)) * 40, "binary"),
+        ("a.txt", b"\xd9\x82\xd8\xaa\xd9 \xff\xff \xd8", "bad-encoding"),  # as cp1256: "Urdu"
         ("a.pdf", b"%PDF", "damaged"),
         ("a", b"x", "unknown-kind"),
         ("a.txt", b"\xef\xbb\xbf \n", "no-text"),

@@ -5,6 +5,7 @@ For the rest charset-normalizer chooses among the encodings Arabic is written in
 """
 
 import codecs
+import re
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from sijill.errors import InputError
 
 CANDIDATES = ("cp1256", "iso8859_6", "utf_16_le", "utf_16_be", "mac_arabic", "cp864")
 SAMPLE = 2**16
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_ARABIC_UTF8 = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -115,10 +118,19 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Tell whether a few broken bytes stand in what is else UTF-8 (a cut file, a bad byte)."""
+    """Tell whether broken bytes stand in what is else UTF-8 (a cut file, a bad byte)."""
     text = data.decode("utf-8", "replace")
     beyond_ascii = sum(char > "\x7f" for char in text)
-    return text.count("\ufffd") * 50 < beyond_ascii
+    return text.count("\ufffd") * 50 < beyond_ascii or _pairs_of_utf8(data)
+
+
+def _pairs_of_utf8(data: bytes) -> bool:
+    """Tell whether at least half of the bytes beyond ASCII make Arabic letters of UTF-8, though others break.
+
+    In the one-byte encodings such a pair is a letter (mostly ط or ظ) and a sign that rarely follows one.
+    """
+    beyond_ascii = len(_BEYOND_ASCII.findall(data))
+    return 0 < beyond_ascii <= len(_ARABIC_UTF8.findall(data)) * 4
 
 
 def _detected(sample: bytes, place: str) -> str:
