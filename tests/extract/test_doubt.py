@@ -21,6 +21,11 @@ def drafts(engine, text):
         ("عُقد اجتماع", ["MEET"]),
         # A fight has two sides, be they named or not; who strikes must be.
         ("واشتبكت الجهات مع المجموعة", ["CLASH"]),
+        # What must come first has not come.
+        ("رفضت الحكومة السورية أي تفاوض قبل رفع الحصار عن الحسكة", ["REJECT"]),
+        ("لن تشارك قسد في المفاوضات قبل الإفراج عن المعتقلين في حلب", ["REJECT"]),
+        ("لا حوار مع قسد إلا بعد انسحاب القوات من حلب", []),
+        ("لا يزال السكان في خيامهم قبل انسحاب القوات من حلب", ["WITHDRAW"]),
         # What is negated.
         ("لم تحاصر قسد حي الأشرفية", []),
         # The dead of an attack in its sentence are its count.

@@ -320,6 +320,12 @@ def test_whom_a_verb_goes_on_with_and_speaks_to(one, text, kind, actor, target):
         ("اتفقت قسد ودمشق على هدنة بوساطة روسية وأمريكية", "AGREE", {"sdf", "syria-gov"}, ["russia", "usa"]),
         ("سلمت قسد ثمانية أسرى إلى اللجنة الدولية للصليب الأحمر", "RELEASE", None, ["icrc"]),
         ("طالب المحتجون بضمانات روسية لفتح الطريق", "DEMAND", None, []),
+        # Who announces what two others agree on; but not a party, a monitor of the country or a source.
+        ("أعلنت موسكو هدنة بين الجيش السوري وقسد", "AGREE", {"syria-army", "sdf"}, ["russia"]),
+        ("أعلن وجهاء العشائر اتفاقا بين الأسايش والدفاع الوطني", "AGREE", {"asayish", "ndf"}, ["tribes"]),
+        ("أعلنت دمشق التوصل إلى اتفاق بين الحكومة السورية وقسد", "AGREE", {"syria-gov", "sdf"}, []),
+        ("أعلن المرصد السوري اتفاقا بين قسد والعشائر", "AGREE", {"sdf", "tribes"}, []),
+        ("كشفت مصادر محلية عن اتفاق بين دمشق وقسد", "AGREE", {"syria-gov", "sdf"}, []),
     ],
 )  # fmt: skip
 def test_who_stands_between_is_no_party(one, text, kind, parties, mediator):
@@ -334,6 +340,12 @@ def test_who_stands_between_is_no_party(one, text, kind, parties, mediator):
     [
         ("بدأ الإضراب عن الطعام في سجن عسقلان يوم الثلاثاء", "PROTEST", ["detainees"]),
         ("نفى مصدر في قيادة قسد قصف القرية", "DENY", ["sdf"]),
+        ("هاجم مسلحون من العشائر نقطة عسكرية في مأرب", "ATTACK", ["tribes"]),
+        ("شن مسلحون من أبناء القبائل هجوما على قاعدة في مأرب", "ATTACK", ["tribes"]),
+        # Whose aid it is an adjective tells, of the aid and not of the town.
+        ("وصلت قافلة مساعدات أممية إلى دوما", "AID", ["un"]),
+        ("وصلت طائرة مساعدات سعودية إلى عدن", "AID", ["saudi"]),
+        ("وصلت شاحنات محملة بالأدوية إلى الأراضي التركية", "AID", []),
     ],
 )
 def test_who_is_meant_where_the_words_name_another(one, text, kind, actor):

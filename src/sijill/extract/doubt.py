@@ -19,6 +19,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_charge, is_reason
 from sijill.extract.status import cue_start
 from sijill.extract.triggers import is_told_of
+from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, EventType
 
 _CLAUSAL = frozenset({"verb", "passive", "agent"})
@@ -120,6 +121,7 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_nobodys(draft, forms)
         or _is_a_notion(draft, forms)
         or _is_supposed(draft, forms, grammar)
+        or _is_awaited(draft, forms, grammar)
         or _only_describes(draft)
         or _is_spoken_of(draft, forms)
         or _is_ended(draft, forms, grammar)
@@ -168,6 +170,29 @@ def _is_supposed(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         return True
     planned = draft.status == "planned" and draft.type != "MEET"
     return planned and grammar.cues["supposed"].within(forms, start, trigger.at) >= 0
+
+
+_WILL_NOT = frozenset({"لن", "ولن", "فلن", "لا", "ولا", "فلا"})
+_AWAITING = 14  # words from «لن» to «قبل» and what must come first
+
+
+def _is_awaited(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«لن تفاوض قبل انسحاب القوات», «رفض الحوار قبل رفع الحصار»: what must come first has not come."""
+    at = draft.trigger.at
+    first = forms[at - 1 : at] == ["قبل"] or forms[max(0, at - 2) : at] == ["الا", "بعد"]
+    if not first or draft.trigger.build != "noun":
+        return False
+    before = range(max(0, at - _AWAITING), at - 1)
+    never = any(forms[n] in _WILL_NOT and forms[n + 1] not in _STILL for n in before)
+    return never or any(_is_refusal(forms[n], grammar) for n in before)
+
+
+def _is_refusal(form: str, grammar: Grammar) -> bool:
+    known = (f for _, forms in grammar.forms[form] for f in forms)
+    return any(f.frame.type in _HELD_BACK and f.build in VERBAL for f in known)
+
+
+_HELD_BACK: frozenset[EventType] = frozenset({"REJECT", "DEMAND"})
 
 
 # Behind these «الاجتماع» is one that was told, or is known, and says when or where something else was.

@@ -171,7 +171,8 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     if _is_clausal(old) and _is_clausal(new) and not (a == b and _is_one_verb(old, new)):
         return _is_one_verb(old, new) and bool(new.trigger.form.pronoun) and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
-    return smaller <= larger if smaller else vague.build == "noun"
+    between = {("party", lexicon.party(n.id)) for n in (*old.roles.mediator, *new.roles.mediator)}
+    return smaller <= larger | between if smaller else vague.build == "noun"
 
 
 def _is_chanted(draft: Draft) -> bool:

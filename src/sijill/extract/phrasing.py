@@ -391,7 +391,7 @@ def _are_countrymen(person: Name, office: Name, scene: _Scene) -> bool:
 def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     """Tell whether a body follows a group of its own: «مصدر في الحركة», «ضباط الحرس الثوري»."""
     bodily = body.kind == "actor" and body.sort not in {"group", "person", "outlet"}
-    bodily = bodily or (group.id in _ARMED and body.sort == "group" and scene.forms[body.first] in _OF_KIN)
+    bodily = bodily or (group.id in _ARMED and _is_kin(body, scene.forms[body.first]))
     if not bodily or body.joined or group.first in scene.triggers:
         return False
     definite = scene.forms[group.last - 1].startswith("ال")
@@ -413,7 +413,12 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
 
 
 _ARMED = frozenset({"local-fighters", "unknown"})
-_OF_KIN = frozenset({"قبيله", "عشيره", "قبايل", "عشاير", "ال"})  # «مسلحون من قبيلة …»
+_OF_KIN = frozenset({"قبيله", "عشيره", "قبايل", "عشاير", "ال"})
+
+
+def _is_kin(body: Name, form: str) -> bool:
+    """«مسلحون من قبيلة …», «مسلحون من أبناء العشائر»."""
+    return body.sort == "group" and (body.id == "tribes" or form in _OF_KIN)
 
 
 def _stands_apart(group: Name, body: Name, scene: _Scene) -> bool:

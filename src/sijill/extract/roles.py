@@ -9,7 +9,7 @@ from sijill.extract.agents import announcers
 from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
-from sijill.extract.groups import is_bare, with_joined
+from sijill.extract.groups import is_bare, nationals, with_joined
 from sijill.extract.hosts import government_at
 from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
 from sijill.extract.noun_roles import is_light, light_subject, of_noun
@@ -44,8 +44,12 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _without(roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
         mediators, roles = roles.actor, Roles(roles.target, ())
+    elif kind == "AGREE" and _is_between_others(roles):
+        mediators, roles = _announcing(roles, grammar), Roles(tuple(_between(roles)))
     actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
+    if kind == "AGREE":  # «كشفت مصادر عن اتفاق بين الطرفين»
+        actor = tuple(n for n in actor if n.sort not in SPEAKERS)
     if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
         actor = tuple(n for n in actor if n.sort != "body")
     # «تظاهر الأردنيون ضد الحكومة»: people, and their state
@@ -65,7 +69,18 @@ def _of_its_kind(
         return _of_thwarted(trigger, roles, analysis)
     if trigger.form.frame.type == "REJECT" and not roles.target:
         return _with_refused(trigger, roles, analysis)
+    if trigger.form.frame.type == "AID" and not roles.actor:
+        return msgspec.structs.replace(roles, actor=tuple(_senders(trigger, analysis, grammar)))
     return _by_people(roles) if trigger.form.frame.type == "PROTEST" and not roles.actor else roles
+
+
+def _senders(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«وصلت قافلة مساعدات أممية», «طائرة مساعدات سعودية»: whose aid arrives its adjective tells."""
+    aid = max(trigger.at, trigger.need)
+    near = (
+        at for at in (aid + 1, aid + 2) if grammar.function_words.isdisjoint(analysis.forms[aid + 1 : at])
+    )
+    return next((found for at in near if (found := nationals(analysis, grammar, at, force=False))), [])
 
 
 _THWARTED = frozenset({"attack.foil", "attack.intercept"})
@@ -319,6 +334,34 @@ def _brings_together(trigger: Trigger, roles: Roles) -> bool:
         return False
     alone = trigger.build == "verb" and len(roles.actor) == 1 and not roles.target
     return len(roles.target) > 1 or alone
+
+
+def _between(roles: Roles) -> list[Name]:
+    return [n for n in (*roles.actor, *roles.target) if n.preposition == "بين"]
+
+
+def _is_between_others(roles: Roles) -> bool:
+    """«أعلنت موسكو هدنة بين الجيش وقسد»: the parties stand behind «بين», and one besides announces it."""
+    parties = _between(roles)
+    both = len(parties) > 1 or any(n.id.endswith("-parties") for n in parties)
+    return both and len(roles.actor) + len(roles.target) == len(parties) + 1
+
+
+def _announcing(roles: Roles, grammar: Grammar) -> tuple[Name, ...]:
+    """Return who announces what others agree on, and so stands between them: no party, no teller of news."""
+    whose = grammar.lexicon.party
+    parties = {whose(n.id) for n in _between(roles)}
+    third = (n for n in roles.actor if n.preposition != "بين" and whose(n.id) not in parties)
+    return tuple(n for n in third if n.sort in _GO_BETWEENS or _is_international(n, grammar))
+
+
+_GO_BETWEENS = STATE_SORTS | {"force", "person", "group"}
+
+
+def _is_international(name: Name, grammar: Grammar) -> bool:
+    """Tell whether a body is of no country: the United Nations; a country's monitor tells of a deal."""
+    known = grammar.lexicon.actors.get(name.id)
+    return name.sort == "body" and known is not None and not known.country
 
 
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN", "DEPLOY"})
