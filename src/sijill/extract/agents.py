@@ -49,8 +49,9 @@ def _is_theirs(name: Name, means: int) -> bool:
 
 
 def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:
-    """«حذر الرئيس من الرد على أي هجوم تشنه القوات»: who does what is spoken of does not speak."""
-    return _is_speech(after, analysis) and bool(triggers_in(analysis, after + 1, cue))
+    """«حذر من الرد على أي هجوم تشنه القوات», «وصف ما تقوم به قسد»: who does what is told says nothing."""
+    spoken_of = analysis.forms[cue - 1] == "ما" or bool(triggers_in(analysis, after + 1, cue))
+    return spoken_of and _is_speech(after, analysis)
 
 
 def _is_speech(at: int, analysis: Analysis) -> bool:

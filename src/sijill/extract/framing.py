@@ -26,7 +26,7 @@ from sijill.extract.roles import SPEAKERS, assign, is_welcomed
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.status import status_of
-from sijill.extract.subjects import goes_on_with, recent, subject_before
+from sijill.extract.subjects import goes_on_with, opens_with_pronoun, recent, subject_before
 from sijill.extract.triggers import is_told_of, tells_of_it
 from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, STATEMENTS, SYMMETRIC, Count, EventType, Filler, Span, Status, Time
@@ -121,7 +121,7 @@ def _draft(
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
-    roles = _with_other_party(trigger, roles, subject, clause, analysis)
+    roles = _with_other_party(trigger, roles, subject, clause, analysis, grammar)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
@@ -514,7 +514,12 @@ def _is_called_by_place(trigger: Trigger, analysis: Analysis) -> bool:
 
 
 def _with_other_party(
-    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+    trigger: Trigger,
+    roles: Roles,
+    subject: tuple[Name, ...],
+    clause: Clause,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> Roles:
     """«غادر الوفد صنعاء عقب محادثات مع الحوثيين»: who acts in the sentence met whom «مع» names."""
     alone = len(roles.actor) == 1 and roles.actor[0].preposition in with_whom(trigger) - {"بين"}
@@ -522,8 +527,18 @@ def _with_other_party(
         return roles
     start = analysis.sentences[clause.sentence][0]
     near = tuple(n for n in subject if n.first >= start and n.sort in PARTIES | {"person"})
+    if clause.link == "that" and not opens_with_pronoun(clause, analysis.forms):
+        near = tuple(_for_whom(n, clause, grammar) for n in near)
     known = {n.id for n in (*roles.actor, *roles.mediator)}
     return msgspec.structs.replace(roles, actor=(*(n for n in near if n.id not in known), *roles.actor))
+
+
+def _for_whom(speaker: Name, clause: Clause, grammar: Grammar) -> Name:
+    """«قال فلان إن المحادثات مع إيران مستمرة»: whoever says so of talks speaks for his side, which holds them."""
+    known = grammar.lexicon.actors.get(grammar.lexicon.party(speaker.id))
+    if speaker.sort != "person" or speaker.last > clause.first or known is None or known.id == speaker.id:
+        return speaker
+    return msgspec.structs.replace(speaker, id=known.id, sort=known.kind, how="relation")
 
 
 _LEAD = 8  # words before a trigger within which its clause is quoted from the start

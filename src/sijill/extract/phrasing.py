@@ -234,8 +234,10 @@ def _in_apposition(names: Sequence[Name], scene: _Scene) -> list[Name]:
         if _is_abroad(office, n, result, scene):
             result[n] = msgspec.structs.replace(office, dependent=True)
             result[n + 2] = _in_place_of(office, result[n + 2])
-        elif _is_titling(office, person, scene) or (
-            _is_office(office, scene) and _is_holder(person, office, scene)
+        elif (
+            _is_titling(office, person, scene)
+            or _is_chief(office, person, scene)
+            or (_is_office(office, scene) and _is_holder(person, office, scene))
         ):
             result[n] = msgspec.structs.replace(office, dependent=True)
             result[n + 1] = _in_place_of(office, person)
@@ -247,6 +249,13 @@ def _in_place_of(office: Name, person: Name) -> Name:
     return msgspec.structs.replace(
         person, preposition=office.preposition, phrase=office.phrase, joined=office.joined
     )
+
+
+def _is_chief(tribe: Name, person: Name, scene: _Scene) -> bool:
+    """«شيخ قبيلة العكيدات إبراهيم الهفل»: right behind the tribe whose chief he is stands who he is."""
+    beside = tribe.kind == "actor" and person.sort == "person" and person.first == tribe.last
+    head = scene.forms[tribe.first - 1 : tribe.first]
+    return beside and any(form.lstrip("وفلب") in scene.grammar.words("chiefs") for form in head)
 
 
 def _is_titling(group: Name, person: Name, scene: _Scene) -> bool:

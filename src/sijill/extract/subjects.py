@@ -45,6 +45,8 @@ def _clause_subject(
     shaken = not grammar.words("shaking").isdisjoint(grammar.bases[analysis.forms[clause.first]])
     if not names or shaken:  # «هز انفجار مبنى الوزارة»: what is hit acts in nothing
         return ()
+    if opens_with_pronoun(clause, analysis.forms):
+        return ()
     marks, bit = analysis.marks, grammar.marks.bit["verb"]
     for at in range(clause.first, clause.last):
         if marks[at] & bit and grammar.verbs[analysis.forms[at]]:
@@ -57,6 +59,14 @@ def _clause_subject(
     if clause.link == "which":
         return ()
     return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
+
+
+def opens_with_pronoun(clause: Clause, forms: Sequence[str]) -> bool:
+    """«قالت الإدارة إنها لن تقبل …»: the subject is who is told before, whoever is named behind."""
+    return forms[clause.first].endswith(_THAT_HE)
+
+
+_THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
 
 
 def _row_before(before: Sequence[Name], clause: Clause) -> list[Name]:

@@ -15,7 +15,14 @@ from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subject, suffers, with_whom
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import TEXTS, after_relative, behind_relative, described, takes_up
+from sijill.extract.subjects import (
+    TEXTS,
+    after_relative,
+    behind_relative,
+    described,
+    opens_with_pronoun,
+    takes_up,
+)
 from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -356,13 +363,10 @@ def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
 _WHICH = {False: frozenset({"الذي", "والذي"}), True: frozenset({"التي", "والتي"})}
 
 
-_THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
-
-
 def _of_pronoun(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
     """«قال الجيش إنه أسقط مسيرة روسية»: the pronoun behind «إن» does it, and no name behind the verb."""
-    first = scope.clause.first
-    opened = analysis.forms[first].endswith(_THAT_HE) and trigger.at - first <= _HE_NEAR
+    near = trigger.at - scope.clause.first <= _HE_NEAR
+    opened = near and opens_with_pronoun(scope.clause, analysis.forms)
     return opened and bool(scope.subject) and trigger.build == "verb"
 
 
