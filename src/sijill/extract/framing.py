@@ -534,7 +534,7 @@ def _with_other_party(
 
 
 def _for_whom(speaker: Name, clause: Clause, grammar: Grammar) -> Name:
-    """«قال فلان إن المحادثات مع إيران مستمرة»: whoever says so of talks speaks for his side, which holds them."""
+    """«قال فلان إن المحادثات مع إيران مستمرة»: who tells of talks speaks for his side."""
     known = grammar.lexicon.actors.get(grammar.lexicon.party(speaker.id))
     if speaker.sort != "person" or speaker.last > clause.first or known is None or known.id == speaker.id:
         return speaker

@@ -288,6 +288,8 @@ def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
     """
     if form.startswith(("لل", "بال")) or form.endswith(("هم", "ها", "هما")):
         return False
+    if kind.kind == "district" and form in grammar.words("fields_of_state"):
+        return False  # «مديرية التربية»
     if _is_area(form, grammar) and (not form.startswith("ال") or kind.kind not in _PEOPLED):
         return False
     told = grammar.forms[form]
