@@ -24,6 +24,11 @@ from sijill.extract.merging import headlines_end
         ("قتل جنديان في عدن بانفجار قنبلة ألقاها مسلح من الحوثيين.", "ATTACK", 1),
         ("أدانت محكمة في بغداد رجلين بالتجسس وحكمت عليهما بالسجن.", "COERCE", 1),
         ("تدين الحكومة اليمنية وتستنكر بشدة الهجوم على مطار عدن.", "ACCUSE", 1),
+        # What a strike aimed at in which somebody died; another strike is another.
+        ("قتل ثلاثة مدنيين في غارة بطائرة مسيرة تركية استهدفت سيارة في القامشلي.", "ATTACK", 1),
+        ("قتل جندي في غارة على صعدة واستهدفت غارة أخرى معسكرا في عمران.", "ATTACK", 2),
+        # Who announces what two agree on, and the agreement.
+        ("أعلنت موسكو التوصل إلى اتفاق بين قسد ودمشق على وقف فوري لإطلاق النار.", "AGREE", 1),
         # A call that is new is one of its own, even where a noun tells it.
         ("دعت قطر الطرفين إلى وقف القتال في غزة. ووجهت مصر نداء إلى الطرفين.", "DEMAND", 2),
         # A number that is told as the least is the same number.
@@ -44,6 +49,11 @@ from sijill.extract.merging import headlines_end
 )
 def test_how_many_happenings(told, text, kind, number):
     assert len(told(text, kind)) == number
+
+
+def test_those_who_met_are_kept_with_what_they_talked_of(one):
+    event = one("أجرى مظلوم عبدي اتصالا هاتفيا مع إيمانويل ماكرون بحثا خلاله وقف إطلاق النار.", "MEET")
+    assert event["actor"] == ["mazloum-abdi", "emmanuel-macron"]
 
 
 def test_the_fuller_mention_is_kept(one):

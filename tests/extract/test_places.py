@@ -18,6 +18,9 @@ def places(told):
 @pytest.mark.parametrize(
     ("text", "type_", "expected"),
     [
+        # A state's office, and a district.
+        ("استولت قسد على مبنى مديرية التربية في الحسكة", "SEIZE", ["الحسكة"]),
+        ("سيطر الحوثيون على مديرية الصفراء", "SEIZE", ["الصفراء"]),
         # The quarter, not the town that it lies in; a quarter's usual name has its kind.
         ("قصفت قوات النظام الأشرفية في حلب", "ATTACK", ["حي الأشرفية"]),
         # «و» joins places, also one that may be a government.

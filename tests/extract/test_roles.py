@@ -341,6 +341,20 @@ def test_who_stands_between_is_no_party(one, text, kind, parties, mediator):
         ("بدأ الإضراب عن الطعام في سجن عسقلان يوم الثلاثاء", "PROTEST", ["detainees"]),
         ("نفى مصدر في قيادة قسد قصف القرية", "DENY", ["sdf"]),
         ("هاجم مسلحون من العشائر نقطة عسكرية في مأرب", "ATTACK", ["tribes"]),
+        # The pronoun behind «إن» acts, and nobody named further on.
+        ("قالت حماس إنها لن تقبل أي اتفاق لا يشمل الفلسطينيين في الخارج", "REJECT", ["hamas"]),
+        # Who describes another's deeds, and for whom somebody speaks who tells of talks.
+        ("وصف رجب طيب أردوغان ما تقوم به إسرائيل بأنه إبادة", "ACCUSE", ["recep-tayyip-erdogan"]),
+        ("أكد القيادي أسامة حمدان أن المفاوضات مع إسرائيل متوقفة", "MEET", ["hamas", "israel"]),
+        ("قال أسامة حمدان إنه أجرى محادثات مع إيران", "MEET", ["osama-hamdan", "iran"]),
+        # Whose weapon it was stands behind a row of words for it.
+        ("قتل ثلاثة مدنيين في غارة بطائرة مسيرة تركية على تل تمر", "ATTACK", ["turkey-army"]),
+        # Who is to do what was agreed on did not agree on it.
+        ("ينص الاتفاق على انسحاب قسد من مدينة حلب", "AGREE", []),
+        # Whose chief he is stands before his name.
+        ("طالب شيخ قبيلة حاشد صادق الأحمر الحكومة اليمنية بالرحيل", "DEMAND", ["sadiq-al-ahmar"]),
+        # Two who preside over a body.
+        ("أعلنت الرئاسة المشتركة للإدارة الذاتية رفضها القرار", "REJECT", ["aanes"]),
         ("شن مسلحون من أبناء القبائل هجوما على قاعدة في مأرب", "ATTACK", ["tribes"]),
         # Whose aid it is an adjective tells, of the aid and not of the town.
         ("وصلت قافلة مساعدات أممية إلى دوما", "AID", ["un"]),

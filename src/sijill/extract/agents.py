@@ -29,8 +29,16 @@ def by_means(
                 if at < n.first <= at + 4
                 and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at))
             ] or _at_whose_hands(at, analysis, grammar)
+            at = _last_weapon(at, analysis, grammar)
             return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
     return []
+
+
+def _last_weapon(at: int, analysis: Analysis, grammar: Grammar) -> int:
+    """«في غارة بطائرة مسيرة إسرائيلية»: return the last of the words for means that stand in a row."""
+    while at + 1 < len(analysis.forms) and grammar.means[analysis.forms[at + 1]]:
+        at += 1
+    return at
 
 
 def _at_whose_hands(means: int, analysis: Analysis, grammar: Grammar) -> list[Name]:

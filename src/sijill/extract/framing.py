@@ -117,7 +117,8 @@ def _draft(
     status = "planned" if status == "actual" and _is_to_come(date, trigger, analysis) else status
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     if not is_told_of(trigger, analysis.forms, grammar):
-        roles = _with_doer(trigger, roles, _unhurt(subject, counts), clause, analysis, grammar)
+        others = _unhurt(_outside(content, subject), counts)
+        roles = _with_doer(trigger, roles, others, clause, analysis, grammar)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -482,6 +483,11 @@ def _with_doer(
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _outside(content: Content | None, subject: tuple[Name, ...]) -> tuple[Name, ...]:
+    """«ينص الاتفاق على دخول قوات الأمن»: who is to do what was agreed on did not agree on it."""
+    return tuple(n for n in subject if not content or not content.first <= n.first < content.last)
 
 
 def _unhurt(subject: tuple[Name, ...], counts: Sequence[Count]) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from sijill.extract.analysis import Analysis
 from sijill.extract.framing import Draft
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS, Bound, EventType
+from sijill.schema import SPEECH_ACTS, SYMMETRIC, Bound, EventType
 
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
@@ -118,7 +118,8 @@ def _fuller(old: Draft, new: Draft) -> Draft:
 
 def _completed(fuller: Draft, other: Draft) -> Draft:
     """Return a draft with what only the other of its sentence tells: «قصفت الحي … ما أدى إلى مقتل عشرة»."""
-    roles = fuller.roles
+    met = fuller.type in SYMMETRIC and _parties(fuller) < _parties(other)  # «اتصالا مع فلان بحثا خلاله …»
+    roles = other.roles if met else fuller.roles
     if not roles.target and not roles.inherited and not other.roles.inherited:
         own = {n.id for n in (*roles.actor, *roles.mediator)}
         target = tuple(n for n in other.roles.target if n.id not in own)
@@ -131,6 +132,10 @@ def _completed(fuller: Draft, other: Draft) -> Draft:
     place = other.place or fuller.place if less else fuller.place
     date = fuller.date or other.date  # «لليوم الخامس، تواصل قسد حصارها للحي، وتمنع عنه الطحين»
     return msgspec.structs.replace(_with_counts(fuller, other), roles=roles, place=place, date=date)
+
+
+def _parties(draft: Draft) -> set[str]:
+    return {n.id for n in (*draft.roles.actor, *draft.roles.target)}
 
 
 def _is_inside(new: Draft, old: Draft) -> bool:
@@ -244,12 +249,16 @@ def _aims_at(new: Draft, old: Draft) -> bool:
     """«تفجير انتحاري استهدف الحاجز», «الهجوم الانتحاري الذي استهدف الحاجز»."""
     one = old.clause.sentence == new.clause.sentence and new.trigger.form.frame.rule in _AIMED
     reach = _RELATIVE if new.clause.link == "which" else _ADJECTIVE
-    return one and 0 <= new.trigger.at - old.trigger.last <= reach
+    blast = old.trigger.form.frame.rule == _DIED and not new.trigger.reading.conjunction
+    since, reach = (old.trigger.need, _WEAPON) if blast else (old.trigger.last, reach)
+    return one and 0 <= new.trigger.at - since <= reach
 
 
 _SENTENCED = "coerce.sentence"
 _ADJECTIVE = 1  # words between a blast and what it aimed at: «تفجير انتحاري استهدف»
 _RELATIVE = 3  # the same with «الذي»
+_DIED = "attack.die-by-fire"
+_WEAPON = 6  # the same where somebody died in it: «قتل ثلاثة في غارة بطائرة مسيرة إسرائيلية استهدفت»
 _ASIDE = 8  # words between a blast and what takes up its shell: «هجوم على الدورية بصاروخ أطلقه»
 
 

@@ -489,6 +489,8 @@ def _parties(
     )
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
+    if trigger.form.frame.type == "AGREE":  # «ينص الاتفاق على دخول قوات الأمن»: who does what was agreed on
+        bare = [n for n in bare if not triggers_in(analysis, trigger.last, n.first)]
     before = [n for n in before if not _sponsors(n, analysis, grammar)]
     if is_welcomed(trigger, scope.clause, analysis, grammar):
         before = []
