@@ -29,8 +29,8 @@ def by_means(
                 if at < n.first <= at + 4
                 and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at))
             ] or _at_whose_hands(at, analysis, grammar)
-            at = _last_weapon(at, analysis, grammar)
-            return with_joined(whose[:1], names) or nationals(analysis, grammar, at + 1, force=True)
+            last = _last_weapon(at, analysis, grammar)
+            return with_joined(whose[:1], names) or nationals(analysis, grammar, last + 1, force=True)
     return []
 
 
