@@ -26,6 +26,8 @@ def drafts(engine, text):
         ("لن تشارك قسد في المفاوضات قبل الإفراج عن المعتقلين في حلب", ["REJECT"]),
         ("لا حوار مع قسد إلا بعد انسحاب القوات من حلب", []),
         ("لا يزال السكان في خيامهم قبل انسحاب القوات من حلب", ["WITHDRAW"]),
+        # «عبر» is no verb behind what is let through.
+        ("منعت قسد دخول 200 شاحنة مساعدات عبر معبر سيمالكا", ["BLOCKADE"]),
         # What is negated.
         ("لم تحاصر قسد حي الأشرفية", []),
         # The dead of an attack in its sentence are its count.

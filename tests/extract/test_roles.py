@@ -298,6 +298,8 @@ def test_nobody_does_a_thing_to_himself(coded):
         ("دان وزير خارجية فرنسا لوران فابيوس القصف على حلب", "ACCUSE", ["laurent-fabius"], None),
         # Whose adviser denies, denies.
         ("نفى مستشار سياسي لقائد الدعم السريع أن تكون قواته قد خرقت الهدنة", "DENY", ["rsf"], []),
+        # Of whom they are whose members they are told to be.
+        ("اعتقلت الشرطة العراقية 12 شخصا ينتمون إلى تنظيم داعش", "DETAIN", ["iraq-police"], ["isis"]),
         # Who fights at his side does it too.
         ("استعاد الجيش السوري، ومعه حزب الله، القصير من داعش", "SEIZE", ["syria-army", "hezbollah"], None),
         # Of whom a place was taken is who was fought for it.
@@ -351,6 +353,9 @@ def test_who_stands_between_is_no_party(one, text, kind, parties, mediator):
         ("قتل ثلاثة مدنيين في غارة بطائرة مسيرة تركية على تل تمر", "ATTACK", ["turkey-army"]),
         # Who is to do what was agreed on did not agree on it.
         ("ينص الاتفاق على انسحاب قسد من مدينة حلب", "AGREE", []),
+        # For whom a spokesman speaks, whatever he wears; and who claims it.
+        ("أعلن المتحدث العسكري باسم الحوثيين يحيى سريع استهداف سفينة أمريكية", "ATTACK", ["houthis"]),
+        ("استهدف تفجير انتحاري مقر الشرطة في كابول وتبنته حركة طالبان", "ATTACK", ["taliban"]),
         # Whose chief he is stands before his name.
         ("طالب شيخ قبيلة حاشد صادق الأحمر الحكومة اليمنية بالرحيل", "DEMAND", ["sadiq-al-ahmar"]),
         # Two who preside over a body.

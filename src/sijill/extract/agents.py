@@ -93,12 +93,23 @@ def agents(
         return behind
     cues = grammar.cues["agent_cues"]
     at = cues.within(analysis.forms, after + 1, scope.clause.last)
-    if at < 0 or _is_of_content(at, after, analysis) or _is_of_another(at, after, analysis):
+    if at < 0:
+        return _claiming(after, scope, analysis, grammar)
+    if _is_of_content(at, after, analysis) or _is_of_another(at, after, analysis):
         return []
     stop = at + cues.length(analysis.forms, at)
     near = [n for n in names if stop <= n.first <= stop + 5]
     found = [n for n in near[:1] if _AGAINST.isdisjoint(analysis.forms[stop : n.first])]
     return with_joined(found, [n for n in names if n.first > stop])
+
+
+def _claiming(after: int, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«استهدف تفجير مقر الوزارة وتبنته حركة طالبان»: who claims what was told right before did it."""
+    at = scope.clause.last
+    claims = at < len(analysis.forms) and analysis.forms[at] in grammar.words("claimed_by")
+    if not claims or _is_speech(after, analysis) or triggers_in(analysis, after + 1, at):
+        return []
+    return [n for n in analysis.named(at + 1, at + 2) if n.first == at + 1 and n.kind == "actor"]
 
 
 _BEHIND_IT = frozenset({"وراءه", "وراءها", "وراءهما", "خلفه", "خلفها"})  # «تنظيم القاعدة وراءه»

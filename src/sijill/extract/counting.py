@@ -69,7 +69,8 @@ def counts_of(
     until = reach if trigger.form.frame.type == "AGREE" else end + (stop < clause.last)
     found += _lengths(trigger, clause, until, analysis, grammar)
     distinct = {(c.what, c.value, c.of): c for c in reversed(found)}
-    return tuple(reversed(distinct.values()))
+    owned = {(c.what, c.value) for c in found if c.of}  # «أسقطت طائرتين أطلقهما الحوثيون»: theirs, once
+    return tuple(c for c in reversed(distinct.values()) if c.of or (c.what, c.value) not in owned)
 
 
 def _numbers(

@@ -449,7 +449,12 @@ def _is_of(body: Name, between: Sequence[str]) -> bool:
         return True  # «260 مقاتلا كرديا من حزب العمال»
     if len(between) == 2 and between[0] == "من":  # «12 مقاتلا من تنظيمي داعش والنصرة»
         return between[1] in _DUAL_BODIES
+    if between[0] in _BELONGING:  # «431 شخصا ينتمون إلى داعش»
+        return list(between[1:]) in (["الي"], []) and (len(between) > 1 or body.preposition == "ل")
     return list(between) in (["من"], ["في"], ["ل"], ["باسم"])
+
+
+_BELONGING = frozenset({"ينتمي", "تنتمي", "ينتمون", "ينتميان", "منتمين", "منتميا", "المنتمين", "المنتمي"})
 
 
 def _phrase(name: Name, before: Name | None, scene: _Scene) -> Name:

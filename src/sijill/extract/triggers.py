@@ -561,6 +561,8 @@ def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidat
     """
     if known.form.words or _is_barred(scene, at + 1, sentence[1], known):
         return -1, 0
+    if scene.analysis.forms[at] in scene.grammar.words("prepositions"):
+        return -1, 0  # «دخول 200 شاحنة عبر معبر رفح»
     resumes = bool(known.form.pronoun)
     back = ANTECEDENT if resumes else _SUBJECT
     first, end = _first(scene, (max(sentence[0], at - back), at), known.form.needs, known.needs)
