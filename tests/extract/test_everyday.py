@@ -55,6 +55,16 @@ ROWS = [
     ("رفضت فرنسا المشاركة في المؤتمر بالتعاون مع روسيا.", "REJECT", ["france"], [], None),
     ("دعت تونس إلى عقد اجتماع طارئ لجامعة الدول العربية.", "DEMAND", ["tunisia"], ["arab-league"], None),
     ("تسلمت مصر أمس أول ثلاث طائرات من فرنسا.", "HANDOVER", ["france"], ["egypt"], None),
+    # The dead of a strike are told by «سقط» too, and two blasts are no two persons.
+    (
+        "سقط ستة قتلى في هجوم شنه مقاتلو طالبان على حافلة.",
+        "ATTACK",
+        ["taliban"],
+        ["civilians"],
+        ("killed", 6, "civilians"),
+    ),
+    ("قتل خمسة مدنيين في غارتين للتحالف العربي على صعدة.", "ATTACK", ["arab-coalition"], ["civilians"], None),
+    ("بحث الرئيسان المصري والتركي الوضع في غزة.", "MEET", ["egypt", "turkey"], [], None),
     # A people that is counted is arrested and does not arrest; whoever was killed killed nobody.
     ("أعلنت السلطات الأردنية اعتقال أربعة سوريين.", "DETAIN", ["jordan"], [], None),
     ("قتل قاض عراقي في الموصل.", "CASUALTIES", [], ["civilians"], ("killed", 1, None)),

@@ -265,3 +265,19 @@ def test_the_past_is_not_to_come(coded, text, status, day):
 )
 def test_what_is_counted_behind_today(coded, text, counts):
     assert [(c.what, c.value) for c in coded(text, "2015-07-21")[0].count] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # Two blasts are no two persons, and what says of which kind they are is no number of its own.
+        ("سقط عشرات القتلى في تفجيرين انتحاريين في دمشق.", {("killed", Bound(min=20, max=None))}),
+        ("أسفر تفجيران انتحاريان في بغداد عن مقتل عشرين شخصا.", {("other", 2), ("killed", 20)}),
+        # What is told again with whose it is, is told once.
+        ("أسقطت الدفاعات السعودية طائرتين مسيرتين أطلقهما الحوثيون.", {("weapons", 2)}),
+    ],
+)
+def test_what_is_counted_twice_and_is_one(engine, text, counts):
+    found = only(coded(engine, text), "ATTACK").count
+    assert {(c.what, c.value) for c in found} == counts
+    assert len(found) == len(counts)

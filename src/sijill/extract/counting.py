@@ -200,7 +200,21 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
         return True
     if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
+    if _is_quality(number, analysis, grammar):
+        return True
     return _is_among(number, analysis, grammar)
+
+
+def _is_quality(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«تفجيران انتحاريان»: a dual behind the dual of a deed says of which kind the two are."""
+    before = analysis.forms[number.first - 1] if number.first else ""
+    dual = number.first == number.last == number.noun_at and before.endswith(("ين", "ان"))
+    return dual and _is_deed(before, grammar)
+
+
+def _is_deed(noun: str, grammar: Grammar) -> bool:
+    known = (form for _, forms in grammar.forms[noun] for form in forms)
+    return any(form.build == "noun" and form.frame.type in _STRIKES for form in known)
 
 
 def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
@@ -361,6 +375,8 @@ def _what(
     counted = number.noun_at if number.noun else number.last + 1
     if what is None and _is_act(counted, number, trigger, analysis):
         return _of_acts(counted, trigger)
+    if what is None and not person and number.noun_at == number.first and _is_deed(number.noun, grammar):
+        return None  # «سقط قتلى وجرحى في تفجيرين»: no two persons
     harmed = what in {"killed", "injured"} or (person and trigger.form.frame.type in _HARMS)
     if harmed and _is_mixed(number, what, analysis, grammar):
         return "other"
