@@ -200,9 +200,7 @@ def _is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
         return True
     if _is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
-    if _is_quality(number, analysis, grammar):
-        return True
-    return _is_among(number, analysis, grammar)
+    return _is_quality(number, analysis, grammar) or _is_among(number, analysis, grammar)
 
 
 def _is_quality(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
@@ -375,8 +373,6 @@ def _what(
     counted = number.noun_at if number.noun else number.last + 1
     if what is None and _is_act(counted, number, trigger, analysis):
         return _of_acts(counted, trigger)
-    if what is None and not person and number.noun_at == number.first and _is_deed(number.noun, grammar):
-        return None  # «سقط قتلى وجرحى في تفجيرين»: no two persons
     harmed = what in {"killed", "injured"} or (person and trigger.form.frame.type in _HARMS)
     if harmed and _is_mixed(number, what, analysis, grammar):
         return "other"
@@ -386,6 +382,8 @@ def _what(
         taken = what == "other" and trigger.form.frame.type == "SEIZE" and grammar.is_kind(number.noun)
         return "positions" if taken else what  # «سيطرت على عشرين قرية»
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
+    if number.noun_at == number.first and _is_deed(number.noun, grammar):
+        fate = None  # «سقط قتلى وجرحى في تفجيرين»: no two persons
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
     mourns = trigger.form.frame.rule == BURIED and trigger.build == "noun" and number.first < trigger.at
     told = fate or (people and not mourns) or what in _STATES
