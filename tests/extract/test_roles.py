@@ -356,6 +356,7 @@ def test_who_stands_between_is_no_party(one, text, kind, parties, mediator):
         # For whom a spokesman speaks, whatever he wears; and who claims it.
         ("أعلن المتحدث العسكري باسم الحوثيين يحيى سريع استهداف سفينة أمريكية", "ATTACK", ["houthis"]),
         ("استهدف تفجير انتحاري مقر الشرطة في كابول وتبنته حركة طالبان", "ATTACK", ["taliban"]),
+        ("دعا وجهاء قبيلة العكيدات قسد إلى الانسحاب", "DEMAND", ["uqaydat"]),
         # Whose chief he is stands before his name.
         ("طالب شيخ قبيلة حاشد صادق الأحمر الحكومة اليمنية بالرحيل", "DEMAND", ["sadiq-al-ahmar"]),
         # Two who preside over a body.

@@ -122,6 +122,7 @@ def _says_nothing(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
         or _is_a_notion(draft, forms)
         or _is_supposed(draft, forms, grammar)
         or _is_awaited(draft, forms, grammar)
+        or _is_clause_of(draft, forms, grammar)
         or _only_describes(draft)
         or _is_spoken_of(draft, forms)
         or _is_ended(draft, forms, grammar)
@@ -185,6 +186,23 @@ def _is_awaited(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     before = range(max(0, at - _AWAITING), at - 1)
     never = any(forms[n] in _WILL_NOT and forms[n + 1] not in _STILL for n in before)
     return never or any(_is_refusal(forms[n], grammar) for n in before)
+
+
+_TERMS = 3  # words from «بموجب» to the agreement whose clause follows
+
+
+def _is_clause_of(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«وبموجب الاتفاق تنسحب قسد من الحي»: what an agreement lays down is not told as done."""
+    trigger, first = draft.trigger, draft.clause.first
+    if trigger.build not in {"verb", "passive"} or trigger.form.past or draft.type in SPEECH_ACTS:
+        return False
+    under = next((at for at in range(first, trigger.at) if forms[at] in grammar.words("by_terms_of")), -1)
+    return under >= 0 and any(_is_agreement(form, grammar) for form in forms[under + 1 : under + 1 + _TERMS])
+
+
+def _is_agreement(form: str, grammar: Grammar) -> bool:
+    known = (f for _, forms in grammar.forms[form] for f in forms)
+    return any(f.frame.type == "AGREE" and f.build == "noun" for f in known)
 
 
 def _is_refusal(form: str, grammar: Grammar) -> bool:

@@ -210,7 +210,10 @@ def _told_by_members(names: Sequence[Name], scene: _Scene) -> list[Name]:
     for n in range(len(result) - 1):
         group, body = result[n], result[n + 1]
         between = forms[group.last : body.phrase if _headed(group, body, forms) else body.first]
-        if _is_of(body, between) and _is_members(group, body, scene):
+        theirs = (
+            not between and group.id == _NOTABLES and _is_kin(body, forms[body.first])
+        )  # «وجهاء عشيرة طي»
+        if theirs or (_is_of(body, between) and _is_members(group, body, scene)):
             result[n] = msgspec.structs.replace(group, dependent=True)
             result[n + 1] = msgspec.structs.replace(
                 body, preposition=group.preposition, phrase=group.phrase, joined=group.joined, head="member"
@@ -421,6 +424,7 @@ def _is_members(group: Name, body: Name, scene: _Scene) -> bool:
     return group.sort in {"group", "source"} or unnamed
 
 
+_NOTABLES = "local-notables"
 _ARMED = frozenset({"local-fighters", "unknown"})
 _OF_KIN = frozenset({"قبيله", "عشيره", "قبايل", "عشاير", "ال"})
 
