@@ -298,6 +298,11 @@ def test_nobody_does_a_thing_to_himself(coded):
         ("دان وزير خارجية فرنسا لوران فابيوس القصف على حلب", "ACCUSE", ["laurent-fabius"], None),
         # Whose adviser denies, denies.
         ("نفى مستشار سياسي لقائد الدعم السريع أن تكون قواته قد خرقت الهدنة", "DENY", ["rsf"], []),
+        # Who is freed for them is freed by others.
+        ("أطلقت طالبان سراح جنديين أمريكيين مقابل خمسة من قادتها المعتقلين", "RELEASE", ["taliban"], ["us-army"]),
+        ("حاصر مئات المستوطنين قرية حوارة", "BLOCKADE", ["israeli-settlers"], None),
+        # Who no longer lets in what he let in bars it.
+        ("أوقفت إسرائيل إدخال الوقود إلى غزة", "BLOCKADE", ["israel"], None),
         # Of whom they are whose members they are told to be.
         ("اعتقلت الشرطة العراقية 12 شخصا ينتمون إلى تنظيم داعش", "DETAIN", ["iraq-police"], ["isis"]),
         # Who fights at his side does it too.

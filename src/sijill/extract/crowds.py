@@ -13,6 +13,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.salience import PARTIES
 
 _NEVER_PASSIVE = frozenset({"CLASH", "SEIZE"})  # «اشتبك متظاهرون مع», «سيطر المحتجون على»
+_HELD = frozenset({"detainees", "children"})  # who do nothing of the kind
 _AGAINST = ("علي",)  # «اعتدى مشجعون على الشرطة»
 _LONG = 4  # letters of «هاجم», «حاصر», whose passive is written otherwise («هوجم», «حوصر»)
 _APART = 2  # words from a crowd to its object, with whose people they are: «أهالي القرية دورية»
@@ -44,7 +45,7 @@ def _is_subject(trigger: Trigger, first: Name, analysis: Analysis, grammar: Gram
     """«هاجم محتجون», «حاصر مئات المتظاهرين»: a crowd right behind a verb, not in the oblique case."""
     head = analysis.forms[first.phrase]
     noun = grammar.figures.numbers.nouns.get(head)
-    crowd = first.id == "civilians" and (noun is None or noun.form != "singular")
+    crowd = first.sort == "group" and first.id not in _HELD and (noun is None or noun.form != "singular")
     counted = starting_in(analysis.numbers, first.phrase, first.phrase + 1)
     alone = first.phrase == first.first or counted or head in grammar.words("in_it")
     right = crowd and bool(alone) and first.phrase == trigger.at + 1 and trigger.build == "verb"

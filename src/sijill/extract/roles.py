@@ -224,9 +224,18 @@ def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Gram
     behind |= {"مع"} if purpose else set()  # «وقعت مصر اتفاقية للتعاون العسكري مع فرنسا»
     names = [n for n in scope.names if n.first < scope.stop or n.preposition in behind]
     names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
+    if kind in _GIVEN_AWAY:
+        names = _without_price(trigger, names, scope, analysis)
     if kind not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
     return _before_cause(trigger, names, scope, analysis, grammar) if kind == "PROTEST" else names
+
+
+def _without_price(trigger: Trigger, names: list[Name], scope: Scope, analysis: Analysis) -> list[Name]:
+    """«أطلقت طالبان سراح جنديين مقابل خمسة من قادتها المعتقلين»: who is freed for them is freed by others."""
+    behind = range(trigger.last, scope.clause.last)
+    price = next((at for at in behind if analysis.forms[at] == "مقابل"), scope.clause.last)
+    return [n for n in names if n.first < price]
 
 
 def _by_build(
