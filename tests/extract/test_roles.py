@@ -299,7 +299,7 @@ def test_nobody_does_a_thing_to_himself(coded):
         # Whose adviser denies, denies.
         ("نفى مستشار سياسي لقائد الدعم السريع أن تكون قواته قد خرقت الهدنة", "DENY", ["rsf"], []),
         # Who is freed for them is freed by others.
-        ("أطلقت طالبان سراح جنديين أمريكيين مقابل خمسة من قادتها المعتقلين", "RELEASE", ["taliban"], ["us-army"]),
+        ("أطلقت طالبان سراح جنديين أمريكيين مقابل خمسة من قادتها", "RELEASE", ["taliban"], ["us-army"]),
         ("حاصر مئات المستوطنين قرية حوارة", "BLOCKADE", ["israeli-settlers"], None),
         # Who no longer lets in what he let in bars it.
         ("أوقفت إسرائيل إدخال الوقود إلى غزة", "BLOCKADE", ["israel"], None),
