@@ -234,17 +234,29 @@ def _is_described(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """Tell whether a noun goes on («الحركة الإسلامية») and does not stand alone.
 
     A noun of another gender or number behind it is an object: «رفضت الحركة الاتفاق», «رفض المجلس الدعوة».
+    So is a thing that is refused, handed over or held: «رفضت الحركة المبادرة», «سلم الجهاز المقر».
     """
     if not _goes_on(analysis, grammar, at):
         return False
     head, after = analysis.forms[at], analysis.forms[at + 1]
     if head.endswith(_DUAL):
         return after.endswith(_DUAL)
+    if _is_thing(after, grammar):
+        return False
     many = head.endswith(("ه", "ات", "ايل", "ايب"))  # «الفصائل المسلحة»
     return many == after.endswith(("ه", "يا")) or after in grammar.adjectives
 
 
 _DUAL = ("ان", "ين")
+
+
+def _is_thing(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word with the article is a noun that describes nobody: «المبادرة», «المعبر», «الهدنة»."""
+    if form.endswith(("ي", "يه")):  # «العسكري», «الإقليمية»
+        return False
+    things = grammar.words("proposals") | grammar.words("hit_things")
+    acts = (f.build for _, forms in grammar.forms[form] for f in forms)
+    return not things.isdisjoint(grammar.bases[form]) or grammar.is_kind(form) or "noun" in acts
 
 
 def _named_so(
