@@ -40,10 +40,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     if kind == "MEET":
         roles = _with_chair(trigger, roles, scope, analysis, grammar)
     roles = _of_its_kind(trigger, roles, names, analysis, grammar)
+    both = _of_both(trigger, names) if trigger.form.pronoun and grammar.mediating[analysis.forms[trigger.at]] else []
     if mediators:
-        roles = _without(roles, mediators)
+        roles = _without(Roles(tuple(both)) if both else roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
-        mediators, roles = roles.actor, Roles(roles.target, ())
+        mediators, roles = roles.actor, Roles(roles.target or tuple(both), ())
     actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
     if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
