@@ -14,7 +14,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
 from sijill.extract.counting import counts_of, with_persons
-from sijill.extract.dating import ahead_of, behind_of, is_of_past, time_of
+from sijill.extract.dating import ahead_of, behind_of, is_of_past, starting_in, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
@@ -593,7 +593,7 @@ def _nest(
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _said_to(_answered(answer, result, grammar), result, grammar)
-        answer = _against(answer, analysis, grammar)
+        answer = _between(_against(answer, analysis, grammar), analysis, grammar)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
@@ -931,6 +931,35 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 
 
+def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let a fight of nobody told be between the only two armed sides that are named around it.
+
+    «استعاد الجيش البلدة بعد معارك سقط فيها 22 حوثيا»; «المعارك» may be those of the sentence before.
+    """
+    if draft.type != "CLASH" or draft.roles.actor or draft.roles.target:
+        return draft
+    start, end = analysis.sentences[draft.clause.sentence]
+    both = _two_armed(analysis.named(start, end), analysis, grammar)
+    if not both and draft.trigger.reading.definite:
+        before = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
+        both = _two_armed(analysis.named(before, end), analysis, grammar)
+    return _with_roles(draft, actor=_taken_over(both))
+
+
+def _two_armed(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the only two armed sides among some names, none where they are more or stand together."""
+    armed = [n for n in names if n.sort in _ARMED_SORTS]
+    sides = {grammar.lexicon.party(n.id): n for n in armed}
+    allied = any(n.joined and not _is_counted_at(n.phrase, analysis) for n in armed)
+    return list(sides.values()) if len(sides) == _TWO and not allied else []
+
+
+def _is_counted_at(at: int, analysis: Analysis) -> bool:
+    """«22 حوثيا وستة من الجنود»: the dead of both sides are counted together."""
+    return any(n.first <= at < n.last for n in starting_in(analysis.numbers, at, at + 1))
+
+
+_TWO = 2
 _FOUGHT = frozenset({"مع", "ضد"})
 _FIGHTS = frozenset({"CLASH", "ATTACK"})
 
