@@ -40,7 +40,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     if kind == "MEET":
         roles = _with_chair(trigger, roles, scope, analysis, grammar)
     roles = _of_its_kind(trigger, roles, names, analysis, grammar)
-    both = _of_both(trigger, names) if trigger.form.pronoun and grammar.mediating[analysis.forms[trigger.at]] else []
+    both = _of_sponsored(trigger, names, analysis, grammar)
     if mediators:
         roles = _without(Roles(tuple(both)) if both else roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
@@ -405,6 +405,14 @@ def _of_both(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
     """«انتهى القتال بين الجيش والفصائل بهدنة»: an agreement is made by those whom its clause tells of."""
     agreed = trigger.form.frame.type == "AGREE"
     return [n for n in names if agreed and n.last <= trigger.at and n.preposition == "بين"]
+
+
+def _of_sponsored(
+    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«اتفاق بين الحكومة والحركة رعته قطر»: the verb that takes it up has the parties that stand before."""
+    taken_up = trigger.form.pronoun and grammar.mediating[analysis.forms[trigger.at]]
+    return _of_both(trigger, names) if taken_up else []
 
 
 def _gathered(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
