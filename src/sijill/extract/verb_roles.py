@@ -772,4 +772,35 @@ def _looks_passive(
         and bare[0].id in {"civilians", "detainees", "children"}
     )
     people = people and frame.rule not in BY_CROWDS and frame.type not in _DONE_BY_CROWDS
-    return not before and (numbered or people)
+    return not before and (numbered or people or _befalls_one(trigger, bare, analysis, grammar))
+
+
+def _befalls_one(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """«قتل السفير الأمريكي في بنغازي», «خطف الصحفي البريطاني أمس»: who is told alone suffered it.
+
+    A verb that goes on with «و» may have him for its object: «اقتحم المسلح المقر وقتل الحارس في الداخل».
+    """
+    harm = trigger.form.frame.type == "DETAIN" or grammar.harm_verb_of(analysis.forms[trigger.at])
+    if not harm or trigger.form.needs or trigger.reading.conjunction:
+        return False
+    at, near = trigger.at + 1, first_group(bare)
+    if near and near[0].phrase == at:
+        one = near[0].first == at and _is_person(analysis.forms[at], grammar)
+        end = near[-1].last if one or all(n.sort == "person" for n in near) else -1
+    else:
+        end = at + 2 if _is_told_one(at, analysis, grammar) else -1
+    described = any(form in grammar.adjectives for form in analysis.forms[end : end + 1])
+    return end > 0 and _has_no_object(end + described, len(analysis.forms), analysis, grammar)
+
+
+def _is_told_one(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«الصحفي البريطاني»: one person and his nationality."""
+    forms = analysis.forms[at : at + 2]
+    return len(forms) > 1 and forms[1] in grammar.adjectives and _is_person(forms[0], grammar)
+
+
+def _is_person(form: str, grammar: Grammar) -> bool:
+    noun = grammar.figures.numbers.nouns.get(form.removeprefix("ال"))
+    single = noun is not None and noun.person and noun.form == "singular"
+    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[form])
+    return form.startswith("ال") and (single or office)
