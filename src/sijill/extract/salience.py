@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from sijill.extract.analysis import STATE_SORTS, Analysis, Name
+from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.lexicon import Lexicon
 
@@ -437,7 +438,10 @@ def may_go_on(name: Name, *, feminine: bool, analysis: Analysis, grammar: Gramma
 
 def _gender(name: Name, analysis: Analysis, grammar: Grammar) -> str:
     """Return m, f, n (people in a broken plural), p (people in a sound one), "" where nothing shows it."""
-    head = analysis.forms[max(name.phrase, 0) if name.phrase <= name.first else name.first]
+    at = max(name.phrase, 0) if name.phrase <= name.first else name.first
+    if name.sort == "group" and starting_in(analysis.numbers, at, at + 1):
+        return "p"  # «تسعة معتقلين عادوا»
+    head = analysis.forms[at]
     if name.sort == "person" or is_masculine(name, analysis, grammar) or _is_masculine_head(head, grammar):
         return "m"
     if head.endswith(("ه", "ات")):

@@ -122,6 +122,27 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     return not office and (bool(met) or not grammar.heads[after])
 
 
+_THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
+_HE_NEAR = 2  # words from «إنه» to its verb: «إنه قد وزع»
+
+
+def behind_pronoun(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+    """«قال الجيش إنه أسقط مسيرة»: the pronoun behind «إن» is the subject of a verb."""
+    opened = analysis.forms[clause.first].endswith(_THAT_HE) and trigger.at - clause.first <= _HE_NEAR
+    return opened and trigger.build == "verb"
+
+
+def _does_besides(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قال البرنامج إنه وزع مساعدات», «زار الوفد المخيم ووزع الطعام»: who acted gives or appoints besides."""
+    frame, behind = trigger.form.frame, analysis.forms[trigger.at + 1 : trigger.at + 2]
+    gives = frame.rule in _DONE_TO_OTHERS
+    goes_on = trigger.build == "verb" and trigger.reading.conjunction == "و" and trigger.at == clause.first
+    nouns = (r for form in behind for table in (grammar.heads, grammar.titles) for r, _ in table[form])
+    object_ = goes_on and all(r.preposition for r in nouns)
+    return gives and (object_ or behind_pronoun(trigger, clause, analysis))
+
+
+_DONE_TO_OTHERS = frozenset({"aid.distribute", "aid.deliver", "appoint.appoint", "appoint.dismiss"})
 _STAGED = frozenset({"meet.conference", "meet.call-phone", "meet.mediate"})  # whose subject is the talks
 
 
@@ -136,7 +157,8 @@ def goes_on_with(
     clause = analysis.clauses[at]
     if behind_relative(trigger, clause, analysis, grammar):
         return _of_described(clause, analysis)
-    if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
+    anew = trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar)
+    if anew and not _does_besides(trigger, clause, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
     speaker = (
         _speaker(trigger, clause, analysis)

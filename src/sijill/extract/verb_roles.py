@@ -15,7 +15,14 @@ from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subject, suffers, with_whom
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import TEXTS, after_relative, behind_relative, described, takes_up
+from sijill.extract.subjects import (
+    TEXTS,
+    after_relative,
+    behind_pronoun,
+    behind_relative,
+    described,
+    takes_up,
+)
 from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -356,19 +363,6 @@ def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
 _WHICH = {False: frozenset({"الذي", "والذي"}), True: frozenset({"التي", "والتي"})}
 
 
-_THAT_HE = ("انه", "انها", "انهم", "انهما", "اننا")
-
-
-def _of_pronoun(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
-    """«قال الجيش إنه أسقط مسيرة روسية»: the pronoun behind «إن» does it, and no name behind the verb."""
-    first = scope.clause.first
-    opened = analysis.forms[first].endswith(_THAT_HE) and trigger.at - first <= _HE_NEAR
-    return opened and bool(scope.subject) and trigger.build == "verb"
-
-
-_HE_NEAR = 2  # words from «إنه» to its verb: «إنه قد أسقط»
-
-
 def _told_before(
     trigger: Trigger,
     before: Sequence[Name],
@@ -381,7 +375,7 @@ def _told_before(
     if (
         scope.clause.link == "main"
         or behind_relative(trigger, scope.clause, analysis, grammar)
-        or _of_pronoun(trigger, scope, analysis)
+        or (scope.subject and behind_pronoun(trigger, scope.clause, analysis))
         or _is_described(trigger, scope, analysis, grammar)
         or (scope.subject and not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2]))
     ):
