@@ -323,6 +323,7 @@ def _brings_together(trigger: Trigger, roles: Roles) -> bool:
 
 
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN", "DEPLOY"})
+_BACKED = "مدعوم"
 _HELP = 14  # words from an act to who helps in it
 
 
@@ -338,7 +339,8 @@ def _with_helpers(
         return roles
     stop = at + cues.length(analysis.forms, at)
     found = [n for n in analysis.named(stop, stop + 4) if n.kind == "actor"][:1]
-    helpers = [n for n in found if n.sort in PARTIES | {"group"}]
+    backed = analysis.forms[at].startswith(_BACKED)  # «مدعومة من تركيا» says whose side they are on
+    helpers = [n for n in found if n.sort in PARTIES | {"group"} and not (backed and n.sort in STATE_SORTS)]
     ids = {n.id for n in helpers}
     target = tuple(n for n in roles.target if n.id not in ids)
     actor = tuple(dict.fromkeys((*roles.actor, *helpers))) if roles.actor else ()

@@ -572,9 +572,19 @@ def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gram
         return False
     if _behind_weapon(trigger, name, analysis, grammar) or _is_apart(at, name, analysis, grammar):
         return True
+    if _is_institution(at, trigger, analysis, grammar):
+        return True
     timed = any(t.first <= at < t.last for t in analysis.times)
     noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
     return noun and is_accusative(analysis.forms[name.phrase], grammar)
+
+
+def _is_institution(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«منعت السلطات دخول الصحفيين»: a body of nobody known where stands does it, and no name behind it."""
+    form = analysis.forms[at]
+    body = form in grammar.words("institutions") or grammar.is_referring(form)
+    agrees = form.endswith(("ه", "ات")) == trigger.form.feminine
+    return body and agrees and _is_definite(at, analysis, grammar)
 
 
 def _behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
