@@ -118,6 +118,7 @@ def _draft(
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     if not is_told_of(trigger, analysis.forms, grammar):
         roles = _with_doer(trigger, roles, _unhurt(subject, counts), clause, analysis, grammar)
+        roles = _conditional(trigger, roles, subject, clause, analysis)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -482,6 +483,20 @@ def _with_doer(
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _conditional(
+    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+) -> Roles:
+    """«وافقت الحركة على الهدنة شريطة فتح المعابر»: who agrees or offers sets the condition."""
+    if roles.actor or trigger.build != "noun" or trigger.form.frame.rule != _CONDITION:
+        return roles
+    start = analysis.sentences[clause.sentence][0]
+    near = [n for n in subject if start <= n.first and n.last <= trigger.at]
+    return msgspec.structs.replace(roles, actor=tuple(near), inherited=bool(near))
+
+
+_CONDITION = "demand.condition"
 
 
 def _unhurt(subject: tuple[Name, ...], counts: Sequence[Count]) -> tuple[Name, ...]:
