@@ -173,12 +173,18 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, 
         return _AS_FOR
     if form == "بعد" and at and analysis.forms[at - 1] == "عن":
         return ""  # «التفجير عن بعد»
+    so_called = form == "ما" and not _SO_CALLED.isdisjoint(analysis.forms[at + 1 : at + 2])
+    if so_called and analysis.forms[at - 1] != "في":
+        return ""  # «أن ما يسمى الإدارة الذاتية رفضت»
     link = grammar.links[form]
     if link == "and" and triggers.get(at) == "":
         return ""  # «قيادة التحالف وعدت»: the letter is the verb's own
     if not link and triggers.get(at) and form[0] in "وف" and len(form) > 3:
         return "and"
     return link
+
+
+_SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "تعرف", "يدعي", "تدعي"})
 
 
 def is_verb(grammar: Grammar, form: str) -> bool:
