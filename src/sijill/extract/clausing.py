@@ -171,11 +171,10 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, 
     form = analysis.forms[at]
     if form in {"اما", "واما"}:
         return _AS_FOR
-    if form == "بعد" and at and analysis.forms[at - 1] == "عن":
-        return ""  # «التفجير عن بعد»
+    before = analysis.forms[at - 1 : at] if at else []
     so_called = form == "ما" and not _SO_CALLED.isdisjoint(analysis.forms[at + 1 : at + 2])
-    if so_called and analysis.forms[at - 1] != "في":
-        return ""  # «أن ما يسمى الإدارة الذاتية رفضت»
+    if (form == "بعد" and before == ["عن"]) or (so_called and before != ["في"]):
+        return ""  # «التفجير عن بعد», «أن ما يسمى الإدارة الذاتية رفضت»
     link = grammar.links[form]
     if link == "and" and triggers.get(at) == "":
         return ""  # «قيادة التحالف وعدت»: the letter is the verb's own
