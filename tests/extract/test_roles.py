@@ -318,7 +318,7 @@ def test_nobody_does_a_thing_to_himself(coded):
         # «ما يسمى» opens no clause.
         ("قال الجيش السوري إن ما يسمى قسد قصفت حلب", "ATTACK", ["sdf"], None),
         # A condition is his who agrees before it.
-        ("قال الائتلاف السوري إنه سيشارك في المؤتمر شريطة وقف القصف", "DEMAND", ["syrian-national-coalition"], None),
+        ("وأبدى الحوثيون رغبتهم في الحوار شريطة وقف الغارات", "DEMAND", ["houthis"], None),
         # Whose announcement it is does what is announced; «وزارة» is no «زار».
         ("رغم إعلان القوات العراقية عن استعادة السيطرة على الفلوجة", "SEIZE", ["iraq-army"], None),
         (

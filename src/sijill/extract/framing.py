@@ -949,16 +949,20 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
 def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     """Let a fight of nobody told be between the only two armed sides that are named around it.
 
-    «استعاد الجيش البلدة بعد معارك سقط فيها 22 حوثيا»; «المعارك» may be those of the sentence before.
+    «استعاد الجيش البلدة من داعش بعد معارك»; «المعارك» may be those of the sentence before.
     """
-    if draft.type != "CLASH" or draft.roles.actor or draft.roles.target:
+    told = draft.roles.target or (draft.roles.actor and not draft.roles.inherited)
+    if draft.type != "CLASH" or told:
         return draft
     start, end = analysis.sentences[draft.clause.sentence]
     both = _two_armed(analysis.named(start, end), analysis, grammar)
-    if not both and draft.trigger.reading.definite:
+    if not both and draft.trigger.reading.definite and not draft.roles.actor:
         before = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
         both = _two_armed(analysis.named(before, end), analysis, grammar)
-    return _with_roles(draft, actor=_taken_over(both))
+    party = grammar.lexicon.party
+    sides = {party(n.id) for n in both}
+    fits = both and all(party(n.id) in sides for n in draft.roles.actor)
+    return _with_roles(draft, actor=_taken_over(both)) if fits else draft
 
 
 def _two_armed(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
