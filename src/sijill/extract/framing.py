@@ -608,7 +608,7 @@ def _nest(
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _said_to(_answered(answer, result, grammar), result, grammar)
-        answer = _between(_against(answer, analysis, grammar), analysis, grammar)
+        answer = _of_parties(_between(_against(answer, analysis, grammar), analysis, grammar), result)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
@@ -963,6 +963,16 @@ def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     sides = {party(n.id) for n in both}
     fits = both and all(party(n.id) in sides for n in draft.roles.actor)
     return _with_roles(draft, actor=_taken_over(both)) if fits else draft
+
+
+def _of_parties(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """«أعلنت قطر التوصل إلى اتفاق بين … وتمديد الهدنة»: who brought one about is no party to the other."""
+    old = before[-1] if before else draft
+    brokers = {n.id for n in old.roles.mediator}
+    same = old.type == draft.type == "AGREE" and old.clause.sentence == draft.clause.sentence
+    if not (same and draft.roles.actor and {n.id for n in draft.roles.actor} <= brokers):
+        return draft
+    return _with_roles(draft, actor=_taken_over(old.roles.actor), mediator=_taken_over(old.roles.mediator))
 
 
 def _two_armed(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:

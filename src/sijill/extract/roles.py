@@ -41,7 +41,9 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _with_chair(trigger, roles, scope, analysis, grammar)
     roles = _of_its_kind(trigger, roles, names, analysis, grammar)
     both = _of_sponsored(trigger, names, analysis, grammar)
-    if mediators:
+    if not mediators and _is_announced(trigger, roles, analysis):
+        mediators, roles = roles.actor, Roles(roles.target, ())
+    elif mediators:
         roles = _without(Roles(tuple(both)) if both else roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
         mediators, roles = roles.actor, Roles(roles.target or tuple(both), ())
@@ -322,6 +324,16 @@ def _brings_together(trigger: Trigger, roles: Roles) -> bool:
     return len(roles.target) > 1 or alone
 
 
+def _is_announced(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
+    """«أعلنت قطر اتفاقا بين إسرائيل وحماس»: who announces what two others agree brought it about."""
+    parties = [n for n in roles.target if n.preposition == "بين"]
+    others = len(parties) > 1 and len(roles.actor) == 1 and roles.actor[0].sort in _BROKERS
+    told = trigger.form.frame.type == "AGREE" and trigger.build == "verb"
+    return told and others and _ANNOUNCES in analysis.forms[trigger.at]
+
+
+_ANNOUNCES = "علن"  # «أعلن», «يعلنون»
+_BROKERS = STATE_SORTS | {"person", "group"}
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN", "DEPLOY"})
 _BACKED = "مدعوم"
 _HELP = 14  # words from an act to who helps in it
