@@ -357,6 +357,11 @@ def test_whom_a_verb_goes_on_with_and_speaks_to(one, text, kind, actor, target):
             {"syria-army", "jaysh-al-islam"},
             ["russia"],
         ),
+        # Who announces what two others agree brought it about; a monitor only tells of it.
+        ("أعلنت قطر التوصل إلى اتفاق بين إسرائيل وحماس", "AGREE", {"israel", "hamas"}, ["qatar"]),
+        ("أعلنت الأمم المتحدة اتفاقا بين إسرائيل وحماس", "AGREE", {"israel", "hamas"}, ["un"]),
+        ("أعلن المرصد السوري اتفاقا بين إسرائيل وحماس", "AGREE", {"israel", "hamas"}, []),
+        ("أعلنت إسرائيل التوصل إلى اتفاق مع حماس", "AGREE", {"israel", "hamas"}, []),
         # A fight of nobody told is between the only two armed sides of its sentence.
         (
             "استعاد الجيش العراقي مدينة تكريت من داعش بعد معارك استمرت شهرا",

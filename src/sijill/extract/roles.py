@@ -42,7 +42,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     roles = _of_its_kind(trigger, roles, names, analysis, grammar)
     both = _of_sponsored(trigger, names, analysis, grammar)
     if not mediators and _is_announced(trigger, roles, analysis):
-        mediators, roles = roles.actor, Roles(roles.target, ())
+        mediators, roles = _brokers(roles.actor, grammar), Roles(roles.target, ())
     elif mediators:
         roles = _without(Roles(tuple(both)) if both else roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
@@ -53,7 +53,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         actor = tuple(n for n in actor if n.sort != "body")
     # «تظاهر الأردنيون ضد الحكومة»: people, and their state
     told = msgspec.structs.replace(roles, actor=actor)
-    return Roles(actor, _suffering(trigger, told, analysis), mediators, roles.inherited)
+    return Roles(actor, _suffering(trigger, told, analysis), mediators or roles.mediator, roles.inherited)
 
 
 def _of_its_kind(
@@ -327,13 +327,18 @@ def _brings_together(trigger: Trigger, roles: Roles) -> bool:
 def _is_announced(trigger: Trigger, roles: Roles, analysis: Analysis) -> bool:
     """«أعلنت قطر اتفاقا بين إسرائيل وحماس»: who announces what two others agree brought it about."""
     parties = [n for n in roles.target if n.preposition == "بين"]
-    others = len(parties) > 1 and len(roles.actor) == 1 and roles.actor[0].sort in _BROKERS
+    others = len(parties) > 1 and len(roles.actor) == 1 and roles.actor[0].sort in _TELL_OF_OTHERS
     told = trigger.form.frame.type == "AGREE" and trigger.build == "verb"
     return told and others and _ANNOUNCES in analysis.forms[trigger.at]
 
 
+def _brokers(names: Sequence[Name], grammar: Grammar) -> tuple[Name, ...]:
+    """Return who may bring an accord of others about: a monitor only tells of it."""
+    return tuple(n for n in names if n.sort != "body" or n.id in grammar.words("brokers"))
+
+
 _ANNOUNCES = "علن"  # «أعلن», «يعلنون»
-_BROKERS = STATE_SORTS | {"person", "group"}
+_TELL_OF_OTHERS = STATE_SORTS | {"person", "group", "body"}  # and no party in arms
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN", "DEPLOY"})
 _BACKED = "مدعوم"
 _HELP = 14  # words from an act to who helps in it
@@ -411,8 +416,19 @@ def _is_party(name: Name, trigger: Trigger) -> bool:
 
 def _sponsors(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«رعت قطر اتفاقاً بين الطرفين»: who sponsors it stands beside his verb."""
-    beside = analysis.forms[max(0, name.phrase - 1) : name.phrase] + analysis.forms[name.last : name.last + 1]
-    return any(grammar.mediating[form] for form in beside)
+    return any(grammar.mediating[form] for form in _beside(name, analysis))
+
+
+def _beside(name: Name, analysis: Analysis) -> list[str]:
+    """Return the words right before a name's phrase and right behind it."""
+    return analysis.forms[max(0, name.phrase - 1) : name.phrase] + analysis.forms[name.last : name.last + 1]
+
+
+def _announces(trigger: Trigger, before: Sequence[Name], between: Sequence[Name], analysis: Analysis) -> bool:
+    """«أعلنت قطر عن اتفاق بين إسرائيل وحماس»: who alone announces what two others agree."""
+    others = len(between) > 1 and len(before) == 1 and before[0].sort in _TELL_OF_OTHERS
+    told = trigger.form.frame.type == "AGREE" and others and before[0] not in between
+    return told and any(_ANNOUNCES in form for form in _beside(before[0], analysis))
 
 
 def _of_both(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
@@ -472,6 +488,8 @@ def _parties(
     before = [n for n in before if not _sponsors(n, analysis, grammar)]
     if is_welcomed(trigger, scope.clause, analysis, grammar):
         before = []
+    if _announces(trigger, before, with_joined(between, names), analysis):
+        return Roles(tuple(with_joined(between, names)), (), _brokers(before, grammar))
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)]
     parties = parties or _of_both(trigger, names) or bare[:2]
     parties = [n for n in parties if n.preposition in _BETWEEN or not suffers(trigger, n)]
