@@ -174,7 +174,7 @@ def goes_on_with(
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
     content = clause.link == "that"
-    own = _has_own_subject(trigger, clause, analysis) if content else False
+    own = content and _has_own_subject(trigger, clause, analysis, grammar)
     if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return ()
     return tuple(n for n in subject if n.sort not in _SPEAKERS)
@@ -402,9 +402,10 @@ def _unknown_subject(trigger: Trigger, clause: Clause, analysis: Analysis, gramm
 _OBLIQUE = 6  # letters that «المواطنين» has more than, unlike «اليمين»
 
 
-def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a noun stands behind «أن»; «نفت أن تكون قد احتجزت» goes on with who denies it."""
     opening = analysis.forms[clause.first]
-    return opening.endswith("ن") and trigger.at - clause.first > 1
+    return opening.endswith("ن") and trigger.at > after_relative(clause.first, analysis, grammar)
 
 
 _GOVERNING = frozenset({"عن", "من", "في", "الي", "علي", "مع", "بين", "ضد"})
