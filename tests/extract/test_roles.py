@@ -311,6 +311,37 @@ def test_nobody_does_a_thing_to_himself(coded):
         ("اشتبكت قسد مع داعش في الرقة. وسيطرت قسد على حي المشلب", "SEIZE", ["sdf"], ["isis"]),
         # … and where nobody was, the only other armed party.
         ("أعلنت قسد هزيمة داعش في الرقة وسيطرت على حي المشلب", "SEIZE", ["sdf"], ["isis"]),
+        # Who stands before «كانت قد» is the subject of the verb behind it.
+        ("الحكومة اليمنية كانت قد طالبت الحوثيين بالانسحاب", "DEMAND", ["yemen-gov"], ["houthis"]),
+        ("قال مصدر إن الجيش العراقي كان قد حاصر الفلوجة", "BLOCKADE", ["iraq-army"], None),
+        # Who acted before gives and appoints besides; no noun of somebody behind the verb.
+        ("قال برنامج الأغذية العالمي إنه وزع مساعدات على النازحين", "AID", ["wfp"], ["civilians"]),
+        ("اجتمع مجلس القيادة الرئاسي وأطاح بقائد محور عتق", "APPOINT", ["plc"], None),
+        ("اعتصم محتجون في الساحة وأقال المحافظ مدير الشرطة", "APPOINT", [], None),
+        # People take a place, though they do no other armed act.
+        ("الأهالي سيطروا على معسكر الطلائع أمس", "SEIZE", ["civilians"], None),
+        # A body of nobody known where does what its verb tells, and no name behind it.
+        ("منعت السلطات دخول الصحفيين إلى المخيم", "BLOCKADE", [], ["journalists"]),
+        # «ما يسمى» opens no clause.
+        ("قال الجيش السوري إن ما يسمى قسد قصفت حلب", "ATTACK", ["sdf"], None),
+        # A condition is his who agrees before it.
+        ("وأبدى الحوثيون رغبتهم في الحوار شريطة وقف الغارات", "DEMAND", ["houthis"], None),
+        # Whose announcement it is does what is announced; «وزارة» is no «زار».
+        ("رغم إعلان القوات العراقية عن استعادة السيطرة على الفلوجة", "SEIZE", ["iraq-army"], None),
+        (
+            "أعلنت وزارة العدل العراقية، من جانبها، إخلاء سبيل 30 موقوفا",
+            "RELEASE",
+            ["iraq-justice-ministry"],
+            None,
+        ),
+        # Who is told alone behind the verb suffered it; who stands behind one with an object does it.
+        ("قتل السفير الأمريكي في بنغازي", "ATTACK", [], ["usa"]),
+        ("خطف الصحفي البريطاني في حلب", "DETAIN", ["unknown"], ["civilians"]),
+        ("قتله جندي إسرائيلي قرب نابلس", "ATTACK", ["israel-army"], []),
+        ("قتل جندي إسرائيلي شابا فلسطينيا قرب نابلس", "ATTACK", ["israel-army"], ["civilians"]),
+        # Forces and their cars by nationality; who backs them fights too, a state that does not.
+        ("وصلت تعزيزات عسكرية روسية إلى مطار القامشلي", "DEPLOY", ["russia-army"], []),
+        ("استعاد الجيش السوداني مدعوما بالقوات المشتركة سنجة", "SEIZE", ["sudan-army", "joint-force"], None),
         # The title that stands alone is who was told with it.
         ("نفى العميد أحمد الصالح ذلك. وطالب العميد قسد بالانسحاب", "DEMAND", ["name:أحمد الصالح"], ["sdf"]),
     ],
@@ -326,6 +357,25 @@ def test_whom_a_verb_goes_on_with_and_speaks_to(one, text, kind, actor, target):
     [
         ("اتفقت قسد ودمشق على هدنة بوساطة روسية وأمريكية", "AGREE", {"sdf", "syria-gov"}, ["russia", "usa"]),
         ("سلمت قسد ثمانية أسرى إلى اللجنة الدولية للصليب الأحمر", "RELEASE", None, ["icrc"]),
+        # What takes an accord up has the parties that stand before it.
+        (
+            "خرج مدنيون بموجب اتفاق بين الجيش السوري وجيش الإسلام رعته روسيا",
+            "AGREE",
+            {"syria-army", "jaysh-al-islam"},
+            ["russia"],
+        ),
+        # Who announces what two others agree brought it about; a monitor only tells of it.
+        ("أعلنت قطر التوصل إلى اتفاق بين إسرائيل وحماس", "AGREE", {"israel", "hamas"}, ["qatar"]),
+        ("أعلنت الأمم المتحدة اتفاقا بين إسرائيل وحماس", "AGREE", {"israel", "hamas"}, ["un"]),
+        ("أعلن المرصد السوري اتفاقا بين إسرائيل وحماس", "AGREE", {"israel", "hamas"}, []),
+        ("أعلنت إسرائيل التوصل إلى اتفاق مع حماس", "AGREE", {"israel", "hamas"}, []),
+        # A fight of nobody told is between the only two armed sides of its sentence.
+        (
+            "استعاد الجيش العراقي مدينة تكريت من داعش بعد معارك استمرت شهرا",
+            "CLASH",
+            {"iraq-army", "isis"},
+            [],
+        ),
         ("طالب المحتجون بضمانات روسية لفتح الطريق", "DEMAND", None, []),
         # Who announces what two others agree on; but not a party, a monitor of the country or a source.
         ("أعلنت موسكو هدنة بين الجيش السوري وقسد", "AGREE", {"syria-army", "sdf"}, ["russia"]),

@@ -120,6 +120,7 @@ def announcers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[N
     reading, at = trigger.reading, trigger.at
     if reading.conjunction or reading.preposition or reading.definite or trigger.build not in _MAY_BE_NOUN:
         return []
+    at -= analysis.forms[max(0, at - 1)] == "عن"  # «إعلان روسيا عن سحب قواتها»
     at = next((time.first for time in analysis.times if time.last + 1 == at), at)
     found = [n for n in analysis.named(max(0, at - _LONGEST), at) if n.kind == "actor" and n.last == at]
     heads = grammar.words("announcing")

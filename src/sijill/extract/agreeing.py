@@ -27,7 +27,8 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         return False  # «والتقى ضباطا من الجيش»
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
-    if names[0].phrase == trigger.at + 1 and _disagrees(trigger, names[0], analysis, grammar):
+    beside = names[0].phrase == trigger.at + 1 or names[0].how == "pronoun"
+    if beside and _disagrees(trigger, names[0], analysis, grammar):
         return False
     if trigger.form.feminine or len(names) > 1 or names[0].sort not in STATE_SORTS:
         return True

@@ -118,9 +118,22 @@ def _cuts(
             continue  # «، نافيا ما نشر»
         elif at != cuts[-1][0] and cuts[-1] != (at - 1, "which"):  # «التي كانت قد أمهلت»
             link = _link(analysis, grammar, at, triggers)
-            if link and not (link == "adverb" and at in where.timing):
+            goes_on = link == "adverb" and at in where.timing
+            goes_on = goes_on or (bool(link) and _is_of_topic(at, cuts[-1][0], analysis, where))
+            if link and not goes_on:
                 cuts.append((at, link))
     return cuts
+
+
+def _is_of_topic(at: int, first: int, analysis: Analysis, where: _Where) -> bool:
+    """«الحكومة اليمنية كانت قد طالبت الحوثيين»: the auxiliary is of who stands before it."""
+    if analysis.forms[at] not in _WAS or at - first > _TOPIC or _tells(first, at, where):
+        return False
+    return any(n.kind == "actor" and n.phrase - first <= 1 for n in analysis.named(first, at))
+
+
+_WAS = frozenset({"كان", "كانت", "كانوا"})
+_TOPIC = 8  # words of who stands before his auxiliary
 
 
 _GLOSS = 6  # words of a bracket that only says a name once more
@@ -158,14 +171,19 @@ def _link(analysis: Analysis, grammar: Grammar, at: int, triggers: Mapping[int, 
     form = analysis.forms[at]
     if form in {"اما", "واما"}:
         return _AS_FOR
-    if form == "بعد" and at and analysis.forms[at - 1] == "عن":
-        return ""  # «التفجير عن بعد»
+    before = analysis.forms[at - 1 : at] if at else []
+    so_called = form == "ما" and not _SO_CALLED.isdisjoint(analysis.forms[at + 1 : at + 2])
+    if (form == "بعد" and before == ["عن"]) or (so_called and before != ["في"]):
+        return ""  # «التفجير عن بعد», «أن ما يسمى الإدارة الذاتية رفضت»
     link = grammar.links[form]
     if link == "and" and triggers.get(at) == "":
         return ""  # «قيادة التحالف وعدت»: the letter is the verb's own
     if not link and triggers.get(at) and form[0] in "وف" and len(form) > 3:
         return "and"
     return link
+
+
+_SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "تعرف", "يدعي", "تدعي"})
 
 
 def is_verb(grammar: Grammar, form: str) -> bool:

@@ -697,8 +697,8 @@ def _single_victims(
         what = grammar.harm_of(analysis.forms[at]) or (
             _BY_TYPE.get(trigger.form.frame.type) if at == trigger.at else None
         )
-        if trigger.form.frame.rule in _SENTENCES:  # «حكم بإعدام ضابط»: nobody is dead yet
-            continue
+        if trigger.form.frame.rule in _SENTENCES or _does(victim, at, trigger, analysis, grammar):
+            continue  # «حكم بإعدام ضابط»: nobody is dead yet
         if what in {"killed", "injured"} and _is_of_reason(victim, trigger, analysis, grammar):
             continue
         object_ = analysis.forms[victim].endswith("ا") and grammar.harm_verb_of(analysis.forms[at])
@@ -706,6 +706,21 @@ def _single_victims(
             yield _of_those([victim], what, analysis)
     if trigger.form.frame.type in _STRIKING:
         yield from _hit(clause.first, last, taken, analysis, grammar)
+
+
+_DONE_TO = 3  # words from who does it, with his adjective, to whom he does it
+
+
+def _does(at: int, verb: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قتله جندي إسرائيلي», «قتل جندي إسرائيلي شابا»: who stands behind a verb with an object does it."""
+    if verb == trigger.at and trigger.build == "verb" and trigger.form.pronoun:
+        return True
+    if not grammar.harm_verb_of(analysis.forms[verb]):
+        return False
+    nouns = grammar.figures.numbers.nouns
+    objects = (form for form in analysis.forms[at + 1 : at + _DONE_TO] if form.endswith("ا"))
+    told = (nouns.get(form) for form in objects if form not in grammar.lands)
+    return any(noun is not None and noun.person and noun.form == "singular" for noun in told)
 
 
 _STRIKING: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES"})

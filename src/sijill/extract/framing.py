@@ -14,7 +14,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
 from sijill.extract.counting import counts_of, with_persons
-from sijill.extract.dating import ahead_of, behind_of, is_of_past, time_of
+from sijill.extract.dating import ahead_of, behind_of, is_of_past, starting_in, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
@@ -119,6 +119,7 @@ def _draft(
     if not is_told_of(trigger, analysis.forms, grammar):
         others = _unhurt(_outside(content, subject), counts)
         roles = _with_doer(trigger, roles, others, clause, analysis, grammar)
+        roles = _conditional(trigger, roles, subject, clause, analysis)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -490,6 +491,20 @@ def _outside(content: Content | None, subject: tuple[Name, ...]) -> tuple[Name, 
     return tuple(n for n in subject if not content or not content.first <= n.first < content.last)
 
 
+def _conditional(
+    trigger: Trigger, roles: Roles, subject: tuple[Name, ...], clause: Clause, analysis: Analysis
+) -> Roles:
+    """«وافقت الحركة على الهدنة شريطة فتح المعابر»: who agrees or offers sets the condition."""
+    if roles.actor or trigger.build != "noun" or trigger.form.frame.rule != _CONDITION:
+        return roles
+    start = analysis.sentences[clause.sentence][0]
+    near = [n for n in subject if start <= n.first and n.last <= trigger.at]
+    return msgspec.structs.replace(roles, actor=tuple(near), inherited=bool(near))
+
+
+_CONDITION = "demand.condition"
+
+
 def _unhurt(subject: tuple[Name, ...], counts: Sequence[Count]) -> tuple[Name, ...]:
     """«مقتل العشرات من عناصر داعش خلال معارك التطهير»: whose dead are counted is not who did it."""
     hurt = {c.of for c in counts if c.what in {"killed", "injured"}}
@@ -614,7 +629,7 @@ def _nest(
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _said_to(_answered(answer, result, grammar), result, grammar)
-        answer = _against(answer, analysis, grammar)
+        answer = _of_parties(_between(_against(answer, analysis, grammar), analysis, grammar), result)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
@@ -952,6 +967,49 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 
 
+def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let a fight of nobody told be between the only two armed sides that are named around it.
+
+    «استعاد الجيش البلدة من داعش بعد معارك»; «المعارك» may be those of the sentence before.
+    """
+    told = draft.roles.target or (draft.roles.actor and not draft.roles.inherited)
+    if draft.type != "CLASH" or told:
+        return draft
+    start, end = analysis.sentences[draft.clause.sentence]
+    both = _two_armed(analysis.named(start, end), analysis, grammar)
+    if not both and draft.trigger.reading.definite and not draft.roles.actor:
+        before = analysis.sentences[max(0, draft.clause.sentence - _SOON)][0]
+        both = _two_armed(analysis.named(before, end), analysis, grammar)
+    party = grammar.lexicon.party
+    sides = {party(n.id) for n in both}
+    fits = both and all(party(n.id) in sides for n in draft.roles.actor)
+    return _with_roles(draft, actor=_taken_over(both)) if fits else draft
+
+
+def _of_parties(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """«أعلنت قطر التوصل إلى اتفاق بين … وتمديد الهدنة»: who brought one about is no party to the other."""
+    old = before[-1] if before else draft
+    brokers = {n.id for n in old.roles.mediator}
+    same = old.type == draft.type == "AGREE" and old.clause.sentence == draft.clause.sentence
+    if not (same and draft.roles.actor and {n.id for n in draft.roles.actor} <= brokers):
+        return draft
+    return _with_roles(draft, actor=_taken_over(old.roles.actor), mediator=_taken_over(old.roles.mediator))
+
+
+def _two_armed(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return the only two armed sides among some names, none where they are more or stand together."""
+    armed = [n for n in names if n.sort in _ARMED_SORTS]
+    sides = {grammar.lexicon.party(n.id): n for n in armed}
+    allied = any(n.joined and not _is_counted_at(n.phrase, analysis) for n in armed)
+    return list(sides.values()) if len(sides) == _TWO and not allied else []
+
+
+def _is_counted_at(at: int, analysis: Analysis) -> bool:
+    """«22 حوثيا وستة من الجنود»: the dead of both sides are counted together."""
+    return any(n.first <= at < n.last for n in starting_in(analysis.numbers, at, at + 1))
+
+
+_TWO = 2
 _FOUGHT = frozenset({"مع", "ضد"})
 _FIGHTS = frozenset({"CLASH", "ATTACK"})
 

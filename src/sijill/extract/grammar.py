@@ -399,6 +399,9 @@ class Grammar:
             "of_them",
             "attackers",
             "dual_anaphors",
+            "taken_up_heads",
+            "other_side",
+            "these",
         )
         return frozenset().union(*(self.words(name) for name in names))
 

@@ -36,6 +36,7 @@ def find_mediators(
     if told and told[0].first == stop:  # «برعاية مصرية وقطرية»
         return told
     near = [n for n in names if at <= n.first <= stop + 4 and not (n.dependent or suffers(trigger, n))]
+    near = [n for n in near if not grammar.mediating[analysis.forms[n.first]]]  # «رعاه» is no «رعاة»
     whose = [n for n in near[1:2] if analysis.forms[near[0].last : n.first] == ["من"]]  # «ضباط من التحالف»
     return tuple(with_joined(whose or near[:1], names)) or told
 

@@ -373,11 +373,23 @@ def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
     for at in range(trigger.at - 1, max(-1, trigger.at - (_FAR if object_ else _NEAR)), -1):
         if forms[at] in _STOPS or (forms[at] == "،" and not object_ and at < own):
             return -1
+        if _is_named(at, analysis):  # «وزارة» of a name is no «زار»
+            continue
         if grammar.doing[forms[at]]:
             return at
         if is_verb(grammar, forms[at]) or _is_stance(forms[at], grammar):
             return -1
     return -1
+
+
+def _is_named(at: int, analysis: Analysis) -> bool:
+    """Tell whether a word is one of the words of somebody's name."""
+    return any(
+        n.first <= at < n.last and n.kind == "actor" for n in analysis.named(max(0, at - _WORDS), at + 1)
+    )
+
+
+_WORDS = 5  # words of a name before one of them
 
 
 def _is_stance(word: str, grammar: Grammar) -> bool:

@@ -47,7 +47,12 @@ def suffers(trigger: Trigger, name: Name) -> bool:
     frame = trigger.form.frame
     if frame.rule == "meet.discuss" and name.id == "detainees":
         return True  # «بحث الجانبان ملف الأسرى»
+    if frame.type == "SEIZE" and trigger.build == "verb" and (trigger.form.plural or frame.rule == _CONTROL):
+        return False  # «الأهالي سيطروا على المعسكر»
     return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
+
+
+_CONTROL = "seize.control"
 
 
 def is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -64,6 +69,7 @@ def bare_before(
 ) -> list[Name]:
     """Return the subject that stands before its verb («إن قوات النظام قصفت»), no other verb between."""
     before = [n for n in names if n.last <= trigger.at and is_bare(n) and not _is_aside(n, analysis)]
+    before = [n for n in before if not _are_others(n, trigger, analysis, grammar)]
     if not before:
         return []
     last = before[-1]
@@ -77,6 +83,12 @@ def bare_before(
         return first_group(before)
     first = next((n for n in before if not n.joined and _chain(n, last, before)), last)
     return [n for n in before if n.first >= first.first]
+
+
+def _are_others(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وصف هؤلاء كيف قطعت الإدارة الماء»: of «these» before it a verb would be plural."""
+    these = analysis.forms[name.first] in grammar.words("these")
+    return these and trigger.build == "verb" and not trigger.form.plural
 
 
 def _is_dateline(name: Name, at: int, analysis: Analysis) -> bool:

@@ -40,10 +40,11 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     if kind == "MEET":
         roles = _with_chair(trigger, roles, scope, analysis, grammar)
     roles = _of_its_kind(trigger, roles, names, analysis, grammar)
+    both = _of_sponsored(trigger, names, analysis, grammar)
     if mediators:
-        roles = _without(roles, mediators)
+        roles = _without(Roles(tuple(both)) if both else roles, mediators)
     elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
-        mediators, roles = roles.actor, Roles(roles.target, ())
+        mediators, roles = roles.actor, Roles(roles.target or tuple(both), ())
     elif kind == "AGREE" and _is_between_others(roles):
         mediators, roles = _announcing(roles, grammar), Roles(tuple(_between(roles)))
     actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
@@ -54,7 +55,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         actor = tuple(n for n in actor if n.sort != "body")
     # «تظاهر الأردنيون ضد الحكومة»: people, and their state
     told = msgspec.structs.replace(roles, actor=actor)
-    return Roles(actor, _suffering(trigger, told, analysis), mediators, roles.inherited)
+    return Roles(actor, _suffering(trigger, told, analysis), mediators or roles.mediator, roles.inherited)
 
 
 def _of_its_kind(
@@ -374,6 +375,7 @@ def _is_international(name: Name, grammar: Grammar) -> bool:
 
 
 _HELPED = frozenset({"ATTACK", "SEIZE", "CLASH", "DETAIN", "DEPLOY"})
+_BACKED = "مدعوم"
 _HELP = 14  # words from an act to who helps in it
 
 
@@ -389,7 +391,8 @@ def _with_helpers(
         return roles
     stop = at + cues.length(analysis.forms, at)
     found = [n for n in analysis.named(stop, stop + 4) if n.kind == "actor"][:1]
-    helpers = [n for n in found if n.sort in PARTIES | {"group"}]
+    backed = analysis.forms[at].startswith(_BACKED)  # «مدعومة من تركيا» says whose side they are on
+    helpers = [n for n in found if n.sort in PARTIES | {"group"} and not (backed and n.sort in STATE_SORTS)]
     ids = {n.id for n in helpers}
     target = tuple(n for n in roles.target if n.id not in ids)
     actor = tuple(dict.fromkeys((*roles.actor, *helpers))) if roles.actor else ()
@@ -448,14 +451,26 @@ def _is_party(name: Name, trigger: Trigger) -> bool:
 
 def _sponsors(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«رعت قطر اتفاقاً بين الطرفين»: who sponsors it stands beside his verb."""
-    beside = analysis.forms[max(0, name.phrase - 1) : name.phrase] + analysis.forms[name.last : name.last + 1]
-    return any(grammar.mediating[form] for form in beside)
+    return any(grammar.mediating[form] for form in _beside(name, analysis))
+
+
+def _beside(name: Name, analysis: Analysis) -> list[str]:
+    """Return the words right before a name's phrase and right behind it."""
+    return analysis.forms[max(0, name.phrase - 1) : name.phrase] + analysis.forms[name.last : name.last + 1]
 
 
 def _of_both(trigger: Trigger, names: Sequence[Name]) -> list[Name]:
     """«انتهى القتال بين الجيش والفصائل بهدنة»: an agreement is made by those whom its clause tells of."""
     agreed = trigger.form.frame.type == "AGREE"
     return [n for n in names if agreed and n.last <= trigger.at and n.preposition == "بين"]
+
+
+def _of_sponsored(
+    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«اتفاق بين الحكومة والحركة رعته قطر»: the verb that takes it up has the parties that stand before."""
+    taken_up = trigger.form.pronoun and grammar.mediating[analysis.forms[trigger.at]]
+    return _of_both(trigger, names) if taken_up else []
 
 
 def _gathered(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:

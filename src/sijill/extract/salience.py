@@ -1,5 +1,6 @@
 """Salience: whom «الطرفان», «الأخيرة», «الحركة», «قواته» and pronouns stand for, by what was named before."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -7,6 +8,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from sijill.extract.analysis import STATE_SORTS, Analysis, Name
+from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.lexicon import Lexicon
 
@@ -126,18 +128,70 @@ def _antecedents(
 ) -> list[Name]:
     """Return whom the word ``at`` stands for, by the first way that fits its form."""
     bases = set(grammar.spellings[form][:4])
-    if bases & (grammar.words("both_sides") | grammar.words("dual_anaphors")):
-        return _both(analysis, grammar, at, bases, found)
-    if bases & grammar.words("latter"):
-        return _latter(analysis, grammar, at, form, found)
-    if bases & grammar.words("anaphors"):
-        return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
-    if bases & grammar.words("title_anaphors"):
-        return _titled_so(analysis, grammar, at, bases & grammar.words("title_anaphors"), found)
+    for name, way in _WAYS:
+        words = bases & grammar.words(name)
+        told = way(analysis, grammar, at, words, found) if words else []
+        if told or (words and name != _TOLD_AS):
+            return told
     if form in grammar.words("of_them"):
-        return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
-    attacked = bases & grammar.words("attackers")
-    return _attackers(at, found, grammar.lexicon) if attacked else _owner(analysis, grammar, at, form, found)
+        return _last(found, at, _near(at), sorts=_MANY)
+    return _owner(analysis, grammar, at, form, found)
+
+
+_Words = AbstractSet[str]
+
+
+def _these(analysis: Analysis, grammar: Grammar, at: int, _: _Words, found: Sequence[Name]) -> list[Name]:
+    """«واحتجز هؤلاء عشرة مدنيين»: the people named last; no «هؤلاء الجنود»."""
+    return [] if _goes_on(analysis, grammar, at) else _last(found, at, _near(at), sorts=_MANY)
+
+
+def _near(at: int) -> Callable[[Name], bool]:
+    return lambda name: at - name.last <= _OWNER
+
+
+def _told_as(
+    analysis: Analysis, grammar: Grammar, at: int, words: _Words, found: Sequence[Name]
+) -> list[Name]:
+    """«وفد من حماس … ورفض الوفد»: whose the same noun, without the article, was told to be last."""
+    if _goes_on(analysis, grammar, at) and not _is_thing(analysis.forms[at + 1], grammar):
+        return []
+    head = _noun(next(iter(words)).removeprefix("ال"))
+    for word in range(at - 1, max(-1, at - _RECALLED), -1):
+        form = analysis.forms[word]
+        if head in {_noun(form), _noun(form[1:])} and not form.startswith("ال"):
+            whose = (n for n in found if n.first <= word + _WHOSE and word < n.last)
+            return [n for n in whose if n.kind == "actor" and n.sort in _BODIES | _MANY][:1]
+    return []
+
+
+_RECALLED = 60  # words within which a noun with the article takes up the same noun
+_WHOSE = 3  # words from «وفد» to whose it is: «وفد رفيع من حماس»
+
+
+def _noun(form: str) -> str:
+    """Return a noun of people without the end that its case gives it: «مقاتلون», «مقاتلي»."""
+    return next((form.removesuffix(end) for end in ("ون", "ين", "و", "ي", "ا") if form.endswith(end)), form)
+
+
+def _other_side(
+    analysis: Analysis, grammar: Grammar, at: int, _: _Words, found: Sequence[Name]
+) -> list[Name]:
+    """«عرضت قسد …، إلا أن الطرف الآخر رفضه»: the only party that is not who acts first around it."""
+    behind = analysis.forms[at + 1 : at + 2]
+    if not any(not grammar.words("of_another").isdisjoint(grammar.bases[form]) for form in behind):
+        return []
+    here = bisect_right(analysis.sentences, (at, len(analysis.forms))) - 1
+    near = [n for n in found if n.kind == "actor" and n.sort in _SIDES and at - _OTHER <= n.last <= at]
+    starts = (analysis.sentences[max(0, here - back)][0] for back in (0, 1))
+    acts = next((n for start in starts for n in near if n.first >= start), None)
+    party = grammar.lexicon.party
+    near = [n for n in near if not (n.how == "relation" and n.sort in STATE_SORTS)]  # «بوساطة روسية»
+    others = [n for n in near if acts and n.sort in PARTIES and party(n.id) != party(acts.id)]
+    return others[-1:] if len({party(n.id) for n in others}) == 1 else []
+
+
+_OTHER = 60  # words within which both sides are named before «الطرف الآخر»
 
 
 def _both(
@@ -209,15 +263,21 @@ def _is_written(name: Name, heads: AbstractSet[str], analysis: Analysis) -> bool
     return name.last - name.first > 1 and head in heads
 
 
-def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Sequence[Name]) -> list[Name]:
+def _latter(analysis: Analysis, grammar: Grammar, at: int, _: _Words, found: Sequence[Name]) -> list[Name]:
     """Return the party named last that agrees with «الأخيرة» or «الأخير»."""
+    form = analysis.forms[at]
     before = analysis.forms[at - 1] if at else ""
     of_thing = before.startswith(("ال", "وال", "بال", "لل")) and not grammar.forms[before]
     if of_thing or (found and found[-1].kind == "place" and found[-1].last == at):
         return []  # «النظرة الأخيرة», «مؤتمر جنيف الأخير»
     near = _parties(found, at)
+    if not form.endswith("ه"):  # «التقى الوزير بشار الأسد، والأخير توعد …»
+        near = [n for n in found if n.kind == "actor" and n.sort in _HIMSELF and at - _BACK <= n.last <= at]
     agreeing = [n for n in near if is_masculine(n, analysis, grammar) != form.endswith("ه")]
     return (agreeing or near)[-1:]
+
+
+_HIMSELF = PARTIES | {"person"}
 
 
 def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
@@ -234,17 +294,29 @@ def _is_described(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     """Tell whether a noun goes on («الحركة الإسلامية») and does not stand alone.
 
     A noun of another gender or number behind it is an object: «رفضت الحركة الاتفاق», «رفض المجلس الدعوة».
+    So is a thing that is refused, handed over or held: «رفضت الحركة المبادرة», «سلم الجهاز المقر».
     """
     if not _goes_on(analysis, grammar, at):
         return False
     head, after = analysis.forms[at], analysis.forms[at + 1]
     if head.endswith(_DUAL):
         return after.endswith(_DUAL)
+    if _is_thing(after, grammar):
+        return False
     many = head.endswith(("ه", "ات", "ايل", "ايب"))  # «الفصائل المسلحة»
     return many == after.endswith(("ه", "يا")) or after in grammar.adjectives
 
 
 _DUAL = ("ان", "ين")
+
+
+def _is_thing(form: str, grammar: Grammar) -> bool:
+    """Tell whether a word with the article describes nobody: «المبادرة», «المعبر», «الهدنة»."""
+    if form.endswith(("ي", "يه")):  # «العسكري», «الإقليمية»
+        return False
+    things = grammar.words("proposals") | grammar.words("hit_things")
+    acts = (f.build for _, forms in grammar.forms[form] for f in forms)
+    return not things.isdisjoint(grammar.bases[form]) or grammar.is_kind(form) or "noun" in acts
 
 
 def _named_so(
@@ -294,13 +366,28 @@ def _titled_so(
     return []
 
 
-def _attackers(at: int, found: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+def _attackers(_: Analysis, grammar: Grammar, at: int, __: _Words, found: Sequence[Name]) -> list[Name]:
     """Return who «المهاجمون» are: the only ones told before who bear arms for no state; of two, nobody."""
     near = [n for n in found if n.kind == "actor" and at - _BACK <= n.last <= at]
     armed = [n for n in near if _is_militia(n) or n.id in {"local-fighters", "tribes", "unknown"}]
     if not armed:
         return [Name(at, at + 1, "actor", "unknown", "group")]
-    return armed[-1:] if len({lexicon.party(n.id) for n in armed}) == 1 else []
+    return armed[-1:] if len({grammar.lexicon.party(n.id) for n in armed}) == 1 else []
+
+
+_TOLD_AS = "taken_up_heads"  # the way that others follow where it finds nobody
+# By which list a word stands for somebody, and how it is found whom.
+_WAYS: tuple[tuple[str, Callable[[Analysis, Grammar, int, _Words, Sequence[Name]], list[Name]]], ...] = (
+    ("both_sides", _both),
+    ("dual_anaphors", _both),
+    ("latter", _latter),
+    (_TOLD_AS, _told_as),
+    ("anaphors", _named_so),
+    ("title_anaphors", _titled_so),
+    ("other_side", _other_side),
+    ("these", _these),
+    ("attackers", _attackers),
+)
 
 
 def _is_militia(name: Name) -> bool:
@@ -351,7 +438,10 @@ def may_go_on(name: Name, *, feminine: bool, analysis: Analysis, grammar: Gramma
 
 def _gender(name: Name, analysis: Analysis, grammar: Grammar) -> str:
     """Return m, f, n (people in a broken plural), p (people in a sound one), "" where nothing shows it."""
-    head = analysis.forms[max(name.phrase, 0) if name.phrase <= name.first else name.first]
+    at = max(name.phrase, 0) if name.phrase <= name.first else name.first
+    if name.sort == "group" and starting_in(analysis.numbers, at, at + 1):
+        return "p"  # «تسعة معتقلين عادوا»
+    head = analysis.forms[at]
     if name.sort == "person" or is_masculine(name, analysis, grammar) or _is_masculine_head(head, grammar):
         return "m"
     if head.endswith(("ه", "ات")):

@@ -132,6 +132,26 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     return not office and (bool(met) or not grammar.heads[after])
 
 
+_HE_NEAR = 2  # words from «إنه» to its verb: «إنه قد وزع»
+
+
+def behind_pronoun(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+    """«قال الجيش إنه أسقط مسيرة»: the pronoun behind «إن» is the subject of a verb."""
+    near = trigger.build == "verb" and trigger.at - clause.first <= _HE_NEAR
+    return near and opens_with_pronoun(clause, analysis.forms)
+
+
+def _does_besides(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«قال البرنامج إنه وزع مساعدات», «زار الوفد المخيم ووزع الطعام»: who acted gives or appoints besides."""
+    frame, behind = trigger.form.frame, analysis.forms[trigger.at + 1 : trigger.at + 2]
+    gives = frame.rule in _DONE_TO_OTHERS
+    goes_on = trigger.build == "verb" and trigger.reading.conjunction == "و" and trigger.at == clause.first
+    nouns = (r for form in behind for table in (grammar.heads, grammar.titles) for r, _ in table[form])
+    object_ = goes_on and all(r.preposition for r in nouns)
+    return gives and (object_ or behind_pronoun(trigger, clause, analysis))
+
+
+_DONE_TO_OTHERS = frozenset({"aid.distribute", "aid.deliver", "appoint.appoint", "appoint.dismiss"})
 _STAGED = frozenset({"meet.conference", "meet.call-phone", "meet.mediate"})  # whose subject is the talks
 
 
@@ -146,7 +166,8 @@ def goes_on_with(
     clause = analysis.clauses[at]
     if behind_relative(trigger, clause, analysis, grammar):
         return _of_described(clause, analysis)
-    if trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar):
+    anew = trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar)
+    if anew and not _does_besides(trigger, clause, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
     speaker = (
         _speaker(trigger, clause, analysis)
@@ -162,7 +183,7 @@ def goes_on_with(
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
     content = clause.link == "that"
-    own = _has_own_subject(trigger, clause, analysis) if content else False
+    own = content and _has_own_subject(trigger, clause, analysis, grammar)
     if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return ()
     return tuple(n for n in subject if n.sort not in _SPEAKERS)
@@ -390,9 +411,10 @@ def _unknown_subject(trigger: Trigger, clause: Clause, analysis: Analysis, gramm
 _OBLIQUE = 6  # letters that «المواطنين» has more than, unlike «اليمين»
 
 
-def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a noun stands behind «أن»; «نفت أن تكون قد احتجزت» goes on with who denies it."""
     opening = analysis.forms[clause.first]
-    return opening.endswith("ن") and trigger.at - clause.first > 1
+    return opening.endswith("ن") and trigger.at > after_relative(clause.first, analysis, grammar)
 
 
 _GOVERNING = frozenset({"عن", "من", "في", "الي", "علي", "مع", "بين", "ضد"})

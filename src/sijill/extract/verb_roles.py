@@ -18,9 +18,9 @@ from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import (
     TEXTS,
     after_relative,
+    behind_pronoun,
     behind_relative,
     described,
-    opens_with_pronoun,
     takes_up,
 )
 from sijill.schema import STATEMENTS, SYMMETRIC
@@ -363,16 +363,6 @@ def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: G
 _WHICH = {False: frozenset({"الذي", "والذي"}), True: frozenset({"التي", "والتي"})}
 
 
-def _of_pronoun(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
-    """«قال الجيش إنه أسقط مسيرة روسية»: the pronoun behind «إن» does it, and no name behind the verb."""
-    near = trigger.at - scope.clause.first <= _HE_NEAR
-    opened = near and opens_with_pronoun(scope.clause, analysis.forms)
-    return opened and bool(scope.subject) and trigger.build == "verb"
-
-
-_HE_NEAR = 2  # words from «إنه» to its verb: «إنه قد أسقط»
-
-
 def _told_before(
     trigger: Trigger,
     before: Sequence[Name],
@@ -385,7 +375,7 @@ def _told_before(
     if (
         scope.clause.link == "main"
         or behind_relative(trigger, scope.clause, analysis, grammar)
-        or _of_pronoun(trigger, scope, analysis)
+        or (scope.subject and behind_pronoun(trigger, scope.clause, analysis))
         or _is_described(trigger, scope, analysis, grammar)
         or (scope.subject and not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2]))
     ):
@@ -582,9 +572,19 @@ def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gram
         return False
     if _behind_weapon(trigger, name, analysis, grammar) or _is_apart(at, name, analysis, grammar):
         return True
+    if _is_institution(at, trigger, analysis, grammar):
+        return True
     timed = any(t.first <= at < t.last for t in analysis.times)
     noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
     return noun and is_accusative(analysis.forms[name.phrase], grammar)
+
+
+def _is_institution(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«منعت السلطات دخول الصحفيين»: a body of nobody known where stands does it, and no name behind it."""
+    form = analysis.forms[at]
+    body = form in grammar.words("institutions") or grammar.is_referring(form)
+    agrees = form.endswith(("ه", "ات")) == trigger.form.feminine
+    return body and agrees and _is_definite(at, analysis, grammar)
 
 
 def _behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -776,4 +776,35 @@ def _looks_passive(
         and bare[0].id in {"civilians", "detainees", "children"}
     )
     people = people and frame.rule not in BY_CROWDS and frame.type not in _DONE_BY_CROWDS
-    return not before and (numbered or people)
+    return not before and (numbered or people or _befalls_one(trigger, bare, analysis, grammar))
+
+
+def _befalls_one(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """«قتل السفير الأمريكي في بنغازي», «خطف الصحفي البريطاني أمس»: who is told alone suffered it.
+
+    A verb that goes on with «و» may have him for its object: «اقتحم المسلح المقر وقتل الحارس في الداخل».
+    """
+    harm = trigger.form.frame.type == "DETAIN" or grammar.harm_verb_of(analysis.forms[trigger.at])
+    if not harm or trigger.form.needs or trigger.reading.conjunction:
+        return False
+    at, near = trigger.at + 1, first_group(bare)
+    if near and near[0].phrase == at:
+        one = near[0].first == at and _is_person(analysis.forms[at], grammar)
+        end = near[-1].last if one or all(n.sort == "person" for n in near) else -1
+    else:
+        end = at + 2 if _is_told_one(at, analysis, grammar) else -1
+    described = any(form in grammar.adjectives for form in analysis.forms[end : end + 1])
+    return end > 0 and _has_no_object(end + described, len(analysis.forms), analysis, grammar)
+
+
+def _is_told_one(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«الصحفي البريطاني»: one person and his nationality."""
+    forms = analysis.forms[at : at + 2]
+    return len(forms) > 1 and forms[1] in grammar.adjectives and _is_person(forms[0], grammar)
+
+
+def _is_person(form: str, grammar: Grammar) -> bool:
+    noun = grammar.figures.numbers.nouns.get(form.removeprefix("ال"))
+    single = noun is not None and noun.person and noun.form == "singular"
+    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[form])
+    return form.startswith("ال") and (single or office)
