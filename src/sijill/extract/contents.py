@@ -79,7 +79,8 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         and _is_means(inside[0], opener)
     ):
         return None
-    told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
+    told = {t.at for t in inside if _is_told(t, trigger.at, analysis.clauses)}
+    told |= {t.at for t in inside if _is_aside(t.at, analysis, grammar)}
     if trigger.form.frame.type == "PROTEST":  # «تظاهروا للمطالبة بالإفراج عنهم»: they demand it besides
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
     told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
@@ -145,6 +146,7 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         form = analysis.forms[at]
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
         anew = anew or _is_left(at, analysis.forms, grammar)
+        anew = anew or (form != "علي" and _is_set_against(at, analysis.forms))  # «على أن» opens a content
         if anew or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
@@ -162,6 +164,14 @@ def _is_meeting(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return not grammar.words("content_meet").isdisjoint(grammar.bases[analysis.forms[at]])
 
 
+def _is_set_against(at: int, forms: list[str]) -> bool:
+    """«…، غير أن الناطق نفى»: what follows is set against what was said."""
+    return forms[at] in _BUT and at + 1 < len(forms) and forms[at + 1] in _THAT
+
+
+_THAT = frozenset({"ان", "انه", "انها", "انهم"})
+
+
 def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     """«…، لافتا إلى أن», «… ردا على رفض الحزب»: what is said besides, or what is answered, is no content."""
     besides = forms[at] in grammar.say_agents
@@ -170,7 +180,7 @@ def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     return spoken or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
 
 
-_PLEADED = frozenset({"رغم", "ورغم", "بذريعه", "بحجه", "بدعوي"})  # «طالبوا بإغلاقه بذريعة …»
+_PLEADED = frozenset({"رغم", "ورغم", "بذريعه", "بحجه", "بدعوي", "بشرط", "شريطه"})  # «طالبوا بإغلاقه بذريعة …»
 
 
 def _speaks_on(form: str, grammar: Grammar) -> bool:
@@ -197,6 +207,7 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     governed = analysis.forms[at - 1] in _GOVERNING
     if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=by_word):
         return True
+    by_word = by_word and not _is_aside(at, analysis, grammar)
     return by_word and "obj" in opens and _is_object(at, analysis, grammar)
 
 
@@ -305,7 +316,7 @@ def _before_comment(opener: int, end: int, forms: list[str], grammar: Grammar) -
     for at in range(opener + 1, end - 1):
         if _is_left(at, forms, grammar):
             return at
-        if forms[at] in _BUT and forms[at + 1] in {"ان", "انه", "انها", "انهم"}:
+        if _is_set_against(at, forms):
             return at
         if forms[at] in _COMMENTS and forms[at - 1] in _COMMAS:
             return at
@@ -323,17 +334,20 @@ def _is_past(form: str, grammar: Grammar) -> bool:
 
 def _is_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«وعد خلال اللقاء بصرف الرواتب»: the meeting says when, not what."""
-    before = analysis.forms[at - 1]
+    before = analysis.forms[at - 1 - (analysis.forms[at - 1] in _ANY)]  # «قبل أي لقاء»
     return before in grammar.words("when") or before in grammar.words("earlier")
 
 
-def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
-    """Tell whether a trigger in a content tells a fact: a past verb in a relative clause, a participle."""
+def _is_told(trigger: Trigger, speech: int, clauses: Sequence[Clause]) -> bool:
+    """Tell whether a trigger in a content tells a fact: a past verb in a relative clause, a participle.
+
+    Not «الذي نفى فيه الجيش قصف القرية»: where the speech act stands in the clause, it is no fact.
+    """
     if trigger.build == "participle":
         return True
     clause = next(c for c in clauses if c.first <= trigger.at < c.last)
     known = trigger.form.past or trigger.form.frame.type in SPEECH_ACTS
-    return trigger.build in {"verb", "passive"} and known and clause.link == "which"
+    return trigger.build in {"verb", "passive"} and known and clause.link == "which" and speech < clause.first
 
 
 def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) -> list[EventType]:

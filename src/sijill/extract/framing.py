@@ -448,6 +448,9 @@ _BY_SOMEBODY = frozenset({
 })  # fmt: skip
 
 
+_CONDITION = "demand.condition"  # «وافقت قسد على الانسحاب شريطة وقف القصف»: whoever agrees sets it
+
+
 # Who tells of a bomb did not lay it; who tells of a raid may well have flown it.
 _GO_OFF = frozenset({"attack.projectile", "attack.projectile-falls", "attack.explode", "attack.blow-up"})
 # Whoever protests at it, or holds others on a charge of it, did not do it.
@@ -474,7 +477,8 @@ def _with_doer(
     before = analysis.forms[max(0, trigger.at - _CHARGE) : trigger.at]
     against = not (_AGAINST.isdisjoint(before[-_REASON:]) and _CHARGED.isdisjoint(before))
     against = against or is_welcomed(trigger, clause, analysis, grammar)
-    if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_new(trigger, analysis, grammar):
+    by_somebody = kind in _BY_SOMEBODY or trigger.form.frame.rule == _CONDITION
+    if roles.actor or not by_somebody or told or against or _is_new(trigger, analysis, grammar):
         return roles
     targets = {n.id for n in roles.target}
     bomb = trigger.form.frame.rule in _GO_OFF
@@ -588,6 +592,7 @@ def _nest(
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
             answer = _of_statement(_answering(answer, result))
+        answer = _carried_out(answer, result, analysis, grammar)
         answer = _deemed(answer, drafts[number + 1 : number + 1 + _DEEMED], analysis, grammar)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
@@ -711,7 +716,7 @@ def _protesting(draft: Draft, against: Draft) -> Draft:
 
 def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     fixed = draft.trigger.form.frame.about
-    told = [] if draft.type == "MEET" else about_of(draft.type, [d.trigger for d in inner], analysis.forms)
+    told = about_of(draft.type, [d.trigger for d in inner], analysis.forms) if _has_about(draft) else []
     about = tuple(Filler(t) for t in list(dict.fromkeys([*fixed, *told]))[:2])
     roles = draft.roles
     if draft.type == "ACCUSE" and not roles.target:
@@ -723,6 +728,11 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gram
     if draft.type == "DEMAND" and not roles.target:
         roles = msgspec.structs.replace(roles, target=_convened(roles, inner, analysis))
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _has_about(draft: Draft) -> bool:
+    """Tell whether an act is about something: what people take to the streets for is a demand of its own."""
+    return draft.type in SPEECH_ACTS - {"MEET", "PROTEST"}
 
 
 _SESSION = 5  # words from a meeting that is asked for to whose it is
@@ -775,7 +785,7 @@ _BY_IT = frozenset({"بها", "به", "بهما"})
 
 def _by_words(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> Draft:
     """Return a speech act with what it is about where words tell it that tell no event by themselves."""
-    if content is None or draft.type not in SPEECH_ACTS - {"MEET", "VIOLATE"}:
+    if content is None or not _has_about(draft) or draft.type == "VIOLATE":
         return draft
     told = [t for t in told_by_words(content, analysis.forms, grammar) if t != draft.type]
     about = list(dict.fromkeys([*draft.trigger.form.frame.about, *told]))[:2]
@@ -823,8 +833,13 @@ def _says_itself(draft: Draft, content: Content | None, analysis: Analysis, gram
         return False
     if form in grammar.words("that"):
         return draft.type == "DENY"
-    owned = form.endswith(_HIS) and not form.startswith("بال")
+    owned = form.endswith(_HIS) and not form.startswith("بال") and not _is_feminine(content.first, analysis)
     return draft.trigger.form.frame.rule == "accuse.accuse" and form[0] == "ب" and not owned
+
+
+def _is_feminine(at: int, analysis: Analysis) -> bool:
+    """«بعرقلة»: with «ة» a word ends of itself, and not with a pronoun as «بتدبيره» does."""
+    return analysis.report.text[analysis.words[at].end - 1] == "ة"
 
 
 def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -842,6 +857,24 @@ def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
         if about:
             return msgspec.structs.replace(draft, about=tuple(Filler(t, None, "inherited") for t in about))
     return draft
+
+
+_CARRIED_OUT: frozenset[EventType] = frozenset(
+    {"RELEASE", "LIFT", "WITHDRAW", "HANDOVER", "DISPLACE", "DEPLOY", "AID"}
+)
+_ACCORD = 4  # words from «تنفيذا» to an agreement, or to the verb by which it was reached
+
+
+def _carried_out(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """«أُجلي المقاتلون تنفيذا لاتفاق أُبرم الاثنين»: what is done under an agreement is what it is about."""
+    old = before[-1] if before else None
+    if draft.type != "AGREE" or draft.about or old is None or old.type not in _CARRIED_OUT:
+        return draft
+    near = analysis.forms[max(old.trigger.last, draft.trigger.at - _ACCORD) : draft.trigger.at]
+    under = not grammar.words("carrying_out").isdisjoint(near)
+    if not under or old.clause.sentence != draft.clause.sentence or old.status != "actual":
+        return draft
+    return msgspec.structs.replace(draft, about=(Filler(old.type, None, "inherited"),))
 
 
 _STATED_NEAR = 3  # words from «نفى» to «الاتهامات», with who denies them

@@ -187,7 +187,7 @@ def _is_permitted(trigger: Trigger, clause: Clause, forms: list[str], grammar: G
 
 def _is_of_any(trigger: Trigger, forms: list[str]) -> bool:
     """«حذرت من أي عملية عسكرية في الشمال»: no operation in particular."""
-    act = trigger.build == "noun" and trigger.form.frame.type not in SPEECH_ACTS
+    act = trigger.build == "noun" and trigger.form.frame.type not in SPEECH_ACTS - {"MEET"}
     return act and trigger.at > 0 and forms[trigger.at - 1] in _ANY
 
 
