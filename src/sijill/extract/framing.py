@@ -217,7 +217,7 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
     """
     chain = source_at(trigger.at, analysis.sources)
     if trigger.form.frame.type not in SPEECH_ACTS - {"VIOLATE"}:
-        return chain
+        return () if _is_background(trigger, analysis) else chain
     known = grammar.lexicon.actors
     outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
     before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
@@ -229,6 +229,19 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
         n.id for n in roles.actor
     }
     return tuple(f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)})
+
+
+_HAD = frozenset({"كان", "كانت", "كانوا"})
+_HAD_DONE = 6  # words from «الذي كان» to what had been done, with who did it
+
+
+def _is_background(trigger: Trigger, analysis: Analysis) -> bool:
+    """«قال إن المسلحين أغلقوا الطريق الذي كان الجيش قد فتحه»: the report says itself what was before."""
+    clause = analysis.clauses[_clause_at(trigger.at, analysis.clauses)]
+    if clause.link != "which" or trigger.build != "verb" or not trigger.form.past:
+        return False
+    near = analysis.forms[clause.first : min(trigger.at, clause.first + _HAD_DONE)]
+    return not _HAD.isdisjoint(near)
 
 
 def _is_said_of_himself(

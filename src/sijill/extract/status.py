@@ -9,7 +9,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import is_told_of
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.words import Reading
-from sijill.schema import SPEECH_ACTS, Status
+from sijill.schema import SPEECH_ACTS, STATEMENTS, Status
 
 _MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
 _THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي", "لحين"})  # before «أن»: it happened
@@ -40,13 +40,32 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     if _is_deemed(trigger, analysis, grammar) or _is_ascribed(trigger, forms):
         return "claimed"
     uttered = trigger.form.frame.rule in grammar.words("by_speaker")  # «سترد بقوة»: he threatens now
-    if (trigger.reading.future and not uttered) or _is_untold(trigger, clause, forms, grammar):
+    if trigger.reading.future and not uttered:
+        return "planned"
+    if _is_to_be_done(trigger, clause, forms, grammar) or _is_untold(trigger, clause, forms, grammar):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, cue_start(trigger, clause), trigger.at) >= 0
     told = trigger.build == "agent" or is_told_of(trigger, forms, grammar)
     if cued and not told:  # «خططوا لهجوم، نافيا …»: what was planned is another's
         return "planned"
     return "actual"
+
+
+_TO_BE_DONE = 7  # words from «ستشن» to what is done, with who does it between them
+
+
+def _is_to_be_done(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«ستشن القوات هجوما», «سيعقد الوزيران لقاء»: the verb that does what a noun tells is of the future.
+
+    Not «ستعقد جلسة بعد الهجوم»: a noun behind a preposition is not what the verb does.
+    """
+    if trigger.build != "noun" or trigger.reading.preposition or trigger.form.frame.type in STATEMENTS:
+        return False
+    before = forms[trigger.at - 1]
+    if before in _COMMAS or (before in grammar.function_words and before != "الي"):  # «سيؤدي إلى إغلاق الطريق»
+        return False
+    near = range(max(clause.first, trigger.at - _TO_BE_DONE), trigger.at)
+    return any(r.future for at in near for r, _ in grammar.light[forms[at]])
 
 
 def _is_untold(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:

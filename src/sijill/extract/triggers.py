@@ -420,6 +420,8 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
     if form.frame.type == "AGREE":
         behind = analysis.forms[at + 1 : at + _DESCRIBED]
         described = not grammar.words("telling_who").isdisjoint(behind)
+        under = analysis.forms[at - 1] in grammar.words("carrying_out")  # «في إطار اتفاق بين قسد والجيش»
+        described = described or (under and not grammar.words("telling_between").isdisjoint(behind[:1]))
         return not described and (
             not grammar.words("presupposing").isdisjoint(before) or _is_broken(analysis, grammar, at)
         )
