@@ -668,7 +668,21 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     behind = clause_of(scene, last + 1)  # «اعتقلت، بحسب X، خمسة وأغلقت»: the cue stands inside its clause
     joined = behind is not None and behind.first == last + 1
     until = end if at <= first + 2 else _next_clause(scene, last, end, joined=joined)
-    return Opening(at, _reach_back(scene, first, at), until, chain, whole=True)
+    return Opening(at, _cue_start(scene, first, at), until, chain, whole=True)
+
+
+def _cue_start(scene: Scene, first: int, at: int) -> int:
+    """Return where begins what a cue holds for: «نقلا عن» goes with the verb of speech before it.
+
+    «استؤنف القصف، ثم أفادت سانا نقلا عن مصدر بأن …»: the source told the agency what the verb opens.
+    """
+    back = _reach_back(scene, first, at)
+    if scene.forms[at] != "نقلا":
+        return back
+    tellers = scene.tellers[bisect_left(scene.tellers, back) : bisect_left(scene.tellers, at)]
+    verbs = [n for n in tellers if scene.grammar.say[scene.forms[n]] and _is_verb(scene, n)]
+    told = verbs[-1] if verbs and at - verbs[-1] <= _CHAIN else at
+    return max(back, told) if _marker(scene, at, at + _CHAIN) > 0 and told < at else back
 
 
 def _reach_back(scene: Scene, first: int, at: int) -> int:

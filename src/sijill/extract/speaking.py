@@ -203,7 +203,24 @@ def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
         "persons_that_speak"
     )  # «ضابط في الجيش الإسرائيلي» is not of the army that the report is about
     body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY or somebody else None
+    if body is None and _is_of_place(scene, chosen, stop):
+        return msgspec.structs.replace(chosen, id="local-sources")
     return body or as_speaker(scene, chosen)
+
+
+def _is_of_place(scene: Scene, chosen: Name, stop: int) -> bool:
+    """«مصادر في محافظة ديالى», «مصادر من داخل المدينة»: told by nothing but where they are."""
+    at = chosen.last
+    if "مصادر" not in scene.grammar.bases[scene.forms[chosen.first]] or chosen.id != _NOBODY or at - chosen.first > 1 or at + 1 >= stop or scene.forms[at] not in _THERE:
+        return False
+    at += 1 + (scene.forms[at + 1] == "داخل")
+    where = (n for n in scene.analysis.named(at, at + 2) if n.kind == "place" and n.first in {at, at + 1})
+    kind = scene.grammar.place_kind(scene.forms, at) if at < stop else None
+    return any(n.sort in _TOWNS for n in where) or (kind is not None and kind[1].kind in _TOWNS)
+
+
+_THERE = frozenset({"في", "من"})
+_TOWNS = frozenset({"city", "town", "village", "governorate", "district", "quarter", "region"})
 
 
 def _in_apposition(scene: Scene, names: Sequence[Name], first: int, stop: int) -> Name | None:
