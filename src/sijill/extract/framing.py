@@ -604,7 +604,7 @@ def _nest(
         answer = _with_content(_voiced(draft, result), inner_drafts, analysis, grammar)
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
-            answer = _of_statement(_answering(answer, result))
+            answer = _of_statement(_of_offer(_answering(answer, result), analysis, grammar))
         answer = _carried_out(answer, result, analysis, grammar)
         answer = _deemed(answer, drafts[number + 1 : number + 1 + _DEEMED], analysis, grammar)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
@@ -888,6 +888,23 @@ def _carried_out(draft: Draft, before: Sequence[Draft], analysis: Analysis, gram
     if not under or old.clause.sentence != draft.clause.sentence or old.status != "actual":
         return draft
     return msgspec.structs.replace(draft, about=(Filler(old.type, None, "inherited"),))
+
+
+def _of_offer(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«رفضت النقابة مقترحا أول»: an offer of which no more is told; with the article it was told before."""
+    if draft.type != "REJECT" or draft.trigger.build != "verb" or (draft.about and not _is_inherited(draft)):
+        return draft
+    near = range(draft.trigger.last, min(len(analysis.forms) - 1, draft.trigger.last + _OBJECT))
+    offers = (at for at in near if not grammar.words("offers").isdisjoint(grammar.bases[analysis.forms[at]]))
+    at = next(offers, -1)
+    known = draft.about and analysis.forms[at].startswith("ال")
+    if at < 0 or known or analysis.forms[at + 1].startswith("ب"):  # «مقترحا بتدوير الوزارات»
+        return draft
+    return msgspec.structs.replace(draft, about=(Filler("OFFER"),))
+
+
+def _is_inherited(draft: Draft) -> bool:
+    return all(f.how == "inherited" for f in draft.about)
 
 
 _STATED_NEAR = 3  # words from «نفى» to «الاتهامات», with who denies them
