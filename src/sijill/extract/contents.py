@@ -204,8 +204,9 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     """Tell whether a word begins a content by its preposition, or as a word of contents that is an object."""
     form = analysis.forms[at]
     by_word = _kind_of(form, _BY_WORDS, grammar) is not None  # «طالبت بخروج الحوثيين»
+    harmed = by_word or _kind_of(form, ("ATTACK",), grammar) is not None  # «توعد بضرب مواقع الحوثيين»
     governed = analysis.forms[at - 1] in _GOVERNING
-    if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=by_word):
+    if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=harmed):
         return True
     by_word = by_word and not _is_aside(at, analysis, grammar)
     return by_word and "obj" in opens and _is_object(at, analysis, grammar)
@@ -359,9 +360,22 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     Example:
         «اتهمت قسد بخرق الهدنة» is about VIOLATE, and not about AGREE besides.
     """
-    told = [t for t in inner if t.form.frame.type not in STATEMENTS and t.form.frame.type != speech]
+    told = [t for t in inner if _may_be_about(speech, t.form.frame.type)]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
     return [t.form.frame.type for t in heads]
+
+
+_UNSAID: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
+    "THREATEN": frozenset({"LIFT", "HANDOVER", "RELEASE", "AID", "AGREE", "MEET"}),
+    "ACCUSE": frozenset({"CLASH"}),
+})  # fmt: skip
+
+
+def _may_be_about(speech: EventType, told: EventType) -> bool:
+    """Tell whether a type may be what an act is about: nobody threatens a release, or demands casualties."""
+    if told in STATEMENTS or told == speech or told in _UNSAID.get(speech, ()):
+        return False
+    return told != "CASUALTIES" or speech == "DENY"
 
 
 # What a content tells by a word that tells no event by itself: «دعا إلى خروج القوات», «اشترط ضمانات».
@@ -401,7 +415,15 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
 
 def _kinds_of(speech: EventType) -> Sequence[EventType]:
     """Only who threatens does so with «الرد»; «بضمانة روسية» is no offer that somebody agrees on."""
-    return ("ATTACK", *_BY_WORDS) if speech == "THREATEN" else _BY_WORDS[speech == "AGREE" :]
+    kinds = ("ATTACK", *_BY_WORDS) if speech == "THREATEN" else _BY_WORDS[speech == "AGREE" :]
+    never = _NEVER_BY_WORD.get(speech, frozenset()) | _UNSAID.get(speech, frozenset())
+    return [kind for kind in kinds if kind not in never]
+
+
+# «نفى دخول الجيش», «اتهمه بعرقلة المحادثات»: the word stands for something else, or says only what suffers.
+_NEVER_BY_WORD: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
+    "DENY": frozenset({"LIFT"}), "ACCUSE": frozenset({"MEET", "LIFT"}),
+})  # fmt: skip
 
 
 def _kind_of(form: str, kinds: Sequence[EventType], grammar: Grammar) -> EventType | None:

@@ -1030,7 +1030,7 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         ended = [n for d in inner if _is_ended(d, analysis, grammar) for n in d.roles.target]
         doers = [n for n in ended if n.how != "implied"] or doers
     if not doers or draft.type == "THREATEN":
-        doers = [*doers, *_menaced(draft, inner, analysis)]
+        doers = [*doers, *_menaced(draft, inner, analysis, grammar)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
 
@@ -1124,13 +1124,19 @@ def _is_accusation(draft: Draft) -> bool:
     return draft.type == "ACCUSE" and draft.trigger.build == "noun"
 
 
-def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> list[Name]:
-    """Return whom what is threatened would hit: «هدد بشن هجوم على قسد», «لوح بالقوة ضد قسد»."""
+def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return whom what is threatened would hit: «هدد بشن هجوم على قسد», «لوح بالقوة ضد قسد».
+
+    «توعد بضرب المصالح الفرنسية»: whose things a word of harm names, which tells no event by itself.
+    """
     if draft.type != "THREATEN":
         return []
     hit = [n for d in inner for n in d.roles.target if n.sort in PARTIES]
     names = analysis.named(draft.trigger.at + 1, draft.words[1])
-    return hit or [n for n in names if n.kind == "actor" and n.preposition == "ضد"]
+    actors = [n for n in names if n.kind == "actor"]
+    harm = grammar.words("content_attack")
+    harmed = (n for n in actors if any(harm & grammar.bases[f] for f in analysis.forms[n.phrase - 1 : n.first]))
+    return hit or [n for n in actors if n.preposition == "ضد"] or list(harmed)
 
 
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})

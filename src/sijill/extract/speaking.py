@@ -779,7 +779,7 @@ def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
 def _up_to_verb(scene: Scene, first: int, stop: int) -> int:
     last = first + 1
     while last < min(stop, first + _UNKNOWN) and not _opens_no_name(scene, last):
-        if _is_verbal(scene, scene.forms[last]):
+        if scene.forms[last] == "ما" or _is_verbal(scene, scene.forms[last]):
             break
         last += 1
     return last
