@@ -14,6 +14,7 @@ from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
+_SAID_WITHIN = 22  # the same for a statement, with who makes it and to whom
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين",
@@ -67,7 +68,8 @@ def find_contents(analysis: Analysis, grammar: Grammar) -> dict[int, Content]:
 
 def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content | None:
     end = next((last for first, last in analysis.sentences if first <= trigger.at < last), trigger.at)
-    opener = _opener(trigger, analysis, min(end, trigger.last + _OPENS_WITHIN), grammar)
+    reach = _SAID_WITHIN if trigger.form.frame.type in STATEMENTS else _OPENS_WITHIN
+    opener = _opener(trigger, analysis, min(end, trigger.last + reach), grammar)
     if opener < 0:
         return None
     last = _end(opener, end, analysis, grammar)
@@ -177,7 +179,8 @@ def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     besides = forms[at] in grammar.say_agents
     spoken = forms[at - 1] in _COMMAS and (besides or _speaks_on(forms[at], grammar))
     spoken = spoken or (besides and forms[at].endswith("ا"))  # «… لافتا إلى أن», without a comma too
-    return spoken or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
+    comments = forms[at - 1] in _COMMAS and grammar.cues["own_comment"].length(forms, at) > 0
+    return spoken or comments or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
 
 
 _PLEADED = frozenset({"رغم", "ورغم", "بذريعه", "بحجه", "بدعوي", "بشرط", "شريطه"})  # «طالبوا بإغلاقه بذريعة …»
@@ -204,7 +207,8 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     """Tell whether a word begins a content by its preposition, or as a word of contents that is an object."""
     form = analysis.forms[at]
     by_word = _kind_of(form, _BY_WORDS, grammar) is not None  # «طالبت بخروج الحوثيين»
-    harmed = by_word or _kind_of(form, ("ATTACK",), grammar) is not None  # «توعد بضرب مواقع الحوثيين»
+    near = analysis.forms[at : at + 2]  # «توعد بضرب مواقع الحوثيين», «بمواصلة ضربها»
+    harmed = by_word or any(_kind_of(f, ("ATTACK",), grammar) for f in near)
     governed = analysis.forms[at - 1] in _GOVERNING
     if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=harmed):
         return True
