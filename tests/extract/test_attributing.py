@@ -263,7 +263,7 @@ CASES = [
     (
         "قالت مصادر في محافظة ديالى إن الهدوء عاد. وأضافت المصادر أن مسلحين هاجموا بهرز.",
         "ATTACK",
-        ["unnamed-source"],
+        ["local-sources"],
     ),
     # A person told again by his office and his state, and nobody else who has the office.
     (

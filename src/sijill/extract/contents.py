@@ -212,8 +212,19 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     governed = analysis.forms[at - 1] in _GOVERNING
     if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=harmed):
         return True
+    if "obj" in opens and _pointed_at(at, analysis.forms, grammar):
+        return True
     by_word = by_word and not _is_aside(at, analysis, grammar)
     return by_word and "obj" in opens and _is_object(at, analysis, grammar)
+
+
+def _pointed_at(at: int, forms: Sequence[str], grammar: Grammar) -> EventType | None:
+    """«أدانت فرنسا هذه المجزرة», «بالوقوف وراء ذلك الهجوم»: what was told before, which is no event again."""
+    if forms[at] not in grammar.words("demonstratives") or not forms[at + 1].startswith("ال"):
+        return None
+    known = (f for _, forms_ in grammar.forms[forms[at + 1]] for f in forms_ if f.build == "noun")
+    alone = (f.frame.type for f in known if not (f.words or f.needs))
+    return next((kind for kind in alone if kind in _HARMFUL), None)
 
 
 def _is_object(at: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -409,7 +420,9 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
     kinds = _kinds_of(content.speech.form.frame.type)
     first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
     if not first and not content.triggers:
-        return []
+        near = range(at, min(content.last - 1, at + _HEAD_WORDS))
+        pointed = next(filter(None, (_pointed_at(n, forms, grammar) for n in near)), None)
+        return [pointed] if pointed and _may_be_about(content.speech.form.frame.type, pointed) else []
     joined = (n for n in range(at + 1, content.last) if forms[n][0] == "و" and n not in known)
     more = [kind for n in joined if n not in heads and (kind := _kind_of(forms[n], kinds, grammar))]
     beside = [t for t in content.triggers if not first or _is_joined(t, forms)]

@@ -605,6 +605,7 @@ def _nest(
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
             answer = _of_statement(_of_offer(_answering(answer, result), analysis, grammar))
+        answer = _assenting(answer, result, analysis)
         answer = _carried_out(answer, result, analysis, grammar)
         answer = _deemed(answer, drafts[number + 1 : number + 1 + _DEEMED], analysis, grammar)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
@@ -888,6 +889,22 @@ def _carried_out(draft: Draft, before: Sequence[Draft], analysis: Analysis, gram
     if not under or old.clause.sentence != draft.clause.sentence or old.status != "actual":
         return draft
     return msgspec.structs.replace(draft, about=(Filler(old.type, None, "inherited"),))
+
+
+_THAT_TOO = frozenset({"بذلك", "ذلك"})
+_ASSENTS = frozenset({"OFFER", "AGREE"})
+_PROPOSES = frozenset({"DEMAND", "OFFER"})
+
+
+def _assenting(draft: Draft, before: Sequence[Draft], analysis: Analysis) -> Draft:
+    """«طلبت الأمم المتحدة إدخال المساعدات، فوعدت دمشق بذلك»: what was asked is promised or agreed."""
+    behind = analysis.forms[draft.trigger.last : draft.trigger.last + _OBJECT]
+    if draft.type not in _ASSENTS or draft.about or _THAT_TOO.isdisjoint(behind):
+        return draft
+    old = next((d for d in reversed(before) if d.type in _PROPOSES), None)
+    if old is None or draft.clause.sentence - old.clause.sentence > 1:
+        return draft
+    return msgspec.structs.replace(draft, about=old.about[:1])
 
 
 def _of_offer(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
