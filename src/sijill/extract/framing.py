@@ -86,6 +86,18 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
             subject = draft.roles.actor
 
 
+_ARMED_ACTS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "BLOCKADE"})
+
+
+def _without_teller(trigger: Trigger, roles: Roles, analysis: Analysis) -> Roles:
+    """«أعلن المرصد مقتل ثلاثة في غارات»: a body without arms that tells of a strike did not strike."""
+    if trigger.form.frame.type not in _ARMED_ACTS or not any(n.sort == "body" for n in roles.actor):
+        return roles
+    tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
+    doers = tuple(n for n in roles.actor if n.sort != "body" or n.id not in tellers)
+    return msgspec.structs.replace(roles, actor=doers)
+
+
 def _tells_no_doer(trigger: Trigger, roles: Roles) -> bool:
     """«مقتل عناصر من داعش خلال معارك», «وعدت الجانب الروسي … وتنصلت»: who suffers it goes on with nothing."""
     return trigger.form.frame.type == "CASUALTIES" or (trigger.build == "verb" and not roles.actor)
@@ -109,6 +121,7 @@ def _draft(
     names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
     goes_on = goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
+    roles = _without_teller(trigger, roles, analysis)
     reach = content.last if content else clause.last
     status = status_of(trigger, clause, analysis, grammar)
     same = bool(roles.actor) and all(n.first < clause.first for n in roles.actor)

@@ -432,9 +432,7 @@ def light_subject(
         names = _on_the_way(at, trigger, analysis)
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
-    found = first_group(between) or _described_by(at, names, analysis) or _last_group(earlier)
-    told = trigger.form.frame.type == "ATTACK" and grammar.say[analysis.forms[at]]
-    return [n for n in found if n.sort != "body"] if told else found  # «أعلن المرصد مقتل ثلاثة في قصف»
+    return first_group(between) or _described_by(at, names, analysis) or _last_group(earlier)
 
 
 def _described_by(at: int, names: Sequence[Name], analysis: Analysis) -> list[Name]:
