@@ -369,9 +369,11 @@ def _past_toll(scene: Scene, start: int, end: int) -> int:
 
 
 def _is_relative(scene: Scene, at: int) -> bool:
-    """«الهدنة التي أعلنها الروس»: what is said stands before the verb, and is no more than that word."""
-    after = at > 0 and scene.forms[at - 1] in scene.grammar.words("relatives")
-    return after and scene.forms[at].endswith(_OBJECTS)
+    """«الهدنة التي أعلنها الروس», «نفى ما بثته قناة عن اختطاف»: what is said is no more than that word."""
+    if at < 2 or not scene.forms[at].endswith(_OBJECTS):
+        return False
+    what = scene.forms[at - 1] == "ما" and scene.forms[at - 2] not in scene.grammar.words("as_said_what")
+    return what or scene.forms[at - 1] in scene.grammar.words("relatives")
 
 
 def _is_aside(scene: Scene, at: int, marker: int) -> bool:
@@ -406,9 +408,20 @@ def _takes_noun(scene: Scene, at: int) -> bool:
     verbs = {r.base for r, _ in scene.grammar.say[scene.forms[at]]}
     if verbs & scene.grammar.words("claims") and not _harms(scene, at):
         return False  # «تبنى المجلس قرارا»
+    if _passes_on(scene, at):
+        return not _is_noun(scene, at)
     if verbs & scene.grammar.quoting and "عن" not in scene.forms[at + 1 : at + _CHAIN]:
         return False
     return bool(verbs & scene.grammar.reporting) and not _is_noun(scene, at)
+
+
+_SHOWN = 5  # words from «نشرت» to «صورا», with who publishes them
+
+
+def _passes_on(scene: Scene, at: int) -> bool:
+    """«بث ناشطون صورا لقصف الحي», «أظهرت مقاطع بثها ناشطون قصف الحي»: what shows it is passed on."""
+    near = scene.forms[at + 1 : at + _SHOWN]
+    return any(not scene.grammar.words("recordings").isdisjoint(scene.grammar.bases[form]) for form in near)
 
 
 def _harms(scene: Scene, at: int) -> bool:
@@ -426,6 +439,8 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
     """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
     first, stop = bounds
+    if _shows(scene, at):
+        return relayed(scene, at + 1, stop)
     opened = bool(_opens_speech(scene, stop))
     start = at + 1
     through: Chain = ()
@@ -447,6 +462,12 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _shows(scene: Scene, at: int) -> bool:
+    """«أظهر تسجيل بثه التنظيم إعدام جنود»: a recording shows it, and who passed that on says so."""
+    behind = scene.grammar.bases[scene.forms[at + 1]] if at + 1 < len(scene.forms) else frozenset[str]()
+    return not scene.grammar.words("recordings").isdisjoint(behind)
 
 
 def _opens_speech(scene: Scene, at: int) -> bool:

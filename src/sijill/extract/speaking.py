@@ -452,9 +452,13 @@ def relayed(scene: Scene, first: int, stop: int) -> Chain:
     if at > 0 and scene.forms[at - 1] == "ما":
         return ()  # «نفى ما بثته القناة»: she did not pass on what is said here
     after = at + cues.length(scene.forms, at) if at >= 0 else -1
-    return (
-        tuple(n for n in scene.analysis.named(after, after + 2) if n.sort in _OUTLETS)[:1] if at >= 0 else ()
-    )
+    if at < 0:
+        return ()
+    near = scene.analysis.named(after, after + 2)
+    shown = scene.grammar.bases[scene.forms[at - 1]] | scene.grammar.bases[scene.forms[at - 2]]
+    if not scene.grammar.words("recordings").isdisjoint(shown):  # «مقاطع مصورة بثها ناشطون»
+        return tuple(n for n in near if n.kind == "actor" and n.phrase <= after)[:1]
+    return tuple(n for n in near if n.sort in _OUTLETS)[:1]
 
 
 def quoted(scene: Scene, first: int, stop: int) -> Chain:
@@ -654,7 +658,7 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
     if _tells_paper(scene, names[:2], first):
         return names[0]
     near = [n for n in names if n.first - first <= _FAR and (not n.dependent or _is_of_kind(n, first))]
-    near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن"}]
+    near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن", "بحسب"}]
     if not near or (near[0].phrase > first + 2 and not _is_title(scene, first)):
         return None
     chosen = near[0]
