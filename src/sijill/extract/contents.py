@@ -139,12 +139,14 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     opens = trigger.form.frame.content
     triggers = {t.at: t for t in analysis.triggers}
     need = trigger.need
+    if need >= 0:  # «أهمية وقف القتال»
+        need = next((at for at in range(need, trigger.last) if at in triggers), need)
     demanded = need >= 0 and (
         analysis.forms[need] in opens
         or need in triggers
         or ("obj" in opens and _is_meeting(need, analysis, grammar))
     )
-    for at in range(trigger.need if demanded else trigger.last, end):
+    for at in range(need if demanded else trigger.last, end):
         form = analysis.forms[at]
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
         anew = anew or _is_left(at, analysis.forms, grammar)
