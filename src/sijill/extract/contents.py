@@ -252,7 +252,7 @@ def _is_behind_subject(at: int, analysis: Analysis) -> bool:
 def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
     """«هدد بشن عملية»: a preposition that is part of its word opens, if that is no pronoun («بها»)."""
     long = len(form) > 3 or form[1:] in grammar.words("short_acts")
-    return form[0] in "بل" and form[0] in opens and long
+    return form[0] in "بل" and form[0] in opens and long and form not in grammar.words("manners")
 
 
 _GOVERNING = frozenset({"في", "من", "الي", "عن"})  # behind which a noun's first letter is its own: «في بيان»
@@ -379,6 +379,8 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     """
     told = [t for t in inner if _may_be_about(speech, t.form.frame.type)]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
+    if not heads and speech == "ACCUSE" and any(t.form.frame.type == "CASUALTIES" for t in inner):
+        return ["ATTACK"]  # «حمّله مسؤولية مقتل المدنيين»
     return [t.form.frame.type for t in heads]
 
 
