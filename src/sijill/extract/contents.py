@@ -82,7 +82,10 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     ):
         return None
     told = {t.at for t in inside if _is_told(t, trigger.at, analysis.clauses)}
-    told |= {t.at for t in inside if _is_aside(t.at, analysis, grammar)}
+    asides = {t.at for t in inside if _is_aside(t.at, analysis, grammar)}
+    if trigger.form.frame.type in _AHEAD:
+        asides -= {at for at in asides if _is_before_it(at, analysis.forms)}
+    told |= asides
     if trigger.form.frame.type == "PROTEST":  # «تظاهروا للمطالبة بالإفراج عنهم»: they demand it besides
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
     told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
@@ -93,6 +96,12 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
 
+def _is_before_it(at: int, forms: Sequence[str]) -> bool:
+    """«اشترطت انسحاب الجيش قبل إطلاق الرهائن»: what is to come after what is asked has not happened."""
+    return forms[at - 1 - (forms[at - 1] in _ANY)] in _BEFORE
+
+
+_BEFORE = frozenset({"قبل", "قبيل"})
 _AHEAD: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "AGREE"})
 _DATED = 8  # words from a noun to «الماضي» that says when
 
@@ -212,11 +221,12 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     near = analysis.forms[at : at + 2]  # «توعد بضرب مواقع الحوثيين», «بمواصلة ضربها»
     harmed = by_word or any(_kind_of(f, ("ATTACK",), grammar) for f in near)
     governed = analysis.forms[at - 1] in _GOVERNING
+    if _is_aside(at, analysis, grammar):
+        return False
     if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=harmed):
         return True
     if "obj" in opens and _pointed_at(at, analysis.forms, grammar):
         return True
-    by_word = by_word and not _is_aside(at, analysis, grammar)
     return by_word and "obj" in opens and _is_object(at, analysis, grammar)
 
 
@@ -377,6 +387,7 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     Example:
         «اتهمت قسد بخرق الهدنة» is about VIOLATE, and not about AGREE besides.
     """
+    inner = [t for t in inner if not _is_before_it(t.at, forms)]
     told = [t for t in inner if _may_be_about(speech, t.form.frame.type)]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
     if not heads and speech == "ACCUSE" and any(t.form.frame.type == "CASUALTIES" for t in inner):
@@ -417,9 +428,9 @@ _HEAD_WORDS = 3  # words of a content among which its head stands
 
 def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> list[EventType]:
     """Return the types that the head of a content, and what is joined to it, tells by words of contents."""
-    at, known = content.first, {t.at for t in content.triggers}
+    at, known = content.first, {t.at for t in content.triggers if not _is_before_it(t.at, forms)}
     heads = range(at, min(content.last, at + _HEAD_WORDS))
-    if any(grammar.bases[forms[n]] & grammar.words("inquiries") for n in heads):
+    if _is_inquiry([forms[n] for n in heads], grammar):
         return []  # «بفتح تحقيق»
     kinds = _kinds_of(content.speech.form.frame.type)
     first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
@@ -428,10 +439,15 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
         pointed = next(filter(None, (_pointed_at(n, forms, grammar) for n in near)), None)
         return [pointed] if pointed and _may_be_about(content.speech.form.frame.type, pointed) else []
     joined = (n for n in range(at + 1, content.last) if forms[n][0] == "و" and n not in known)
-    more = [kind for n in joined if n not in heads and (kind := _kind_of(forms[n], kinds, grammar))]
+    joined = (n for n in joined if n not in heads and not _is_inquiry(forms[n + 1 : n + 2], grammar))
+    more = [kind for n in joined if (kind := _kind_of(forms[n], kinds, grammar))]
     beside = [t for t in content.triggers if not first or _is_joined(t, forms)]
     told = about_of(content.speech.form.frame.type, beside, forms)
     return list(dict.fromkeys([*first[:1], *told, *more]))
+
+
+def _is_inquiry(near: Sequence[str], grammar: Grammar) -> bool:
+    return any(grammar.bases[form] & grammar.words("inquiries") for form in near)
 
 
 def _kinds_of(speech: EventType) -> Sequence[EventType]:
