@@ -314,7 +314,30 @@ CASES = [
         ["reuters", "lebanon-army"],
     ),
     ("وفي حديث لصحيفة الحياة، دعا نوري المالكي إلى التهدئة في الأنبار.", "DEMAND", ["al-hayat"]),
+    # Who is told by nothing but the town; who passes on what a recording shows, and took no part in it.
+    ("وذكرت مصادر من بلدة مورك أن الطيران السوري قصف البلدة.", "ATTACK", ["local-sources"]),
+    ("وأظهرت مقاطع بثها ناشطون قصف الجيش السوري حي القابون.", "ATTACK", ["activists"]),
+    ("ونشرت قناة العربية صورا لقصف الطائرات مطار صنعاء.", "ATTACK", ["al-arabiya"]),
+    # What had been done before, and what was told before another speaks, is the report's own.
+    (
+        "قال مصدر أمني إن مسلحين أغلقوا الطريق الذي كان الجيش السوري قد فتحه في درعا الشهر الماضي.",
+        "LIFT",
+        [],
+    ),
+    (
+        "استؤنف القصف على حلب، ثم أفادت سانا نقلا عن مصدر عسكري بأن الجيش السوري سيطر على الحي.",
+        "ATTACK",
+        [],
+    ),
+    ("وتعتبر السلطات السعودية الشيخ من المعارضين وسبق أن اعتقلته في القطيف مرتين.", "DETAIN", []),
 ]
+
+
+@pytest.mark.parametrize("who", ["أعلن المرصد السوري لحقوق الإنسان", "أعلن الدفاع المدني السوري"])
+def test_who_counts_the_dead_of_a_strike_did_not_strike(engine: RulesEngine, who: str) -> None:
+    """A body without arms is the source, and nobody is told to have done it."""
+    told = engine.code(Report(id="x", text=f"{who} مقتل 12 مدنيا في قصف على إدلب."))
+    assert [(m.type, m.actor) for m in told] == [("ATTACK", ())]
 
 
 @pytest.mark.parametrize(("text", "kind", "chain"), CASES)

@@ -40,7 +40,8 @@ _STATED = 12  # words from «ألقى» to «كلمة», with who speaks between
 _CUE = 3  # words of a cue: «على ما أفاد»
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
-    {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا", "سبق", "وسبق"}
+    {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
+    | {"سبق", "وسبق"}
 )
 _BECAUSE = frozenset({"بعد", "بعدما", "قبل", "عندما", "حين", "لكن", "ولكن", "عقب", "اثر", "منذ"})
 _ANSWER = re.compile(r"(?:؟|^\s*[*•●▪][^\n]*)\s*\n+\s*[-–—](.+)|^\s*ج\s*[:/\-–](.+)", re.MULTILINE)

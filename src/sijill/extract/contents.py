@@ -436,8 +436,8 @@ def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> l
     first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
     if not first and not content.triggers:
         near = range(at, min(content.last - 1, at + _HEAD_WORDS))
-        pointed = next(filter(None, (_pointed_at(n, forms, grammar) for n in near)), None)
-        return [pointed] if pointed and _may_be_about(content.speech.form.frame.type, pointed) else []
+        pointed = (_pointed_at(n, forms, grammar) for n in near)
+        return [t for t in pointed if t and _may_be_about(content.speech.form.frame.type, t)][:1]
     joined = (n for n in range(at + 1, content.last) if forms[n][0] == "و" and n not in known)
     joined = (n for n in joined if n not in heads and not _is_inquiry(forms[n + 1 : n + 2], grammar))
     more = [kind for n in joined if (kind := _kind_of(forms[n], kinds, grammar))]

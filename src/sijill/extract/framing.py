@@ -1164,9 +1164,13 @@ def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: 
     hit = [n for d in inner for n in d.roles.target if n.sort in PARTIES]
     names = analysis.named(draft.trigger.at + 1, draft.words[1])
     actors = [n for n in names if n.kind == "actor"]
-    harm = grammar.words("content_attack")
-    harmed = (n for n in actors if any(harm & grammar.bases[f] for f in analysis.forms[n.phrase - 1 : n.first]))
+    harmed = (n for n in actors if _is_harmed(n, analysis.forms, grammar))
     return hit or [n for n in actors if n.preposition == "ضد"] or list(harmed)
+
+
+def _is_harmed(name: Name, forms: Sequence[str], grammar: Grammar) -> bool:
+    harm = grammar.words("content_attack")
+    return any(harm & grammar.bases[form] for form in forms[name.phrase - 1 : name.first])
 
 
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})

@@ -211,7 +211,10 @@ def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
 def _is_of_place(scene: Scene, chosen: Name, stop: int) -> bool:
     """«مصادر في محافظة ديالى», «مصادر من داخل المدينة»: told by nothing but where they are."""
     at = chosen.last
-    if "مصادر" not in scene.grammar.bases[scene.forms[chosen.first]] or chosen.id != _NOBODY or at - chosen.first > 1 or at + 1 >= stop or scene.forms[at] not in _THERE:
+    alone = chosen.id == _NOBODY and at == chosen.first + 1
+    if not alone or "مصادر" not in scene.grammar.bases[scene.forms[chosen.first]]:
+        return False
+    if at + 1 >= stop or scene.forms[at] not in _THERE:
         return False
     at += 1 + (scene.forms[at + 1] == "داخل")
     where = (n for n in scene.analysis.named(at, at + 2) if n.kind == "place" and n.first in {at, at + 1})

@@ -40,9 +40,7 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     if _is_deemed(trigger, analysis, grammar) or _is_ascribed(trigger, forms):
         return "claimed"
     uttered = trigger.form.frame.rule in grammar.words("by_speaker")  # «سترد بقوة»: he threatens now
-    if trigger.reading.future and not uttered:
-        return "planned"
-    if _is_to_be_done(trigger, clause, forms, grammar) or _is_untold(trigger, clause, forms, grammar):
+    if (trigger.reading.future and not uttered) or _is_untold(trigger, clause, forms, grammar):
         return "planned"
     cued = grammar.cues["planned_cues"].within(forms, cue_start(trigger, clause), trigger.at) >= 0
     told = trigger.build == "agent" or is_told_of(trigger, forms, grammar)
@@ -61,16 +59,17 @@ def _is_to_be_done(trigger: Trigger, clause: Clause, forms: list[str], grammar: 
     """
     if trigger.build != "noun" or trigger.reading.preposition or trigger.form.frame.type in STATEMENTS:
         return False
-    before = forms[trigger.at - 1]
-    if before in _COMMAS or (before in grammar.function_words and before != "الي"):  # «سيؤدي إلى إغلاق الطريق»
+    before = forms[trigger.at - 1]  # «سيؤدي إلى إغلاق الطريق»
+    if before in _COMMAS or (before in grammar.function_words and before != "الي"):
         return False
     near = range(max(clause.first, trigger.at - _TO_BE_DONE), trigger.at)
     return any(r.future for at in near for r, _ in grammar.light[forms[at]])
 
 
 def _is_untold(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
-    """Tell whether what a trigger tells only may be, was put off, or was tried in vain."""
+    """Tell whether what a trigger tells only may be, is to come, was put off, or was tried in vain."""
     undone = _is_put_off(trigger, forms, grammar) or _is_failed(trigger, clause, forms, grammar)
+    undone = undone or _is_to_be_done(trigger, clause, forms, grammar)
     return undone or _is_possible(trigger, forms, grammar)
 
 
