@@ -160,7 +160,9 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
         anew = anew or _is_left(at, analysis.forms, grammar)
         anew = anew or (form != "علي" and _is_set_against(at, analysis.forms))  # «على أن» opens a content
-        if anew or (at in triggers and _speaks_anew(triggers[at])):
+        asks = at in triggers and triggers[at].build == "agent" and analysis.forms[at - 1] in _COMMAS
+        asks = asks and {trigger.form.frame.type, triggers[at].form.frame.type} <= STATEMENTS
+        if anew or asks or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
         if form in opens or that or (form[1:] in _ANY and form[0] in opens):
