@@ -630,6 +630,11 @@ def _nest(
         answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
+        accused = _condemned_before(answer, result)
+        if accused >= 0 and answer.type == "ACCUSE":
+            continue  # «أدانت دمشق القصف واعتبرته جريمة»: one accusation
+        if accused >= 0:
+            result[accused] = _about_too(result[accused], answer)
         whole = _with_part(result[-1], answer) if result else None
         if whole is not None:
             result[-1] = whole
@@ -641,6 +646,24 @@ def _nest(
 
 
 _OUTCOME = 24  # words from an attack to whom it killed
+def _condemned_before(draft: Draft, before: Sequence[Draft]) -> int:
+    """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: return the number of the condemnation, -1 for none."""
+    again = draft.type == "ACCUSE" and draft.trigger.form.frame.rule == _DEEMING and draft.trigger.form.pronoun
+    if not again and not (draft.type == "VIOLATE" and draft.status == "claimed"):
+        return -1
+    for number in range(len(before) - 1, max(-1, len(before) - 1 - _DEEMED), -1):
+        old = before[number]
+        if old.type == "ACCUSE" and old.clause.sentence == draft.clause.sentence:
+            theirs = {n.id for n in old.roles.actor} == {n.id for n in draft.roles.actor}
+            return number if theirs or draft.type == "VIOLATE" else -1
+    return -1
+
+
+def _about_too(draft: Draft, other: Draft) -> Draft:
+    about = dict.fromkeys([*(f.value for f in draft.about), other.type])
+    return msgspec.structs.replace(draft, about=tuple(Filler(t) for t in list(about)[:2]))
+
+
 _SO_THAT = frozenset({"ما", "مما"})
 
 
