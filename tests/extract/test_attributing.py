@@ -340,6 +340,13 @@ def test_who_counts_the_dead_of_a_strike_did_not_strike(engine: RulesEngine, who
     assert [(m.type, m.actor) for m in told] == [("ATTACK", ())]
 
 
+def test_who_takes_an_act_for_a_breach_did_not_do_it(engine: RulesEngine) -> None:
+    """«عدت موسكو الهجوم انتهاكا»: she says so, and neither attacked nor breached."""
+    told = engine.code(Report(id="x", text="عدت موسكو الهجوم على حلب انتهاكا صارخا لوقف إطلاق النار."))
+    assert {m.type: ([f.value for f in m.actor], m.status) for m in told}["VIOLATE"] == ([], "claimed")
+    assert [[f.value for f in m.actor] for m in told if m.type == "ATTACK"] == [[]]
+
+
 @pytest.mark.parametrize(("text", "kind", "chain"), CASES)
 def test_who_says_so(engine: RulesEngine, text: str, kind: str, chain: list[str]) -> None:
     """The mention of a type has exactly the chain of sources that its sentence tells."""

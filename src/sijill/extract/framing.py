@@ -86,16 +86,32 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
             subject = draft.roles.actor
 
 
-_ARMED_ACTS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "BLOCKADE"})
+_ARMED_ACTS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "BLOCKADE", "VIOLATE"})
 
 
-def _without_teller(trigger: Trigger, roles: Roles, analysis: Analysis) -> Roles:
-    """«أعلن المرصد مقتل ثلاثة في غارات»: a body without arms that tells of a strike did not strike."""
-    if trigger.form.frame.type not in _ARMED_ACTS or not any(n.sort == "body" for n in roles.actor):
+def _without_teller(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> Roles:
+    """«أعلن المرصد مقتل ثلاثة في غارات»: a body without arms that tells of a strike did not strike.
+
+    Nor did «اعتبرت تركيا القصف خرقا للهدنة»: whoever takes an act for something.
+    """
+    if trigger.form.frame.type not in _ARMED_ACTS or not roles.actor:
         return roles
     tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
-    doers = tuple(n for n in roles.actor if n.sort != "body" or n.id not in tellers)
+    judge = _judge_before(trigger, analysis, grammar)
+    doers = tuple(
+        n for n in roles.actor if n.first - 1 != judge and (n.sort != "body" or n.id not in tellers)
+    )
     return msgspec.structs.replace(roles, actor=doers)
+
+
+_JUDGED = 6  # words from «اعتبرت» to what is taken for something
+
+
+def _judge_before(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
+    """Return where the verb stands by which an act is taken for something, with who does so behind it."""
+    near = range(max(0, trigger.at - _JUDGED), trigger.at) if trigger.build == "noun" else ()
+    deeming = grammar.words("deeming")
+    return next((at for at in near if analysis.forms[at].removeprefix("و") in deeming), -2)
 
 
 def _tells_no_doer(trigger: Trigger, roles: Roles) -> bool:
@@ -121,7 +137,7 @@ def _draft(
     names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
     goes_on = goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
-    roles = _without_teller(trigger, roles, analysis)
+    roles = _without_teller(trigger, roles, analysis, grammar)
     reach = content.last if content else clause.last
     status = status_of(trigger, clause, analysis, grammar)
     same = bool(roles.actor) and all(n.first < clause.first for n in roles.actor)
@@ -131,6 +147,7 @@ def _draft(
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     if not is_told_of(trigger, analysis.forms, grammar):
         roles = _with_doer(trigger, roles, _unhurt(subject, counts), clause, analysis, grammar)
+        roles = _without_teller(trigger, roles, analysis, grammar)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -147,7 +164,9 @@ def _draft(
     source = _source(trigger, roles, analysis, grammar)
     roles, source = _by_speaker(trigger, roles, source, clause, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
-        source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
+        judge = _judge_before(trigger, analysis, grammar)
+        judges = tuple(n for n in names if n.first - 1 == judge) or roles.actor
+        source, roles = _deemers(source, judges, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
         trigger=trigger,
         clause=clause,
@@ -169,9 +188,9 @@ def _draft(
     )
 
 
-def _deemers(source: tuple[Filler, ...], roles: Roles, at: int) -> tuple[Filler, ...]:
+def _deemers(source: tuple[Filler, ...], judges: Sequence[Name], at: int) -> tuple[Filler, ...]:
     """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: whose verb it is says so, and breached nothing."""
-    return source or tuple(Filler(n.id, None, "named") for n in roles.actor if n.first < at)
+    return source or tuple(Filler(n.id, None, "named") for n in judges if n.first < at)
 
 
 def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> Clause:
@@ -630,14 +649,7 @@ def _nest(
         answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
-        accused = _condemned_before(answer, result)
-        if accused >= 0 and answer.type == "ACCUSE":
-            continue  # «أدانت دمشق القصف واعتبرته جريمة»: one accusation
-        if accused >= 0:
-            result[accused] = _about_too(result[accused], answer)
-        whole = _with_part(result[-1], answer) if result else None
-        if whole is not None:
-            result[-1] = whole
+        if _is_taken_in(answer, result):
             continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
@@ -645,10 +657,27 @@ def _nest(
     return [_with_victims(draft, result[n + 1 : n + 3], analysis) for n, draft in enumerate(result)]
 
 
+def _is_taken_in(draft: Draft, result: list[Draft]) -> bool:
+    """Tell whether a draft tells no event of its own, and let the one before take in what it tells."""
+    accused = _condemned_before(draft, result)
+    if accused >= 0 and draft.type == "ACCUSE":
+        return True  # «أدانت دمشق القصف واعتبرته جريمة»: one accusation
+    if accused >= 0:
+        result[accused] = _about_too(result[accused], draft)
+    whole = _with_part(result[-1], draft) if result else None
+    if whole is not None:
+        result[-1] = whole
+    return whole is not None
+
+
 _OUTCOME = 24  # words from an attack to whom it killed
+
+
 def _condemned_before(draft: Draft, before: Sequence[Draft]) -> int:
     """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: return the number of the condemnation, -1 for none."""
-    again = draft.type == "ACCUSE" and draft.trigger.form.frame.rule == _DEEMING and draft.trigger.form.pronoun
+    again = (
+        draft.type == "ACCUSE" and draft.trigger.form.frame.rule == _DEEMING and draft.trigger.form.pronoun
+    )
     if not again and not (draft.type == "VIOLATE" and draft.status == "claimed"):
         return -1
     for number in range(len(before) - 1, max(-1, len(before) - 1 - _DEEMED), -1):

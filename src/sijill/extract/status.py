@@ -124,13 +124,15 @@ _PUT_OFF = frozenset({"MEET", "AGREE", "PROTEST"})
 
 
 def _is_deemed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: a breach as somebody sees it."""
+    """«أدانت دمشق التوغل واعتبرته خرقا», «اعتبرت دمشق التوغل خرقا»: a breach as somebody sees it."""
     if trigger.form.frame.type != "VIOLATE":
         return False
-    before = analysis.forms[max(0, trigger.at - _CLOSE) : trigger.at]
+    back = _TAKEN_FOR if analysis.forms[trigger.at].endswith("ا") else _CLOSE
+    before = analysis.forms[max(0, trigger.at - back) : trigger.at]
     return any(not grammar.words("deeming").isdisjoint(grammar.bases[form]) for form in before)
 
 
+_TAKEN_FOR = 6  # words from «اعتبرت» to what an act is taken for, with who does so and the act
 _ASCRIBED = 6  # words from an attack to who is said to have made it
 
 
