@@ -314,6 +314,12 @@ CASES = [
         ["reuters", "lebanon-army"],
     ),
     ("وفي حديث لصحيفة الحياة، دعا نوري المالكي إلى التهدئة في الأنبار.", "DEMAND", ["al-hayat"]),
+    (
+        "أكدت مصادر قبلية وأخرى أمنية مقتل خمسة من عناصر القاعدة في غارة أمريكية على شبوة.",
+        "ATTACK",
+        ["tribal-sources", "security-source"],
+    ),
+    ("قالت والدة المعتقل إن الشرطة المصرية اعتقلت ابنها في القاهرة.", "DETAIN", ["local-sources"]),
     # Who is told by nothing but the town; who passes on what a recording shows, and took no part in it.
     ("وذكرت مصادر من بلدة مورك أن الطيران السوري قصف البلدة.", "ATTACK", ["local-sources"]),
     ("وأظهرت مقاطع بثها ناشطون قصف الجيش السوري حي القابون.", "ATTACK", ["activists"]),

@@ -183,20 +183,27 @@ def _beside(scene: Scene, chosen: Name, names: Sequence[Name], first: int) -> Ch
 
 
 def _also_so(scene: Scene, chosen: Name) -> Name | None:
-    """«مصادر أمنية وعشائرية»: sources of two kinds, the noun told once."""
-    if chosen.sort != "source" or chosen.last - chosen.first != 2 or chosen.last >= len(scene.forms):
+    """«مصادر أمنية وعشائرية», «مصادر أمنية وأخرى عشائرية»: sources of two kinds, the noun told once."""
+    at = chosen.last
+    if chosen.sort != "source" or at - chosen.first != 2 or at + 1 >= len(scene.forms):
         return None
-    form = scene.forms[chosen.last]
-    known = (
-        scene.grammar.source_names.get(f"{scene.forms[chosen.first]} {form[1:]}") if form[0] == "و" else None
-    )
-    return Name(chosen.last, chosen.last + 1, "actor", known, "source", "named") if known else None
+    other = scene.forms[at] in _OTHERS
+    form = scene.forms[at + 1] if other else scene.forms[at].removeprefix("و")
+    joined = other or form != scene.forms[at]
+    known = scene.grammar.source_names.get(f"{scene.forms[chosen.first]} {form}") if joined else None
+    last = at + 1 + other
+    return Name(at, last, "actor", known, "source", "named") if known else None
+
+
+_OTHERS = frozenset({"واخري", "واخر"})
 
 
 def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
     """Return a speaker as a source: «عامل في مشفى» is a medical one, «مصدر في حركة فتح» is his body."""
     if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
         return _medical(first)
+    if chosen.sort == "group" and scene.grammar.bases[scene.forms[first]] & scene.grammar.words("kin"):
+        return msgspec.structs.replace(chosen, id="local-sources", sort="source")
     somebody = chosen.how == "relation" and scene.grammar.bases[
         scene.forms[chosen.first]
     ] & scene.grammar.words(
