@@ -263,7 +263,7 @@ CASES = [
     (
         "قالت مصادر في محافظة ديالى إن الهدوء عاد. وأضافت المصادر أن مسلحين هاجموا بهرز.",
         "ATTACK",
-        ["unnamed-source"],
+        ["local-sources"],
     ),
     # A person told again by his office and his state, and nobody else who has the office.
     (
@@ -314,7 +314,43 @@ CASES = [
         ["reuters", "lebanon-army"],
     ),
     ("وفي حديث لصحيفة الحياة، دعا نوري المالكي إلى التهدئة في الأنبار.", "DEMAND", ["al-hayat"]),
+    (
+        "أكدت مصادر قبلية وأخرى أمنية مقتل خمسة من عناصر القاعدة في غارة أمريكية على شبوة.",
+        "ATTACK",
+        ["tribal-sources", "security-source"],
+    ),
+    ("قالت والدة المعتقل إن الشرطة المصرية اعتقلت ابنها في القاهرة.", "DETAIN", ["local-sources"]),
+    # Who is told by nothing but the town; who passes on what a recording shows, and took no part in it.
+    ("وذكرت مصادر من بلدة مورك أن الطيران السوري قصف البلدة.", "ATTACK", ["local-sources"]),
+    ("وأظهرت مقاطع بثها ناشطون قصف الجيش السوري حي القابون.", "ATTACK", ["activists"]),
+    ("ونشرت قناة العربية صورا لقصف الطائرات مطار صنعاء.", "ATTACK", ["al-arabiya"]),
+    # What had been done before, and what was told before another speaks, is the report's own.
+    (
+        "قال مصدر أمني إن مسلحين أغلقوا الطريق الذي كان الجيش السوري قد فتحه في درعا الشهر الماضي.",
+        "LIFT",
+        [],
+    ),
+    (
+        "استؤنف القصف على حلب، ثم أفادت سانا نقلا عن مصدر عسكري بأن الجيش السوري سيطر على الحي.",
+        "ATTACK",
+        [],
+    ),
+    ("وتعتبر السلطات السعودية الشيخ من المعارضين وسبق أن اعتقلته في القطيف مرتين.", "DETAIN", []),
 ]
+
+
+@pytest.mark.parametrize("who", ["أعلن المرصد السوري لحقوق الإنسان", "أعلن الدفاع المدني السوري"])
+def test_who_counts_the_dead_of_a_strike_did_not_strike(engine: RulesEngine, who: str) -> None:
+    """A body without arms is the source, and nobody is told to have done it."""
+    told = engine.code(Report(id="x", text=f"{who} مقتل 12 مدنيا في قصف على إدلب."))
+    assert [(m.type, m.actor) for m in told] == [("ATTACK", ())]
+
+
+def test_who_takes_an_act_for_a_breach_did_not_do_it(engine: RulesEngine) -> None:
+    """«عدت موسكو الهجوم انتهاكا»: she says so, and neither attacked nor breached."""
+    told = engine.code(Report(id="x", text="عدت موسكو الهجوم على حلب انتهاكا صارخا لوقف إطلاق النار."))
+    assert {m.type: ([f.value for f in m.actor], m.status) for m in told}["VIOLATE"] == ([], "claimed")
+    assert [[f.value for f in m.actor] for m in told if m.type == "ATTACK"] == [[]]
 
 
 @pytest.mark.parametrize(("text", "kind", "chain"), CASES)

@@ -32,7 +32,7 @@ def test_a_long_report_of_one_party_without_violence_tells_no_quarrel(coded):
 
 def test_in_an_interview_one_argues_and_tells(told):
     answer = "والحقيقة أن السؤال هو لماذا نعتقد ذلك ربما. "
-    asked = "رفضت قسد المقترح وهددت تركيا بالرد. " + (answer * 3 + "\nما رأيك في ذلك؟\n") * 4
+    asked = "رفضت قسد الفكرة وهددت تركيا بالرد. " + (answer * 3 + "\nما رأيك في ذلك؟\n") * 4
     assert told(asked, "REJECT")
     assert not told(asked.replace("؟", "."), "REJECT")
 

@@ -41,6 +41,7 @@ _CUE = 3  # words of a cue: «على ما أفاد»
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
 _AFTER = frozenset(
     {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
+    | {"سبق", "وسبق"}
 )
 _BECAUSE = frozenset({"بعد", "بعدما", "قبل", "عندما", "حين", "لكن", "ولكن", "عقب", "اثر", "منذ"})
 _ANSWER = re.compile(r"(?:؟|^\s*[*•●▪][^\n]*)\s*\n+\s*[-–—](.+)|^\s*ج\s*[:/\-–](.+)", re.MULTILINE)
@@ -369,9 +370,11 @@ def _past_toll(scene: Scene, start: int, end: int) -> int:
 
 
 def _is_relative(scene: Scene, at: int) -> bool:
-    """«الهدنة التي أعلنها الروس»: what is said stands before the verb, and is no more than that word."""
-    after = at > 0 and scene.forms[at - 1] in scene.grammar.words("relatives")
-    return after and scene.forms[at].endswith(_OBJECTS)
+    """«الهدنة التي أعلنها الروس», «نفى ما بثته قناة عن اختطاف»: what is said is no more than that word."""
+    if at < 2 or not scene.forms[at].endswith(_OBJECTS):
+        return False
+    what = scene.forms[at - 1] == "ما" and scene.forms[at - 2] not in scene.grammar.words("as_said_what")
+    return what or scene.forms[at - 1] in scene.grammar.words("relatives")
 
 
 def _is_aside(scene: Scene, at: int, marker: int) -> bool:
@@ -406,9 +409,20 @@ def _takes_noun(scene: Scene, at: int) -> bool:
     verbs = {r.base for r, _ in scene.grammar.say[scene.forms[at]]}
     if verbs & scene.grammar.words("claims") and not _harms(scene, at):
         return False  # «تبنى المجلس قرارا»
+    if _passes_on(scene, at):
+        return not _is_noun(scene, at)
     if verbs & scene.grammar.quoting and "عن" not in scene.forms[at + 1 : at + _CHAIN]:
         return False
     return bool(verbs & scene.grammar.reporting) and not _is_noun(scene, at)
+
+
+_SHOWN = 5  # words from «نشرت» to «صورا», with who publishes them
+
+
+def _passes_on(scene: Scene, at: int) -> bool:
+    """«بث ناشطون صورا لقصف الحي», «أظهرت مقاطع بثها ناشطون قصف الحي»: what shows it is passed on."""
+    near = scene.forms[at + 1 : at + _SHOWN]
+    return any(not scene.grammar.words("recordings").isdisjoint(scene.grammar.bases[form]) for form in near)
 
 
 def _harms(scene: Scene, at: int) -> bool:
@@ -426,6 +440,8 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
     """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
     first, stop = bounds
+    if _shows(scene, at):
+        return relayed(scene, at + 1, stop)
     opened = bool(_opens_speech(scene, stop))
     start = at + 1
     through: Chain = ()
@@ -447,6 +463,12 @@ def _chain(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chai
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _shows(scene: Scene, at: int) -> bool:
+    """«أظهر تسجيل بثه التنظيم إعدام جنود»: a recording shows it, and who passed that on says so."""
+    behind = scene.grammar.bases[scene.forms[at + 1]] if at + 1 < len(scene.forms) else frozenset[str]()
+    return not scene.grammar.words("recordings").isdisjoint(behind)
 
 
 def _opens_speech(scene: Scene, at: int) -> bool:
@@ -668,7 +690,21 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     behind = clause_of(scene, last + 1)  # «اعتقلت، بحسب X، خمسة وأغلقت»: the cue stands inside its clause
     joined = behind is not None and behind.first == last + 1
     until = end if at <= first + 2 else _next_clause(scene, last, end, joined=joined)
-    return Opening(at, _reach_back(scene, first, at), until, chain, whole=True)
+    return Opening(at, _cue_start(scene, first, at), until, chain, whole=True)
+
+
+def _cue_start(scene: Scene, first: int, at: int) -> int:
+    """Return where begins what a cue holds for: «نقلا عن» goes with the verb of speech before it.
+
+    «استؤنف القصف، ثم أفادت سانا نقلا عن مصدر بأن …»: the source told the agency what the verb opens.
+    """
+    back = _reach_back(scene, first, at)
+    if scene.forms[at] != "نقلا":
+        return back
+    tellers = scene.tellers[bisect_left(scene.tellers, back) : bisect_left(scene.tellers, at)]
+    verbs = [n for n in tellers if scene.grammar.say[scene.forms[n]] and _is_verb(scene, n)]
+    told = verbs[-1] if verbs and at - verbs[-1] <= _CHAIN else at
+    return max(back, told) if _marker(scene, at, at + _CHAIN) > 0 and told < at else back
 
 
 def _reach_back(scene: Scene, first: int, at: int) -> int:

@@ -14,6 +14,7 @@ from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
 _OPENS_WITHIN = 14  # words between a speech act and what opens its content
+_SAID_WITHIN = 22  # the same for a statement, with who makes it and to whom
 _BREAKS = frozenset({"بعد", "عقب", "اثر", "وذلك", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "وفق", "بحسب",
                      "وكان",
                      "وكانت", "كما", "منذ", "وهو", "وهي", "الامر", "حين",
@@ -67,7 +68,8 @@ def find_contents(analysis: Analysis, grammar: Grammar) -> dict[int, Content]:
 
 def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content | None:
     end = next((last for first, last in analysis.sentences if first <= trigger.at < last), trigger.at)
-    opener = _opener(trigger, analysis, min(end, trigger.last + _OPENS_WITHIN), grammar)
+    reach = _SAID_WITHIN if trigger.form.frame.type in STATEMENTS else _OPENS_WITHIN
+    opener = _opener(trigger, analysis, min(end, trigger.last + reach), grammar)
     if opener < 0:
         return None
     last = _end(opener, end, analysis, grammar)
@@ -79,7 +81,11 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
         and _is_means(inside[0], opener)
     ):
         return None
-    told = {t.at for t in inside if _is_told(t, analysis.clauses) or _is_aside(t.at, analysis, grammar)}
+    told = {t.at for t in inside if _is_told(t, trigger.at, analysis.clauses)}
+    asides = {t.at for t in inside if _is_aside(t.at, analysis, grammar)}
+    if trigger.form.frame.type in _AHEAD:
+        asides -= {at for at in asides if _is_before_it(at, analysis.forms)}
+    told |= asides
     if trigger.form.frame.type == "PROTEST":  # «تظاهروا للمطالبة بالإفراج عنهم»: they demand it besides
         told |= {t.at for t in inside if t.form.frame.type == "DEMAND"}
     told |= {two.at for one, two in pairwise(inside) if one.build == "noun" and _describes(two, one)}
@@ -90,6 +96,12 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
 
 
+def _is_before_it(at: int, forms: Sequence[str]) -> bool:
+    """«اشترطت انسحاب الجيش قبل إطلاق الرهائن»: what is to come after what is asked has not happened."""
+    return forms[at - 1 - (forms[at - 1] in _ANY)] in _BEFORE
+
+
+_BEFORE = frozenset({"قبل", "قبيل"})
 _AHEAD: frozenset[EventType] = frozenset({"DEMAND", "OFFER", "REJECT", "THREATEN", "AGREE"})
 _DATED = 8  # words from a noun to «الماضي» that says when
 
@@ -136,16 +148,21 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
     opens = trigger.form.frame.content
     triggers = {t.at: t for t in analysis.triggers}
     need = trigger.need
+    if need >= 0:  # «أهمية وقف القتال»
+        need = next((at for at in range(need, trigger.last) if at in triggers), need)
     demanded = need >= 0 and (
         analysis.forms[need] in opens
         or need in triggers
         or ("obj" in opens and _is_meeting(need, analysis, grammar))
     )
-    for at in range(trigger.need if demanded else trigger.last, end):
+    for at in range(need if demanded else trigger.last, end):
         form = analysis.forms[at]
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
         anew = anew or _is_left(at, analysis.forms, grammar)
-        if anew or (at in triggers and _speaks_anew(triggers[at])):
+        anew = anew or (form != "علي" and _is_set_against(at, analysis.forms))  # «على أن» opens a content
+        asks = at in triggers and triggers[at].build == "agent" and analysis.forms[at - 1] in _COMMAS
+        asks = asks and {trigger.form.frame.type, triggers[at].form.frame.type} <= STATEMENTS
+        if anew or asks or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
         if form in opens or that or (form[1:] in _ANY and form[0] in opens):
@@ -162,15 +179,24 @@ def _is_meeting(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return not grammar.words("content_meet").isdisjoint(grammar.bases[analysis.forms[at]])
 
 
+def _is_set_against(at: int, forms: list[str]) -> bool:
+    """«…، غير أن الناطق نفى»: what follows is set against what was said."""
+    return forms[at] in _BUT and at + 1 < len(forms) and forms[at + 1] in _THAT
+
+
+_THAT = frozenset({"ان", "انه", "انها", "انهم"})
+
+
 def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     """«…، لافتا إلى أن», «… ردا على رفض الحزب»: what is said besides, or what is answered, is no content."""
     besides = forms[at] in grammar.say_agents
     spoken = forms[at - 1] in _COMMAS and (besides or _speaks_on(forms[at], grammar))
     spoken = spoken or (besides and forms[at].endswith("ا"))  # «… لافتا إلى أن», without a comma too
-    return spoken or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
+    comments = forms[at - 1] in _COMMAS and grammar.cues["own_comment"].length(forms, at) > 0
+    return spoken or comments or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
 
 
-_PLEADED = frozenset({"رغم", "ورغم", "بذريعه", "بحجه", "بدعوي"})  # «طالبوا بإغلاقه بذريعة …»
+_PLEADED = frozenset({"رغم", "ورغم", "بذريعه", "بحجه", "بدعوي", "بشرط", "شريطه"})  # «طالبوا بإغلاقه بذريعة …»
 
 
 def _speaks_on(form: str, grammar: Grammar) -> bool:
@@ -194,10 +220,25 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     """Tell whether a word begins a content by its preposition, or as a word of contents that is an object."""
     form = analysis.forms[at]
     by_word = _kind_of(form, _BY_WORDS, grammar) is not None  # «طالبت بخروج الحوثيين»
+    near = analysis.forms[at : at + 2]  # «توعد بضرب مواقع الحوثيين», «بمواصلة ضربها»
+    harmed = by_word or any(_kind_of(f, ("ATTACK",), grammar) for f in near)
     governed = analysis.forms[at - 1] in _GOVERNING
-    if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=by_word):
+    if _is_aside(at, analysis, grammar):
+        return False
+    if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=harmed):
+        return True
+    if "obj" in opens and _pointed_at(at, analysis.forms, grammar):
         return True
     return by_word and "obj" in opens and _is_object(at, analysis, grammar)
+
+
+def _pointed_at(at: int, forms: Sequence[str], grammar: Grammar) -> EventType | None:
+    """«أدانت فرنسا هذه المجزرة», «بالوقوف وراء ذلك الهجوم»: what was told before, which is no event again."""
+    if forms[at] not in grammar.words("demonstratives") or not forms[at + 1].startswith("ال"):
+        return None
+    known = (f for _, forms_ in grammar.forms[forms[at + 1]] for f in forms_ if f.build == "noun")
+    alone = (f.frame.type for f in known if not (f.words or f.needs))
+    return next((kind for kind in alone if kind in _HARMFUL), None)
 
 
 def _is_object(at: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -223,7 +264,7 @@ def _is_behind_subject(at: int, analysis: Analysis) -> bool:
 def _opens_with(form: str, opens: Sequence[str], grammar: Grammar) -> bool:
     """«هدد بشن عملية»: a preposition that is part of its word opens, if that is no pronoun («بها»)."""
     long = len(form) > 3 or form[1:] in grammar.words("short_acts")
-    return form[0] in "بل" and form[0] in opens and long
+    return form[0] in "بل" and form[0] in opens and long and form not in grammar.words("manners")
 
 
 _GOVERNING = frozenset({"في", "من", "الي", "عن"})  # behind which a noun's first letter is its own: «في بيان»
@@ -305,7 +346,7 @@ def _before_comment(opener: int, end: int, forms: list[str], grammar: Grammar) -
     for at in range(opener + 1, end - 1):
         if _is_left(at, forms, grammar):
             return at
-        if forms[at] in _BUT and forms[at + 1] in {"ان", "انه", "انها", "انهم"}:
+        if _is_set_against(at, forms):
             return at
         if forms[at] in _COMMENTS and forms[at - 1] in _COMMAS:
             return at
@@ -323,17 +364,20 @@ def _is_past(form: str, grammar: Grammar) -> bool:
 
 def _is_aside(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«وعد خلال اللقاء بصرف الرواتب»: the meeting says when, not what."""
-    before = analysis.forms[at - 1]
+    before = analysis.forms[at - 1 - (analysis.forms[at - 1] in _ANY)]  # «قبل أي لقاء»
     return before in grammar.words("when") or before in grammar.words("earlier")
 
 
-def _is_told(trigger: Trigger, clauses: Sequence[Clause]) -> bool:
-    """Tell whether a trigger in a content tells a fact: a past verb in a relative clause, a participle."""
+def _is_told(trigger: Trigger, speech: int, clauses: Sequence[Clause]) -> bool:
+    """Tell whether a trigger in a content tells a fact: a past verb in a relative clause, a participle.
+
+    Not «الذي نفى فيه الجيش قصف القرية»: where the speech act stands in the clause, it is no fact.
+    """
     if trigger.build == "participle":
         return True
     clause = next(c for c in clauses if c.first <= trigger.at < c.last)
     known = trigger.form.past or trigger.form.frame.type in SPEECH_ACTS
-    return trigger.build in {"verb", "passive"} and known and clause.link == "which"
+    return trigger.build in {"verb", "passive"} and known and clause.link == "which" and speech < clause.first
 
 
 def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) -> list[EventType]:
@@ -345,9 +389,25 @@ def about_of(speech: EventType, inner: Sequence[Trigger], forms: Sequence[str]) 
     Example:
         «اتهمت قسد بخرق الهدنة» is about VIOLATE, and not about AGREE besides.
     """
-    told = [t for t in inner if t.form.frame.type not in STATEMENTS and t.form.frame.type != speech]
+    inner = [t for t in inner if not _is_before_it(t.at, forms)]
+    told = [t for t in inner if _may_be_about(speech, t.form.frame.type)]
     heads = [t for n, t in enumerate(told) if n == 0 or _is_joined(t, forms)]
+    if not heads and speech == "ACCUSE" and any(t.form.frame.type == "CASUALTIES" for t in inner):
+        return ["ATTACK"]  # «حمّله مسؤولية مقتل المدنيين»
     return [t.form.frame.type for t in heads]
+
+
+_UNSAID: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
+    "THREATEN": frozenset({"LIFT", "HANDOVER", "RELEASE", "AID", "AGREE", "MEET"}),
+    "ACCUSE": frozenset({"CLASH"}),
+})  # fmt: skip
+
+
+def _may_be_about(speech: EventType, told: EventType) -> bool:
+    """Tell whether a type may be what an act is about: nobody threatens a release, or demands casualties."""
+    if told in STATEMENTS or told == speech or told in _UNSAID.get(speech, ()):
+        return False
+    return told != "CASUALTIES" or speech == "DENY"
 
 
 # What a content tells by a word that tells no event by itself: «دعا إلى خروج القوات», «اشترط ضمانات».
@@ -370,24 +430,39 @@ _HEAD_WORDS = 3  # words of a content among which its head stands
 
 def told_by_words(content: Content, forms: Sequence[str], grammar: Grammar) -> list[EventType]:
     """Return the types that the head of a content, and what is joined to it, tells by words of contents."""
-    at, known = content.first, {t.at for t in content.triggers}
+    at, known = content.first, {t.at for t in content.triggers if not _is_before_it(t.at, forms)}
     heads = range(at, min(content.last, at + _HEAD_WORDS))
-    if any(grammar.bases[forms[n]] & grammar.words("inquiries") for n in heads):
+    if _is_inquiry([forms[n] for n in heads], grammar):
         return []  # «بفتح تحقيق»
     kinds = _kinds_of(content.speech.form.frame.type)
     first = [kind for n in heads if (kind := _kind_of(forms[n], kinds, grammar)) and known.isdisjoint(heads)]
     if not first and not content.triggers:
-        return []
+        near = range(at, min(content.last - 1, at + _HEAD_WORDS))
+        pointed = (_pointed_at(n, forms, grammar) for n in near)
+        return [t for t in pointed if t and _may_be_about(content.speech.form.frame.type, t)][:1]
     joined = (n for n in range(at + 1, content.last) if forms[n][0] == "و" and n not in known)
-    more = [kind for n in joined if n not in heads and (kind := _kind_of(forms[n], kinds, grammar))]
+    joined = (n for n in joined if n not in heads and not _is_inquiry(forms[n + 1 : n + 2], grammar))
+    more = [kind for n in joined if (kind := _kind_of(forms[n], kinds, grammar))]
     beside = [t for t in content.triggers if not first or _is_joined(t, forms)]
     told = about_of(content.speech.form.frame.type, beside, forms)
     return list(dict.fromkeys([*first[:1], *told, *more]))
 
 
+def _is_inquiry(near: Sequence[str], grammar: Grammar) -> bool:
+    return any(grammar.bases[form] & grammar.words("inquiries") for form in near)
+
+
 def _kinds_of(speech: EventType) -> Sequence[EventType]:
     """Only who threatens does so with «الرد»; «بضمانة روسية» is no offer that somebody agrees on."""
-    return ("ATTACK", *_BY_WORDS) if speech == "THREATEN" else _BY_WORDS[speech == "AGREE" :]
+    kinds = ("ATTACK", *_BY_WORDS) if speech == "THREATEN" else _BY_WORDS[speech == "AGREE" :]
+    never = _NEVER_BY_WORD.get(speech, frozenset()) | _UNSAID.get(speech, frozenset())
+    return [kind for kind in kinds if kind not in never]
+
+
+# «نفى دخول الجيش», «اتهمه بعرقلة المحادثات»: the word stands for something else, or says only what suffers.
+_NEVER_BY_WORD: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
+    "DENY": frozenset({"LIFT"}), "ACCUSE": frozenset({"MEET", "LIFT"}),
+})  # fmt: skip
 
 
 def _kind_of(form: str, kinds: Sequence[EventType], grammar: Grammar) -> EventType | None:

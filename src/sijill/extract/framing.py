@@ -86,6 +86,34 @@ def _all(analysis: Analysis, grammar: Grammar, contents: dict[int, Content]) -> 
             subject = draft.roles.actor
 
 
+_ARMED_ACTS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "BLOCKADE", "VIOLATE"})
+
+
+def _without_teller(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> Roles:
+    """«أعلن المرصد مقتل ثلاثة في غارات»: a body without arms that tells of a strike did not strike.
+
+    Nor did «اعتبرت تركيا القصف خرقا للهدنة»: whoever takes an act for something.
+    """
+    if trigger.form.frame.type not in _ARMED_ACTS or not roles.actor:
+        return roles
+    tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
+    judge = _judge_before(trigger, analysis, grammar)
+    doers = tuple(
+        n for n in roles.actor if n.first - 1 != judge and (n.sort != "body" or n.id not in tellers)
+    )
+    return msgspec.structs.replace(roles, actor=doers)
+
+
+_JUDGED = 6  # words from «اعتبرت» to what is taken for something
+
+
+def _judge_before(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
+    """Return where the verb stands by which an act is taken for something, with who does so behind it."""
+    near = range(max(0, trigger.at - _JUDGED), trigger.at) if trigger.build == "noun" else ()
+    deeming = grammar.words("deeming")
+    return next((at for at in near if analysis.forms[at].removeprefix("و") in deeming), -2)
+
+
 def _tells_no_doer(trigger: Trigger, roles: Roles) -> bool:
     """«مقتل عناصر من داعش خلال معارك», «وعدت الجانب الروسي … وتنصلت»: who suffers it goes on with nothing."""
     return trigger.form.frame.type == "CASUALTIES" or (trigger.build == "verb" and not roles.actor)
@@ -109,6 +137,7 @@ def _draft(
     names = tuple(n for n in analysis.named(clause.first, clause.last) if n.kind == "actor")
     goes_on = goes_on_with(trigger, at, subject, analysis, grammar)
     roles = assign(trigger, Scope(clause, stop, names, goes_on), analysis, grammar)
+    roles = _without_teller(trigger, roles, analysis, grammar)
     reach = content.last if content else clause.last
     status = status_of(trigger, clause, analysis, grammar)
     same = bool(roles.actor) and all(n.first < clause.first for n in roles.actor)
@@ -120,6 +149,7 @@ def _draft(
         others = _unhurt(_outside(content, subject), counts)
         roles = _with_doer(trigger, roles, others, clause, analysis, grammar)
         roles = _conditional(trigger, roles, subject, clause, analysis)
+        roles = _without_teller(trigger, roles, analysis, grammar)
     roles = msgspec.structs.replace(
         roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
     )
@@ -136,7 +166,9 @@ def _draft(
     source = _source(trigger, roles, analysis, grammar)
     roles, source = _by_speaker(trigger, roles, source, clause, analysis, grammar)
     if status == "claimed" and trigger.form.frame.type == "VIOLATE":
-        source, roles = _deemers(source, roles, trigger.at), msgspec.structs.replace(roles, actor=())
+        judge = _judge_before(trigger, analysis, grammar)
+        judges = tuple(n for n in names if n.first - 1 == judge) or roles.actor
+        source, roles = _deemers(source, judges, trigger.at), msgspec.structs.replace(roles, actor=())
     return Draft(
         trigger=trigger,
         clause=clause,
@@ -158,9 +190,9 @@ def _draft(
     )
 
 
-def _deemers(source: tuple[Filler, ...], roles: Roles, at: int) -> tuple[Filler, ...]:
+def _deemers(source: tuple[Filler, ...], judges: Sequence[Name], at: int) -> tuple[Filler, ...]:
     """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: whose verb it is says so, and breached nothing."""
-    return source or tuple(Filler(n.id, None, "named") for n in roles.actor if n.first < at)
+    return source or tuple(Filler(n.id, None, "named") for n in judges if n.first < at)
 
 
 def _reached(trigger: Trigger, at: int, analysis: Analysis, grammar: Grammar) -> Clause:
@@ -219,7 +251,7 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
     """
     chain = source_at(trigger.at, analysis.sources)
     if trigger.form.frame.type not in SPEECH_ACTS - {"VIOLATE"}:
-        return chain
+        return () if _is_background(trigger, analysis) else chain
     known = grammar.lexicon.actors
     outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
     before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
@@ -231,6 +263,19 @@ def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
         n.id for n in roles.actor
     }
     return tuple(f for f in chain if f in outlets or not own & {f.value, grammar.lexicon.party(f.value)})
+
+
+_HAD = frozenset({"كان", "كانت", "كانوا"})
+_HAD_DONE = 6  # words from «الذي كان» to what had been done, with who did it
+
+
+def _is_background(trigger: Trigger, analysis: Analysis) -> bool:
+    """«قال إن المسلحين أغلقوا الطريق الذي كان الجيش قد فتحه»: the report says itself what was before."""
+    clause = analysis.clauses[_clause_at(trigger.at, analysis.clauses)]
+    if clause.link != "which" or trigger.build != "verb" or not trigger.form.past:
+        return False
+    near = analysis.forms[clause.first : min(trigger.at, clause.first + _HAD_DONE)]
+    return not _HAD.isdisjoint(near)
 
 
 def _is_said_of_himself(
@@ -450,6 +495,9 @@ _BY_SOMEBODY = frozenset({
 })  # fmt: skip
 
 
+_CONDITION = "demand.condition"  # «وافقت قسد على الانسحاب شريطة وقف القصف»: whoever agrees sets it
+
+
 # Who tells of a bomb did not lay it; who tells of a raid may well have flown it.
 _GO_OFF = frozenset({"attack.projectile", "attack.projectile-falls", "attack.explode", "attack.blow-up"})
 # Whoever protests at it, or holds others on a charge of it, did not do it.
@@ -476,7 +524,8 @@ def _with_doer(
     before = analysis.forms[max(0, trigger.at - _CHARGE) : trigger.at]
     against = not (_AGAINST.isdisjoint(before[-_REASON:]) and _CHARGED.isdisjoint(before))
     against = against or is_welcomed(trigger, clause, analysis, grammar)
-    if roles.actor or kind not in _BY_SOMEBODY or told or against or _is_new(trigger, analysis, grammar):
+    by_somebody = kind in _BY_SOMEBODY or trigger.form.frame.rule == _CONDITION
+    if roles.actor or not by_somebody or told or against or _is_new(trigger, analysis, grammar):
         return roles
     targets = {n.id for n in roles.target}
     bomb = trigger.form.frame.rule in _GO_OFF
@@ -623,7 +672,9 @@ def _nest(
         answer = _with_content(_voiced(draft, result), inner_drafts, analysis, grammar)
         answer = _by_words(answer, contents.get(number), analysis, grammar)
         if not _says_itself(draft, contents.get(number), analysis, grammar):
-            answer = _of_statement(_answering(answer, result))
+            answer = _of_statement(_of_offer(_answering(answer, result), analysis, grammar))
+        answer = _assenting(answer, result, analysis)
+        answer = _carried_out(answer, result, analysis, grammar)
         answer = _deemed(answer, drafts[number + 1 : number + 1 + _DEEMED], analysis, grammar)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
@@ -634,9 +685,7 @@ def _nest(
         answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
             result[-1] = _with_roles(result[-1], target=answer.roles.target)
-        whole = _with_part(result[-1], answer) if result else None
-        if whole is not None:
-            result[-1] = whole
+        if _is_taken_in(answer, result):
             continue
         result.append(_freed(answer, result))
         if draft.type == "ACCUSE":
@@ -644,7 +693,42 @@ def _nest(
     return [_with_victims(draft, result[n + 1 : n + 3], analysis) for n, draft in enumerate(result)]
 
 
+def _is_taken_in(draft: Draft, result: list[Draft]) -> bool:
+    """Tell whether a draft tells no event of its own, and let the one before take in what it tells."""
+    accused = _condemned_before(draft, result)
+    if accused >= 0 and draft.type == "ACCUSE":
+        return True  # «أدانت دمشق القصف واعتبرته جريمة»: one accusation
+    if accused >= 0:
+        result[accused] = _about_too(result[accused], draft)
+    whole = _with_part(result[-1], draft) if result else None
+    if whole is not None:
+        result[-1] = whole
+    return whole is not None
+
+
 _OUTCOME = 24  # words from an attack to whom it killed
+
+
+def _condemned_before(draft: Draft, before: Sequence[Draft]) -> int:
+    """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: return the number of the condemnation, -1 for none."""
+    again = (
+        draft.type == "ACCUSE" and draft.trigger.form.frame.rule == _DEEMING and draft.trigger.form.pronoun
+    )
+    if not again and not (draft.type == "VIOLATE" and draft.status == "claimed"):
+        return -1
+    for number in range(len(before) - 1, max(-1, len(before) - 1 - _DEEMED), -1):
+        old = before[number]
+        if old.type == "ACCUSE" and old.clause.sentence == draft.clause.sentence:
+            theirs = {n.id for n in old.roles.actor} == {n.id for n in draft.roles.actor}
+            return number if theirs or draft.type == "VIOLATE" else -1
+    return -1
+
+
+def _about_too(draft: Draft, other: Draft) -> Draft:
+    about = dict.fromkeys([*(f.value for f in draft.about), other.type])
+    return msgspec.structs.replace(draft, about=tuple(Filler(t) for t in list(about)[:2]))
+
+
 _SO_THAT = frozenset({"ما", "مما"})
 
 
@@ -747,7 +831,7 @@ def _protesting(draft: Draft, against: Draft) -> Draft:
 
 def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     fixed = draft.trigger.form.frame.about
-    told = [] if draft.type == "MEET" else about_of(draft.type, [d.trigger for d in inner], analysis.forms)
+    told = about_of(draft.type, [d.trigger for d in inner], analysis.forms) if _has_about(draft) else []
     about = tuple(Filler(t) for t in list(dict.fromkeys([*fixed, *told]))[:2])
     roles = draft.roles
     if draft.type == "ACCUSE" and not roles.target:
@@ -759,6 +843,11 @@ def _with_content(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gram
     if draft.type == "DEMAND" and not roles.target:
         roles = msgspec.structs.replace(roles, target=_convened(roles, inner, analysis))
     return msgspec.structs.replace(draft, content=tuple(inner), about=about, roles=roles)
+
+
+def _has_about(draft: Draft) -> bool:
+    """Tell whether an act is about something: what people take to the streets for is a demand of its own."""
+    return draft.type in SPEECH_ACTS - {"MEET", "PROTEST"}
 
 
 _SESSION = 5  # words from a meeting that is asked for to whose it is
@@ -811,7 +900,7 @@ _BY_IT = frozenset({"بها", "به", "بهما"})
 
 def _by_words(draft: Draft, content: Content | None, analysis: Analysis, grammar: Grammar) -> Draft:
     """Return a speech act with what it is about where words tell it that tell no event by themselves."""
-    if content is None or draft.type not in SPEECH_ACTS - {"MEET", "VIOLATE"}:
+    if content is None or not _has_about(draft) or draft.type == "VIOLATE":
         return draft
     told = [t for t in told_by_words(content, analysis.forms, grammar) if t != draft.type]
     about = list(dict.fromkeys([*draft.trigger.form.frame.about, *told]))[:2]
@@ -859,8 +948,13 @@ def _says_itself(draft: Draft, content: Content | None, analysis: Analysis, gram
         return False
     if form in grammar.words("that"):
         return draft.type == "DENY"
-    owned = form.endswith(_HIS) and not form.startswith("بال")
+    owned = form.endswith(_HIS) and not form.startswith("بال") and not _is_feminine(content.first, analysis)
     return draft.trigger.form.frame.rule == "accuse.accuse" and form[0] == "ب" and not owned
+
+
+def _is_feminine(at: int, analysis: Analysis) -> bool:
+    """«بعرقلة»: with «ة» a word ends of itself, and not with a pronoun as «بتدبيره» does."""
+    return analysis.report.text[analysis.words[at].end - 1] == "ة"
 
 
 def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -878,6 +972,57 @@ def _answering(draft: Draft, before: Sequence[Draft]) -> Draft:
         if about:
             return msgspec.structs.replace(draft, about=tuple(Filler(t, None, "inherited") for t in about))
     return draft
+
+
+_CARRIED_OUT: frozenset[EventType] = frozenset(
+    {"RELEASE", "LIFT", "WITHDRAW", "HANDOVER", "DISPLACE", "DEPLOY", "AID"}
+)
+_ACCORD = 4  # words from «تنفيذا» to an agreement, or to the verb by which it was reached
+
+
+def _carried_out(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """«أُجلي المقاتلون تنفيذا لاتفاق أُبرم الاثنين»: what is done under an agreement is what it is about."""
+    old = before[-1] if before else None
+    if draft.type != "AGREE" or draft.about or old is None or old.type not in _CARRIED_OUT:
+        return draft
+    near = analysis.forms[max(old.trigger.last, draft.trigger.at - _ACCORD) : draft.trigger.at]
+    under = not grammar.words("carrying_out").isdisjoint(near)
+    if not under or old.clause.sentence != draft.clause.sentence or old.status != "actual":
+        return draft
+    return msgspec.structs.replace(draft, about=(Filler(old.type, None, "inherited"),))
+
+
+_THAT_TOO = frozenset({"بذلك", "ذلك"})
+_ASSENTS = frozenset({"OFFER", "AGREE"})
+_PROPOSES = frozenset({"DEMAND", "OFFER"})
+
+
+def _assenting(draft: Draft, before: Sequence[Draft], analysis: Analysis) -> Draft:
+    """«طلبت الأمم المتحدة إدخال المساعدات، فوعدت دمشق بذلك»: what was asked is promised or agreed."""
+    behind = analysis.forms[draft.trigger.last : draft.trigger.last + _OBJECT]
+    if draft.type not in _ASSENTS or draft.about or _THAT_TOO.isdisjoint(behind):
+        return draft
+    old = next((d for d in reversed(before) if d.type in _PROPOSES), None)
+    if old is None or draft.clause.sentence - old.clause.sentence > 1:
+        return draft
+    return msgspec.structs.replace(draft, about=old.about[:1])
+
+
+def _of_offer(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«رفضت النقابة مقترحا أول»: an offer of which no more is told; with the article it was told before."""
+    if draft.type != "REJECT" or draft.trigger.build != "verb" or (draft.about and not _is_inherited(draft)):
+        return draft
+    near = range(draft.trigger.last, min(len(analysis.forms) - 1, draft.trigger.last + _OBJECT))
+    offers = (at for at in near if not grammar.words("offers").isdisjoint(grammar.bases[analysis.forms[at]]))
+    at = next(offers, -1)
+    known = draft.about and analysis.forms[at].startswith("ال")
+    if at < 0 or known or analysis.forms[at + 1].startswith("ب"):  # «مقترحا بتدوير الوزارات»
+        return draft
+    return msgspec.structs.replace(draft, about=(Filler("OFFER"),))
+
+
+def _is_inherited(draft: Draft) -> bool:
+    return all(f.how == "inherited" for f in draft.about)
 
 
 _STATED_NEAR = 3  # words from «نفى» to «الاتهامات», with who denies them
@@ -1046,7 +1191,7 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         ended = [n for d in inner if _is_ended(d, analysis, grammar) for n in d.roles.target]
         doers = [n for n in ended if n.how != "implied"] or doers
     if not doers or draft.type == "THREATEN":
-        doers = [*doers, *_menaced(draft, inner, analysis)]
+        doers = [*doers, *_menaced(draft, inner, analysis, grammar)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
 
@@ -1140,13 +1285,23 @@ def _is_accusation(draft: Draft) -> bool:
     return draft.type == "ACCUSE" and draft.trigger.build == "noun"
 
 
-def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> list[Name]:
-    """Return whom what is threatened would hit: «هدد بشن هجوم على قسد», «لوح بالقوة ضد قسد»."""
+def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """Return whom what is threatened would hit: «هدد بشن هجوم على قسد», «لوح بالقوة ضد قسد».
+
+    «توعد بضرب المصالح الفرنسية»: whose things a word of harm names, which tells no event by itself.
+    """
     if draft.type != "THREATEN":
         return []
     hit = [n for d in inner for n in d.roles.target if n.sort in PARTIES]
     names = analysis.named(draft.trigger.at + 1, draft.words[1])
-    return hit or [n for n in names if n.kind == "actor" and n.preposition == "ضد"]
+    actors = [n for n in names if n.kind == "actor"]
+    harmed = (n for n in actors if _is_harmed(n, analysis.forms, grammar))
+    return hit or [n for n in actors if n.preposition == "ضد"] or list(harmed)
+
+
+def _is_harmed(name: Name, forms: Sequence[str], grammar: Grammar) -> bool:
+    harm = grammar.words("content_attack")
+    return any(harm & grammar.bases[form] for form in forms[name.phrase - 1 : name.first])
 
 
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})

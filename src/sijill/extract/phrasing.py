@@ -34,7 +34,7 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif _is_opposite(name.first, scene.forms):
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
-            phrased.append(_loyal(_across(_phrase(name, before, scene), phrased), scene))
+            phrased.append(_as_teller(_loyal(_across(_phrase(name, before, scene), phrased), scene), scene))
     phrased = [_behind_statement(name, scene) if name.preposition == "في" else name for name in phrased]
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     if not WHO_IS.isdisjoint(scene.forms):
@@ -54,6 +54,15 @@ class _Scene(Struct, frozen=True):
     verbs: frozenset[int]
     times: frozenset[int]
     prepositions: Memo[str, str]
+
+
+def _as_teller(name: Name, scene: _Scene) -> Name:
+    """«مقاطع بثها ناشطون», «على حد قول ناشطين»: whoever passes it on or says so has no part in it."""
+    near = name.first - name.phrase <= 1  # «نشرته الوكالة الرسمية إسرائيل»: not who stands farther behind
+    near = near and not scene.forms[name.phrase - 2].endswith("ما")  # «وفق ما نقلته الوكالة»
+    passed_on = near and scene.forms[name.phrase - 1] in scene.grammar.words("relayed_by")
+    said = name.first > 1 and scene.forms[name.first - 2] == "حد"
+    return msgspec.structs.replace(name, preposition="بحسب") if passed_on or said else name
 
 
 def _behind_statement(name: Name, scene: _Scene) -> Name:

@@ -41,12 +41,13 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
         roles = _with_chair(trigger, roles, scope, analysis, grammar)
     roles = _of_its_kind(trigger, roles, names, analysis, grammar)
     both = _of_sponsored(trigger, names, analysis, grammar)
-    if mediators:
+    sponsors = grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles)
+    if kind == "AGREE" and not sponsors and _is_between_others(roles):
+        mediators, roles = mediators or _announcing(roles, grammar), Roles(tuple(_between(roles)))
+    elif mediators:
         roles = _without(Roles(tuple(both)) if both else roles, mediators)
-    elif grammar.mediating[analysis.forms[trigger.at]] and _brings_together(trigger, roles):
+    elif sponsors:
         mediators, roles = roles.actor, Roles(roles.target or tuple(both), ())
-    elif kind == "AGREE" and _is_between_others(roles):
-        mediators, roles = _announcing(roles, grammar), Roles(tuple(_between(roles)))
     actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
     if kind == "AGREE":  # «كشفت مصادر عن اتفاق بين الطرفين»
@@ -361,10 +362,11 @@ def _announcing(roles: Roles, grammar: Grammar) -> tuple[Name, ...]:
     """Return who announces what others agree on, and so stands between them: no party, no teller of news."""
     whose = grammar.lexicon.party
     parties = {whose(n.id) for n in _between(roles)}
-    third = (n for n in roles.actor if n.preposition != "بين" and whose(n.id) not in parties)
+    third = (n for n in roles.actor if n.preposition != "بين" and whose(n.id) not in parties | _PEOPLE)
     return tuple(n for n in third if n.sort in _GO_BETWEENS or _is_international(n, grammar))
 
 
+_PEOPLE = frozenset({"civilians", "detainees", "children"})  # who broker nothing
 _GO_BETWEENS = STATE_SORTS | {"force", "person", "group"}
 
 

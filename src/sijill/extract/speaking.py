@@ -183,27 +183,54 @@ def _beside(scene: Scene, chosen: Name, names: Sequence[Name], first: int) -> Ch
 
 
 def _also_so(scene: Scene, chosen: Name) -> Name | None:
-    """«مصادر أمنية وعشائرية»: sources of two kinds, the noun told once."""
-    if chosen.sort != "source" or chosen.last - chosen.first != 2 or chosen.last >= len(scene.forms):
+    """«مصادر أمنية وعشائرية», «مصادر أمنية وأخرى عشائرية»: sources of two kinds, the noun told once."""
+    at = chosen.last
+    if chosen.sort != "source" or at - chosen.first != 2 or at + 1 >= len(scene.forms):
         return None
-    form = scene.forms[chosen.last]
-    known = (
-        scene.grammar.source_names.get(f"{scene.forms[chosen.first]} {form[1:]}") if form[0] == "و" else None
-    )
-    return Name(chosen.last, chosen.last + 1, "actor", known, "source", "named") if known else None
+    other = scene.forms[at] in _OTHERS
+    form = scene.forms[at + 1] if other else scene.forms[at].removeprefix("و")
+    joined = other or form != scene.forms[at]
+    known = scene.grammar.source_names.get(f"{scene.forms[chosen.first]} {form}") if joined else None
+    last = at + 1 + other
+    return Name(at, last, "actor", known, "source", "named") if known else None
+
+
+_OTHERS = frozenset({"واخري", "واخر"})
 
 
 def _spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
     """Return a speaker as a source: «عامل في مشفى» is a medical one, «مصدر في حركة فتح» is his body."""
     if chosen.sort in {"group", "source"} and _of_hospital(scene, first, stop):
         return _medical(first)
+    if chosen.sort == "group" and scene.grammar.bases[scene.forms[first]] & scene.grammar.words("kin"):
+        return msgspec.structs.replace(chosen, id="local-sources", sort="source")
     somebody = chosen.how == "relation" and scene.grammar.bases[
         scene.forms[chosen.first]
     ] & scene.grammar.words(
         "persons_that_speak"
     )  # «ضابط في الجيش الإسرائيلي» is not of the army that the report is about
     body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY or somebody else None
+    if body is None and _is_of_place(scene, chosen, stop):
+        return msgspec.structs.replace(chosen, id="local-sources")
     return body or as_speaker(scene, chosen)
+
+
+def _is_of_place(scene: Scene, chosen: Name, stop: int) -> bool:
+    """«مصادر في محافظة ديالى», «مصادر من داخل المدينة»: told by nothing but where they are."""
+    at = chosen.last
+    alone = chosen.id == _NOBODY and at == chosen.first + 1
+    if not alone or "مصادر" not in scene.grammar.bases[scene.forms[chosen.first]]:
+        return False
+    if at + 1 >= stop or scene.forms[at] not in _THERE:
+        return False
+    at += 1 + (scene.forms[at + 1] == "داخل")
+    where = (n for n in scene.analysis.named(at, at + 2) if n.kind == "place" and n.first in {at, at + 1})
+    kind = scene.grammar.place_kind(scene.forms, at) if at < stop else None
+    return any(n.sort in _TOWNS for n in where) or (kind is not None and kind[1].kind in _TOWNS)
+
+
+_THERE = frozenset({"في", "من"})
+_TOWNS = frozenset({"city", "town", "village", "governorate", "district", "quarter", "region"})
 
 
 def _in_apposition(scene: Scene, names: Sequence[Name], first: int, stop: int) -> Name | None:
@@ -435,9 +462,13 @@ def relayed(scene: Scene, first: int, stop: int) -> Chain:
     if at > 0 and scene.forms[at - 1] == "ما":
         return ()  # «نفى ما بثته القناة»: she did not pass on what is said here
     after = at + cues.length(scene.forms, at) if at >= 0 else -1
-    return (
-        tuple(n for n in scene.analysis.named(after, after + 2) if n.sort in _OUTLETS)[:1] if at >= 0 else ()
-    )
+    if at < 0:
+        return ()
+    near = scene.analysis.named(after, after + 2)
+    shown = scene.grammar.bases[scene.forms[at - 1]] | scene.grammar.bases[scene.forms[at - 2]]
+    if not scene.grammar.words("recordings").isdisjoint(shown):  # «مقاطع مصورة بثها ناشطون»
+        return tuple(n for n in near if n.kind == "actor" and n.phrase <= after)[:1]
+    return tuple(n for n in near if n.sort in _OUTLETS)[:1]
 
 
 def quoted(scene: Scene, first: int, stop: int) -> Chain:
@@ -637,7 +668,7 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
     if _tells_paper(scene, names[:2], first):
         return names[0]
     near = [n for n in names if n.first - first <= _FAR and (not n.dependent or _is_of_kind(n, first))]
-    near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن"}]
+    near = [n for n in near if n.phrase <= first or n.preposition in {"", "ل", "عن", "بحسب"}]
     if not near or (near[0].phrase > first + 2 and not _is_title(scene, first)):
         return None
     chosen = near[0]
@@ -762,7 +793,7 @@ def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
 def _up_to_verb(scene: Scene, first: int, stop: int) -> int:
     last = first + 1
     while last < min(stop, first + _UNKNOWN) and not _opens_no_name(scene, last):
-        if _is_verbal(scene, scene.forms[last]):
+        if scene.forms[last] == "ما" or _is_verbal(scene, scene.forms[last]):
             break
         last += 1
     return last

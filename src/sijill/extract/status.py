@@ -9,7 +9,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import is_told_of
 from sijill.lexicon.inflect import VerbForm
 from sijill.lexicon.words import Reading
-from sijill.schema import SPEECH_ACTS, Status
+from sijill.schema import SPEECH_ACTS, STATEMENTS, Status
 
 _MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
 _THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي", "لحين"})  # before «أن»: it happened
@@ -49,9 +49,27 @@ def status_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gra
     return "actual"
 
 
+_TO_BE_DONE = 7  # words from «ستشن» to what is done, with who does it between them
+
+
+def _is_to_be_done(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
+    """«ستشن القوات هجوما», «سيعقد الوزيران لقاء»: the verb that does what a noun tells is of the future.
+
+    Not «ستعقد جلسة بعد الهجوم»: a noun behind a preposition is not what the verb does.
+    """
+    if trigger.build != "noun" or trigger.reading.preposition or trigger.form.frame.type in STATEMENTS:
+        return False
+    before = forms[trigger.at - 1]  # «سيؤدي إلى إغلاق الطريق»
+    if before in _COMMAS or (before in grammar.function_words and before != "الي"):
+        return False
+    near = range(max(clause.first, trigger.at - _TO_BE_DONE), trigger.at)
+    return any(r.future for at in near for r, _ in grammar.light[forms[at]])
+
+
 def _is_untold(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
-    """Tell whether what a trigger tells only may be, was put off, or was tried in vain."""
+    """Tell whether what a trigger tells only may be, is to come, was put off, or was tried in vain."""
     undone = _is_put_off(trigger, forms, grammar) or _is_failed(trigger, clause, forms, grammar)
+    undone = undone or _is_to_be_done(trigger, clause, forms, grammar)
     return undone or _is_possible(trigger, forms, grammar)
 
 
@@ -106,13 +124,15 @@ _PUT_OFF = frozenset({"MEET", "AGREE", "PROTEST"})
 
 
 def _is_deemed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«أدانت دمشق التوغل واعتبرته خرقا للاتفاقية»: a breach as somebody sees it."""
+    """«أدانت دمشق التوغل واعتبرته خرقا», «اعتبرت دمشق التوغل خرقا»: a breach as somebody sees it."""
     if trigger.form.frame.type != "VIOLATE":
         return False
-    before = analysis.forms[max(0, trigger.at - _CLOSE) : trigger.at]
+    back = _TAKEN_FOR if analysis.forms[trigger.at].endswith("ا") else _CLOSE
+    before = analysis.forms[max(0, trigger.at - back) : trigger.at]
     return any(not grammar.words("deeming").isdisjoint(grammar.bases[form]) for form in before)
 
 
+_TAKEN_FOR = 6  # words from «اعتبرت» to what an act is taken for, with who does so and the act
 _ASCRIBED = 6  # words from an attack to who is said to have made it
 
 
@@ -187,7 +207,7 @@ def _is_permitted(trigger: Trigger, clause: Clause, forms: list[str], grammar: G
 
 def _is_of_any(trigger: Trigger, forms: list[str]) -> bool:
     """«حذرت من أي عملية عسكرية في الشمال»: no operation in particular."""
-    act = trigger.build == "noun" and trigger.form.frame.type not in SPEECH_ACTS
+    act = trigger.build == "noun" and trigger.form.frame.type not in SPEECH_ACTS - {"MEET"}
     return act and trigger.at > 0 and forms[trigger.at - 1] in _ANY
 
 

@@ -420,6 +420,8 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
     if form.frame.type == "AGREE":
         behind = analysis.forms[at + 1 : at + _DESCRIBED]
         described = not grammar.words("telling_who").isdisjoint(behind)
+        under = analysis.forms[at - 1] in grammar.words("carrying_out")  # «في إطار اتفاق بين قسد والجيش»
+        described = described or (under and not grammar.words("telling_between").isdisjoint(behind[:1]))
         return not described and (
             not grammar.words("presupposing").isdisjoint(before) or _is_broken(analysis, grammar, at)
         )
@@ -559,11 +561,12 @@ def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidat
 
     «الطريق الذي أغلقته», «فتح المعبر بعد إغلاقه».
     """
-    if known.form.words or _is_barred(scene, at + 1, sentence[1], known):
-        return -1, 0
-    if scene.analysis.forms[at] in scene.grammar.words("prepositions"):
-        return -1, 0  # «دخول 200 شاحنة عبر معبر رفح»
     resumes = bool(known.form.pronoun)
+    anew = bool(known.reading.conjunction) and not resumes  # «وقف إطلاق النار وفتح المعابر»
+    # «دخول 200 شاحنة عبر معبر رفح»
+    anew = anew or scene.analysis.forms[at] in scene.grammar.words("prepositions")
+    if anew or known.form.words or _is_barred(scene, at + 1, sentence[1], known):
+        return -1, 0
     back = ANTECEDENT if resumes else _SUBJECT
     first, end = _first(scene, (max(sentence[0], at - back), at), known.form.needs, known.needs)
     return -1, at + 1 if end and (resumes or not _is_governed(scene, first)) else 0
@@ -629,10 +632,10 @@ def _is_before_noun(before: str, grammar: Grammar) -> bool:
 
 
 def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> list[Trigger]:
-    demanding = {t.need: t for t in found if t.need >= 0 and t.form.build != "participle"}
-    swallowed = {
-        n for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
+    demanding = {
+        n: t for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
     }
+    swallowed = set(demanding)
     swallowed -= {t.at for t in found if _tells_too(t) or _is_content(t, demanding.get(t.at))}
     swallowed -= whose
     return [t for t in found if t.at not in swallowed]
@@ -645,7 +648,8 @@ def _tells_too(trigger: Trigger) -> bool:
 
 
 def _is_content(trigger: Trigger, speech: Trigger | None) -> bool:
-    """«تمسكت بانسحاب القوات»: the noun that a speech act demands is what it is about."""
+    """«تمسكت بانسحاب القوات», «ضرورة وقف القتال»: the noun that a speech act demands is what it is about."""
     if speech is None or speech.form.frame.type == trigger.form.frame.type:
         return False
-    return bool(trigger.reading.preposition) and trigger.reading.preposition in speech.form.frame.content
+    opens, before = speech.form.frame.content, trigger.reading.preposition
+    return before in opens if before else trigger.form.build == "noun" and "obj" in opens
