@@ -591,6 +591,7 @@ def _nest(
         answer = _deemed(answer, drafts[number + 1 : number + 1 + _DEEMED], analysis, grammar)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
+        _let_answer(answer, result, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _said_to(_answered(answer, result, grammar), result, grammar)
         answer = _against(answer, analysis, grammar)
@@ -1011,9 +1012,10 @@ _COMMENTED: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
 
 def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     """«عرضت روسيا الانسحاب، وهو ما رفضته دمشق»: who spoke right before is whom the comment answers."""
-    if draft.type not in _COMMENTED or not (
-        _is_comment(draft, analysis) or _takes_up(draft, analysis, grammar)
-    ):
+    answers = _is_comment(draft, analysis) or (
+        not draft.roles.target and _takes_up(draft, analysis, grammar)
+    )
+    if draft.type not in _COMMENTED or not answers:
         return draft
     own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
     old = next((d for d in reversed(before) if d.type in _COMMENTED[draft.type]), None)
@@ -1021,6 +1023,20 @@ def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, gramma
         return draft
     others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
     return _with_roles(draft, target=_taken_over(others[:1])) if others else draft
+
+
+def _let_answer(draft: Draft, result: list[Draft], analysis: Analysis, grammar: Grammar) -> None:
+    """«عرضت روسيا الانسحاب، إلا أن قسد رفضت العرض»: to whom nobody is told to have said it answers it."""
+    answers = _is_comment(draft, analysis) or _takes_up(draft, analysis, grammar)
+    if draft.type not in _COMMENTED or not draft.roles.actor or not answers:
+        return
+    kinds = _COMMENTED[draft.type]
+    at = next((n for n in range(len(result) - 1, -1, -1) if result[n].type in kinds), -1)
+    old = result[at] if at >= 0 else draft
+    own = {grammar.lexicon.party(n.id) for n in old.roles.actor}
+    others = [n for n in draft.roles.actor if grammar.lexicon.party(n.id) not in own]
+    if at >= 0 and own and not old.roles.target and draft.clause.sentence - old.clause.sentence <= 1:
+        result[at] = _with_roles(old, target=_taken_over(others))
 
 
 def _is_comment(draft: Draft, analysis: Analysis) -> bool:
@@ -1033,7 +1049,7 @@ def _takes_up(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
     object_ = analysis.forms[draft.trigger.last : draft.trigger.last + _OBJECT]
     proposals = grammar.words("proposals")
     named = (f for f in object_ if f.startswith("ال") and not proposals.isdisjoint(grammar.bases[f]))
-    told = draft.type == "REJECT" and draft.trigger.build == "verb" and not draft.roles.target
+    told = draft.type == "REJECT" and draft.trigger.build == "verb"
     return told and (any(named) or "ذلك" in object_[:3])
 
 
@@ -1126,8 +1142,16 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
         roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
     source = _claimants(speech, roles, inner)
     doers = tuple(n for n in doers or roles.actor if n.id not in accusers)
-    roles = msgspec.structs.replace(roles, actor=doers)
+    roles = msgspec.structs.replace(roles, actor=doers, target=roles.target or _wronged(inner, speech))
     return msgspec.structs.replace(inner, status="claimed", roles=roles, source=source)
+
+
+def _wronged(inner: Draft, speech: Draft) -> tuple[Name, ...]:
+    """«اتهم الجيش الحركة بخرق الهدنة»: of two who made a truce, the one who accuses the other of a breach."""
+    accused = {n.id for n in speech.roles.target}
+    if inner.type != "VIOLATE" or not accused:
+        return ()
+    return _taken_over([n for n in speech.roles.actor if n.sort in PARTIES and n.id not in accused])
 
 
 def _claimants(speech: Draft, roles: Roles, inner: Draft) -> tuple[Filler, ...]:
