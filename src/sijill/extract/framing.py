@@ -592,6 +592,7 @@ def _nest(
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         _let_answer(answer, result, analysis, grammar)
+        answer = _spoken_to(answer, result, analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _said_to(_answered(answer, result, grammar), result, grammar)
         answer = _against(answer, analysis, grammar)
@@ -894,6 +895,24 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
     return draft
 
 
+def _spoken_to(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """«اتهم الوفد الحكومة …، مطالبا إياها بـ», «وحمّلها المسؤولية»: a pronoun is whom he spoke of before."""
+    form, behind = draft.trigger.form, analysis.forms[draft.trigger.at + 1 : draft.trigger.at + 2]
+    apart = not grammar.words("apart_pronouns").isdisjoint(behind)
+    verbal = draft.trigger.build in {"verb", "agent"} and (bool(form.pronoun) or apart)
+    if not verbal or draft.type not in _OF_SOMEBODY:
+        return draft
+    sentence = draft.clause.sentence
+    told = (d for d in reversed(before[-_CHAIN:]) if d.clause.sentence == sentence and d.status == "actual")
+    old = next((d for d in told if d.type in _OF_SOMEBODY), None)
+    own = {n.id for n in old.roles.actor} if old else set()
+    if old is None or not old.roles.target or any(n.id not in own for n in draft.roles.actor):
+        return draft
+    return _with_roles(draft, target=_taken_over(old.roles.target))
+
+
+_CHAIN = 4  # what may be told between two acts of speech of one sentence: what the first one alleges
+_OF_SOMEBODY = frozenset({"ACCUSE", "DEMAND", "THREATEN", "OFFER"})
 _TALKED = frozenset({"DEMAND", "OFFER", "THREATEN"})
 
 

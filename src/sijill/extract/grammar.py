@@ -394,6 +394,7 @@ class Grammar:
         names = (
             "both_sides",
             "latter",
+            "one_side",
             "anaphors",
             "title_anaphors",
             "of_them",

@@ -130,6 +130,8 @@ def _antecedents(
         return _both(analysis, grammar, at, bases, found)
     if bases & grammar.words("latter"):
         return _latter(analysis, grammar, at, form, found)
+    if bases & grammar.words("one_side"):
+        return _other_side(analysis, grammar, at, found)
     if bases & grammar.words("anaphors"):
         return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
     if bases & grammar.words("title_anaphors"):
@@ -218,6 +220,19 @@ def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Seq
     near = _parties(found, at)
     agreeing = [n for n in near if is_masculine(n, analysis, grammar) != form.endswith("ه")]
     return (agreeing or near)[-1:]
+
+
+def _other_side(analysis: Analysis, grammar: Grammar, at: int, found: Sequence[Name]) -> list[Name]:
+    """«الطرف الآخر»: of the two sides of a report the one that was not named last."""
+    other = analysis.forms[at + 1 : at + 2] in _OTHER
+    told = [n for n in found if n.kind == "actor" and n.sort in _SIDES and at - _BACK <= n.last <= at]
+    if not other or not told:
+        return []
+    last = grammar.lexicon.party(told[-1].id)
+    return [n for n in two_sides(found, at, grammar.lexicon) if grammar.lexicon.party(n.id) != last][:1]
+
+
+_OTHER = (["الاخر"], ["المقابل"])
 
 
 def _stand_for(at: int, names: Sequence[Name]) -> list[Name]:
