@@ -20,6 +20,7 @@ from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
 from sijill.extract.hosts import with_host
 from sijill.extract.locating import land_of, place_of
+from sijill.extract.posts import posted
 from sijill.extract.preceding import with_whom
 from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign, is_welcomed
@@ -118,8 +119,9 @@ def _draft(
     counts = counts_of(trigger, clause, stop, reach, analysis, grammar)
     if not is_told_of(trigger, analysis.forms, grammar):
         roles = _with_doer(trigger, roles, _unhurt(subject, counts), clause, analysis, grammar)
+    held = roles.target or held_by(trigger, roles, clause, analysis, grammar)
     roles = msgspec.structs.replace(
-        roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
+        roles, target=held or posted(trigger, roles, clause, analysis, grammar)
     )
     roles = _with_other_party(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
