@@ -15,7 +15,9 @@ from sijill.extract.noun_roles import keepers_of, troops
 from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subject, suffers, with_whom
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
-from sijill.extract.subjects import TEXTS, after_relative, behind_relative, described, takes_up
+from sijill.extract.subjects import (
+    TEXTS, after_relative, antecedent, behind_relative, described, takes_up,
+)  # fmt: skip
 from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -59,6 +61,7 @@ def of_verb(
     if passive:
         keepers = keepers_of(trigger, after, analysis, grammar)
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
+        patient = patient or _told_ahead(trigger, scope, analysis, grammar)
         return Roles(tuple(agent or keepers), tuple(n for n in patient if n not in keepers))
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
@@ -528,8 +531,10 @@ def _goes_on(
         return bool(scope.subject)  # «وصل عنان إلى دمشق حيث التقى الأسد»
     if alone and trigger.form.frame.rule == "meet.meet" and trigger.reading.conjunction == "و":
         return bool(scope.subject) and trigger.at > analysis.sentences[scope.clause.sentence][0]
-    addressed = trigger.form.frame.rule in grammar.words("with_addressee")
-    if not (alone and addressed) or trigger.reading.conjunction != "و":
+    row = len(first) == len(bare) > 1 and trigger.build == "verb" and not trigger.form.pronoun
+    blamed = row and trigger.form.frame.rule == "accuse.blame"  # «وحملت قيادة فتح ورئاسة السلطة المسؤولية»
+    addressed = blamed or trigger.form.frame.rule in grammar.words("with_addressee")
+    if not ((alone or blamed) and addressed) or trigger.reading.conjunction != "و":
         return False
     start = analysis.sentences[scope.clause.sentence][0]
     return any(parts_subject(grammar, analysis.forms[at]) for at in range(start, trigger.at))
@@ -696,6 +701,24 @@ def _befallen(
     if counted and (people[-1].sort not in _PEOPLE or counted[0].first == trigger.last):
         return []  # «المسلحون قتلوا بالرصاص ثلاثة مدنيين»
     return people if hit or _has_no_object(at + 1, scope.stop, analysis, grammar) else []
+
+
+def _told_ahead(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«الوزير شطح، الذي اغتيل», «سالم، أحد قادة الحراك، قُتل»: who suffers it stands before its clause."""
+    clause = scope.clause
+    if trigger.build != "passive" or trigger.form.pronoun:
+        return []
+    if clause.link == "which":
+        first = trigger.at == after_relative(clause.first, analysis, grammar)
+        return [n for n in antecedent(clause.first, analysis) if first and n.sort in _PEOPLE]
+    start = analysis.sentences[clause.sentence][0]
+    named = analysis.named(start, min(start + _OPENING, trigger.at))
+    topic = [n for n in named if n.sort == "person" and is_bare(n) and analysis.forms[n.last] == "،"][:1]
+    before = analysis.forms[trigger.at - 2 : trigger.at]
+    return topic if before[-1:] == ["،"] or before == ["،", "قد"] else []
+
+
+_OPENING = 5  # words from a sentence's beginning to who is its topic: «وكان الشيخ فلان، …، قد اغتيل»
 
 
 def _is_counted(name: Name, analysis: Analysis) -> bool:
