@@ -18,7 +18,7 @@ from sijill.extract.dating import ahead_of, behind_of, is_of_past, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
-from sijill.extract.hosts import with_host
+from sijill.extract.hosts import government_at, with_host
 from sijill.extract.locating import land_of, place_of
 from sijill.extract.posts import posted
 from sijill.extract.preceding import with_whom
@@ -988,10 +988,28 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         doers = [n for n in named if n.sort in PARTIES or _is_to_go(n, analysis, grammar)]
         ended = [n for d in inner if _is_ended(d, analysis, grammar) for n in d.roles.target]
         doers = [n for n in ended if n.how != "implied"] or doers
+    doers = [n for n in doers if party(n.id) not in own] or _asked_there(draft, analysis, grammar)
     if not doers or draft.type == "THREATEN":
         doers = [*doers, *_menaced(draft, inner, analysis)]
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+def _asked_there(draft: Draft, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«تشترط ضمانات من كابل»: of a capital is its government; «طلب أمام مجلس الأمن»: before whom he asks."""
+    if draft.type != "DEMAND":
+        return []
+    near = analysis.named(draft.trigger.at + 1, min(draft.words[1], draft.trigger.at + _ASKED_NEAR))
+    bodies = [n for n in near if n.sort == "body" and analysis.forms[n.phrase - 1] == "امام"]
+    if bodies or draft.trigger.form.frame.rule not in _FROM_WHOM:
+        return bodies[:1]
+    seats = [n for n in near if n.kind == "place" and n.sort != "country" and n.id in grammar.seats]
+    asked = [n for n in seats if analysis.forms[n.first - 1] == "من"]
+    return [state for n in asked[:1] for state in government_at(n, grammar)]
+
+
+_FROM_WHOM = frozenset({"demand.request", "demand.condition"})
+_ASKED_NEAR = 8  # words from a request to of whom it is made
 
 
 def _is_ended(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:

@@ -156,9 +156,23 @@ def _both(
         return called
     lexicon, of_states = grammar.lexicon, analysis.forms[at] in _LANDS | _HOLDERS
     told = [n for n in found if _is_of_state(n, lexicon)] if of_states else found
+    told = [n for n in told if not _asks_them(n, at, analysis, grammar)]
     both = _pair(told, at, analysis, lexicon, at if of_states else _PAIRED)
     both = both or two_sides(told, at, lexicon, _SIDES if of_states else PARTIES)
     return [_as_called(n, analysis.forms[at - 1], analysis.forms[at], grammar) for n in both]
+
+
+def _asks_them(name: Name, at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ودعت الرياض وواشنطن الطرفين إلى …»: who stands behind a verb does not ask himself."""
+    forms = analysis.forms
+    near = at - name.last <= _ASKED and forms[at].endswith("ين") and "." not in forms[name.first : at]
+    apposed = forms[name.last + 1 : at] == ["،"]  # «دعوة السعودية وقطر، الدولتين السنيتين»
+    near = near and not apposed
+    known = [f for _, known in grammar.forms[forms[name.first - 1]] for f in known] if near else []
+    return any(f.build == "verb" and f.frame.rule in grammar.words("with_addressee") for f in known)
+
+
+_ASKED = 12  # words from who asks both to «الطرفين»
 
 
 def _is_of_state(name: Name, lexicon: Lexicon) -> bool:

@@ -531,7 +531,7 @@ def _goes_on(
         return bool(scope.subject)  # «وصل عنان إلى دمشق حيث التقى الأسد»
     if alone and trigger.form.frame.rule == "meet.meet" and trigger.reading.conjunction == "و":
         return bool(scope.subject) and trigger.at > analysis.sentences[scope.clause.sentence][0]
-    row = len(first) == len(bare) > 1 and trigger.build == "verb" and not trigger.form.pronoun
+    row = len(first) == len(bare) == len({n.first for n in first}) > 1 and trigger.build == "verb" and not trigger.form.pronoun
     blamed = row and trigger.form.frame.rule == "accuse.blame"  # «وحملت قيادة فتح ورئاسة السلطة المسؤولية»
     addressed = blamed or trigger.form.frame.rule in grammar.words("with_addressee")
     if not ((alone or blamed) and addressed) or trigger.reading.conjunction != "و":
