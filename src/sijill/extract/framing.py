@@ -991,6 +991,7 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
     doers = [n for n in doers if party(n.id) not in own] or _asked_there(draft, analysis, grammar)
     if not doers or draft.type == "THREATEN":
         doers = [*doers, *_menaced(draft, inner, analysis)]
+    doers = doers or _to_comply(draft, analysis, grammar)
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
 
@@ -1125,6 +1126,19 @@ def _menaced(draft: Draft, inner: Sequence[Draft], analysis: Analysis) -> list[N
     return hit or [n for n in names if n.kind == "actor" and n.preposition == "ضد"]
 
 
+def _to_comply(draft: Draft, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«هددت قسد بإعادة الإجراءات ما لم تلتزم دمشق»: who is to do something lest it comes is threatened."""
+    if draft.type not in _ON_CONDITION:
+        return []
+    first, end = draft.trigger.last, analysis.sentences[draft.clause.sentence][1]
+    at = grammar.cues["unless"].within(analysis.forms, first, min(end, first + _LEST))
+    near = analysis.named(at, min(end, at + _COMPLYING)) if at >= 0 else []
+    return [n for n in near if n.sort in PARTIES and n.preposition == "" and not n.dependent][:1]
+
+
+_ON_CONDITION = frozenset({"THREATEN", "DEMAND"})
+_LEST = 20  # words from a threat to «ما لم»
+_COMPLYING = 5  # words from «ما لم» to who is to do something
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})
 
 

@@ -70,8 +70,8 @@ def _country(clause: Clause, analysis: Analysis, grammar: Grammar) -> str:
     """Return the land where a post stands: that of the clause's places, else the one the report names most."""
     near = Counter(_lands(analysis.named(clause.first, clause.last), grammar))
     told = near or Counter(_lands(analysis.names, grammar))
-    (country, often), *others = [*told.most_common(2), ("", 0)][:2]
-    return country if near or often >= _CLEAR * others[0][1] else ""
+    (country, often), (_, other) = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    return country if near or often >= _CLEAR * other else ""
 
 
 def _lands(names: list[Name], grammar: Grammar) -> Iterator[str]:
