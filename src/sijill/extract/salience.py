@@ -137,9 +137,20 @@ def _antecedents(
     if bases & grammar.words("title_anaphors"):
         return _titled_so(analysis, grammar, at, bases & grammar.words("title_anaphors"), found)
     if form in grammar.words("of_them"):
-        return _last(found, at, lambda n: at - n.last <= _OWNER, sorts=_MANY)
+        return _last(found, at, lambda n: _may_be_they(n, at, analysis, grammar), sorts=_MANY)
     attacked = bases & grammar.words("attackers")
     return _attackers(at, found, grammar.lexicon) if attacked else _owner(analysis, grammar, at, form, found)
+
+
+def _may_be_they(name: Name, at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether «منهم» may take a name up: not who frees or arrests some of them right before."""
+    known = [f for _, known in grammar.forms[analysis.forms[name.first - 1]] for f in known]
+    keeps = any(f.build == "verb" and f.frame.type in _KEEPING for f in known)
+    return at - name.last <= _OWNER and not (keeps and at - name.last <= _SOME)
+
+
+_KEEPING = frozenset({"DETAIN", "RELEASE"})
+_SOME = 6  # words from «أفرجت القوات» to «منهم»
 
 
 def _both(

@@ -336,6 +336,7 @@ def _behind_topic(
     trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis
 ) -> list[Name]:
     """Return who does it to whom stands before the verb and is taken up: «الصحفي اعتقلته الشرطة»."""
+    bare = [n for n in bare if [analysis.forms[n.first]] not in _ON_IT]  # «أفرجت عنهم السعودية»
     near = bare and bare[0].phrase - trigger.at <= _TOUCH and not suffers(trigger, bare[0])
     taken_up = trigger.form.pronoun or analysis.forms[trigger.at + 1 : trigger.at + 2][:1] in _ON_IT
     return first_group(bare) if before and near and taken_up and trigger.build == "verb" else []
@@ -343,8 +344,11 @@ def _behind_topic(
 
 _TOUCH = 3  # words from a verb to its subject behind «عليه»
 _ON_IT = tuple(
-    [form] for form in ("عليه", "عليها", "عليهم", "اليه", "اليها", "بها", "عنها", "عنه", "لها", "منها")
-)
+    [form]
+    for form in (
+        "عليه", "عليها", "عليهم", "عليهما", "اليه", "اليها", "بها", "عنها", "عنه", "عنهم", "عنهما", "لها", "منها",
+    )
+)  # fmt: skip
 
 
 def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -691,9 +695,11 @@ def _befallen(
     harm = bool(grammar.harm_verb_of(analysis.forms[at]))
     transitive = form.frame.type == "DETAIN" or (harm and form.frame.type in {"ATTACK", "CASUALTIES"})
     hit = trigger.need == at + 1  # «قتلوا برصاص قناص», «أصيبوا في قصف»
-    if trigger.build != "verb" or not form.past or form.pronoun or not transitive or (form.needs and not hit):
+    some = _counted_right_before(trigger, analysis)
+    asks = form.needs and not (hit or some)
+    if trigger.build != "verb" or not form.past or form.pronoun or not transitive or asks:
         return []
-    people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
+    people = list(before) or list(scope.subject if scope.clause.link == "which" else ()) or some
     some = bool(people) and (people[-1].head == "member" or _is_counted(people[-1], analysis))
     if bare or not people or not (people[-1].sort in _PEOPLE or (harm and some)):
         return []
@@ -701,6 +707,16 @@ def _befallen(
     if counted and (people[-1].sort not in _PEOPLE or counted[0].first == trigger.last):
         return []  # «المسلحون قتلوا بالرصاص ثلاثة مدنيين»
     return people if hit or _has_no_object(at + 1, scope.stop, analysis, grammar) else []
+
+
+def _counted_right_before(trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«سبيل 14 شابا أوقفوا في أيار»: a verb in the plural right behind some who are counted is theirs."""
+    near = analysis.named(trigger.at - _COUNTED, trigger.at) if trigger.form.plural else []
+    some = [n for n in near if n.last == trigger.at and n.sort != "person"]
+    return [n for n in some if starting_in(analysis.numbers, n.phrase, n.first)]
+
+
+_COUNTED = 5  # words of a number and of whom it counts
 
 
 def _told_ahead(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
