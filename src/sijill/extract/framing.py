@@ -124,7 +124,7 @@ def _draft(
         roles, target=held or posted(trigger, roles, clause, analysis, grammar)
     )
     roles = _with_other_party(trigger, roles, subject, clause, analysis)
-    roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
+    roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, analysis, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
     trigger = _in_words(trigger, roles, counts)
@@ -348,7 +348,18 @@ def _fasting(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Gramma
 _HUNGER = 4  # words from a strike to «الطعام»
 
 
-def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], grammar: Grammar) -> Roles:
+_FIRED = 10  # words from «أطلقت النار في الهواء» to «لتفريق المتظاهرين»
+
+
+def _disperses(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أطلقوا النار في الهواء لتفريق المظاهرة»: at people who demonstrate, though none of them is named."""
+    near = analysis.forms[trigger.last : trigger.last + _FIRED]
+    return trigger.form.frame.rule == "attack.fire-at" and not grammar.words("dispersing").isdisjoint(near)
+
+
+def _with_people(
+    trigger: Trigger, roles: Roles, counts: Sequence[Count], analysis: Analysis, grammar: Grammar
+) -> Roles:
     """Let people without a name demonstrate, flee, break out, get relief, be shut in and be hurt."""
     kind = trigger.form.frame.type
     if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
@@ -361,8 +372,8 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     told = told and not any(n.id == "civilians" for n in roles.actor)  # «حاصر محتجون المبنى»
     if told and trigger.form.frame.rule in grammar.words("done_to_civilians"):
         return _with_sufferer(roles, _implied(trigger, "civilians"))
-    if kind in _SUFFERERS:
-        return _with_sufferer(roles, _implied(trigger, _SUFFERERS[kind]))
+    if kind in _SUFFERERS or _disperses(trigger, analysis, grammar):
+        return _with_sufferer(roles, _implied(trigger, _SUFFERERS.get(kind, "civilians")))
     if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))

@@ -23,29 +23,60 @@ def posted(
     Example:
         «هاجمت طالبان نقاطا أمنية في قندهار»: Afghanistan's security; not where that state's own army hits it.
     """
-    if trigger.form.frame.type not in _HIT or roles.target:
+    if trigger.form.frame.type not in _HIT or roles.target or _is_open(trigger, roles):
         return ()
     at, ending = _post(trigger, clause, analysis, grammar)
-    country = _country(clause, analysis, grammar) if at >= 0 else ""
-    nationality = grammar.nationality_of.get(country)
-    own = {grammar.lexicon.party(n.id) for n in roles.actor}
-    occupied = country in grammar.words("occupied")  # there barracks and patrols are another's
-    if nationality is None or occupied or grammar.lexicon.party(nationality.government) in own:
+    if at < 0:
+        return ()
+    band = _band(at, analysis, grammar)
+    if band is not None:
+        return () if band.id in {n.id for n in roles.actor} else (band,)
+    nationality = grammar.nationality_of.get(_country(clause, analysis, grammar)) if ending is not None else None
+    if nationality is None or nationality.country in grammar.words("occupied"):
+        return ()  # in occupied land barracks and patrols are another's
+    if any(_is_friend(n, nationality.government, grammar) for n in roles.actor):
         return ()
     force = grammar.lexicon.actors.get(nationality.stem + ending) if ending else None
     known = (force.id, force.kind) if force else (nationality.government, "state")
     return (Name(at, at + 1, "actor", *known, "relation"),)
 
 
-def _post(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[int, str]:
-    """Return the word of a post behind a trigger, and what the id of those who man it ends with; -1 for none."""
+_FROM_AFAR = frozenset({"attack.raid-air", "attack.shell", "attack.destroy"})  # what states do to anybody
+
+
+def _is_open(trigger: Trigger, roles: Roles) -> bool:
+    """«إعطاب آلية عسكرية في غارة»: where nobody is told to do it, whoever's enemy it was."""
+    return not roles.actor and trigger.form.frame.rule in _FROM_AFAR
+
+
+def _is_friend(name: Name, government: str, grammar: Grammar) -> bool:
+    """Tell whether somebody is of a state, or on its side in one of its wars."""
+    lexicon = grammar.lexicon
+    told = [{(s.conflict, s.side) for s in lexicon.sides if s.actor == one} for one in (name.id, government)]
+    return lexicon.party(name.id) == lexicon.party(government) or not told[0].isdisjoint(told[1])
+
+
+def _band(at: int, analysis: Analysis, grammar: Grammar) -> Name | None:
+    """Return the armed group whose adjective a post has: «نقطة حوثية» is the Houthis'."""
+    form = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
+    stem = form.removeprefix("ال").removesuffix("ه")
+    if not stem.endswith("ي"):
+        return None
+    found = grammar.names.find([f"ال{stem}ين"])
+    bands = [n for one in found for n in one.namings if n.sort == "armed-group"]
+    return Name(at + 1, at + 2, "actor", bands[0].id, bands[0].sort, "relation") if bands else None
+
+
+def _post(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[int, str | None]:
+    """Return the word of a post behind a trigger, -1 for none, and what the id of those who man it ends with."""
     for at in range(trigger.at + 1, min(clause.last, trigger.last + _REACH)):
         if analysis.forms[at] in _STOPS:
             break
         ending = _manned_by(at, analysis, grammar)
-        if ending is not None:
+        told = not grammar.words("hit_posts").isdisjoint(grammar.bases[analysis.forms[at]])
+        if ending is not None or (told and _band(at, analysis, grammar)):
             return at, ending
-    return -1, ""
+    return -1, None
 
 
 def _manned_by(at: int, analysis: Analysis, grammar: Grammar) -> str | None:
