@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
@@ -605,7 +605,7 @@ def _nest(
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
         _let_answer(answer, result, analysis, grammar)
-        answer = _spoken_to(answer, result, analysis, grammar)
+        answer = _to_people(_spoken_to(answer, result, analysis, grammar), analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
         answer = _said_to(_answered(answer, result, grammar), result, grammar)
         answer = _against(answer, analysis, grammar)
@@ -926,6 +926,45 @@ def _spoken_to(draft: Draft, before: Sequence[Draft], analysis: Analysis, gramma
 
 _CHAIN = 4  # what may be told between two acts of speech of one sentence: what the first one alleges
 _OF_SOMEBODY = frozenset({"ACCUSE", "DEMAND", "THREATEN", "OFFER"})
+_CALLED = 5  # words from a call, with who calls, to his followers
+
+
+def _to_people(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«دعا الحزب أنصاره إلى التظاهر», «دعا الليبيين إلى التظاهر»: people are called upon, and no state.
+
+    Whose people they are, or what is demanded behind them, is not called upon.
+    """
+    if draft.type != "DEMAND" or draft.trigger.form.frame.rule not in grammar.words("with_addressee"):
+        return draft
+    first = draft.trigger.at + 1
+    bodies = [n for n in analysis.named(first, first + _CALLED) if n.sort != "group" and n.how != "pronoun"]
+    named = {at for n in bodies for at in range(n.first, n.last)}
+    near = range(first, min(first + _CALLED, draft.words[1])) if draft.trigger.build != "noun" else ()
+    at = next((at for at in near if at not in named and _is_followers(at, analysis, grammar)), -1)
+    nationals = [n for n in draft.roles.target if _is_a_people(n, analysis)]
+    marching = bool(nationals) and any(f.value == "PROTEST" for f in draft.about)
+    if at < 0 and not marching:
+        return draft
+    if any(n.first < at for n in draft.roles.target):  # «دعا الحكومة وأنصارها»
+        return draft
+    return _with_roles(draft, target=(_implied(draft.trigger, "civilians"),))
+
+
+def _is_followers(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أنصاره», «المواطنين»; not «مجلس الشعب»."""
+    follows = not grammar.words("followers").isdisjoint(grammar.bases[analysis.forms[at]])
+    return follows and analysis.forms[at - 1] not in _OF_PEOPLE
+
+
+_OF_PEOPLE = frozenset({"مجلس", "لمجلس", "بمجلس", "حمايه", "نواب", "حزب", "باسم", "حقوق", "مطالب", "اراده", "ابناء"})
+
+
+def _is_a_people(name: Name, analysis: Analysis) -> bool:
+    """«الليبيين»: a state that is called by its people's name alone."""
+    alone = name.sort in STATE_SORTS and name.last == name.first + 1
+    return alone and analysis.forms[name.first].endswith(("يين", "يون"))
+
+
 _TALKED = frozenset({"DEMAND", "OFFER", "THREATEN"})
 
 
