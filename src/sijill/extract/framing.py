@@ -896,11 +896,14 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
     own = {party(n.id) for n in draft.roles.actor}
     for old in reversed(before):
         back = draft.clause.sentence - old.clause.sentence
-        if back > _RETORT:
+        if back > _HELD_BEFORE:
             break
+        if back > (_HELD_BEFORE if old.type == "DETAIN" else _RETORT):
+            continue
         others = [n for n in old.roles.actor if party(n.id) not in own]
         told = draft.type in _RETORTS and not own.isdisjoint(party(n.id) for n in old.roles.target)
-        if others and (told or (old.type in acts and back <= _SOON)):
+        soon = back <= _SOON or (old.type == "DETAIN" and all(n.id != "unknown" for n in others))
+        if others and ((told and back <= _RETORT) or (old.type in acts and soon)):
             return _with_roles(draft, target=_taken_over(others))
         foes = _foes(draft, old, own, grammar)
         if foes:
