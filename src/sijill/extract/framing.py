@@ -884,6 +884,7 @@ _ANSWERED_TO: dict[str, frozenset[str]] = {
 _SOON = 1  # sentences within which somebody is answered
 _RETORTS = frozenset({"REJECT", "THREATEN"})  # what is said to who had turned to the speaker
 _RETORT = 2  # sentences within which that is
+_LASTING = frozenset({"DETAIN"})  # what goes on until it is ended, whatever is told meanwhile
 
 
 def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
@@ -898,17 +899,26 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
         back = draft.clause.sentence - old.clause.sentence
         if back > _HELD_BEFORE:
             break
-        if back > (_HELD_BEFORE if old.type == "DETAIN" else _RETORT):
+        lasting = old.type in _LASTING
+        if back > _RETORT and not lasting:
             continue
         others = [n for n in old.roles.actor if party(n.id) not in own]
-        told = draft.type in _RETORTS and not own.isdisjoint(party(n.id) for n in old.roles.target)
-        soon = back <= _SOON or (old.type == "DETAIN" and all(n.id != "unknown" for n in others))
+        spoken = draft.type in _RETORTS or (draft.type == "OFFER" and old.type == "DEMAND")
+        told = spoken and not own.isdisjoint(party(n.id) for n in old.roles.target)
+        told = told or _grants(draft, old)
+        soon = back <= _SOON or (lasting and all(n.id != "unknown" for n in others))
         if others and ((told and back <= _RETORT) or (old.type in acts and soon)):
             return _with_roles(draft, target=_taken_over(others))
         foes = _foes(draft, old, own, grammar)
         if foes:
             return _with_roles(draft, target=_taken_over(foes))
     return draft
+
+
+def _grants(draft: Draft, old: Draft) -> bool:
+    """«طلبت اللجنة السماح لفرقها بالدخول، فوعدت دمشق بذلك»: who promises right behind a request grants it."""
+    promise = draft.type == "OFFER" and draft.trigger.reading.conjunction == "ف"
+    return promise and old.type == "DEMAND" and draft.clause.sentence == old.clause.sentence
 
 
 def _spoken_to(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
