@@ -8,7 +8,8 @@ from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.scopes import Roles
 
-_HIT = frozenset({"ATTACK", "SEIZE"})
+_HIT = frozenset({"ATTACK", "SEIZE", "DETAIN", "RELEASE", "CASUALTIES"})
+_OF_PERSONS = frozenset({"DETAIN", "RELEASE", "CASUALTIES"})  # done to guards, and to no building
 _REACH = 8  # words from an act to the post that it hits, with who does it between them
 _STOPS = frozenset({"،", "ثم", "بعد", "قبل", "ردا", "امام", "قرب", "من", "الي", "عند"})
 _QUALITIES = (("عسكري", "-army"), ("امني", "-security"), ("حكومي", ""))
@@ -70,13 +71,27 @@ def _band(at: int, analysis: Analysis, grammar: Grammar) -> Name | None:
 def _post(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[int, str | None]:
     """Return the word of a post behind a trigger, -1 for none, and what the id of those who man it ends with."""
     for at in range(trigger.at + 1, min(clause.last, trigger.last + _REACH)):
-        if analysis.forms[at] in _STOPS:
+        some = analysis.forms[at] == "من" and _is_guard(at + 1, clause, analysis, grammar)
+        if analysis.forms[at] in _STOPS and not some:
             break
+        if _is_guard(at, clause, analysis, grammar):
+            return at, "-security"
+        if trigger.form.frame.type in _OF_PERSONS:
+            continue
         ending = _manned_by(at, analysis, grammar)
         told = not grammar.words("hit_posts").isdisjoint(grammar.bases[analysis.forms[at]])
         if ending is not None or (told and _band(at, analysis, grammar)):
             return at, ending
     return -1, None
+
+
+def _is_guard(at: int, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«احتجز السجناء سبعة من الحراس»: guards, where the sentence or the one before tells of a prison."""
+    if at >= clause.last or grammar.words("guards").isdisjoint(grammar.bases[analysis.forms[at]]):
+        return False
+    first, last = analysis.sentences[max(0, clause.sentence - 1)][0], analysis.sentences[clause.sentence][1]
+    held = grammar.words("prisons")
+    return any(not held.isdisjoint(grammar.bases[form]) for form in analysis.forms[first:last])
 
 
 def _manned_by(at: int, analysis: Analysis, grammar: Grammar) -> str | None:
@@ -106,7 +121,10 @@ def _country(clause: Clause, analysis: Analysis, grammar: Grammar) -> str:
 
 
 def _lands(names: list[Name], grammar: Grammar) -> Iterator[str]:
+    """Yield the land of each place; of «سجن حماة المركزي», which no table has, that of Hama."""
     for name in names:
-        lands = grammar.countries_of.get(name.id, frozenset()) if name.kind == "place" else frozenset[str]()
+        known = (name.id, *name.id.split()) if name.kind == "place" else ()
+        found = (grammar.countries_of[one] for one in known if one in grammar.countries_of)
+        lands = next(found, frozenset[str]())
         if len(lands) == 1:
             yield from lands
