@@ -906,7 +906,7 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
         spoken = draft.type in _RETORTS or (draft.type == "OFFER" and old.type == "DEMAND")
         told = spoken and not own.isdisjoint(party(n.id) for n in old.roles.target)
         told = told or _grants(draft, old)
-        soon = back <= _SOON or (lasting and all(n.id != "unknown" for n in others))
+        soon = back <= _SOON or (lasting and all(n.sort in PARTIES for n in others))
         if others and ((told and back <= _RETORT) or (old.type in acts and soon)):
             return _with_roles(draft, target=_taken_over(others))
         foes = _foes(draft, old, own, grammar)
