@@ -120,9 +120,7 @@ def _draft(
     if not is_told_of(trigger, analysis.forms, grammar):
         roles = _with_doer(trigger, roles, _unhurt(subject, counts), clause, analysis, grammar)
     held = roles.target or held_by(trigger, roles, clause, analysis, grammar)
-    roles = msgspec.structs.replace(
-        roles, target=held or posted(trigger, roles, clause, analysis, grammar)
-    )
+    roles = msgspec.structs.replace(roles, target=held or posted(trigger, roles, clause, analysis, grammar))
     roles = _with_other_party(trigger, roles, subject, clause, analysis)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, analysis, grammar)
     roles = _driven_by_none(trigger, roles)
@@ -969,7 +967,9 @@ def _is_followers(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return follows and analysis.forms[at - 1] not in _OF_PEOPLE
 
 
-_OF_PEOPLE = frozenset({"مجلس", "لمجلس", "بمجلس", "حمايه", "نواب", "حزب", "باسم", "حقوق", "مطالب", "اراده", "ابناء"})
+_OF_PEOPLE = frozenset({
+    "مجلس", "لمجلس", "بمجلس", "حمايه", "نواب", "حزب", "باسم", "حقوق", "مطالب", "اراده", "ابناء",
+})  # fmt: skip
 
 
 def _is_a_people(name: Name, analysis: Analysis) -> bool:
@@ -1115,9 +1115,7 @@ _COMMENTED: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
 
 def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     """«عرضت روسيا الانسحاب، وهو ما رفضته دمشق»: who spoke right before is whom the comment answers."""
-    answers = _is_comment(draft, analysis) or (
-        not draft.roles.target and _takes_up(draft, analysis, grammar)
-    )
+    answers = _is_comment(draft, analysis) or (not draft.roles.target and _takes_up(draft, analysis, grammar))
     if draft.type not in _COMMENTED or not answers:
         return draft
     own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}

@@ -1,4 +1,4 @@
-"""Posts: whose the barracks, patrols and public buildings are that no name tells: those of the land's state."""
+"""Posts: whose barracks, patrols and public buildings are that no name tells: those of the land's state."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -32,9 +32,19 @@ def posted(
     band = _band(at, analysis, grammar)
     if band is not None:
         return () if band.id in {n.id for n in roles.actor} else (band,)
-    nationality = grammar.nationality_of.get(_country(clause, analysis, grammar)) if ending is not None else None
+    return () if ending is None else _of_state(at, ending, roles, clause, analysis, grammar)
+
+
+def _of_state(
+    at: int, ending: str, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """Return the force, or the government, of the land where a post stands; none where its friends hit it.
+
+    In occupied land barracks and patrols are another's.
+    """
+    nationality = grammar.nationality_of.get(_country(clause, analysis, grammar))
     if nationality is None or nationality.country in grammar.words("occupied"):
-        return ()  # in occupied land barracks and patrols are another's
+        return ()
     if any(_is_friend(n, nationality.government, grammar) for n in roles.actor):
         return ()
     force = grammar.lexicon.actors.get(nationality.stem + ending) if ending else None
@@ -69,7 +79,7 @@ def _band(at: int, analysis: Analysis, grammar: Grammar) -> Name | None:
 
 
 def _post(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[int, str | None]:
-    """Return the word of a post behind a trigger, -1 for none, and what the id of those who man it ends with."""
+    """Return the word of a post behind a trigger, -1 for none, and what the id of who mans it ends with."""
     for at in range(trigger.at + 1, min(clause.last, trigger.last + _REACH)):
         some = analysis.forms[at] == "من" and _is_guard(at + 1, clause, analysis, grammar)
         if analysis.forms[at] in _STOPS and not some:
@@ -113,7 +123,7 @@ def _quality(at: int, analysis: Analysis) -> str | None:
 
 
 def _country(clause: Clause, analysis: Analysis, grammar: Grammar) -> str:
-    """Return the land where a post stands: that of the clause's places, else the one the report names most."""
+    """Return the land where a post stands: of the clause's places, else the one the report names most."""
     near = Counter(_lands(analysis.named(clause.first, clause.last), grammar))
     told = near or Counter(_lands(analysis.names, grammar))
     (country, often), (_, other) = [*told.most_common(2), ("", 0), ("", 0)][:2]

@@ -128,10 +128,9 @@ def _antecedents(
     bases = set(grammar.spellings[form][:4])
     if bases & (grammar.words("both_sides") | grammar.words("dual_anaphors")):
         return _both(analysis, grammar, at, bases, found)
-    if bases & grammar.words("latter"):
-        return _latter(analysis, grammar, at, form, found)
-    if bases & grammar.words("one_side"):
-        return _other_side(analysis, grammar, at, found)
+    if bases & (grammar.words("latter") | grammar.words("one_side")):
+        latter = bool(bases & grammar.words("latter"))
+        return (_latter if latter else _other_side)(analysis, grammar, at, form, found)
     if bases & grammar.words("anaphors"):
         return _named_so(analysis, grammar, at, bases & grammar.words("anaphors"), found)
     if bases & grammar.words("title_anaphors"):
@@ -247,7 +246,7 @@ def _latter(analysis: Analysis, grammar: Grammar, at: int, form: str, found: Seq
     return (agreeing or near)[-1:]
 
 
-def _other_side(analysis: Analysis, grammar: Grammar, at: int, found: Sequence[Name]) -> list[Name]:
+def _other_side(analysis: Analysis, grammar: Grammar, at: int, _: str, found: Sequence[Name]) -> list[Name]:
     """«الطرف الآخر»: of the two sides of a report the one that was not named last."""
     other = analysis.forms[at + 1 : at + 2] in _OTHER
     told = [n for n in found if n.kind == "actor" and n.sort in _SIDES and at - _BACK <= n.last <= at]

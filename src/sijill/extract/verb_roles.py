@@ -16,8 +16,13 @@ from sijill.extract.preceding import BY_CROWDS, bare_before, is_hit, parts_subje
 from sijill.extract.salience import PARTIES, last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import (
-    TEXTS, after_relative, antecedent, behind_relative, described, takes_up,
-)  # fmt: skip
+    TEXTS,
+    after_relative,
+    antecedent,
+    behind_relative,
+    described,
+    takes_up,
+)
 from sijill.schema import STATEMENTS, SYMMETRIC
 
 # What may be told by a verb without its doer.
@@ -346,7 +351,8 @@ _TOUCH = 3  # words from a verb to its subject behind «عليه»
 _ON_IT = tuple(
     [form]
     for form in (
-        "عليه", "عليها", "عليهم", "عليهما", "اليه", "اليها", "بها", "عنها", "عنه", "عنهم", "عنهما", "لها", "منها",
+        "عليه", "عليها", "عليهم", "عليهما", "اليه", "اليها", "بها", "عنها", "عنه", "عنهم", "عنهما", "لها",
+        "منها",
     )
 )  # fmt: skip
 
@@ -535,13 +541,18 @@ def _goes_on(
         return bool(scope.subject)  # «وصل عنان إلى دمشق حيث التقى الأسد»
     if alone and trigger.form.frame.rule == "meet.meet" and trigger.reading.conjunction == "و":
         return bool(scope.subject) and trigger.at > analysis.sentences[scope.clause.sentence][0]
-    row = len(first) == len(bare) == len({n.first for n in first}) > 1 and trigger.build == "verb" and not trigger.form.pronoun
-    blamed = row and trigger.form.frame.rule == "accuse.blame"  # «وحملت قيادة فتح ورئاسة السلطة المسؤولية»
+    blamed = _blames_both(trigger, first, bare)
     addressed = blamed or trigger.form.frame.rule in grammar.words("with_addressee")
     if not ((alone or blamed) and addressed) or trigger.reading.conjunction != "و":
         return False
     start = analysis.sentences[scope.clause.sentence][0]
     return any(parts_subject(grammar, analysis.forms[at]) for at in range(start, trigger.at))
+
+
+def _blames_both(trigger: Trigger, first: Sequence[Name], bare: Sequence[Name]) -> bool:
+    """«وحملت قيادة فتح ورئاسة السلطة المسؤولية»: two names, where «الطرفان» is one word for both."""
+    verb = trigger.form.frame.rule == "accuse.blame" and trigger.build == "verb" and not trigger.form.pronoun
+    return verb and len(first) == len(bare) == len({n.first for n in first}) > 1
 
 
 def _not_among(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
@@ -695,11 +706,12 @@ def _befallen(
     harm = bool(grammar.harm_verb_of(analysis.forms[at]))
     transitive = form.frame.type == "DETAIN" or (harm and form.frame.type in {"ATTACK", "CASUALTIES"})
     hit = trigger.need == at + 1  # «قتلوا برصاص قناص», «أصيبوا في قصف»
-    some = _counted_right_before(trigger, analysis)
-    asks = form.needs and not (hit or some)
+    counted_before = _counted_right_before(trigger, analysis)
+    asks = form.needs and not (hit or counted_before)
     if trigger.build != "verb" or not form.past or form.pronoun or not transitive or asks:
         return []
-    people = list(before) or list(scope.subject if scope.clause.link == "which" else ()) or some
+    people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
+    people = people or counted_before
     some = bool(people) and (people[-1].head == "member" or _is_counted(people[-1], analysis))
     if bare or not people or not (people[-1].sort in _PEOPLE or (harm and some)):
         return []
