@@ -63,6 +63,7 @@ def of_noun(
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     agent = agent or _raiders(trigger, after, analysis, grammar)
     rest = [n for n in after if n not in genitive and n not in agent]
+    rest = [n for n in rest if not _is_place_again(n, trigger, analysis)]
     hung = (
         _hung_target(trigger, rest)
         or _sufferer(trigger, names, analysis, grammar)
@@ -97,6 +98,14 @@ def of_noun(
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _is_place_again(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
+    """«بعد طرد داعش منها»: a place that is taken, and nobody of whom it is taken."""
+    return trigger.form.frame.type == "SEIZE" and analysis.forms[name.first] in _FROM_THERE
+
+
+_FROM_THERE = frozenset({"منها", "منه", "منهما"})
 
 
 def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

@@ -47,6 +47,9 @@ def _of_state(
         return ()
     if any(_is_friend(n, nationality.government, grammar) for n in roles.actor):
         return ()
+    keeps = not grammar.words("guards").isdisjoint(grammar.bases[analysis.forms[at]])
+    if keeps and _is_shared(nationality.country, nationality.government, roles, analysis, grammar):
+        return ()
     force = grammar.lexicon.actors.get(nationality.stem + ending) if ending else None
     known = (force.id, force.kind) if force else (nationality.government, "state")
     return (Name(at, at + 1, "actor", *known, "relation"),)
@@ -65,6 +68,20 @@ def _is_friend(name: Name, government: str, grammar: Grammar) -> bool:
     lexicon = grammar.lexicon
     told = [{(s.conflict, s.side) for s in lexicon.sides if s.actor == one} for one in (name.id, government)]
     return lexicon.party(name.id) == lexicon.party(government) or not told[0].isdisjoint(told[1])
+
+
+def _is_shared(country: str, government: str, roles: Roles, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a report names others with arms who hold some of a land, as the prison may be theirs."""
+    party, known = grammar.lexicon.party, grammar.lexicon.actors
+    own = {party(n.id) for n in roles.actor}
+    armed = {
+        n.id for n in analysis.names if n.sort in _ARMED and n.id in known and known[n.id].country == country
+    }
+    others = (Name(0, 0, "actor", one) for one in armed if party(one) not in own)
+    return any(not _is_friend(n, government, grammar) for n in others)
+
+
+_ARMED = frozenset({"force", "armed-group"})
 
 
 def _band(at: int, analysis: Analysis, grammar: Grammar) -> Name | None:
