@@ -54,6 +54,16 @@ ROWS = [
     ("يخضع المحتجزون لتدقيق في المزرعة، وأفرجت القوات العراقية عن 510 منهم.", "RELEASE", ["detainees"]),
     # Shots to disperse a crowd hit the crowd.
     ("أطلقت الشرطة التونسية الرصاص في الهواء لتفريق مظاهرة.", "ATTACK", ["civilians"]),
+    # Whom an aside names is not spoken to; who is driven out «منها» loses the place.
+    (
+        "حملت قيادة الحشد الشعبي، في بيان تلقته وكالة الأنباء العراقية، القوات الأمريكية المسؤولية عن القصف.",
+        "ACCUSE",
+        ["us-army"],
+    ),
+    ("دعت الأردن، في بيان صادر عن وزارة الخارجية، إسرائيل إلى وقف الاقتحامات.", "DEMAND", ["israel"]),
+    ("عاد الأهالي إلى الموصل بعد طرد داعش منها.", "SEIZE", ["isis"]),
+    # Between whom somebody offers to mediate.
+    ("أبدت قطر استعدادها لاستضافة جولة مفاوضات بين إسرائيل وحماس.", "OFFER", ["israel", "hamas"]),
     # Of two whom «و» joins behind «حمّلت», both are blamed.
     (
         "رفضت حماس القرار، وحملت قيادة فتح ورئاسة السلطة الفلسطينية المسؤولية عن تداعياته.",

@@ -605,7 +605,7 @@ def _nest(
         _let_answer(answer, result, analysis, grammar)
         answer = _to_people(_spoken_to(answer, result, analysis, grammar), analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
-        answer = _said_to(_answered(answer, result, grammar), result, grammar)
+        answer = _said_to(_answered(_between(answer, analysis, grammar), result, grammar), result, grammar)
         answer = _against(answer, analysis, grammar)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         answer = _not_to_own(answer, analysis, grammar)
@@ -979,6 +979,17 @@ def _is_a_people(name: Name, analysis: Analysis) -> bool:
 
 
 _TALKED = frozenset({"DEMAND", "OFFER", "THREATEN"})
+
+
+def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«أبدت قطر استعدادها لاستضافة محادثات بين الطرفين»: he says it to those whom he would bring together."""
+    if draft.type not in {"OFFER", "DEMAND"} or draft.roles.target:
+        return draft
+    near = analysis.named(draft.trigger.last, draft.words[1])
+    sides = with_joined([n for n in near if n.kind == "actor" and n.preposition == "بين"], near)
+    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    others = [n for n in sides if grammar.lexicon.party(n.id) not in own]
+    return _with_roles(draft, target=tuple(others)) if len(sides) > 1 else draft
 
 
 def _said_to(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:

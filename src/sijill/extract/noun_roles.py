@@ -63,7 +63,6 @@ def of_noun(
             return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     agent = agent or _raiders(trigger, after, analysis, grammar)
     rest = [n for n in after if n not in genitive and n not in agent]
-    rest = [n for n in rest if not _is_place_again(n, trigger, analysis)]
     hung = (
         _hung_target(trigger, rest)
         or _sufferer(trigger, names, analysis, grammar)
@@ -100,12 +99,7 @@ def of_noun(
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
-def _is_place_again(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
-    """«بعد طرد داعش منها»: a place that is taken, and nobody of whom it is taken."""
-    return trigger.form.frame.type == "SEIZE" and analysis.forms[name.first] in _FROM_THERE
-
-
-_FROM_THERE = frozenset({"منها", "منه", "منهما"})
+_FROM_THERE = frozenset({"منها", "منه", "منهما", "عنها"})  # «بعد طرد داعش منها»: no object
 
 
 def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -297,6 +291,7 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
         subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
+        if analysis.forms[n.first] not in _FROM_THERE
     )
 
 
