@@ -983,7 +983,7 @@ _TALKED = frozenset({"DEMAND", "OFFER", "THREATEN"})
 
 def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     """«أبدت قطر استعدادها لاستضافة محادثات بين الطرفين»: he says it to those whom he would bring together."""
-    if draft.type not in {"OFFER", "DEMAND"} or draft.roles.target:
+    if draft.type != "OFFER" or draft.roles.target:
         return draft
     near = analysis.named(draft.trigger.last, draft.words[1])
     sides = with_joined([n for n in near if n.kind == "actor" and n.preposition == "بين"], near)
