@@ -13,7 +13,7 @@ import pytest
         ("أدانت السودان الهجوم", "ACCUSE", ["sudan-gov"], []),
         # An adjective in the oblique case tells of no subject; a nation is not its government.
         ("واتهمت العسكريين الأوكرانيين بقصف المدينة", "ACCUSE", [], ["ukraine-army"]),
-        ("ودعا الشعب اليمني إلى فك الحصار", "DEMAND", [], []),
+        ("ودعا الشعب اليمني إلى فك الحصار", "DEMAND", [], ["civilians"]),
     ],
 )
 def test_a_subject_agrees_with_its_verb(one, text, kind, actor, target):

@@ -1274,7 +1274,7 @@ def test_what_is_taken_up_is_not_told_anew(coded, text, kinds):
             ["isis"],
         ),
         # The accused did it; whose kin somebody is did not.
-        ("أصدرت حماس بيانا اتهمت فيه إسرائيل بخرق التهدئة.", "VIOLATE", ["israel"], []),
+        ("أصدرت حماس بيانا اتهمت فيه إسرائيل بخرق التهدئة.", "VIOLATE", ["israel"], ["hamas"]),
         (
             "طالبت سها عرفات أرملة الزعيم الفلسطيني ياسر عرفات السلطة الفلسطينية بالتحقيق.",
             "DEMAND",

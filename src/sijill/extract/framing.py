@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
@@ -18,8 +18,9 @@ from sijill.extract.dating import ahead_of, behind_of, is_of_past, starting_in, 
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.holders import held_by
-from sijill.extract.hosts import with_host
+from sijill.extract.hosts import government_at, with_host
 from sijill.extract.locating import land_of, place_of
+from sijill.extract.posts import posted
 from sijill.extract.preceding import with_whom
 from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign, is_welcomed
@@ -150,11 +151,10 @@ def _draft(
         roles = _with_doer(trigger, roles, others, clause, analysis, grammar)
         roles = _conditional(trigger, roles, subject, clause, analysis)
         roles = _without_teller(trigger, roles, analysis, grammar)
-    roles = msgspec.structs.replace(
-        roles, target=roles.target or held_by(trigger, roles, clause, analysis, grammar)
-    )
+    held = roles.target or held_by(trigger, roles, clause, analysis, grammar)
+    roles = msgspec.structs.replace(roles, target=held or posted(trigger, roles, clause, analysis, grammar))
     roles = _with_other_party(trigger, roles, subject, clause, analysis, grammar)
-    roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, grammar)
+    roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, analysis, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
     trigger = _in_words(trigger, roles, counts)
@@ -393,7 +393,18 @@ def _fasting(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Gramma
 _HUNGER = 4  # words from a strike to «الطعام»
 
 
-def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], grammar: Grammar) -> Roles:
+_FIRED = 10  # words from «أطلقت النار في الهواء» to «لتفريق المتظاهرين»
+
+
+def _disperses(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أطلقوا النار في الهواء لتفريق المظاهرة»: at people who demonstrate, though none of them is named."""
+    near = analysis.forms[trigger.last : trigger.last + _FIRED]
+    return trigger.form.frame.rule == "attack.fire-at" and not grammar.words("dispersing").isdisjoint(near)
+
+
+def _with_people(
+    trigger: Trigger, roles: Roles, counts: Sequence[Count], analysis: Analysis, grammar: Grammar
+) -> Roles:
     """Let people without a name demonstrate, flee, break out, get relief, be shut in and be hurt."""
     kind = trigger.form.frame.type
     if not roles.actor and trigger.form.frame.rule in grammar.words("by_unknown"):
@@ -406,8 +417,8 @@ def _with_people(trigger: Trigger, roles: Roles, counts: Sequence[Count], gramma
     told = told and not any(n.id == "civilians" for n in roles.actor)  # «حاصر محتجون المبنى»
     if told and trigger.form.frame.rule in grammar.words("done_to_civilians"):
         return _with_sufferer(roles, _implied(trigger, "civilians"))
-    if kind in _SUFFERERS:
-        return _with_sufferer(roles, _implied(trigger, _SUFFERERS[kind]))
+    if kind in _SUFFERERS or _disperses(trigger, analysis, grammar):
+        return _with_sufferer(roles, _implied(trigger, _SUFFERERS.get(kind, "civilians")))
     if kind in _HARMED and any(c.what in {"killed", "injured"} for c in counts):
         whose = next((c.of for c in counts if c.of), None) or "civilians"
         return _with_sufferer(roles, _implied(trigger, whose))
@@ -678,9 +689,11 @@ def _nest(
         answer = _deemed(answer, drafts[number + 1 : number + 1 + _DEEMED], analysis, grammar)
         told = [*inner_drafts, *_refused(draft, drafts[number + 1 : number + 2], analysis)]
         answer = _proposed(_commented(answer, result, analysis, grammar), told, analysis, grammar)
+        _let_answer(answer, result, analysis, grammar)
+        answer = _to_people(_spoken_to(answer, result, analysis, grammar), analysis, grammar)
         answer = _demanded_of(answer, inner_drafts, analysis, grammar)
-        answer = _said_to(_answered(answer, result, grammar), result, grammar)
-        answer = _of_parties(_between(_against(answer, analysis, grammar), analysis, grammar), result)
+        answer = _said_to(_answered(_between(answer, analysis, grammar), result, grammar), result, grammar)
+        answer = _of_parties(_fought_between(_against(answer, analysis, grammar), analysis, grammar), result)
         answer = _opposed(_mutual(answer, analysis, grammar), drafts[number + 1 :], analysis, grammar)
         answer = _not_to_own(answer, analysis, grammar)
         if result and _is_voiced(answer, result[-1]):
@@ -1050,6 +1063,7 @@ _ANSWERED_TO: dict[str, frozenset[str]] = {
 _SOON = 1  # sentences within which somebody is answered
 _RETORTS = frozenset({"REJECT", "THREATEN"})  # what is said to who had turned to the speaker
 _RETORT = 2  # sentences within which that is
+_LASTING = frozenset({"DETAIN"})  # what goes on until it is ended, whatever is told meanwhile
 
 
 def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
@@ -1062,11 +1076,17 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
     own = {party(n.id) for n in draft.roles.actor}
     for old in reversed(before):
         back = draft.clause.sentence - old.clause.sentence
-        if back > _RETORT:
+        if back > _HELD_BEFORE:
             break
+        lasting = old.type in _LASTING
+        if back > _RETORT and not lasting:
+            continue
         others = [n for n in old.roles.actor if party(n.id) not in own]
-        told = draft.type in _RETORTS and not own.isdisjoint(party(n.id) for n in old.roles.target)
-        if others and (told or (old.type in acts and back <= _SOON)):
+        spoken = draft.type in _RETORTS or (draft.type == "OFFER" and old.type == "DEMAND")
+        told = spoken and not own.isdisjoint(party(n.id) for n in old.roles.target)
+        told = told or _grants(draft, old)
+        soon = back <= _SOON or (lasting and all(n.sort in PARTIES for n in others))
+        if others and ((told and back <= _RETORT) or (old.type in acts and soon)):
             return _with_roles(draft, target=_taken_over(others))
         foes = _foes(draft, old, own, grammar)
         if foes:
@@ -1074,7 +1094,83 @@ def _answered(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
     return draft
 
 
+def _grants(draft: Draft, old: Draft) -> bool:
+    """«طلبت اللجنة السماح لفرقها بالدخول، فوعدت دمشق بذلك»: who promises right behind a request grants it."""
+    promise = draft.type == "OFFER" and draft.trigger.reading.conjunction == "ف"
+    return promise and old.type == "DEMAND" and draft.clause.sentence == old.clause.sentence
+
+
+def _spoken_to(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """«اتهم الوفد الحكومة …، مطالبا إياها بـ», «وحمّلها المسؤولية»: a pronoun is whom he spoke of before."""
+    form, behind = draft.trigger.form, analysis.forms[draft.trigger.at + 1 : draft.trigger.at + 2]
+    apart = not grammar.words("apart_pronouns").isdisjoint(behind)
+    verbal = draft.trigger.build in {"verb", "agent"} and (bool(form.pronoun) or apart)
+    if not verbal or draft.type not in _OF_SOMEBODY:
+        return draft
+    sentence = draft.clause.sentence
+    told = (d for d in reversed(before[-_CHAIN:]) if d.clause.sentence == sentence and d.status == "actual")
+    old = next((d for d in told if d.type in _OF_SOMEBODY), None)
+    own = {n.id for n in old.roles.actor} if old else set()
+    if old is None or not old.roles.target or any(n.id not in own for n in draft.roles.actor):
+        return draft
+    return _with_roles(draft, target=_taken_over(old.roles.target))
+
+
+_CHAIN = 4  # what may be told between two acts of speech of one sentence: what the first one alleges
+_OF_SOMEBODY = frozenset({"ACCUSE", "DEMAND", "THREATEN", "OFFER"})
+_CALLED = 5  # words from a call, with who calls, to his followers
+
+
+def _to_people(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«دعا الحزب أنصاره إلى التظاهر», «دعا الليبيين إلى التظاهر»: people are called upon, and no state.
+
+    Whose people they are, or what is demanded behind them, is not called upon.
+    """
+    if draft.type != "DEMAND" or draft.trigger.form.frame.rule not in grammar.words("with_addressee"):
+        return draft
+    first = draft.trigger.at + 1
+    bodies = [n for n in analysis.named(first, first + _CALLED) if n.sort != "group" and n.how != "pronoun"]
+    named = {at for n in bodies for at in range(n.first, n.last)}
+    near = range(first, min(first + _CALLED, draft.words[1])) if draft.trigger.build != "noun" else ()
+    at = next((at for at in near if at not in named and _is_followers(at, analysis, grammar)), -1)
+    nationals = [n for n in draft.roles.target if _is_a_people(n, analysis)]
+    marching = bool(nationals) and any(f.value == "PROTEST" for f in draft.about)
+    if at < 0 and not marching:
+        return draft
+    if any(n.first < at for n in draft.roles.target):  # «دعا الحكومة وأنصارها»
+        return draft
+    return _with_roles(draft, target=(_implied(draft.trigger, "civilians"),))
+
+
+def _is_followers(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أنصاره», «المواطنين»; not «مجلس الشعب»."""
+    follows = not grammar.words("followers").isdisjoint(grammar.bases[analysis.forms[at]])
+    return follows and analysis.forms[at - 1] not in _OF_PEOPLE
+
+
+_OF_PEOPLE = frozenset({
+    "مجلس", "لمجلس", "بمجلس", "حمايه", "نواب", "حزب", "باسم", "حقوق", "مطالب", "اراده", "ابناء",
+})  # fmt: skip
+
+
+def _is_a_people(name: Name, analysis: Analysis) -> bool:
+    """«الليبيين»: a state that is called by its people's name alone."""
+    alone = name.sort in STATE_SORTS and name.last == name.first + 1
+    return alone and analysis.forms[name.first].endswith(("يين", "يون"))
+
+
 _TALKED = frozenset({"DEMAND", "OFFER", "THREATEN"})
+
+
+def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«أبدت قطر استعدادها لاستضافة محادثات بين الطرفين»: he says it to those whom he would bring together."""
+    if draft.type != "OFFER" or draft.roles.target:
+        return draft
+    near = analysis.named(draft.trigger.last, draft.words[1])
+    sides = with_joined([n for n in near if n.kind == "actor" and n.preposition == "بين"], near)
+    own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
+    others = [n for n in sides if grammar.lexicon.party(n.id) not in own]
+    return _with_roles(draft, target=tuple(others)) if len(sides) > 1 else draft
 
 
 def _said_to(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:
@@ -1112,7 +1208,7 @@ def _against(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     return _with_roles(draft, target=_taken_over(others[-1:])) if alone else draft
 
 
-def _between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+def _fought_between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
     """Let a fight of nobody told be between the only two armed sides that are named around it.
 
     «استعاد الجيش البلدة من داعش بعد معارك»; «المعارك» may be those of the sentence before.
@@ -1190,10 +1286,29 @@ def _demanded_of(draft: Draft, inner: Sequence[Draft], analysis: Analysis, gramm
         doers = [n for n in named if n.sort in PARTIES or _is_to_go(n, analysis, grammar)]
         ended = [n for d in inner if _is_ended(d, analysis, grammar) for n in d.roles.target]
         doers = [n for n in ended if n.how != "implied"] or doers
+    doers = [n for n in doers if party(n.id) not in own] or _asked_there(draft, analysis, grammar)
     if not doers or draft.type == "THREATEN":
         doers = [*doers, *_menaced(draft, inner, analysis, grammar)]
+    doers = doers or _to_comply(draft, analysis, grammar)
     others = [n for n in doers if party(n.id) not in own and n not in draft.roles.mediator]
     return _with_roles(draft, target=_taken_over(others[:1]))
+
+
+def _asked_there(draft: Draft, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«تشترط ضمانات من كابل»: of a capital is its government; «طلب أمام مجلس الأمن»: before whom he asks."""
+    if draft.type != "DEMAND":
+        return []
+    near = analysis.named(draft.trigger.at + 1, min(draft.words[1], draft.trigger.at + _ASKED_NEAR))
+    bodies = [n for n in near if n.sort == "body" and analysis.forms[n.phrase - 1] == "امام"]
+    if bodies or draft.trigger.form.frame.rule not in _FROM_WHOM:
+        return bodies[:1]
+    seats = [n for n in near if n.kind == "place" and n.sort != "country" and n.id in grammar.seats]
+    asked = [n for n in seats if analysis.forms[n.first - 1] == "من"]
+    return [state for n in asked[:1] for state in government_at(n, grammar)]
+
+
+_FROM_WHOM = frozenset({"demand.request", "demand.condition"})
+_ASKED_NEAR = 8  # words from a request to of whom it is made
 
 
 def _is_ended(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
@@ -1235,9 +1350,8 @@ _COMMENTED: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
 
 def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
     """«عرضت روسيا الانسحاب، وهو ما رفضته دمشق»: who spoke right before is whom the comment answers."""
-    if draft.type not in _COMMENTED or not (
-        _is_comment(draft, analysis) or _takes_up(draft, analysis, grammar)
-    ):
+    answers = _is_comment(draft, analysis) or (not draft.roles.target and _takes_up(draft, analysis, grammar))
+    if draft.type not in _COMMENTED or not answers:
         return draft
     own = {grammar.lexicon.party(n.id) for n in draft.roles.actor}
     old = next((d for d in reversed(before) if d.type in _COMMENTED[draft.type]), None)
@@ -1245,6 +1359,20 @@ def _commented(draft: Draft, before: Sequence[Draft], analysis: Analysis, gramma
         return draft
     others = [n for n in old.roles.actor if grammar.lexicon.party(n.id) not in own]
     return _with_roles(draft, target=_taken_over(others[:1])) if others else draft
+
+
+def _let_answer(draft: Draft, result: list[Draft], analysis: Analysis, grammar: Grammar) -> None:
+    """«عرضت روسيا الانسحاب، إلا أن قسد رفضت العرض»: to whom nobody is told to have said it answers it."""
+    answers = _is_comment(draft, analysis) or _takes_up(draft, analysis, grammar)
+    if draft.type not in _COMMENTED or not draft.roles.actor or not answers:
+        return
+    kinds = _COMMENTED[draft.type]
+    at = next((n for n in range(len(result) - 1, -1, -1) if result[n].type in kinds), -1)
+    old = result[at] if at >= 0 else draft
+    own = {grammar.lexicon.party(n.id) for n in old.roles.actor}
+    others = [n for n in draft.roles.actor if grammar.lexicon.party(n.id) not in own]
+    if at >= 0 and own and not old.roles.target and draft.clause.sentence - old.clause.sentence <= 1:
+        result[at] = _with_roles(old, target=_taken_over(others))
 
 
 def _is_comment(draft: Draft, analysis: Analysis) -> bool:
@@ -1257,7 +1385,7 @@ def _takes_up(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
     object_ = analysis.forms[draft.trigger.last : draft.trigger.last + _OBJECT]
     proposals = grammar.words("proposals")
     named = (f for f in object_ if f.startswith("ال") and not proposals.isdisjoint(grammar.bases[f]))
-    told = draft.type == "REJECT" and draft.trigger.build == "verb" and not draft.roles.target
+    told = draft.type == "REJECT" and draft.trigger.build == "verb"
     return told and (any(named) or "ذلك" in object_[:3])
 
 
@@ -1304,6 +1432,19 @@ def _is_harmed(name: Name, forms: Sequence[str], grammar: Grammar) -> bool:
     return any(harm & grammar.bases[form] for form in forms[name.phrase - 1 : name.first])
 
 
+def _to_comply(draft: Draft, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«هددت قسد بإعادة الإجراءات ما لم تلتزم دمشق»: who is to do something lest it comes is threatened."""
+    if draft.type not in _ON_CONDITION:
+        return []
+    first, end = draft.trigger.last, analysis.sentences[draft.clause.sentence][1]
+    at = grammar.cues["unless"].within(analysis.forms, first, min(end, first + _LEST))
+    near = analysis.named(at, min(end, at + _COMPLYING)) if at >= 0 else []
+    return [n for n in near if n.sort in PARTIES and n.preposition == "" and not n.dependent][:1]
+
+
+_ON_CONDITION = frozenset({"THREATEN", "DEMAND"})
+_LEST = 20  # words from a threat to «ما لم»
+_COMPLYING = 5  # words from «ما لم» to who is to do something
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})
 
 
@@ -1360,8 +1501,16 @@ def _alleged(inner: Draft, speech: Draft) -> Draft:
         roles = Roles(speech.roles.target, target, roles.mediator, inherited=True)
     source = _claimants(speech, roles, inner)
     doers = tuple(n for n in doers or roles.actor if n.id not in accusers)
-    roles = msgspec.structs.replace(roles, actor=doers)
+    roles = msgspec.structs.replace(roles, actor=doers, target=roles.target or _wronged(inner, speech))
     return msgspec.structs.replace(inner, status="claimed", roles=roles, source=source)
+
+
+def _wronged(inner: Draft, speech: Draft) -> tuple[Name, ...]:
+    """«اتهم الجيش الحركة بخرق الهدنة»: of two who made a truce, the one who accuses the other of a breach."""
+    accused = {n.id for n in speech.roles.target}
+    if inner.type != "VIOLATE" or not accused:
+        return ()
+    return _taken_over([n for n in speech.roles.actor if n.sort in PARTIES and n.id not in accused])
 
 
 def _claimants(speech: Draft, roles: Roles, inner: Draft) -> tuple[Filler, ...]:

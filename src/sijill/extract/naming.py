@@ -71,6 +71,8 @@ def _with_partners(names: list[Name], analysis: Analysis, grammar: Grammar) -> l
             ahead = {n.first - 1 for n in rivals if forms[n.first].startswith("و")}
             told = {at for at in ahead if forms[at] in {own, "و" + own}}
             told |= {n.last for n in rivals if forms[n.last : n.last + 1] == ["و" + own]}
+            of_it = grammar.words("of_movements")
+            told |= {at for at in range(1, len(forms)) if forms[at] == own and forms[at - 1] in of_it}
             found += [Name(at, at + 1, "actor", movement.id, movement.sort) for at in told]
     return sorted([*names, *found], key=lambda n: n.first) if found else names
 

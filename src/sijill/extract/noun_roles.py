@@ -99,6 +99,9 @@ def of_noun(
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
+_FROM_THERE = frozenset({"منها", "منه", "منهما", "عنها"})  # «بعد طرد داعش منها»: no object
+
+
 def _is_in_content(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«للمطالبة بإسقاط نظام الأسد»: what is demanded stands right behind, and who is named in it."""
     led = "ب" in trigger.form.frame.content and name.phrase == trigger.at + 1
@@ -288,6 +291,7 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
         subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
+        if analysis.forms[n.first] not in _FROM_THERE
     )
 
 

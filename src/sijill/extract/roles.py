@@ -17,7 +17,7 @@ from sijill.extract.preceding import bare_before, is_negated, suffers, with_whom
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.verb_roles import of_verb
-from sijill.schema import SPEECH_ACTS, SYMMETRIC
+from sijill.schema import SPEECH_ACTS, STATEMENTS, SYMMETRIC
 
 SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing else
 _NO_TARGET = frozenset(
@@ -230,6 +230,8 @@ def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Gram
         names = _without_price(trigger, names, scope, analysis)
     if kind not in SPEECH_ACTS - _TOLD_BY_NONE:
         names = [n for n in names if n.sort not in SPEAKERS]
+    if kind in STATEMENTS and trigger.build == "verb":
+        names = _without_aside(trigger, names, analysis)
     return _before_cause(trigger, names, scope, analysis, grammar) if kind == "PROTEST" else names
 
 
@@ -238,6 +240,27 @@ def _without_price(trigger: Trigger, names: list[Name], scope: Scope, analysis: 
     behind = range(trigger.last, scope.clause.last)
     price = next((at for at in behind if analysis.forms[at] == "مقابل"), scope.clause.last)
     return [n for n in names if n.first < price]
+
+
+_ASIDE = 4  # words of who speaks, to «، في بيان …،»
+_ASIDES = frozenset({"في", "خلال", "عبر"})
+
+
+def _without_aside(trigger: Trigger, names: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """«حمّل الحزب، في بيان تلقته الوكالة، إسرائيل المسؤولية»: whom an aside names is not spoken to.
+
+    Where nobody is named behind it, it is no aside.
+    """
+    forms = analysis.forms
+    near = range(trigger.at + 1, min(trigger.at + 1 + _ASIDE + 2, len(forms) - 1))
+    first = next((at for at in near if forms[at] == "،" and forms[at + 1] in _ASIDES), -1)
+    last = forms.index("،", first + 1) if first >= 0 and "،" in forms[first + 1 : first + _ASIDE_END] else -1
+    if first < 0 or last < 0 or all(n.phrase <= last for n in names):
+        return list(names)
+    return [n for n in names if not first < n.first < last]
+
+
+_ASIDE_END = 14  # words of an aside
 
 
 def _by_build(

@@ -134,7 +134,7 @@ def _antecedents(
         if told or (words and name != _TOLD_AS):
             return told
     if form in grammar.words("of_them"):
-        return _last(found, at, _near(at), sorts=_MANY)
+        return _last(found, at, lambda n: _may_be_they(n, at, analysis, grammar), sorts=_MANY)
     return _owner(analysis, grammar, at, form, found)
 
 
@@ -194,6 +194,17 @@ def _other_side(
 _OTHER = 60  # words within which both sides are named before «الطرف الآخر»
 
 
+def _may_be_they(name: Name, at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether «منهم» may take a name up: not who frees or arrests some of them right before."""
+    known = [f for _, known in grammar.forms[analysis.forms[name.first - 1]] for f in known]
+    keeps = any(f.build == "verb" and f.frame.type in _KEEPING for f in known)
+    return at - name.last <= _OWNER and not (keeps and at - name.last <= _SOME)
+
+
+_KEEPING = frozenset({"DETAIN", "RELEASE"})
+_SOME = 6  # words from «أفرجت القوات» to «منهم»
+
+
 def _both(
     analysis: Analysis, grammar: Grammar, at: int, bases: AbstractSet[str], found: Sequence[Name]
 ) -> list[Name]:
@@ -208,9 +219,23 @@ def _both(
         return called
     lexicon, of_states = grammar.lexicon, analysis.forms[at] in _LANDS | _HOLDERS
     told = [n for n in found if _is_of_state(n, lexicon)] if of_states else found
+    told = [n for n in told if not _asks_them(n, at, analysis, grammar)]
     both = _pair(told, at, analysis, lexicon, at if of_states else _PAIRED)
     both = both or two_sides(told, at, lexicon, _SIDES if of_states else PARTIES)
     return [_as_called(n, analysis.forms[at - 1], analysis.forms[at], grammar) for n in both]
+
+
+def _asks_them(name: Name, at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ودعت الرياض وواشنطن الطرفين إلى …»: who stands behind a verb does not ask himself."""
+    forms = analysis.forms
+    near = at - name.last <= _ASKED and forms[at].endswith("ين") and "." not in forms[name.first : at]
+    apposed = forms[name.last + 1 : at] == ["،"]  # «دعوة السعودية وقطر، الدولتين السنيتين»
+    near = near and not apposed
+    known = [f for _, known in grammar.forms[forms[name.first - 1]] for f in known] if near else []
+    return any(f.build == "verb" and f.frame.rule in grammar.words("with_addressee") for f in known)
+
+
+_ASKED = 12  # words from who asks both to «الطرفين»
 
 
 def _is_of_state(name: Name, lexicon: Lexicon) -> bool:

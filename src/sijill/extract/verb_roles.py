@@ -18,6 +18,7 @@ from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import (
     TEXTS,
     after_relative,
+    antecedent,
     behind_pronoun,
     behind_relative,
     described,
@@ -66,6 +67,7 @@ def of_verb(
     if passive:
         keepers = keepers_of(trigger, after, analysis, grammar)
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
+        patient = patient or _told_ahead(trigger, scope, analysis, grammar)
         return Roles(tuple(agent or keepers), tuple(n for n in patient if n not in keepers))
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
@@ -340,6 +342,7 @@ def _behind_topic(
     trigger: Trigger, before: Sequence[Name], bare: Sequence[Name], analysis: Analysis
 ) -> list[Name]:
     """Return who does it to whom stands before the verb and is taken up: «الصحفي اعتقلته الشرطة»."""
+    bare = [n for n in bare if [analysis.forms[n.first]] not in _ON_IT]  # «أفرجت عنهم السعودية»
     near = bare and bare[0].phrase - trigger.at <= _TOUCH and not suffers(trigger, bare[0])
     taken_up = trigger.form.pronoun or analysis.forms[trigger.at + 1 : trigger.at + 2][:1] in _ON_IT
     return first_group(bare) if before and near and taken_up and trigger.build == "verb" else []
@@ -347,8 +350,12 @@ def _behind_topic(
 
 _TOUCH = 3  # words from a verb to its subject behind «عليه»
 _ON_IT = tuple(
-    [form] for form in ("عليه", "عليها", "عليهم", "اليه", "اليها", "بها", "عنها", "عنه", "لها", "منها")
-)
+    [form]
+    for form in (
+        "عليه", "عليها", "عليهم", "عليهما", "اليه", "اليها", "بها", "عنها", "عنه", "عنهم", "عنهما", "لها",
+        "منها",
+    )
+)  # fmt: skip
 
 
 def _is_described(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> bool:
@@ -522,11 +529,18 @@ def _goes_on(
         return bool(scope.subject)  # «وصل عنان إلى دمشق حيث التقى الأسد»
     if alone and trigger.form.frame.rule == "meet.meet" and trigger.reading.conjunction == "و":
         return bool(scope.subject) and trigger.at > analysis.sentences[scope.clause.sentence][0]
-    addressed = trigger.form.frame.rule in grammar.words("with_addressee")
-    if not (alone and addressed) or trigger.reading.conjunction != "و":
+    blamed = _blames_both(trigger, first, bare)
+    addressed = blamed or trigger.form.frame.rule in grammar.words("with_addressee")
+    if not ((alone or blamed) and addressed) or trigger.reading.conjunction != "و":
         return False
     start = analysis.sentences[scope.clause.sentence][0]
     return any(parts_subject(grammar, analysis.forms[at]) for at in range(start, trigger.at))
+
+
+def _blames_both(trigger: Trigger, first: Sequence[Name], bare: Sequence[Name]) -> bool:
+    """«وحملت قيادة فتح ورئاسة السلطة المسؤولية»: two names, where «الطرفان» is one word for both."""
+    verb = trigger.form.frame.rule == "accuse.blame" and trigger.build == "verb" and not trigger.form.pronoun
+    return verb and len(first) == len(bare) == len({n.first for n in first}) > 1
 
 
 def _not_among(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
@@ -690,9 +704,12 @@ def _befallen(
     harm = bool(grammar.harm_verb_of(analysis.forms[at]))
     transitive = form.frame.type == "DETAIN" or (harm and form.frame.type in {"ATTACK", "CASUALTIES"})
     hit = trigger.need == at + 1  # «قتلوا برصاص قناص», «أصيبوا في قصف»
-    if trigger.build != "verb" or not form.past or form.pronoun or not transitive or (form.needs and not hit):
+    counted_before = _counted_right_before(trigger, analysis)
+    asks = form.needs and not (hit or counted_before)
+    if trigger.build != "verb" or not form.past or form.pronoun or not transitive or asks:
         return []
     people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
+    people = people or counted_before
     some = bool(people) and (people[-1].head == "member" or _is_counted(people[-1], analysis))
     if bare or not people or not (people[-1].sort in _PEOPLE or (harm and some)):
         return []
@@ -700,6 +717,34 @@ def _befallen(
     if counted and (people[-1].sort not in _PEOPLE or counted[0].first == trigger.last):
         return []  # «المسلحون قتلوا بالرصاص ثلاثة مدنيين»
     return people if hit or _has_no_object(at + 1, scope.stop, analysis, grammar) else []
+
+
+def _counted_right_before(trigger: Trigger, analysis: Analysis) -> list[Name]:
+    """«سبيل 14 شابا أوقفوا في أيار»: a verb in the plural right behind some who are counted is theirs."""
+    near = analysis.named(trigger.at - _COUNTED, trigger.at) if trigger.form.plural else []
+    some = [n for n in near if n.last == trigger.at and n.sort != "person"]
+    return [n for n in some if starting_in(analysis.numbers, n.phrase, n.first)]
+
+
+_COUNTED = 5  # words of a number and of whom it counts
+
+
+def _told_ahead(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«الوزير شطح، الذي اغتيل», «سالم، أحد قادة الحراك، قُتل»: who suffers it stands before its clause."""
+    clause = scope.clause
+    if trigger.build != "passive" or trigger.form.pronoun:
+        return []
+    if clause.link == "which":
+        first = trigger.at == after_relative(clause.first, analysis, grammar)
+        return [n for n in antecedent(clause.first, analysis) if first and n.sort in _PEOPLE]
+    start = analysis.sentences[clause.sentence][0]
+    named = analysis.named(start, min(start + _OPENING, trigger.at))
+    topic = [n for n in named if n.sort == "person" and is_bare(n) and analysis.forms[n.last] == "،"][:1]
+    before = analysis.forms[trigger.at - 2 : trigger.at]
+    return topic if before[-1:] == ["،"] or before == ["،", "قد"] else []
+
+
+_OPENING = 5  # words from a sentence's beginning to who is its topic: «وكان الشيخ فلان، …، قد اغتيل»
 
 
 def _is_counted(name: Name, analysis: Analysis) -> bool:

@@ -1,0 +1,79 @@
+"""To whom it is done: whom pronouns, answers, posts and followers stand for. All sentences are invented."""
+
+import pytest
+
+ROWS = [
+    # Of two who made a truce, who accuses the other of breaking it is wronged.
+    ("اتهم الجيش السوداني قوات الدعم السريع بخرق الهدنة في الخرطوم.", "VIOLATE", ["sudan-army"]),
+    ("تبادل الجيش السوداني وقوات الدعم السريع الاتهام بخرق الهدنة.", "VIOLATE", []),
+    # Who answers an offer or a demand is whom it was made to.
+    ("عرضت واشنطن هدنة لثلاثة أيام، لكن حماس رفضت العرض.", "OFFER", ["hamas"]),
+    ("طالب الوفد الإسرائيلي بتسليم السلاح، وهو مطلب رفضته حركة حماس.", "DEMAND", ["hamas"]),
+    ("طلبت اللجنة الدولية للصليب الأحمر دخول المدينة، فوعدت دمشق بذلك.", "OFFER", ["icrc"]),
+    # A pronoun is whom the speaker spoke of before.
+    ("اتهم وفد الحوثيين الحكومة اليمنية بالمماطلة، مطالبا إياها بفتح المطار.", "DEMAND", ["yemen-gov"]),
+    ("اتهمت إيران إسرائيل باغتيال العالم، وتوعدتها برد قاس.", "THREATEN", ["israel"]),
+    # The other of two sides; both, and not the two who ask them.
+    ("نفى وفد الحوثيين أي تراجع أمام وفد الحكومة اليمنية.", "DENY", []),
+    (
+        "اندلع القتال بين الجيش السوداني وقوات الدعم السريع. ودعت الرياض وواشنطن الطرفين إلى الحوار.",
+        "DEMAND",
+        ["sudan-army", "rsf"],
+    ),
+    # Of whom something is asked: of a capital, before a council, of who is to comply or holds the prisoners.
+    ("تشترط باكستان ضمانات مكتوبة من كابل لفتح المعبر.", "DEMAND", ["afghanistan"]),
+    ("طلب وزير الخارجية الليبي أمام مجلس الأمن إيفاد خبراء.", "DEMAND", ["unsc"]),
+    ("هددت قسد بإعادة الحصار ما لم تلتزم دمشق بالاتفاق.", "THREATEN", ["syria-gov"]),
+    (
+        "اعتقلت قسد عشرة شبان في الطبقة. وأغلقت المحال أبوابها. وطالب شيوخ العشائر بالإفراج عنهم.",
+        "DEMAND",
+        ["sdf"],
+    ),
+    # Followers and a people are people, and neither their party nor their state.
+    ("دعت المعارضة الكويتية أنصارها إلى التجمع احتجاجا على حكم المحكمة.", "DEMAND", ["civilians"]),
+    ("ناشد الرئيس التونسي المواطنين التزام الهدوء.", "DEMAND", ["civilians"]),
+    ("طالبت روسيا الحكومة السورية بالكف عن قصف المواطنين.", "DEMAND", ["syria-gov"]),
+    # A post is of the land's state, unless a name or its own side tells otherwise.
+    ("هاجمت طالبان نقاطا أمنية في قندهار.", "ATTACK", ["afghanistan-security"]),
+    ("استهدف هجوم انتحاري سرية عسكرية في صنعاء.", "ATTACK", ["yemen-army"]),
+    ("سيطر داعش على مبنى البلدية في الفلوجة.", "SEIZE", ["iraq"]),
+    ("قصف الجيش العراقي مواقع عسكرية لداعش في الموصل.", "ATTACK", ["isis"]),
+    ("سيطرت قوات المقاومة اليمنية على مواقع عسكرية في تعز.", "SEIZE", []),
+    ("هاجم مسلحون نقطة حوثية في البيضاء.", "ATTACK", ["houthis"]),
+    ("هاجم مسلحون مجهولون حاجزا عسكريا.", "ATTACK", []),  # where, nobody tells
+    ("سيطر السجناء على سجن حماة المركزي واحتجزوا سبعة من الحراس.", "DETAIN", ["syria-security"]),
+    ("احتجز مسلحون سبعة من الحراس في مصنع بحلب.", "DETAIN", ["civilians"]),
+    # Who stands before a passive suffers it.
+    ("أحيا ناشطون ذكرى الوزير محمد شطح، الذي اغتيل في بيروت عام 2013.", "ATTACK", ["mohamad-chatah"]),
+    ("المحامي أحمد سالم، أحد قادة الحراك، قُتل أمس برصاص مسلحين في عدن.", "ATTACK", ["name:أحمد سالم"]),
+    ("طالب المحتجون بإخلاء سبيل 14 شابا أوقفوا يوم 26 أيار في منبج.", "DETAIN", ["civilians"]),
+    ("نقلت طائرات الصليب الأحمر 120 محتجزا من الحوثيين أفرجت عنهم السعودية.", "RELEASE", ["houthis"]),
+    # Officers and cadres are their army's and their movement's; some of them, not of who frees them.
+    ("مقتل عقيد في الجيش السوري على يد مسلحين في اللاذقية.", "ATTACK", ["syria-army"]),
+    ("أطلقت حماس سراح أربعة عشر من كوادر فتح.", "RELEASE", ["fatah"]),
+    ("يخضع المحتجزون لتدقيق في المزرعة، وأفرجت القوات العراقية عن 510 منهم.", "RELEASE", ["detainees"]),
+    # Shots to disperse a crowd hit the crowd.
+    ("أطلقت الشرطة التونسية الرصاص في الهواء لتفريق مظاهرة.", "ATTACK", ["civilians"]),
+    # Whom an aside names is not spoken to; who is driven out «منها» loses the place.
+    (
+        "حملت قيادة الحشد الشعبي، في بيان تلقته وكالة الأنباء العراقية، القوات الأمريكية المسؤولية عن القصف.",
+        "ACCUSE",
+        ["us-army"],
+    ),
+    ("دعت الأردن، في بيان صادر عن وزارة الخارجية، إسرائيل إلى وقف الاقتحامات.", "DEMAND", ["israel"]),
+    ("عاد الأهالي إلى الموصل بعد طرد داعش منها.", "SEIZE", ["isis"]),
+    # Between whom somebody offers to mediate.
+    ("أبدت قطر استعدادها لاستضافة جولة مفاوضات بين إسرائيل وحماس.", "OFFER", ["israel", "hamas"]),
+    # Of two whom «و» joins behind «حمّلت», both are blamed.
+    (
+        "رفضت حماس القرار، وحملت قيادة فتح ورئاسة السلطة الفلسطينية المسؤولية عن تداعياته.",
+        "ACCUSE",
+        ["fatah", "palestinian-authority"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "target"), ROWS)
+def test_to_whom_it_is_done(coded, text, kind, target):
+    told = [[f.value for f in m.target] for m in coded(text) if m.type == kind]
+    assert target in told
