@@ -318,6 +318,9 @@ def test_nobody_does_a_thing_to_himself(coded):
         ("قال برنامج الأغذية العالمي إنه وزع مساعدات على النازحين", "AID", ["wfp"], ["civilians"]),
         ("اجتمع مجلس القيادة الرئاسي وأطاح بقائد محور عتق", "APPOINT", ["plc"], None),
         ("اعتصم محتجون في الساحة وأقال المحافظ مدير الشرطة", "APPOINT", [], None),
+        # Behind «أن» with an auxiliary alone the verb goes on with who denies it.
+        ("نفت السعودية أن تكون قد احتجزت سعد الحريري", "DETAIN", ["saudi"], ["saad-hariri"]),
+        ("نفت إسرائيل أن يكون الجيش قد قصف المستشفى", "ATTACK", ["israel-army"], None),
         # People take a place, though they do no other armed act.
         ("الأهالي سيطروا على معسكر الطلائع أمس", "SEIZE", ["civilians"], None),
         # A body of nobody known where does what its verb tells, and no name behind it.

@@ -448,7 +448,9 @@ def light_subject(
         names = _on_the_way(at, trigger, analysis)
     between = [n for n in names if at < n.first < trigger.at and is_bare(n)]
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
-    return first_group(between) or _described_by(at, names, analysis) or _last_group(earlier)
+    found = first_group(between) or _described_by(at, names, analysis) or _last_group(earlier)
+    counts = any(grammar.harm_of(form) for form in analysis.forms[at + 1 : trigger.at])
+    return [n for n in found if not (counts and n.sort == "body")]  # «أعلنت الوزارة إصابة عشرين في غارات»
 
 
 def _described_by(at: int, names: Sequence[Name], analysis: Analysis) -> list[Name]:

@@ -49,7 +49,7 @@ def _clause_subject(
         return ()
     marks, bit = analysis.marks, grammar.marks.bit["verb"]
     for at in range(clause.first, clause.last):
-        if marks[at] & bit and grammar.verbs[analysis.forms[at]]:
+        if marks[at] & bit and grammar.verbs[analysis.forms[at]] and analysis.forms[at] not in _BEEN:
             before = [n for n in names if n.last <= at]
             opening = _row_before(before, clause)
             near = opening or first_group([n for n in names if at < n.first <= at + 8]) or before[-1:]
@@ -132,13 +132,18 @@ def _visits(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     return not office and (bool(met) or not grammar.heads[after])
 
 
-_HE_NEAR = 2  # words from «إنه» to its verb: «إنه قد وزع»
+_HE_NEAR = 3  # words from «إنه» to its verb: «إنه قد وزع», «أن يكون قد وزع»
 
 
 def behind_pronoun(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
-    """«قال الجيش إنه أسقط مسيرة»: the pronoun behind «إن» is the subject of a verb."""
+    """«قال الجيش إنه أسقط مسيرة», «نفى أن يكون قد أسقطها»: who speaks is the subject of the verb."""
     near = trigger.build == "verb" and trigger.at - clause.first <= _HE_NEAR
-    return near and opens_with_pronoun(clause, analysis.forms)
+    between = analysis.forms[clause.first + 1 : trigger.at]
+    been = bool(between) and between[0] in _BEEN and between[-1] in _BEEN | {"قد"}
+    return near and (been or opens_with_pronoun(clause, analysis.forms))
+
+
+_BEEN = frozenset({"يكون", "تكون", "يكونوا"})
 
 
 def _does_besides(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:

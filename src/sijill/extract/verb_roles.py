@@ -60,6 +60,7 @@ def of_verb(
     if undergone is not None:
         return undergone
     goes_on = trigger.form.feminine and trigger.reading.conjunction == "و" and bool(scope.subject)
+    goes_on = goes_on or (behind_pronoun(trigger, scope.clause, analysis) and bool(scope.subject))
     passive = passive or (
         _looks_passive(trigger, bare, before, analysis, grammar, goes_on=goes_on)
         and (bool(before) or not crowd_does(trigger, bare, analysis, grammar))
@@ -830,7 +831,7 @@ def _befalls_one(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, gra
     A verb that goes on with «و» may have him for its object: «اقتحم المسلح المقر وقتل الحارس في الداخل».
     """
     harm = trigger.form.frame.type == "DETAIN" or grammar.harm_verb_of(analysis.forms[trigger.at])
-    if not harm or trigger.form.needs or trigger.reading.conjunction:
+    if not harm or trigger.form.needs or trigger.reading.conjunction or trigger.form.feminine:
         return False
     at, near = trigger.at + 1, first_group(bare)
     if near and near[0].phrase == at:
