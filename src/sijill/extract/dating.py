@@ -216,7 +216,7 @@ def _told_elsewhere(
     trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar, *, same: bool
 ) -> Time | None:
     first, last = analysis.sentences[clause.sentence]
-    near = [t for t in starting_in(analysis.times, first, last) if t.kind == "date" and t.value]
+    near = [t for t in starting_in(analysis.times, first, last) if _holds_on(t, first)]
     near = [t for t in near if not _is_put_off(t, analysis, grammar)]
     described = _in_relative(trigger, clause, near, analysis)
     if described is not None:
@@ -230,6 +230,12 @@ def _told_elsewhere(
     if found is not None:
         return _time(found, analysis, "inherited")
     return _by_daypart(trigger, clause, analysis, grammar) or _by_heading(trigger, analysis)
+
+
+def _holds_on(time: TimeExpression, first: int) -> bool:
+    """«فمنذ مساء أمس داهم الجنود المنازل واعتقلوا …»: since when, told at the head, holds for what goes on."""
+    since = time.kind == "since" and time.first - first <= 1
+    return bool(time.value) and (time.kind == "date" or since)
 
 
 def _at_head(
@@ -375,7 +381,11 @@ def _goes_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gram
     opening = analysis.forms[clause.first]
     if opening in grammar.words("when"):
         return True
-    return clause.link == "and" and trigger.build in {"verb", "passive"} and trigger.at - clause.first <= 1
+    goes_on = clause.link == "and" or opening in _GOING_ON
+    return goes_on and trigger.build in {"verb", "passive"} and trigger.at - clause.first <= 1
+
+
+_GOING_ON = frozenset({"ثم"})
 
 
 def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
