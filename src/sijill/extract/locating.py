@@ -22,7 +22,7 @@ _STARTS: frozenset[EventType] = frozenset(
 _PLACELESS: frozenset[EventType] = frozenset({"DENY"})
 _WITHOUT_VENUE = frozenset({"meet.call-phone"})  # who calls from where is nobody's venue
 # Speech that takes over the place told before it in its sentence.
-_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER", "AGREE"})
+_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "AGREE"})
 _CALLED_BY_VENUE: frozenset[EventType] = frozenset({"MEET", "AGREE"})
 # What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
 _GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
@@ -157,7 +157,7 @@ def _told(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, gramm
     """Return the places told in a trigger's clause, or in what goes on with it; of speech, near its word."""
     kind = trigger.form.frame.type
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
-    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
+    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, kind=kind)
     names = told(clause.first, stop, analysis)
     if kind in SPEECH_ACTS - _SPOKEN_THERE:
         names = [n for n in names if n.first - trigger.at < _SPOKEN_OF]
@@ -233,14 +233,16 @@ def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
 
 
 def _places(
-    first: int, last: int, analysis: Analysis, grammar: Grammar, *, papers: bool = False
+    first: int, last: int, analysis: Analysis, grammar: Grammar, *, kind: EventType | None = None
 ) -> list[Name]:
     told: list[Name] = []
     people = -1
     for name in _named(first, last, analysis):
         if _of_people(name, analysis, grammar) or (name.joined and people == name.first):
             people = name.last  # «وجهاء شهبا وصلخد»
-        elif not papers and _is_of_paper(name, analysis, grammar):
+        elif kind not in _CALLED_BY_VENUE and _is_of_paper(name, analysis, grammar):
+            continue
+        elif kind in SPEECH_ACTS and _is_of_post(name, analysis, grammar):
             continue
         else:
             told.append(name)
@@ -264,7 +266,7 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     if at > 0 and analysis.forms[at] == "في" and analysis.forms[at - 1] in _BANNED:
         return True
     if name.sort == "country" and at > 0 and analysis.forms[at] in _SENT_TO:
-        return _is_of_envoy(at, analysis, grammar)
+        return _is_of_envoy(at, "envoys", analysis, grammar)
     if at >= 0 and analysis.forms[at] == "من":
         return at > 0 and _is_any(analysis.forms[at - 1], "comers", grammar)
     if at < 0 or (
@@ -281,13 +283,23 @@ _SENT_TO = frozenset({"الي", "لدي"})
 _TITLE = 5  # words of a title before «إلى»
 
 
-def _is_of_envoy(at: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """«المبعوث الأممي إلى ليبيا»: the title's country, unless the verb before tells that he goes there."""
+def _is_of_post(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«التقى قائد القوات الروسية في سوريا»: who is posted there is met or spoken to, elsewhere as it may be."""
+    at = name.first - 1
+    told = name.sort == "country" and at > 0 and analysis.forms[at] == "في"
+    return told and _is_of_envoy(at, "posted_heads", analysis, grammar)
+
+
+def _is_of_envoy(at: int, heads: str, analysis: Analysis, grammar: Grammar) -> bool:
+    """«المبعوث الأممي إلى ليبيا», «قائد القوات الروسية في سوريا»: the title's country.
+
+    The verb before may tell that he goes there: «أرسلت المبعوث إلى ليبيا».
+    """
     for before in range(at - 1, max(-1, at - 1 - _TITLE), -1):
         form = analysis.forms[before]
         if not form.isalpha() or grammar.goes[form]:
             return False
-        if _is_any(form, "envoys", grammar):
+        if _is_any(form, heads, grammar):
             return not (before and grammar.goes[analysis.forms[before - 1]])
     return False
 
