@@ -48,7 +48,7 @@ def place_of(
     if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
         names = venue
     elif kind == "MEET":
-        names = [n for n in names if not _is_discussed(n, analysis, grammar)]
+        names = [n for n in names if not (n.preposition in _ABOUT or _is_discussed(n, analysis, grammar))]
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
     names = list(_without_origins(kind, names, analysis, grammar))
@@ -217,6 +217,7 @@ def _witnesses(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> l
     return [n for n in seen if n.sort not in _AREAS]
 
 
+_ABOUT = frozenset({"حول", "بشان", "عن", "تجاه"})  # «الاتصالات مع روسيا حول سوريا»
 _IN = frozenset({"في", "وفي"})
 _FRONT = 6  # words
 
@@ -265,6 +266,8 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
         at -= 1
     if at > 0 and analysis.forms[at] == "في" and analysis.forms[at - 1] in _BANNED:
         return True
+    if at > 0 and analysis.forms[at] == "الي" and analysis.forms[at - 1] == "اشاره":
+        return True
     if name.sort == "country" and at > 0 and analysis.forms[at] in _SENT_TO:
         return _is_of_envoy(at, "envoys", analysis, grammar)
     if at >= 0 and analysis.forms[at] == "من":
@@ -278,7 +281,8 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return not analysis.forms[at].startswith("ال") and _is_any(analysis.forms[at], "locals", grammar)
 
 
-_BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه"})  # «داعش (المحظور في روسيا)»
+# «داعش (المحظور في روسيا)», «العمدة المولود في تونس»
+_BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه", "المولود", "المولوده", "مواليد"})
 _SENT_TO = frozenset({"الي", "لدي"})
 _TITLE = 5  # words of a title before «إلى»
 
