@@ -443,12 +443,15 @@ def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
 
 def _says_where(name: Name, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
     """«في محافظة شبوة، جنوب شرقي اليمن»: what only tells in which part of a land the place before lies."""
+    if name.preposition == "علي" and (name.sort == "river" or name.id.startswith(_BORDERS)):
+        return any(0 < name.first - n.last <= _ASIDE_OF for n in names)
     parts = name.sort == "region" and name.id.split()[0] in grammar.words("sides") | {"وسط"}
     near = (n for n in names if n is not name and 0 < name.first - n.last <= _ASIDE)
     return parts and any(analysis.forms[n.last] in {"،", "("} for n in near)
 
 
 _ASIDE = 2  # words
+_BORDERS = ("الحدود ", "حدود ")  # «في تل شهاب على الحدود السورية الأردنية», «الجسر الرابع على نهر دجلة»
 _LIES = frozenset(
     {"ب", "في", "من", "", "قرب", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
 )
