@@ -233,7 +233,7 @@ def _told_elsewhere(
 
 
 def _holds_on(time: TimeExpression, first: int) -> bool:
-    """«فمنذ مساء أمس داهم الجنود المنازل واعتقلوا …»: since when, told at the head, holds for what goes on."""
+    """«فمنذ مساء أمس داهم الجنود المنازل واعتقلوا …»: since when, told first, holds for what goes on."""
     since = time.kind == "since" and time.first - first <= 1
     return bool(time.value) and (time.kind == "date" or since)
 

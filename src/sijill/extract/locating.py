@@ -87,11 +87,49 @@ def _without_origins(
     Example:
         «قتل رجل من حمص في تفجير في بيروت», «قصفت المدفعية المتمركزة في قاسيون بلدة داريا».
     """
+    left: Name | None = None
     for at, name in enumerate(names):
-        origin = kind in _THERE and name.preposition == "من" and any(map(_is_inside, names[at + 1 :]))
-        posted = at + 1 < len(names) and name.first > 1 and _is_posted(name.first - 1, analysis, grammar)
-        if not (posted or (origin and name.sort in _TOWNS)):
+        behind = names[at + 1 :]
+        origin = kind in _THERE and _is_left(name, analysis, grammar)
+        if origin and (_is_launched(name, analysis, grammar) or _lies_behind(kind, name, behind)):
+            left = name
+            continue
+        if left and left.sort in _STANDING and name.sort not in _TOWNS and name.first - left.last <= _NEXT:
+            continue  # «انطلاقا من قاعدة إنجرليك الجوية في جنوب تركيا»
+        posted = bool(behind) and name.first > 1 and _is_posted(name.first - 1, analysis, grammar)
+        if not posted:
             yield name
+
+
+_NEXT = 3  # words
+
+
+def _before(name: Name, analysis: Analysis, grammar: Grammar) -> int:
+    """Return the word before a place and the kinds that it is called by: «من» of «من مدينة حلب»."""
+    at = name.first - 1
+    while at > 0 and grammar.place_kind(analysis.forms, at):
+        at -= 1
+    return at
+
+
+def _is_left(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«هاجموا من الضفة الغربية», «صواريخ من قطاع غزة»."""
+    return name.preposition == "من" or analysis.forms[_before(name, analysis, grammar)] == "من"
+
+
+def _is_launched(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«صاروخا أطلق من الأراضي اليمنية», «انطلاقا من الجولان»: from there it came, and struck elsewhere."""
+    at = _before(name, analysis, grammar)
+    return at > 0 and analysis.forms[at] == "من" and analysis.forms[at - 1] in grammar.words("launched")
+
+
+def _lies_behind(kind: EventType, name: Name, behind: Sequence[Name]) -> bool:
+    """Tell whether what is told behind a place that somebody comes or shoots from is where it happens."""
+    if name.sort in _TOWNS:
+        return any(map(_is_inside, behind))
+    told = (n for n in behind if n.preposition != "من" and not n.joined)
+    there = _WHERE | _TOWARDS
+    return kind == "ATTACK" and any(n.sort in _TOWNS | {""} or n.preposition in there for n in told)
 
 
 _THERE: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES", "DETAIN"})
@@ -105,7 +143,10 @@ def _is_posted(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether the word before a place's preposition says that forces stand there."""
     while at > 1 and grammar.place_kind(analysis.forms, at):
         at -= 1
-    return analysis.forms[at] in _POSTED_IN and _is_any(analysis.forms[at - 1], "posted", grammar)
+    if analysis.forms[at] not in _POSTED_IN:
+        return False
+    own = analysis.forms[at - 2] == "من" and analysis.forms[at - 1] in grammar.words("own_posts")
+    return own or _is_any(analysis.forms[at - 1], "posted", grammar)
 
 
 _POSTED_IN = frozenset({"في", "علي", "عند", "داخل"})
@@ -207,9 +248,7 @@ def _witnesses(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> l
     """«شهدت حماة وحمص مظاهرات»: the places that saw it; of a whole governorate the place is told closer."""
     seen: list[Name] = []
     for name in names:
-        at = name.first - 1
-        while at > 0 and grammar.place_kind(analysis.forms, at):
-            at -= 1
+        at = _before(name, analysis, grammar)
         if _is_any(analysis.forms[at], "witnessing", grammar) or (seen and name.joined):
             seen.append(name)
         elif seen:
@@ -241,11 +280,7 @@ def _places(
     for name in _named(first, last, analysis):
         if _of_people(name, analysis, grammar) or (name.joined and people == name.first):
             people = name.last  # «وجهاء شهبا وصلخد»
-        elif kind not in _CALLED_BY_VENUE and _is_of_paper(name, analysis, grammar):
-            continue
-        elif kind in SPEECH_ACTS and _is_of_post(name, analysis, grammar):
-            continue
-        else:
+        elif not _is_of_another(name, kind, analysis, grammar):
             told.append(name)
     return told
 
@@ -287,8 +322,14 @@ _SENT_TO = frozenset({"الي", "لدي"})
 _TITLE = 5  # words of a title before «إلى»
 
 
+def _is_of_another(name: Name, kind: EventType | None, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a place only says where a paper was signed, or where who is spoken to is posted."""
+    paper = kind not in _CALLED_BY_VENUE and _is_of_paper(name, analysis, grammar)
+    return paper or (kind in SPEECH_ACTS and _is_of_post(name, analysis, grammar))
+
+
 def _is_of_post(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """«التقى قائد القوات الروسية في سوريا»: who is posted there is met or spoken to, elsewhere as it may be."""
+    """«التقى قائد القوات الروسية في سوريا»: who is posted there may be met elsewhere."""
     at = name.first - 1
     told = name.sort == "country" and at > 0 and analysis.forms[at] == "في"
     return told and _is_of_envoy(at, "posted_heads", analysis, grammar)

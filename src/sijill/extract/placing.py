@@ -324,9 +324,8 @@ def _is_name_word(
         return False  # «بلدات صدد وفيروزة وباتجاه …»
     if not form.isalpha() or grammar.say[form] or grammar.light[form]:
         return False
-    if not grammar.words("not_place_words").isdisjoint({form, form.removeprefix("و")}):
-        return False
-    if grammar.adjectives.get(form) or grammar.heads[form]:
+    other = not grammar.words("not_place_words").isdisjoint({form, form.removeprefix("و")})
+    if other or grammar.adjectives.get(form) or grammar.heads[form]:
         return False
     return not grammar.may_be_verb(form, definite=not listed)
 
