@@ -28,11 +28,12 @@ _HARMS: frozenset[EventType] = frozenset(
     {"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"}
 )
 _LASTING: frozenset[EventType] = frozenset(
-    {"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET", "COERCE", "DETAIN"}
+    {"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET", "COERCE", "DETAIN", "SEIZE"}
 )
 _GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN", "AGREE"})
 _LASTED = frozenset({"days-in-row", "duration"})
 _GIVEN = frozenset({"deadline", "duration"})
+_ON_END = frozenset({"days-in-row"})
 _YEAR = 365
 _ALLOWING: frozenset[EventType] = frozenset(
     {"DEMAND", "OFFER", "THREATEN"}
@@ -206,6 +207,8 @@ def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
     forms, at = analysis.forms, number.first
     if at > 0 and forms[at - 1] in grammar.words("among_them"):
+        if triggers_in(analysis, at - 2, at - 1):  # «وفر منهم نحو 45», «وأصيب منهم عشرة»
+            return False
         if not grammar.words("told_apart").isdisjoint(forms[number.last + 1 : number.last + 1 + _SORT]):
             return False  # «43 قتيلا بينهم 27 مدنيا»
         return at < 2 or forms[at - 2] not in _ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
@@ -263,8 +266,12 @@ _SOME = frozenset({"احد", "احدي", "بعض", "معظم"})
 
 
 def _is_model(number: Number, forms: Sequence[str]) -> bool:
-    """«بي تي آر - 82»: a number of nothing behind a dash is part of a name."""
-    return not number.noun and number.first > 0 and forms[number.first - 1] in _DASHES
+    """«بي تي آر - 82»: a number of nothing behind a dash is part of a name; «12.10 | …» is a time."""
+    if number.noun:
+        return False
+    return (number.first > 0 and forms[number.first - 1] in _DASHES) or forms[
+        number.last + 1 : number.last + 2
+    ] == ["|"]
 
 
 _DASHES = frozenset({"-", "–"})
@@ -371,6 +378,8 @@ def _what(
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
     mourns = trigger.form.frame.rule == BURIED and trigger.build == "noun" and number.first < trigger.at
+    if what == "displaced" and trigger.form.frame.type in _HELPING and number.noun in grammar.words("families"):
+        return "other"  # «وزعت سلالا على 620 أسرة»
     told = fate or (people and not mourns) or what in _STATES
     return _of_people(what, fate, trigger, analysis, grammar) if told else None
 
@@ -433,6 +442,7 @@ _MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سق�
 
 BURIED = "casualties.bodies-found"  # who buries, or takes part («شارك الآلاف في تشييع …»), is not dead
 _SENTENCES = frozenset({"coerce.sentence"})
+_HELPING: frozenset[EventType] = frozenset({"AID", "LIFT"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 
 
@@ -688,9 +698,23 @@ def _single_victims(
             continue
         object_ = analysis.forms[victim].endswith("ا") and grammar.harm_verb_of(analysis.forms[at])
         if what in {"killed", "injured", "detained", "released"} and not noun.prefix and not object_:
-            yield _of_those([victim], what, analysis)
+            others = [n for n in _companions(victim + 1, last, analysis, grammar) if n not in taken]
+            yield _of_those([victim, *others], what, analysis)
     if trigger.form.frame.type in _STRIKING:
         yield from _hit(clause.first, last, taken, analysis, grammar)
+
+
+def _companions(at: int, last: int, analysis: Analysis, grammar: Grammar) -> Iterator[int]:
+    """Yield the single people joined to one before the word ``at``: «شاب وامرأة», «بحار روماني وحارس», «فلاح ونجله»."""
+    forms = analysis.forms
+    while at < last:
+        at += forms[at] in grammar.adjectives and at + 1 < last  # «بحار روماني وحارس بريطاني»
+        form = forms[at]
+        other = form[1:] in grammar.words("companions") or _is_single(form[1:], grammar)
+        if form[0] != "و" or not other or form[1:].endswith("ا"):
+            return
+        yield at
+        at += 1
 
 
 _STRIKING: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES"})
@@ -750,7 +774,8 @@ def _is_single(form: str, grammar: Grammar) -> bool:
 
 def _of_those(found: Sequence[int], what: CountOf, analysis: Analysis) -> Count:
     span = analysis.span(found[0], found[-1] + 1)
-    return Count(what, len(found), span.of(analysis.report.text), span, _whose(found[0], found[0], analysis))
+    whose = {_whose(at, at, analysis) for at in found}  # of «جندي ومدني» the two are nobody's together
+    return Count(what, len(found), span.of(analysis.report.text), span, *(whose if len(whose) == 1 else ()))
 
 
 def with_persons(
@@ -808,7 +833,10 @@ def _is_one(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> 
         noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
     )
     subject = trigger.build == "verb" and at == trigger.last and bool(_named_at(at, analysis))
-    return not subject and (single or form in grammar.words("office_heads"))
+    return not subject and (single or form in grammar.words("office_heads") or form in _ONE_OF_THEM)
+
+
+_ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 
 
 def _named_at(at: int, analysis: Analysis) -> list[Name]:
@@ -857,6 +885,7 @@ def _lengths(
     if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
         return []
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
+    kinds = _ON_END if trigger.form.frame.type == "SEIZE" else kinds  # «بعد معارك دامت يومين سيطر»
     told = starting_in(analysis.times, clause.first, stop)
     rows = [t for t in told if t.kind in kinds or _is_siege(t, trigger)]
     rows = [t for t in rows if kinds is _GIVEN or not _is_span(t, analysis.forms)]
