@@ -787,6 +787,9 @@ def with_persons(
         «اعتقل الأمن فلان الفلاني» is detained 1, as «ألقت القبض عليه» is.
     """
     what = _what_of_one(trigger, analysis, grammar)
+    if trigger.form.frame.type == "HANDOVER" and trigger.build == "verb" and not counts:
+        found = _handed(trigger, analysis, grammar)
+        return (_ones("people", 1, found, found + 1, analysis),) if found >= 0 else counts
     if what is None or any(c.what == what for c in counts):
         return counts
     them = _of_them(trigger, what, analysis, grammar) if trigger.form.frame.type in _BY_TYPE else ()
@@ -800,6 +803,14 @@ def with_persons(
         return (*counts, _ones(what, 1, at, at + 1, analysis))
     one = _somebody(trigger, analysis, grammar) if trigger.form.frame.type in _HELD else -1
     return (*counts, _ones(what, 1, one, one + 1, analysis)) if one >= 0 else counts
+
+
+def _handed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
+    """Return the word of a single person who is handed over: «سلم لبنان السلطات السورية ضابطا سابقا»."""
+    near = range(trigger.last, min(trigger.last + _OBJECT, len(analysis.forms)))
+    end = next((at for at in near if analysis.forms[at] in _ENDS), near.stop)
+    them = (at for at in near if at < end and analysis.forms[at].endswith("ا"))
+    return next((at for at in them if _is_single(analysis.forms[at], grammar)), -1)
 
 
 _HELD = frozenset({"DETAIN", "RELEASE"})
@@ -882,6 +893,8 @@ def _lengths(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> list[Count]:
     """Return the length of what lasts, or the time that is given, where it is told and under a year."""
+    if trigger.form.frame.type == "LIFT":
+        return _since_shut(trigger, clause, stop, analysis, grammar)
     if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
         return []
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
@@ -890,6 +903,18 @@ def _lengths(
     rows = [t for t in told if t.kind in kinds or _is_siege(t, trigger)]
     rows = [t for t in rows if kinds is _GIVEN or not _is_span(t, analysis.forms)]
     return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
+
+
+def _since_shut(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> list[Count]:
+    """«أعيد فتح الطريق بعد 23 يوما من الإغلاق»: how long it was shut."""
+    told = starting_in(analysis.times, trigger.last, min(stop, clause.last))
+    rows = (t for t in told if analysis.forms[t.first] == "بعد" or analysis.forms[t.first - 1] in _LASTED_SO)
+    return [c for c in (_length(t, analysis, grammar) for t in rows) if c][:1]
+
+
+_LASTED_SO = frozenset({"دام", "دامت", "استمر", "استمرت"})
 
 
 def _is_siege(time: TimeExpression, trigger: Trigger) -> bool:
