@@ -378,14 +378,17 @@ def _what(
     fate = _fate(number, trigger, clause, analysis, grammar) or (before if before in _PEOPLE else None)
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
     mourns = trigger.form.frame.rule == BURIED and trigger.build == "noun" and number.first < trigger.at
-    if what == "displaced" and trigger.form.frame.type in _HELPING and number.noun in grammar.words("families"):
-        return "other"  # «وزعت سلالا على 620 أسرة»
     told = fate or (people and not mourns) or what in _STATES
-    return _of_people(what, fate, trigger, analysis, grammar) if told else None
+    return _of_people(number, what, fate, trigger, analysis, grammar) if told else None
 
 
 def _of_people(
-    what: CountOf | None, fate: CountOf | None, trigger: Trigger, analysis: Analysis, grammar: Grammar
+    number: Number,
+    what: CountOf | None,
+    fate: CountOf | None,
+    trigger: Trigger,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> CountOf | None:
     """Return what befell those who are counted, by their ``fate`` as it is told, else by the event."""
     kind = trigger.form.frame.type
@@ -393,7 +396,8 @@ def _of_people(
         condemned = trigger.form.frame.rule in _SENTENCES  # «حكم بإعدام تسعة»: nobody is dead yet
         return "people" if condemned else fate
     if what in _STATES:
-        return _of_state(what, kind)
+        families = kind in _HELPING and number.noun in grammar.words("families")
+        return "other" if families else _of_state(what, kind)  # «وزعت سلالا على 620 أسرة»
     harm = grammar.harm_of(analysis.forms[trigger.at]) if kind == "CASUALTIES" else None
     return harm or _BY_TYPE.get(kind)
 
@@ -705,7 +709,7 @@ def _single_victims(
 
 
 def _companions(at: int, last: int, analysis: Analysis, grammar: Grammar) -> Iterator[int]:
-    """Yield the single people joined to one before the word ``at``: «شاب وامرأة», «بحار روماني وحارس», «فلاح ونجله»."""
+    """Yield the single people joined to one before the word ``at``: «شاب وامرأة», «بحار روماني وحارس»."""
     forms = analysis.forms
     while at < last:
         at += forms[at] in grammar.adjectives and at + 1 < last  # «بحار روماني وحارس بريطاني»

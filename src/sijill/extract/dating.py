@@ -434,7 +434,7 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         days = [
             t
             for t in starting_in(analysis.times, first, last)
-            if t.kind == "date" and t.value and len(t.value) == 10
+            if t.kind == "date" and t.value and len(t.value) == 10 and analysis.forms[t.first] != _UNTIL
         ]
         told = _first_trigger(analysis, first, last)
         item = _is_item(analysis.forms[first]) and not (days and days[0].first == first)
@@ -451,6 +451,9 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         if holds is not None:
             found.append((first, last, holds))
     return found
+
+
+_UNTIL = "حتي"  # «أبرز النقاط (حتى 21 أكتوبر)»: what follows was before
 
 
 def _is_day_alone(first: int, last: int, analysis: Analysis) -> bool:
