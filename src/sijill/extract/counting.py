@@ -117,6 +117,8 @@ def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar
     Nor is whose sons they are: «قتل ثلاثة من أبناء مدينة تعز», nor «القاعدة» whose men are.
     """
     at = number.noun_at
+    if number.noun and _is_of_means(number, analysis, grammar):
+        return structs.replace(number, noun="", noun_at=-1)
     if not number.noun or not grammar.is_kind(number.noun):
         return number
     before = analysis.forms[at - 1] if at > number.last else ""
@@ -125,6 +127,13 @@ def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar
     theirs = any(n.sort == "armed-group" and n.last == at + 1 for n in near)
     of_people = before in grammar.words("peoples_of_places")
     return structs.replace(number, noun="", noun_at=-1) if left or theirs or of_people else number
+
+
+def _is_of_means(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أصيب ثلاثة بانفجار لغم»: what hurt them is not what is counted."""
+    behind = number.last + 1
+    form = analysis.forms[behind] if behind < number.noun_at else ""
+    return form.startswith("ب") and form not in grammar.figures.numbers.nouns
 
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
@@ -691,6 +700,9 @@ def _single_victims(
                 yield _of_those([at + 1], harm, analysis)
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
         noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
+        if victim not in taken and analysis.forms[victim] in grammar.words("companions"):
+            harm = grammar.harm_of(analysis.forms[at])  # «قتلت سيدة وأصيب طفلها»
+            yield from [_of_those([victim], harm, analysis)] if harm else ()
         if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
             continue
         what = grammar.harm_of(analysis.forms[at]) or (

@@ -161,9 +161,18 @@ def _own(
     trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
 ) -> TimeExpression | None:
     told = [t for t in inside if t.kind in _TOLD and t.value and not _is_record(t, analysis, grammar)]
-    told = [t for t in told if not _is_put_off(t, analysis, grammar)]
+    told = [t for t in told if not (_is_put_off(t, analysis, grammar) or _are_hours(t, analysis.forms))]
     dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _are_hours(time: TimeExpression, forms: Sequence[str]) -> bool:
+    """«حظر تجول من السابعة مساء حتى الخامسة صباحا»: the hours of a rule are no day."""
+    span = forms[time.first] == "من" and not _TO_HOURS.isdisjoint(forms[time.first : time.last])
+    return span and "/" not in (time.value or "")
+
+
+_TO_HOURS = frozenset({"الي", "حتي"})
 
 
 def _when_it_was(
@@ -400,7 +409,9 @@ def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: G
 
 def _is_daypart(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
     """«من السابعة مساء إلى السادسة صباحا» are the hours of a rule, no day."""
-    return forms[at] in grammar.words("dayparts") and not {"من", "الي"} & set(forms[max(0, at - 3) : at])
+    return forms[at] in grammar.words("dayparts") and not {"من", "الي", "حتي"} & set(
+        forms[max(0, at - 3) : at]
+    )
 
 
 def _day_before(at: int, analysis: Analysis) -> str | None:
