@@ -692,17 +692,10 @@ def _single_victims(
         for at in range(n.first, max(n.last, n.noun_at) + 1)
     }
     for at in range(clause.first, last - 1):
-        if (
-            other and analysis.forms[at + 1] in _OTHER and analysis.forms[at][0] == "و"
-        ):  # «قتل جندي وأصيب آخر»
-            harm = grammar.harm_verb_of(analysis.forms[at])
-            if harm:
-                yield _of_those([at + 1], harm, analysis)
+        if told := _told_after(at, analysis, grammar):
+            yield told
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
         noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
-        if victim not in taken and analysis.forms[victim] in grammar.words("companions"):
-            harm = grammar.harm_of(analysis.forms[at])  # «قتلت سيدة وأصيب طفلها»
-            yield from [_of_those([victim], harm, analysis)] if harm else ()
         if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
             continue
         what = grammar.harm_of(analysis.forms[at]) or (
@@ -718,6 +711,14 @@ def _single_victims(
             yield _of_those([victim, *others], what, analysis)
     if trigger.form.frame.type in _STRIKING:
         yield from _hit(clause.first, last, taken, analysis, grammar)
+
+
+def _told_after(at: int, analysis: Analysis, grammar: Grammar) -> Count | None:
+    """«قتل جندي وأصيب آخر», «قتلت سيدة وأصيب طفلها»: one who is told by the one before."""
+    form, one = analysis.forms[at : at + 2]
+    told = (one in _OTHER and form[0] == "و") or one in grammar.words("companions")
+    harm = grammar.harm_verb_of(form) if told else None
+    return _of_those([at + 1], harm, analysis) if harm else None
 
 
 def _companions(at: int, last: int, analysis: Analysis, grammar: Grammar) -> Iterator[int]:
