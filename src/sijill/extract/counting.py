@@ -716,8 +716,10 @@ def _single_victims(
 def _told_after(at: int, analysis: Analysis, grammar: Grammar) -> Count | None:
     """«قتل جندي وأصيب آخر», «قتلت سيدة وأصيب طفلها»: one who is told by the one before."""
     form, one = analysis.forms[at : at + 2]
-    told = (one in _OTHER and form[0] == "و") or one in grammar.words("companions")
-    harm = grammar.harm_verb_of(form) if told else None
+    if one in grammar.words("companions"):
+        harm = grammar.harm_of(form)
+    else:
+        harm = grammar.harm_verb_of(form) if one in _OTHER and form[0] == "و" else None
     return _of_those([at + 1], harm, analysis) if harm else None
 
 
@@ -728,7 +730,7 @@ def _companions(at: int, last: int, analysis: Analysis, grammar: Grammar) -> Ite
         at += forms[at] in grammar.adjectives and at + 1 < last  # «بحار روماني وحارس بريطاني»
         form = forms[at]
         other = form[1:] in grammar.words("companions") or _is_single(form[1:], grammar)
-        if form[0] != "و" or not other or form[1:].endswith("ا"):
+        if form[0] != "و" or not other:
             return
         yield at
         at += 1
@@ -804,30 +806,39 @@ def with_persons(
         «اعتقل الأمن فلان الفلاني» is detained 1, as «ألقت القبض عليه» is.
     """
     what = _what_of_one(trigger, analysis, grammar)
-    if trigger.form.frame.type == "HANDOVER" and trigger.build == "verb" and not counts:
-        found = _handed(trigger, analysis, grammar)
-        return (_ones("people", 1, found, found + 1, analysis),) if found >= 0 else counts
     if what is None or any(c.what == what for c in counts):
-        return counts
+        return counts or _handed(trigger, analysis, grammar)
     them = _of_them(trigger, what, analysis, grammar) if trigger.form.frame.type in _BY_TYPE else ()
     if them:
         return (*counts, *them)
     people = {n.id for n in target if n.sort == "person"}
     if people and len(people) == len({n.id for n in target}):
-        return (*counts, _ones(what, len(people), target[0].first, target[-1].last, analysis))
+        end = target[-1].last
+        his = "".join(analysis.forms[end : end + 1])[1:] in grammar.words("companions")  # «فلان وولده»
+        return (*counts, _ones(what, len(people) + his, target[0].first, end + his, analysis))
     at = next((at for at in range(trigger.at, trigger.last + 2) if _is_him(at, analysis, grammar)), -1)
     if at >= 0 and not target:
         return (*counts, _ones(what, 1, at, at + 1, analysis))
+    return (*counts, *_held(trigger, what, analysis, grammar))
+
+
+def _held(trigger: Trigger, what: CountOf, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
+    """Yield a one for a single person who is held, more with those joined to him: «طبيبا وسائقه»."""
     one = _somebody(trigger, analysis, grammar) if trigger.form.frame.type in _HELD else -1
-    return (*counts, _ones(what, 1, one, one + 1, analysis)) if one >= 0 else counts
+    if one >= 0:
+        others = list(_companions(one + 1, min(one + _OBJECT, len(analysis.forms)), analysis, grammar))
+        yield _ones(what, 1 + len(others), one, one + 1 + len(others), analysis)
 
 
-def _handed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
-    """Return the word of a single person who is handed over: «سلم لبنان السلطات السورية ضابطا سابقا»."""
+def _handed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> tuple[Count, ...]:
+    """Return a single person who is handed over as one: «سلم لبنان السلطات السورية ضابطا سابقا»."""
+    if trigger.form.frame.type != "HANDOVER" or trigger.build != "verb":
+        return ()
     near = range(trigger.last, min(trigger.last + _OBJECT, len(analysis.forms)))
     end = next((at for at in near if analysis.forms[at] in _ENDS), near.stop)
     them = (at for at in near if at < end and analysis.forms[at].endswith("ا"))
-    return next((at for at in them if _is_single(analysis.forms[at], grammar)), -1)
+    one = next((at for at in them if _is_single(analysis.forms[at], grammar)), None)
+    return () if one is None else (_ones("people", 1, one, one + 1, analysis),)
 
 
 _HELD = frozenset({"DETAIN", "RELEASE"})
@@ -861,7 +872,7 @@ def _is_one(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> 
         noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
     )
     subject = trigger.build == "verb" and at == trigger.last and bool(_named_at(at, analysis))
-    return not subject and (single or form in grammar.words("office_heads") or form in _ONE_OF_THEM)
+    return form in _ONE_OF_THEM or (not subject and (single or form in grammar.words("office_heads")))
 
 
 _ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
