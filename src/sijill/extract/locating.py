@@ -9,6 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.scopes import Roles
+from sijill.extract.triggers import tells_of_it
 from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
@@ -202,12 +203,28 @@ def _told(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, gramm
     names = told(clause.first, stop, analysis)
     if kind in SPEECH_ACTS - _SPOKEN_THERE:
         names = [n for n in names if n.first - trigger.at < _SPOKEN_OF]
+    if kind in _CONCERNING | {"THREATEN"}:
+        names = [n for n in names if not _is_aside(n, trigger, analysis, grammar)]
     if kind == "ACCUSE":  # of what it is about, not of who accuses
         names = [n for n in names if n.first > trigger.at and n.preposition in _WHERE]
     if names or kind in SPEECH_ACTS - {"MEET"}:
         return names
     more = told(stop, _goes_on_to(clause, analysis), analysis)
     return [n for n in more if n.preposition != "من" or kind in _LEFT]
+
+
+def _is_aside(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالب بتسليم المسؤولين عن قصف الدحلة»: it is not there that something is wanted.
+
+    «برفع الحصار الذي تفرضه على الحي» is of the quarter.
+    """
+    forms, aside = analysis.forms, grammar.cues["told_aside"]
+    for at in range(name.first - 1, trigger.last - 1, -1):
+        if forms[at] == "،":
+            return False
+        if aside.length(forms, at):
+            return not tells_of_it(forms, at + 1, grammar)
+    return False
 
 
 def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
