@@ -44,6 +44,12 @@ def only(mentions, kind):
         ("تظاهر المئات في تعز أمس غداة مقتل ثلاثة شبان برصاص قناص.", "ATTACK", "2024-08-12"),
         ("استقال الوزير أمس بعد يومين من اعتقال نجله في بغداد.", "DETAIN", "2024-08-11"),
         ("دانت الأمم المتحدة أمس خرق الهدنة الموقعة في يونيو، واعتقلت الشرطة شابا.", "DETAIN", "2024-08-13"),
+        # Since when, told first, holds for what goes on; so does a day for what is told with «then».
+        ("منذ مساء أمس داهم الجيش منازل في جنين، واعتقل ثلاثة شبان.", "DETAIN", "2024-08-13/2024-08-14"),
+        ("قصف الجيش أمس البلدة، ثم انسحب المقاتلون منها.", "WITHDRAW", "2024-08-13"),
+        # The hours of a curfew are no day, nor is the end of a period that a heading tells.
+        ("فرض الجيش حظر تجول في سبها من السابعة مساء حتى الخامسة صباحا.", "COERCE", None),
+        ("أبرز النقاط (حتى 13 آب 2024)\n• اعتقلت الأسايش ثلاثة شبان في الحسكة", "DETAIN", None),
     ],
 )
 def test_the_date_of_an_event(engine, text, kind, date):
@@ -108,7 +114,7 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("قضت محكمة في طرابلس بالسجن على ضابط بتهمة تهريب 46 شخصا.", "COERCE", set()),
         # Families are displaced where somebody is; those who were hit are hurt.
         ("نزحت 300 عائلة من الفاشر.", "DISPLACE", {("displaced", 300)}),
-        ("سمحت السلطات بدخول 200 عائلة سورية عبر منفذ القائم.", "LIFT", {("people", 200)}),
+        ("سمحت السلطات بدخول 200 عائلة سورية عبر منفذ القائم.", "LIFT", {("other", 200)}),
         ("وكان اثنان من عناصر الشرطة قد أصيبا في بنغازي.", "CASUALTIES", {("injured", 2)}),
         # A bound opens no clause; whose they are may stand before the verb.
         ("اعتقلت الشرطة ما لا يقل عن 30 ناشطا في عدن.", "DETAIN", {("detained", Bound(min=30))}),
@@ -156,6 +162,26 @@ def test_the_date_of_an_event(engine, text, kind, date):
         ("مقتل 43 شخصا بينهم 27 مدنيا في قصف على حلب.", "ATTACK", {("killed", 43), ("killed", 27)}),
         ("تسع نساء وخمسة رجال قتلوا في الهجوم على سوق في كانو.", "ATTACK", {("killed", 9), ("killed", 5)}),
         ("قتل جنديان وجرح ثالث في هجوم على حاجز في بنغازي.", "ATTACK", {("killed", 2), ("injured", 1)}),
+        # Two told one by one are two, so is whoever is told with his child or driver.
+        ("مقتل شاب وامرأة برصاص مجهولين في درعا.", "ATTACK", {("killed", 2)}),
+        ("قتل بحار روماني وحارس بريطاني في هجوم على ناقلة.", "ATTACK", {("killed", 2)}),
+        ("أودى الانفجار بحياة فلاح ونجله.", "ATTACK", {("killed", 2)}),
+        ("اختطف مسلحون طبيبا وسائقه في حماة.", "DETAIN", {("detained", 2)}),
+        ("قتلت سيدة وأصيب طفلها برصاص مجهولين في منبج.", "ATTACK", {("killed", 1), ("injured", 1)}),
+        # One of them; those of whom the verb before tells; what hurt them is not counted.
+        ("أطلقت الشرطة سراح أحدهم في نابلس.", "RELEASE", {("released", 1)}),
+        ("كسر السجناء الأبواب وفر منهم نحو 45.", "ESCAPE", {("escaped", 45)}),
+        (
+            "قتل جنديان لبنانيان وأصيب ثلاثة بانفجار لغم في جرود عرسال.",
+            "ATTACK",
+            {("killed", 2), ("injured", 3)},
+        ),
+        # How long it was shut, of a taking only the day in a row, and families that are helped.
+        ("أعاد الأهالي فتح الطريق بعد 23 يوما من الإغلاق.", "LIFT", {("days", 23)}),
+        ("لليوم السابع يواصل المحتجون احتلال البرلمان في بغداد.", "SEIZE", {("days", 7)}),
+        ("سيطر الجيش السوري على تدمر بعد معارك دامت ستة أيام.", "SEIZE", set()),
+        ("وزعت المنظمة سلالا غذائية على 620 أسرة في إدلب.", "AID", {("other", 620)}),
+        ("سلم لبنان السلطات السورية ضابطا سابقا.", "HANDOVER", {("people", 1)}),
         (
             "سقط عشرات القتلى والجرحى في معارك في جوبا.",
             "CLASH",

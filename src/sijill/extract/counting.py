@@ -28,11 +28,12 @@ _HARMS: frozenset[EventType] = frozenset(
     {"ATTACK", "CLASH", "CASUALTIES", "VIOLATE", "PROTEST", "SEIZE", "COERCE"}
 )
 _LASTING: frozenset[EventType] = frozenset(
-    {"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET", "COERCE", "DETAIN"}
+    {"BLOCKADE", "CLASH", "AGREE", "PROTEST", "ATTACK", "MEET", "COERCE", "DETAIN", "SEIZE"}
 )
 _GIVING_TIME: frozenset[EventType] = frozenset({"DEMAND", "THREATEN", "AGREE"})
 _LASTED = frozenset({"days-in-row", "duration"})
 _GIVEN = frozenset({"deadline", "duration"})
+_ON_END = frozenset({"days-in-row"})
 _YEAR = 365
 _ALLOWING: frozenset[EventType] = frozenset(
     {"DEMAND", "OFFER", "THREATEN"}
@@ -117,6 +118,8 @@ def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar
     Nor is whose sons they are: «قتل ثلاثة من أبناء مدينة تعز», nor «القاعدة» whose men are.
     """
     at = number.noun_at
+    if number.noun and _is_of_means(number, analysis, grammar):
+        return structs.replace(number, noun="", noun_at=-1)
     if not number.noun or not grammar.is_kind(number.noun):
         return number
     before = analysis.forms[at - 1] if at > number.last else ""
@@ -125,6 +128,13 @@ def _without_place(number: Number, trigger: Trigger, analysis: Analysis, grammar
     theirs = any(n.sort == "armed-group" and n.last == at + 1 for n in near)
     of_people = before in grammar.words("peoples_of_places")
     return structs.replace(number, noun="", noun_at=-1) if left or theirs or of_people else number
+
+
+def _is_of_means(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أصيب ثلاثة بانفجار لغم»: what hurt them is not what is counted."""
+    behind = number.last + 1
+    form = analysis.forms[behind] if behind < number.noun_at else ""
+    return form.startswith("ب") and form not in grammar.figures.numbers.nouns
 
 
 def _whole(number: Number, analysis: Analysis, grammar: Grammar) -> Number | None:
@@ -219,6 +229,8 @@ def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
     forms, at = analysis.forms, number.first
     if at > 0 and forms[at - 1] in grammar.words("among_them"):
+        if triggers_in(analysis, at - 2, at - 1):  # «وفر منهم نحو 45», «وأصيب منهم عشرة»
+            return False
         if not grammar.words("told_apart").isdisjoint(forms[number.last + 1 : number.last + 1 + _SORT]):
             return False  # «43 قتيلا بينهم 27 مدنيا»
         return at < 2 or forms[at - 2] not in _ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
@@ -276,8 +288,12 @@ _SOME = frozenset({"احد", "احدي", "بعض", "معظم"})
 
 
 def _is_model(number: Number, forms: Sequence[str]) -> bool:
-    """«بي تي آر - 82»: a number of nothing behind a dash is part of a name."""
-    return not number.noun and number.first > 0 and forms[number.first - 1] in _DASHES
+    """«بي تي آر - 82»: a number of nothing behind a dash is part of a name; «12.10 | …» is a time."""
+    if number.noun:
+        return False
+    return (number.first > 0 and forms[number.first - 1] in _DASHES) or forms[
+        number.last + 1 : number.last + 2
+    ] == ["|"]
 
 
 _DASHES = frozenset({"-", "–"})
@@ -387,11 +403,16 @@ def _what(
     people = person or _BY_TYPE.get(trigger.form.frame.type) in _STATES or _is_crowd(number, trigger)
     mourns = trigger.form.frame.rule == BURIED and trigger.build == "noun" and number.first < trigger.at
     told = fate or (people and not mourns) or what in _STATES
-    return _of_people(what, fate, trigger, analysis, grammar) if told else None
+    return _of_people(number, what, fate, trigger, analysis, grammar) if told else None
 
 
 def _of_people(
-    what: CountOf | None, fate: CountOf | None, trigger: Trigger, analysis: Analysis, grammar: Grammar
+    number: Number,
+    what: CountOf | None,
+    fate: CountOf | None,
+    trigger: Trigger,
+    analysis: Analysis,
+    grammar: Grammar,
 ) -> CountOf | None:
     """Return what befell those who are counted, by their ``fate`` as it is told, else by the event."""
     kind = trigger.form.frame.type
@@ -399,7 +420,8 @@ def _of_people(
         condemned = trigger.form.frame.rule in _SENTENCES  # «حكم بإعدام تسعة»: nobody is dead yet
         return "people" if condemned else fate
     if what in _STATES:
-        return _of_state(what, kind)
+        families = kind in _HELPING and number.noun in grammar.words("families")
+        return "other" if families else _of_state(what, kind)  # «وزعت سلالا على 620 أسرة»
     harm = grammar.harm_of(analysis.forms[trigger.at]) if kind == "CASUALTIES" else None
     return harm or _BY_TYPE.get(kind)
 
@@ -448,6 +470,7 @@ _MIXED = 5  # words behind a number that tell it to be of dead and hurt: «سق�
 
 BURIED = "casualties.bodies-found"  # who buries, or takes part («شارك الآلاف في تشييع …»), is not dead
 _SENTENCES = frozenset({"coerce.sentence"})
+_HELPING: frozenset[EventType] = frozenset({"AID", "LIFT"})
 _MANY = 20  # from this on a crowd is told by a round word: «عشرات», «مئات», «آلاف»
 
 
@@ -684,12 +707,8 @@ def _single_victims(
         for at in range(n.first, max(n.last, n.noun_at) + 1)
     }
     for at in range(clause.first, last - 1):
-        if (
-            other and analysis.forms[at + 1] in _OTHER and analysis.forms[at][0] == "و"
-        ):  # «قتل جندي وأصيب آخر»
-            harm = grammar.harm_verb_of(analysis.forms[at])
-            if harm:
-                yield _of_those([at + 1], harm, analysis)
+        if told := _told_after(at, analysis, grammar):
+            yield told
         victim = at + 1 + (analysis.forms[at + 1] in grammar.words("in_it"))
         noun = nouns.get(analysis.forms[victim]) if victim < clause.last else None
         if noun is None or not noun.person or noun.form != "singular" or noun.definite or victim in taken:
@@ -703,7 +722,8 @@ def _single_victims(
             continue
         object_ = analysis.forms[victim].endswith("ا") and grammar.harm_verb_of(analysis.forms[at])
         if what in {"killed", "injured", "detained", "released"} and not noun.prefix and not object_:
-            yield _of_those([victim], what, analysis)
+            others = [n for n in _companions(victim + 1, last, analysis, grammar) if n not in taken]
+            yield _of_those([victim, *others], what, analysis)
     if trigger.form.frame.type in _STRIKING:
         yield from _hit(clause.first, last, taken, analysis, grammar)
 
@@ -721,6 +741,29 @@ def _does(at: int, verb: int, trigger: Trigger, analysis: Analysis, grammar: Gra
     objects = (form for form in analysis.forms[at + 1 : at + _DONE_TO] if form.endswith("ا"))
     told = (nouns.get(form) for form in objects if form not in grammar.lands)
     return any(noun is not None and noun.person and noun.form == "singular" for noun in told)
+
+
+def _told_after(at: int, analysis: Analysis, grammar: Grammar) -> Count | None:
+    """«قتل جندي وأصيب آخر», «قتلت سيدة وأصيب طفلها»: one who is told by the one before."""
+    form, one = analysis.forms[at : at + 2]
+    if one in grammar.words("companions"):
+        harm = grammar.harm_of(form)
+    else:
+        harm = grammar.harm_verb_of(form) if one in _OTHER and form[0] == "و" else None
+    return _of_those([at + 1], harm, analysis) if harm else None
+
+
+def _companions(at: int, last: int, analysis: Analysis, grammar: Grammar) -> Iterator[int]:
+    """Yield the single people joined to one before the word ``at``: «شاب وامرأة», «بحار روماني وحارس»."""
+    forms = analysis.forms
+    while at < last:
+        at += forms[at] in grammar.adjectives and at + 1 < last  # «بحار روماني وحارس بريطاني»
+        form = forms[at]
+        other = form[1:] in grammar.words("companions") or _is_single(form[1:], grammar)
+        if form[0] != "و" or not other:
+            return
+        yield at
+        at += 1
 
 
 _STRIKING: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES"})
@@ -780,7 +823,8 @@ def _is_single(form: str, grammar: Grammar) -> bool:
 
 def _of_those(found: Sequence[int], what: CountOf, analysis: Analysis) -> Count:
     span = analysis.span(found[0], found[-1] + 1)
-    return Count(what, len(found), span.of(analysis.report.text), span, _whose(found[0], found[0], analysis))
+    whose = {_whose(at, at, analysis) for at in found}  # of «جندي ومدني» the two are nobody's together
+    return Count(what, len(found), span.of(analysis.report.text), span, *(whose if len(whose) == 1 else ()))
 
 
 def with_persons(
@@ -793,18 +837,38 @@ def with_persons(
     """
     what = _what_of_one(trigger, analysis, grammar)
     if what is None or any(c.what == what for c in counts):
-        return counts
+        return counts or _handed(trigger, analysis, grammar)
     them = _of_them(trigger, what, analysis, grammar) if trigger.form.frame.type in _BY_TYPE else ()
     if them:
         return (*counts, *them)
     people = {n.id for n in target if n.sort == "person"}
     if people and len(people) == len({n.id for n in target}):
-        return (*counts, _ones(what, len(people), target[0].first, target[-1].last, analysis))
+        end = target[-1].last
+        his = "".join(analysis.forms[end : end + 1])[1:] in grammar.words("companions")  # «فلان وولده»
+        return (*counts, _ones(what, len(people) + his, target[0].first, end + his, analysis))
     at = next((at for at in range(trigger.at, trigger.last + 2) if _is_him(at, analysis, grammar)), -1)
     if at >= 0 and not target:
         return (*counts, _ones(what, 1, at, at + 1, analysis))
+    return (*counts, *_held(trigger, what, analysis, grammar))
+
+
+def _held(trigger: Trigger, what: CountOf, analysis: Analysis, grammar: Grammar) -> Iterator[Count]:
+    """Yield a one for a single person who is held, more with those joined to him: «طبيبا وسائقه»."""
     one = _somebody(trigger, analysis, grammar) if trigger.form.frame.type in _HELD else -1
-    return (*counts, _ones(what, 1, one, one + 1, analysis)) if one >= 0 else counts
+    if one >= 0:
+        others = list(_companions(one + 1, min(one + _OBJECT, len(analysis.forms)), analysis, grammar))
+        yield _ones(what, 1 + len(others), one, one + 1 + len(others), analysis)
+
+
+def _handed(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> tuple[Count, ...]:
+    """Return a single person who is handed over as one: «سلم لبنان السلطات السورية ضابطا سابقا»."""
+    if trigger.form.frame.type != "HANDOVER" or trigger.build != "verb":
+        return ()
+    near = range(trigger.last, min(trigger.last + _OBJECT, len(analysis.forms)))
+    end = next((at for at in near if analysis.forms[at] in _ENDS), near.stop)
+    them = (at for at in near if at < end and analysis.forms[at].endswith("ا"))
+    one = next((at for at in them if _is_single(analysis.forms[at], grammar)), None)
+    return () if one is None else (_ones("people", 1, one, one + 1, analysis),)
 
 
 _HELD = frozenset({"DETAIN", "RELEASE"})
@@ -838,7 +902,10 @@ def _is_one(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> 
         noun is not None and noun.person and noun.form == "singular" and not (noun.prefix or noun.definite)
     )
     subject = trigger.build == "verb" and at == trigger.last and bool(_named_at(at, analysis))
-    return not subject and (single or form in grammar.words("office_heads"))
+    return form in _ONE_OF_THEM or (not subject and (single or form in grammar.words("office_heads")))
+
+
+_ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 
 
 def _named_at(at: int, analysis: Analysis) -> list[Name]:
@@ -884,13 +951,28 @@ def _lengths(
     trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
 ) -> list[Count]:
     """Return the length of what lasts, or the time that is given, where it is told and under a year."""
+    if trigger.form.frame.type == "LIFT":
+        return _since_shut(trigger, clause, stop, analysis, grammar)
     if trigger.form.frame.type not in _LASTING | _GIVING_TIME:
         return []
     kinds = _GIVEN if trigger.form.frame.type in _GIVING_TIME else _LASTED
+    kinds = _ON_END if trigger.form.frame.type == "SEIZE" else kinds  # «بعد معارك دامت يومين سيطر»
     told = starting_in(analysis.times, clause.first, stop)
     rows = [t for t in told if t.kind in kinds or _is_siege(t, trigger)]
     rows = [t for t in rows if kinds is _GIVEN or not _is_span(t, analysis.forms)]
     return [c for c in (_length(t, analysis, grammar) for t in rows[:1]) if c]
+
+
+def _since_shut(
+    trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, grammar: Grammar
+) -> list[Count]:
+    """«أعيد فتح الطريق بعد 23 يوما من الإغلاق»: how long it was shut."""
+    told = starting_in(analysis.times, trigger.last, min(stop, clause.last))
+    rows = (t for t in told if analysis.forms[t.first] == "بعد" or analysis.forms[t.first - 1] in _LASTED_SO)
+    return [c for c in (_length(t, analysis, grammar) for t in rows) if c][:1]
+
+
+_LASTED_SO = frozenset({"دام", "دامت", "استمر", "استمرت"})
 
 
 def _is_siege(time: TimeExpression, trigger: Trigger) -> bool:

@@ -161,9 +161,18 @@ def _own(
     trigger: Trigger, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
 ) -> TimeExpression | None:
     told = [t for t in inside if t.kind in _TOLD and t.value and not _is_record(t, analysis, grammar)]
-    told = [t for t in told if not _is_put_off(t, analysis, grammar)]
+    told = [t for t in told if not (_is_put_off(t, analysis, grammar) or _are_hours(t, analysis.forms))]
     dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _are_hours(time: TimeExpression, forms: Sequence[str]) -> bool:
+    """«حظر تجول من السابعة مساء حتى الخامسة صباحا»: the hours of a rule are no day."""
+    span = forms[time.first] == "من" and not _TO_HOURS.isdisjoint(forms[time.first : time.last])
+    return span and "/" not in (time.value or "")
+
+
+_TO_HOURS = frozenset({"الي", "حتي"})
 
 
 def _when_it_was(
@@ -216,7 +225,7 @@ def _told_elsewhere(
     trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar, *, same: bool
 ) -> Time | None:
     first, last = analysis.sentences[clause.sentence]
-    near = [t for t in starting_in(analysis.times, first, last) if t.kind == "date" and t.value]
+    near = [t for t in starting_in(analysis.times, first, last) if _holds_on(t, first)]
     near = [t for t in near if not _is_put_off(t, analysis, grammar)]
     described = _in_relative(trigger, clause, near, analysis)
     if described is not None:
@@ -230,6 +239,12 @@ def _told_elsewhere(
     if found is not None:
         return _time(found, analysis, "inherited")
     return _by_daypart(trigger, clause, analysis, grammar) or _by_heading(trigger, analysis)
+
+
+def _holds_on(time: TimeExpression, first: int) -> bool:
+    """«فمنذ مساء أمس داهم الجنود المنازل واعتقلوا …»: since when, told first, holds for what goes on."""
+    since = time.kind == "since" and time.first - first <= 1
+    return bool(time.value) and (time.kind == "date" or since)
 
 
 def _at_head(
@@ -375,7 +390,11 @@ def _goes_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gram
     opening = analysis.forms[clause.first]
     if opening in grammar.words("when"):
         return True
-    return clause.link == "and" and trigger.build in {"verb", "passive"} and trigger.at - clause.first <= 1
+    goes_on = clause.link == "and" or opening in _GOING_ON
+    return goes_on and trigger.build in {"verb", "passive"} and trigger.at - clause.first <= 1
+
+
+_GOING_ON = frozenset({"ثم"})
 
 
 def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
@@ -390,7 +409,9 @@ def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: G
 
 def _is_daypart(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
     """«من السابعة مساء إلى السادسة صباحا» are the hours of a rule, no day."""
-    return forms[at] in grammar.words("dayparts") and not {"من", "الي"} & set(forms[max(0, at - 3) : at])
+    return forms[at] in grammar.words("dayparts") and not {"من", "الي", "حتي"} & set(
+        forms[max(0, at - 3) : at]
+    )
 
 
 def _day_before(at: int, analysis: Analysis) -> str | None:
@@ -424,7 +445,7 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         days = [
             t
             for t in starting_in(analysis.times, first, last)
-            if t.kind == "date" and t.value and len(t.value) == 10
+            if t.kind == "date" and t.value and len(t.value) == 10 and analysis.forms[t.first] != _UNTIL
         ]
         told = _first_trigger(analysis, first, last)
         item = _is_item(analysis.forms[first]) and not (days and days[0].first == first)
@@ -441,6 +462,9 @@ def find_headings(analysis: Analysis) -> list[tuple[int, int, TimeExpression]]:
         if holds is not None:
             found.append((first, last, holds))
     return found
+
+
+_UNTIL = "حتي"  # «أبرز النقاط (حتى 21 أكتوبر)»: what follows was before
 
 
 def _is_day_alone(first: int, last: int, analysis: Analysis) -> bool:

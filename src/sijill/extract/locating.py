@@ -9,6 +9,7 @@ from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.scopes import Roles
+from sijill.extract.triggers import tells_of_it
 from sijill.lexicon.fold import fold
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
@@ -22,7 +23,7 @@ _STARTS: frozenset[EventType] = frozenset(
 _PLACELESS: frozenset[EventType] = frozenset({"DENY"})
 _WITHOUT_VENUE = frozenset({"meet.call-phone"})  # who calls from where is nobody's venue
 # Speech that takes over the place told before it in its sentence.
-_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "OFFER", "AGREE"})
+_SPOKEN_THERE: frozenset[EventType] = frozenset({"MEET", "PROTEST", "AGREE"})
 _CALLED_BY_VENUE: frozenset[EventType] = frozenset({"MEET", "AGREE"})
 # What goes on where the sentence before was; people are held, freed or killed in too many places to guess.
 _GOES_ON: frozenset[EventType] = frozenset({"WITHDRAW", "CLASH", "SEIZE", "LIFT", "AID", "COERCE", "DEPLOY"})
@@ -48,7 +49,7 @@ def place_of(
     if kind in _CALLED_BY_VENUE and (venue := _venue(trigger, names)):
         names = venue
     elif kind == "MEET":
-        names = [n for n in names if not _is_discussed(n, analysis, grammar)]
+        names = [n for n in names if not (n.preposition in _ABOUT or _is_discussed(n, analysis, grammar))]
     if not names or all(n.how == "pronoun" or n.preposition in _NOT_THERE for n in names):
         names = _fronted(clause, analysis) or names
     names = list(_without_origins(kind, names, analysis, grammar))
@@ -87,11 +88,49 @@ def _without_origins(
     Example:
         «قتل رجل من حمص في تفجير في بيروت», «قصفت المدفعية المتمركزة في قاسيون بلدة داريا».
     """
+    left: Name | None = None
     for at, name in enumerate(names):
-        origin = kind in _THERE and name.preposition == "من" and any(map(_is_inside, names[at + 1 :]))
-        posted = at + 1 < len(names) and name.first > 1 and _is_posted(name.first - 1, analysis, grammar)
-        if not (posted or (origin and name.sort in _TOWNS)):
+        behind = names[at + 1 :]
+        origin = kind in _THERE and _is_left(name, analysis, grammar)
+        if origin and (_is_launched(name, analysis, grammar) or _lies_behind(kind, name, behind)):
+            left = name
+            continue
+        if left and left.sort in _STANDING and name.sort not in _TOWNS and name.first - left.last <= _NEXT:
+            continue  # «انطلاقا من قاعدة إنجرليك الجوية في جنوب تركيا»
+        posted = bool(behind) and name.first > 1 and _is_posted(name.first - 1, analysis, grammar)
+        if not posted:
             yield name
+
+
+_NEXT = 3  # words
+
+
+def _before(name: Name, analysis: Analysis, grammar: Grammar) -> int:
+    """Return the word before a place and the kinds that it is called by: «من» of «من مدينة حلب»."""
+    at = name.first - 1
+    while at > 0 and grammar.place_kind(analysis.forms, at):
+        at -= 1
+    return at
+
+
+def _is_left(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«هاجموا من الضفة الغربية», «صواريخ من قطاع غزة»."""
+    return name.preposition == "من" or analysis.forms[_before(name, analysis, grammar)] == "من"
+
+
+def _is_launched(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«صاروخا أطلق من الأراضي اليمنية», «انطلاقا من الجولان»: from there it came, and struck elsewhere."""
+    at = _before(name, analysis, grammar)
+    return at > 0 and analysis.forms[at] == "من" and analysis.forms[at - 1] in grammar.words("launched")
+
+
+def _lies_behind(kind: EventType, name: Name, behind: Sequence[Name]) -> bool:
+    """Tell whether what is told behind a place that somebody comes or shoots from is where it happens."""
+    if name.sort in _TOWNS:
+        return any(map(_is_inside, behind))
+    told = (n for n in behind if n.preposition != "من" and not n.joined)
+    there = _WHERE | _TOWARDS
+    return kind == "ATTACK" and any(n.sort in _TOWNS | {""} or n.preposition in there for n in told)
 
 
 _THERE: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "CASUALTIES", "DETAIN"})
@@ -105,7 +144,10 @@ def _is_posted(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether the word before a place's preposition says that forces stand there."""
     while at > 1 and grammar.place_kind(analysis.forms, at):
         at -= 1
-    return analysis.forms[at] in _POSTED_IN and _is_any(analysis.forms[at - 1], "posted", grammar)
+    if analysis.forms[at] not in _POSTED_IN:
+        return False
+    own = analysis.forms[at - 2] == "من" and analysis.forms[at - 1] in grammar.words("own_posts")
+    return own or _is_any(analysis.forms[at - 1], "posted", grammar)
 
 
 _POSTED_IN = frozenset({"في", "علي", "عند", "داخل"})
@@ -157,16 +199,32 @@ def _told(trigger: Trigger, clause: Clause, stop: int, analysis: Analysis, gramm
     """Return the places told in a trigger's clause, or in what goes on with it; of speech, near its word."""
     kind = trigger.form.frame.type
     # Who is appointed or dismissed serves where his office is: «استقال محافظ السويداء».
-    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, papers=kind in _CALLED_BY_VENUE)
+    told = _named if kind == "APPOINT" else partial(_places, grammar=grammar, kind=kind)
     names = told(clause.first, stop, analysis)
     if kind in SPEECH_ACTS - _SPOKEN_THERE:
         names = [n for n in names if n.first - trigger.at < _SPOKEN_OF]
+    if kind in _CONCERNING | {"THREATEN"}:
+        names = [n for n in names if not _is_aside(n, trigger, analysis, grammar)]
     if kind == "ACCUSE":  # of what it is about, not of who accuses
         names = [n for n in names if n.first > trigger.at and n.preposition in _WHERE]
     if names or kind in SPEECH_ACTS - {"MEET"}:
         return names
     more = told(stop, _goes_on_to(clause, analysis), analysis)
     return [n for n in more if n.preposition != "من" or kind in _LEFT]
+
+
+def _is_aside(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طالب بتسليم المسؤولين عن قصف الدحلة»: it is not there that something is wanted.
+
+    «برفع الحصار الذي تفرضه على الحي» is of the quarter.
+    """
+    forms, aside = analysis.forms, grammar.cues["told_aside"]
+    for at in range(name.first - 1, trigger.last - 1, -1):
+        if forms[at] == "،":
+            return False
+        if aside.length(forms, at):
+            return not tells_of_it(forms, at + 1, grammar)
+    return False
 
 
 def _goes_on_to(clause: Clause, analysis: Analysis) -> int:
@@ -207,9 +265,7 @@ def _witnesses(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> l
     """«شهدت حماة وحمص مظاهرات»: the places that saw it; of a whole governorate the place is told closer."""
     seen: list[Name] = []
     for name in names:
-        at = name.first - 1
-        while at > 0 and grammar.place_kind(analysis.forms, at):
-            at -= 1
+        at = _before(name, analysis, grammar)
         if _is_any(analysis.forms[at], "witnessing", grammar) or (seen and name.joined):
             seen.append(name)
         elif seen:
@@ -217,6 +273,7 @@ def _witnesses(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> l
     return [n for n in seen if n.sort not in _AREAS]
 
 
+_ABOUT = frozenset({"حول", "بشان", "عن", "تجاه"})  # «الاتصالات مع روسيا حول سوريا»
 _IN = frozenset({"في", "وفي"})
 _FRONT = 6  # words
 
@@ -233,16 +290,14 @@ def _named(first: int, last: int, analysis: Analysis) -> list[Name]:
 
 
 def _places(
-    first: int, last: int, analysis: Analysis, grammar: Grammar, *, papers: bool = False
+    first: int, last: int, analysis: Analysis, grammar: Grammar, *, kind: EventType | None = None
 ) -> list[Name]:
     told: list[Name] = []
     people = -1
     for name in _named(first, last, analysis):
         if _of_people(name, analysis, grammar) or (name.joined and people == name.first):
             people = name.last  # «وجهاء شهبا وصلخد»
-        elif not papers and _is_of_paper(name, analysis, grammar):
-            continue
-        else:
+        elif not _is_of_another(name, kind, analysis, grammar):
             told.append(name)
     return told
 
@@ -263,8 +318,10 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
         at -= 1
     if at > 0 and analysis.forms[at] == "في" and analysis.forms[at - 1] in _BANNED:
         return True
+    if at > 0 and analysis.forms[at] == "الي" and analysis.forms[at - 1] == "اشاره":
+        return True
     if name.sort == "country" and at > 0 and analysis.forms[at] in _SENT_TO:
-        return _is_of_envoy(at, analysis, grammar)
+        return _is_of_envoy(at, "envoys", analysis, grammar)
     if at >= 0 and analysis.forms[at] == "من":
         return at > 0 and _is_any(analysis.forms[at - 1], "comers", grammar)
     if at < 0 or (
@@ -276,18 +333,35 @@ def _of_people(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     return not analysis.forms[at].startswith("ال") and _is_any(analysis.forms[at], "locals", grammar)
 
 
-_BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه"})  # «داعش (المحظور في روسيا)»
+# «داعش (المحظور في روسيا)», «العمدة المولود في تونس»
+_BANNED = frozenset({"المحظور", "المحظوره", "المصنف", "المصنفه", "المولود", "المولوده", "مواليد"})
 _SENT_TO = frozenset({"الي", "لدي"})
 _TITLE = 5  # words of a title before «إلى»
 
 
-def _is_of_envoy(at: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """«المبعوث الأممي إلى ليبيا»: the title's country, unless the verb before tells that he goes there."""
+def _is_of_another(name: Name, kind: EventType | None, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a place only says where a paper was signed, or where who is spoken to is posted."""
+    paper = kind not in _CALLED_BY_VENUE and _is_of_paper(name, analysis, grammar)
+    return paper or (kind in SPEECH_ACTS and _is_of_post(name, analysis, grammar))
+
+
+def _is_of_post(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«التقى قائد القوات الروسية في سوريا»: who is posted there may be met elsewhere."""
+    at = name.first - 1
+    told = name.sort == "country" and at > 0 and analysis.forms[at] == "في"
+    return told and _is_of_envoy(at, "posted_heads", analysis, grammar)
+
+
+def _is_of_envoy(at: int, heads: str, analysis: Analysis, grammar: Grammar) -> bool:
+    """«المبعوث الأممي إلى ليبيا», «قائد القوات الروسية في سوريا»: the title's country.
+
+    The verb before may tell that he goes there: «أرسلت المبعوث إلى ليبيا».
+    """
     for before in range(at - 1, max(-1, at - 1 - _TITLE), -1):
         form = analysis.forms[before]
         if not form.isalpha() or grammar.goes[form]:
             return False
-        if _is_any(form, "envoys", grammar):
+        if _is_any(form, heads, grammar):
             return not (before and grammar.goes[analysis.forms[before - 1]])
     return False
 
@@ -427,12 +501,15 @@ def _lies_apart(at: int, names: Sequence[Name], grammar: Grammar) -> bool:
 
 def _says_where(name: Name, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
     """«في محافظة شبوة، جنوب شرقي اليمن»: what only tells in which part of a land the place before lies."""
+    if name.preposition == "علي" and (name.sort == "river" or name.id.startswith(_BORDERS)):
+        return any(0 < name.first - n.last <= _ASIDE_OF for n in names)
     parts = name.sort == "region" and name.id.split()[0] in grammar.words("sides") | {"وسط"}
     near = (n for n in names if n is not name and 0 < name.first - n.last <= _ASIDE)
     return parts and any(analysis.forms[n.last] in {"،", "("} for n in near)
 
 
 _ASIDE = 2  # words
+_BORDERS = ("الحدود ", "حدود ")  # «في تل شهاب على الحدود السورية الأردنية», «الجسر الرابع على نهر دجلة»
 _LIES = frozenset(
     {"ب", "في", "من", "", "قرب", "وسط", "شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي"}
 )

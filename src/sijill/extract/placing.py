@@ -140,11 +140,16 @@ def _is_verb(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     Broken plurals («أنهار», «أحياء») begin with a hamza, verbs like «انهار» never do.
     """
     word, form = analysis.words[at], analysis.forms[at].lstrip("وف")
+    if form in _REVIVED:
+        return "إ" in analysis.report.text[word.start : word.end]
     if analysis.forms[at] == "وادي":  # «وأدى انفجار إلى»
         return "أ" in analysis.report.text[word.start : word.end]
     if not form.startswith("ا") or form.startswith("ال"):
         return False
     return grammar.may_be_verb(form) and "أ" not in analysis.report.text[word.start : word.end]
+
+
+_REVIVED = frozenset({"احياء", "لاحياء", "باحياء"})  # «إحياء ذكرى», no «أحياء»
 
 
 def _is_accusative(kind: PlaceKind) -> bool:
@@ -321,7 +326,8 @@ def _is_name_word(
         return False  # «بلدات صدد وفيروزة وباتجاه …»
     if not form.isalpha() or grammar.say[form] or grammar.light[form]:
         return False
-    if grammar.adjectives.get(form) or form in grammar.words("not_place_words") or grammar.heads[form]:
+    other = not grammar.words("not_place_words").isdisjoint({form, form.removeprefix("و")})
+    if other or grammar.adjectives.get(form) or grammar.heads[form]:
         return False
     return not grammar.may_be_verb(form, definite=not listed)
 
