@@ -27,7 +27,12 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     anew = lexicon.words.get("happening_anew", frozenset())
     for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
         alone = _breaks_out(draft, analysis.forms, anew)
-        near = (n for n, old in enumerate(kept) if not (alone and _is_before(old, draft)))
+        other = _is_another(draft, analysis.forms)
+        near = (
+            n
+            for n, old in enumerate(kept)
+            if not (other and old.clause != draft.clause) and not (alone and _is_before(old, draft))
+        )
         twin = next((n for n in near if _same(kept[n], draft, lexicon)), -1)
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
@@ -50,6 +55,18 @@ def _breaks_out(draft: Draft, forms: Sequence[str], anew: AbstractSet[str]) -> b
         return False
     before = forms[max(0, trigger.at - _BREAKS_OUT) : trigger.at]
     return any(form in anew or form.removeprefix("و") in anew for form in before)
+
+
+def _is_another(draft: Draft, forms: Sequence[str]) -> bool:
+    """«وأصدر مرسوما آخر بتعيين …», «في كمين آخر قرب تدمر»: what is called another is not what was told."""
+    trigger = draft.trigger
+    if trigger.build != "noun" or trigger.reading.definite or trigger.form.pronoun:
+        return False
+    by = trigger.reading.preposition == "ب" and forms[trigger.at - 1] in _ANOTHER
+    return by or not _ANOTHER.isdisjoint(forms[trigger.at + 1 : trigger.at + 2])
+
+
+_ANOTHER = frozenset({"اخر", "اخري", "اخرين", "اخريين"})
 
 
 def _is_before(old: Draft, new: Draft) -> bool:
