@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 import msgspec
 
@@ -33,7 +34,8 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
             for n, old in enumerate(kept)
             if not (other and old.clause != draft.clause) and not (alone and _is_before(old, draft))
         )
-        twin = next((n for n in near if _same(kept[n], draft, lexicon)), -1)
+        again = partial(_tells_again, forms=analysis.forms, lexicon=lexicon)
+        twin = next((n for n in near if again(kept[n], draft)), -1)
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
             kept[toll] = max(kept[toll], draft, key=_as_toll)
@@ -171,6 +173,23 @@ def _weight(draft: Draft) -> int:
         + 2 * bool(draft.about)
         + 2 * _is_clausal(draft)
     )
+
+
+def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
+    return _same(old, new, lexicon) or _is_summed_up(old, new, forms)
+
+
+def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
+    """«فجر انتحاري نفسه في السوق، في هجوم هو الثاني»: what was told before in the sentence, by its noun."""
+    at = new.trigger.at
+    attacks = old.type == new.type == "ATTACK" and new.trigger.build == "noun" and old.trigger.at < at
+    bare = not (new.trigger.reading.definite or new.trigger.form.pronoun) and forms[at - 1] == "في"
+    aside = at > 1 and forms[at - 2] in _COMMAS
+    said = old.status == "actual" and new.status == "claimed"
+    return attacks and bare and (aside or said) and old.clause.sentence == new.clause.sentence
+
+
+_COMMAS = frozenset({"،", ","})
 
 
 def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
