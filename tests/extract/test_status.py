@@ -11,6 +11,10 @@ import pytest
         ("من المتوقع أن تنسحب قسد من الحسكة", "WITHDRAW", "planned"),
         ("قد تنسحب قسد من الحسكة", "WITHDRAW", "planned"),
         ("قد تشن قسد هجوماً على حي الميدان", "ATTACK", "planned"),
+        # The verb that does what a bare noun tells is in the future.
+        ("ستشن إسرائيل هجوما على لبنان", "ATTACK", "planned"),
+        ("ستعقد في جنيف محادثات بين دمشق والمعارضة", "MEET", "planned"),
+        ("شنت إسرائيل هجوما على لبنان سيغير المعادلة", "ATTACK", "actual"),
         ("وقد تم اعتقال ثلاثة شبان في الحسكة", "DETAIN", "actual"),
         # An attempt that hurt somebody was made.
         ("أصيب ضابط عراقي في محاولة لاغتياله في بغداد", "ATTACK", "actual"),

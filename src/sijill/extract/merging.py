@@ -1,8 +1,7 @@
 """Distinct happenings: a second mention of the same happening in one report adds nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
 
 import msgspec
 
@@ -27,15 +26,9 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     kept: list[Draft] = []
     anew = lexicon.words.get("happening_anew", frozenset())
     for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
-        alone = _breaks_out(draft, analysis.forms, anew)
-        other = _is_another(draft, analysis.forms)
-        near = (
-            n
-            for n, old in enumerate(kept)
-            if not (other and old.clause != draft.clause) and not (alone and _is_before(old, draft))
-        )
-        again = partial(_tells_again, forms=analysis.forms, lexicon=lexicon)
-        twin = next((n for n in near if again(kept[n], draft)), -1)
+        apart = _apart(draft, analysis.forms, anew)
+        near = (n for n, old in enumerate(kept) if not apart(old))
+        twin = next((n for n in near if _tells_again(kept[n], draft, analysis.forms, lexicon)), -1)
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
             kept[toll] = max(kept[toll], draft, key=_as_toll)
@@ -44,6 +37,12 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         else:
             kept[twin] = _fuller(kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
+
+
+def _apart(draft: Draft, forms: Sequence[str], anew: AbstractSet[str]) -> Callable[[Draft], bool]:
+    """Return what tells whether a draft before cannot be the same happening, by how this one is told."""
+    alone, other = _breaks_out(draft, forms, anew), _is_another(draft, forms)
+    return lambda old: (other and old.clause != draft.clause) or (alone and _is_before(old, draft))
 
 
 _NEW: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "PROTEST", "MEET"})
