@@ -7,6 +7,14 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # The dead of all attacks since something began are a toll of their own.
+    (
+        "قتل 120 فلسطينيا برصاص الجيش الإسرائيلي منذ بداية العام.",
+        "CASUALTIES",
+        ["israel-army"],
+        ["civilians"],
+        ("killed", 120, "civilians"),
+    ),
     # Who is one of a group and is named, who is sent somewhere, of which tribe armed men are.
     (
         "اعتقلت السلطات البحرينية الناشط الحقوقي البحريني نبيل رجب.",

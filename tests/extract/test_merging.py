@@ -37,6 +37,19 @@ from sijill.extract.merging import headlines_end
             "ATTACK",
             1,
         ),
+        # What is called another is another; the noun that sums up an attack of its sentence is not.
+        (
+            "أصدر الرئيس هادي قرارا بتعيين محافظ لعدن. وأصدر قرارا آخر بتعيين قائد للمنطقة.",
+            "APPOINT",
+            2,
+        ),
+        (
+            "شنت طائرات روسية غارة على إدلب. واستهدفت غارة أخرى بلدة سراقب في إدلب.",
+            "ATTACK",
+            2,
+        ),
+        ("قتل خمسة جنود سوريين في كمين قرب السخنة، في هجوم هو الثاني هذا الأسبوع.", "ATTACK", 1),
+        ("قتل 19 شرطيا تركيا في هجمات نسبت إلى حزب العمال الكردستاني.", "ATTACK", 1),
         # A pronoun takes up what was hit.
         ("أسقطت سوريا طائرة تركية. وقال الرئيس إن سوريا أسقطتها.", "ATTACK", 1),
         # What breaks out or is launched is new; what those who demonstrate shout is not.

@@ -14,6 +14,10 @@ import pytest
         ("سيعقد وزير الخارجية المصري لقاء مع نظيره التركي في القاهرة", "MEET", "planned"),
         ("ستعود القوات العراقية إلى الموصل بعد هجوم داعش على المدينة", "ATTACK", "actual"),
         ("قد تشن قسد هجوماً على حي الميدان", "ATTACK", "planned"),
+        # The verb that does what a bare noun tells is in the future.
+        ("ستشن إسرائيل هجوما على لبنان", "ATTACK", "planned"),
+        ("ستعقد في جنيف محادثات بين دمشق والمعارضة", "MEET", "planned"),
+        ("شنت إسرائيل هجوما على لبنان سيغير المعادلة", "ATTACK", "actual"),
         ("وقد تم اعتقال ثلاثة شبان في الحسكة", "DETAIN", "actual"),
         # An attempt that hurt somebody was made.
         ("أصيب ضابط عراقي في محاولة لاغتياله في بغداد", "ATTACK", "actual"),

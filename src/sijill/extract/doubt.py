@@ -7,6 +7,7 @@ is told (never by its words): `features` lists them, `packs/core/doubt.tsv` weig
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -565,7 +566,7 @@ def _absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list
     for draft in drafts:
         if _is_toll(draft) and _is_charged(draft, hosts, forms, grammar):
             continue
-        toll = _is_toll(draft) and not _spans_days(draft)
+        toll = _is_toll(draft) and not (_spans_days(draft) or _is_of_many(draft, forms))
         host = _host(draft, hosts, forms, grammar) if toll else -1
         if host >= 0 and not _contests(hosts[host], draft, forms):
             waiting.setdefault(id(hosts[host]), []).append(draft)
@@ -655,11 +656,26 @@ def _of_type(draft: Draft, kind: EventType) -> Draft:
 def _fallen_before(draft: Draft, drafts: Sequence[Draft], forms: list[str]) -> Draft:
     """«قتل خمسة في الهجوم»: the dead of an attack that was told before are a toll told apart from it."""
     trigger = draft.trigger
+    if trigger.form.frame.rule in _DEADLY and draft.count and _is_of_many(draft, forms):
+        return _of_type(draft, "CASUALTIES")
     if trigger.form.frame.rule != "attack.die-by-fire" or _doers(draft):
         return draft
     in_it = [form for form in forms[trigger.last - 1 : trigger.last] if form.startswith("ال")]
     known = any(d.type == "ATTACK" and d.clause.sentence < draft.clause.sentence for d in drafts)
     return _of_type(draft, "CASUALTIES") if in_it and known else draft
+
+
+def _is_of_many(draft: Draft, forms: list[str]) -> bool:
+    """«مقتل تسعة بنيران قسد منذ اندلاع المواجهات»: the dead of all attacks since then are a toll."""
+    behind = forms[draft.trigger.last : draft.trigger.last + _SINCE_THEN]
+    behind = behind[: next((n for n, form in enumerate(behind) if form in _STOPS), len(behind))]
+    return any(a == "منذ" and b in _BEGINNINGS for a, b in pairwise(behind))
+
+
+_SINCE_THEN = 12  # words from a death to «منذ بداية العام», with who died and by whom between them
+_STOPS = frozenset({".", "،", "؛", "\n"})
+_DEADLY = frozenset({"attack.die-by-fire", "attack.kill"})
+_BEGINNINGS = frozenset({"بدايه", "بدء", "اندلاع", "انطلاق", "انطلاقه", "مطلع"})
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:

@@ -1,6 +1,6 @@
 """Distinct happenings: a second mention of the same happening in one report adds nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -26,9 +26,9 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
     kept: list[Draft] = []
     anew = lexicon.words.get("happening_anew", frozenset())
     for draft in _without_headlines(drafts, headlines_end(analysis.forms)):
-        alone = _breaks_out(draft, analysis.forms, anew)
-        near = (n for n, old in enumerate(kept) if not (alone and _is_before(old, draft)))
-        twin = next((n for n in near if _same(kept[n], draft, lexicon)), -1)
+        apart = _apart(draft, analysis.forms, anew)
+        near = (n for n, old in enumerate(kept) if not apart(old))
+        twin = next((n for n in near if _tells_again(kept[n], draft, analysis.forms, lexicon)), -1)
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
             kept[toll] = max(kept[toll], draft, key=_as_toll)
@@ -37,6 +37,12 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         else:
             kept[twin] = _fuller(kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
+
+
+def _apart(draft: Draft, forms: Sequence[str], anew: AbstractSet[str]) -> Callable[[Draft], bool]:
+    """Return what tells whether a draft before cannot be the same happening, by how this one is told."""
+    alone, other = _breaks_out(draft, forms, anew), _is_another(draft, forms)
+    return lambda old: (other and old.clause != draft.clause) or (alone and _is_before(old, draft))
 
 
 _NEW: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "PROTEST", "MEET"})
@@ -50,6 +56,18 @@ def _breaks_out(draft: Draft, forms: Sequence[str], anew: AbstractSet[str]) -> b
         return False
     before = forms[max(0, trigger.at - _BREAKS_OUT) : trigger.at]
     return any(form in anew or form.removeprefix("و") in anew for form in before)
+
+
+def _is_another(draft: Draft, forms: Sequence[str]) -> bool:
+    """«وأصدر مرسوما آخر بتعيين …», «في كمين آخر قرب تدمر»: what is called another is not what was told."""
+    trigger = draft.trigger
+    if trigger.build != "noun" or trigger.reading.definite or trigger.form.pronoun:
+        return False
+    by = trigger.reading.preposition == "ب" and forms[trigger.at - 1] in _ANOTHER
+    return by or not _ANOTHER.isdisjoint(forms[trigger.at + 1 : trigger.at + 2])
+
+
+_ANOTHER = frozenset({"اخر", "اخري", "اخرين", "اخريين"})
 
 
 def _is_before(old: Draft, new: Draft) -> bool:
@@ -159,6 +177,23 @@ def _weight(draft: Draft) -> int:
         + 2 * bool(draft.about)
         + 2 * _is_clausal(draft)
     )
+
+
+def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
+    return _same(old, new, lexicon) or _is_summed_up(old, new, forms)
+
+
+def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
+    """«فجر انتحاري نفسه في السوق، في هجوم هو الثاني»: what was told before in the sentence, by its noun."""
+    at = new.trigger.at
+    attacks = old.type == new.type == "ATTACK" and new.trigger.build == "noun" and old.trigger.at < at
+    bare = not (new.trigger.reading.definite or new.trigger.form.pronoun) and forms[at - 1] == "في"
+    aside = at > 1 and forms[at - 2] in _COMMAS
+    said = old.status == "actual" and new.status == "claimed"
+    return attacks and bare and (aside or said) and old.clause.sentence == new.clause.sentence
+
+
+_COMMAS = frozenset({"،", ","})
 
 
 def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:

@@ -236,7 +236,7 @@ def cue_start(trigger: Trigger, clause: Clause) -> int:
 
 def _is_possible(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     if trigger.build == "noun":
-        return _may_be_carried(trigger.at, forms, grammar)
+        return _may_be_carried(trigger.at, forms, grammar) or _will_be_carried(trigger, forms, grammar)
     return trigger.build == "verb" and _possible(trigger, forms)
 
 
@@ -247,6 +247,22 @@ def _may_be_carried(at: int, forms: list[str], grammar: Grammar) -> bool:
     """«قد تشن هجمات»: tell whether the verb that does what a noun tells says what may be."""
     near = range(max(1, at - _CARRIED), at)
     return any(forms[n - 1] in _PERHAPS and _is_present(grammar.light[forms[n]]) for n in near)
+
+
+_WILL_CARRY = 4  # the same, with where it will be: «ستعقد في جنيف محادثات»
+
+
+def _will_be_carried(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """«ستشن إسرائيل هجوما», «سيعقد لقاء»: the verb that does what a bare noun tells is in the future."""
+    if trigger.reading.definite:
+        return False
+    near = range(trigger.at - 1, max(-1, trigger.at - 1 - _WILL_CARRY), -1)
+    carrier = next((n for n in near if grammar.light[forms[n]] or forms[n] in _COMMAS), -1)
+    return carrier >= 0 and _is_future(grammar.light[forms[carrier]])
+
+
+def _is_future(readings: Sequence[tuple[Reading, VerbForm]]) -> bool:
+    return bool(readings) and all(reading.future for reading, _ in readings)
 
 
 def _is_present(readings: Sequence[tuple[Reading, VerbForm]]) -> bool:
