@@ -1214,7 +1214,9 @@ def _fought_between(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft
     «استعاد الجيش البلدة من داعش بعد معارك»; «المعارك» may be those of the sentence before.
     """
     told = draft.roles.target or (draft.roles.actor and not draft.roles.inherited)
-    if draft.type != "CLASH" or told:
+    ahead = analysis.forms[max(0, draft.trigger.at - 1) : draft.trigger.at]
+    over = any(grammar.bases[form] & grammar.words("over") for form in ahead)  # «بعد توقف المعارك»
+    if draft.type != "CLASH" or told or over:
         return draft
     start, end = analysis.sentences[draft.clause.sentence]
     both = _two_armed(analysis.named(start, end), analysis, grammar)

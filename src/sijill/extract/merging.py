@@ -209,7 +209,8 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_clausal(new) and not (a == b and _is_one_verb(old, new)):
-        return _is_one_verb(old, new) and bool(new.trigger.form.pronoun) and b <= a
+        retold = bool(new.trigger.form.pronoun) or new.clause.link == "that"  # «وقال إن المعبر أغلق»
+        return _is_one_verb(old, new) and retold and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
     between = {("party", lexicon.party(n.id)) for n in (*old.roles.mediator, *new.roles.mediator)}
     return smaller <= larger | between if smaller else vague.build == "noun"
