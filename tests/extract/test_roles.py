@@ -298,6 +298,10 @@ def test_nobody_does_a_thing_to_himself(coded):
         ("دان وزير خارجية فرنسا لوران فابيوس القصف على حلب", "ACCUSE", ["laurent-fabius"], None),
         # Whose adviser denies, denies.
         ("نفى مستشار سياسي لقائد الدعم السريع أن تكون قواته قد خرقت الهدنة", "DENY", ["rsf"], []),
+        # Whoever kills some of others, counted right behind him, does not kill his own.
+        ("هرب 50 من مقاتلي داعش من سجن الشدادي وقتلت قسد عشرين منهم", "ATTACK", ["sdf"], ["isis"]),
+        # People of a body are «هم», whatever the body's gender.
+        ("أفرجت الأسايش عن 15 من عناصر الجيش السوري كانت احتجزتهم", "DETAIN", ["asayish"], ["syria-army"]),
         # Who is freed for them is freed by others.
         ("أطلقت طالبان سراح جنديين أمريكيين مقابل خمسة من قادتها", "RELEASE", ["taliban"], ["us-army"]),
         ("حاصر مئات المستوطنين قرية حوارة", "BLOCKADE", ["israeli-settlers"], None),

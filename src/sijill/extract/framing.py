@@ -154,6 +154,7 @@ def _draft(
     held = roles.target or held_by(trigger, roles, clause, analysis, grammar)
     roles = msgspec.structs.replace(roles, target=held or posted(trigger, roles, clause, analysis, grammar))
     roles = _with_other_party(trigger, roles, subject, clause, analysis, grammar)
+    counts = _not_own(counts, trigger, roles, analysis, grammar)
     roles = _with_people(trigger, _fasting(trigger, roles, analysis, grammar), counts, analysis, grammar)
     roles = _driven_by_none(trigger, roles)
     trigger, roles = _in_flight(trigger, roles, analysis, grammar)
@@ -485,6 +486,17 @@ def _with_sufferer(roles: Roles, whom: Name) -> Roles:
 
 def _implied(trigger: Trigger, actor: str) -> Name:
     return Name(trigger.at, trigger.at + 1, "actor", actor, "group", "implied")
+
+
+def _not_own(
+    counts: tuple[Count, ...], trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar
+) -> tuple[Count, ...]:
+    """«قتلت قسد عشرين منهم»: whoever kills some who are counted right behind him does not kill his own."""
+    if trigger.build != "verb" or not grammar.harm_verb_of(analysis.forms[trigger.at]):
+        return counts
+    behind = (n for n in roles.actor if n.first > trigger.at)
+    own = {n.id for n in behind if starting_in(analysis.numbers, n.last, n.last + 1)}
+    return tuple(msgspec.structs.replace(c, of=None) if c.of in own else c for c in counts)
 
 
 def _of_others(counts: Sequence[Count], trigger: Trigger, roles: Roles) -> tuple[Count, ...]:

@@ -195,13 +195,16 @@ _OTHER = 60  # words within which both sides are named before «الطرف ال�
 
 
 def _may_be_they(name: Name, at: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether «منهم» may take a name up: not who frees or arrests some of them right before."""
+    """Tell whether «منهم» may take a name up: not who frees, arrests or kills some of them right before."""
     known = [f for _, known in grammar.forms[analysis.forms[name.first - 1]] for f in known]
-    keeps = any(f.build == "verb" and f.frame.type in _KEEPING for f in known)
-    return at - name.last <= _OWNER and not (keeps and at - name.last <= _SOME)
+    told = {f.frame.type for f in known if f.build == "verb"}
+    between, some = at - name.last, analysis.forms[at].startswith("من")  # no «ثلاثة آخرون»
+    does = (between <= _SOME and told & _KEEPING) or (between <= _COUNT and "ATTACK" in told and some)
+    return between <= _OWNER and not does
 
 
 _KEEPING = frozenset({"DETAIN", "RELEASE"})
+_COUNT = 2  # words of a number: «قتلت قسد عشرين منهم»
 _SOME = 6  # words from «أفرجت القوات» to «منهم»
 
 
@@ -562,7 +565,9 @@ def last_actor(
         n for n in analysis.names if n.kind == "actor" and at - _TAKEN_UP <= n.last <= at and n.id not in ids
     ]
     fitting = _GENDERS.get(pronoun, _ANY)
-    near = [n for n in near if n.sort not in _TELLERS and _gender(n, analysis, grammar) in fitting]
+    some = {"member"} if pronoun == "هم" else set[str]()  # «عناصر من الجيش كانت احتجزتهم»
+    near = [n for n in near if n.sort not in _TELLERS]
+    near = [n for n in near if n.head in some or _gender(n, analysis, grammar) in fitting]
     return [msgspec.structs.replace(n, how="pronoun") for n in near[-1:]]
 
 
