@@ -41,6 +41,9 @@ import pytest
         ("حاصرت قسد الحي واعتقلت ثلاثة مدنيين", "DETAIN", ["sdf"], ["civilians"]),
         # Who says that it is untrue denies.
         ("قال متحدث باسم الدعم السريع إن ما يشاع عار عن الصحة", "DENY", ["rsf"], []),
+        # Whom «سبق ل» names does what «أن» tells.
+        ("وسبق لتركيا أن قصفت مواقع قسد", "ATTACK", ["turkey"], ["sdf"]),
+        ("وكان سبق لقسد أن حاصرت الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
         # What a relative clause describes does it, unless a pronoun takes it up.
         ("عادت قسد التي تحاصر الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
         ("عاد الائتلاف الذي يهاجم داعش", "ATTACK", [], ["isis"]),

@@ -188,6 +188,9 @@ def goes_on_with(
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
     content = clause.link == "that"
+    bound = _bound_to(clause, analysis, grammar) if content and trigger.build == "verb" else ()
+    if bound:
+        return bound
     own = content and _has_own_subject(trigger, clause, analysis, grammar)
     if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return ()
@@ -421,6 +424,16 @@ def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis, gramm
     opening = analysis.forms[clause.first]
     return opening.endswith("ن") and trigger.at > after_relative(clause.first, analysis, grammar)
 
+
+def _bound_to(clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+    """«سبق لتركيا أن قصفت», «يمكن للحكومة أن تفتح», «ينبغي على قسد أن تنسحب»: who stands there does it."""
+    near = analysis.named(max(0, clause.first - _LONG), clause.first)
+    before = [n for n in near if n.kind == "actor" and n.last == clause.first and n.preposition in _BINDING]
+    verbs = [form for n in before[-1:] for form in analysis.forms[max(0, n.phrase - 2) : n.phrase]]
+    return () if grammar.words("binding").isdisjoint(verbs) else tuple(before[-1:])
+
+
+_BINDING = frozenset({"ل", "علي"})
 
 _GOVERNING = frozenset({"عن", "من", "في", "الي", "علي", "مع", "بين", "ضد"})
 
