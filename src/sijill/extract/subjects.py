@@ -178,6 +178,7 @@ def goes_on_with(
         _speaker(trigger, clause, analysis)
         or _speaks_again(trigger, at, analysis, grammar)
         or _speaks_on(trigger, clause, analysis, grammar)
+        or _bound_to(trigger, clause, analysis, grammar)
     )
     if speaker:
         return speaker
@@ -188,9 +189,6 @@ def goes_on_with(
             _of_main(at, analysis) if of_main else _of_relative(trigger, clause, subject, analysis, grammar)
         )
     content = clause.link == "that"
-    bound = _bound_to(clause, analysis, grammar) if content and trigger.build == "verb" else ()
-    if bound:
-        return bound
     own = content and _has_own_subject(trigger, clause, analysis, grammar)
     if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return ()
@@ -425,8 +423,10 @@ def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis, gramm
     return opening.endswith("ن") and trigger.at > after_relative(clause.first, analysis, grammar)
 
 
-def _bound_to(clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+def _bound_to(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
     """«سبق لتركيا أن قصفت», «يمكن للحكومة أن تفتح», «ينبغي على قسد أن تنسحب»: who stands there does it."""
+    if clause.link != "that" or trigger.build != "verb":
+        return ()
     near = analysis.named(max(0, clause.first - _LONG), clause.first)
     before = [n for n in near if n.kind == "actor" and n.last == clause.first and n.preposition in _BINDING]
     verbs = [form for n in before[-1:] for form in analysis.forms[max(0, n.phrase - 2) : n.phrase]]
