@@ -725,10 +725,10 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
 
 
 def _is_spelling(name: str, usual: str, place: Place) -> bool:
-    """Tell whether a region's name is the usual one begun («الضفة») or another ending («جنوبي لبنان»)."""
+    """Tell whether an area's name is the usual one begun («الضفة») or of another ending («جنوبي لبنان»)."""
     one, other = fold(name), fold(usual)
     first, _, rest = one.partition(" ")
-    return place.kind == "region" and (
+    return place.kind in {"region", "district"} and (
         other.startswith(one + " ") or f"{first.removesuffix('ي')} {rest}" == other
     )
 
