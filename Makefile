@@ -26,7 +26,7 @@ demo: $(VENV)/.core
 	@echo "Now try:  $(BIN)/sijill mentions --record $(RECORD) --actor sdf    (Arabic: --lang ar)"
 
 # The app in the browser, from ui/ to src/sijill/web/app. Node comes with the development lock.
-NODE := PATH="$$(cd $(BIN) && pwd):$$PATH"
+NODE := PATH="$(abspath $(BIN)):$$PATH"
 app: src/sijill/web/app/index.html
 src/sijill/web/app/index.html: $(VENV)/.dev ui/package-lock.json $(shell find ui/src ui/plugins ui/public -type f 2>/dev/null) ui/vite.config.ts ui/index.html src/sijill/i18n/ar.toml src/sijill/i18n/en.toml
 	cd ui && $(NODE) npm ci --ignore-scripts --no-fund --no-audit
