@@ -28,7 +28,7 @@ def with_restated(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar)
         if not triggers_in(analysis, clause.first, clause.last):
             numbers = starting_in(analysis.numbers, clause.first, clause.last)
             fresh = [n for n in numbers if analysis.words[n.first].start not in counted]
-            found = (_restated(n, clause, drafts, analysis, grammar) for n in fresh[:1])
+            found = [_restated(n, clause, result, analysis, grammar) for n in fresh[:1]]
             result += [draft for draft in found if draft is not None]
     return result
 
@@ -41,8 +41,11 @@ def _restated(
     if verb < 0 or not chain:
         return None
     who = {filler.value for filler in chain}
+    first = clause.sentence - (clause.sentence > 0 and _counts_again(verb, number, analysis, grammar))
     near = (
-        d for d in reversed(drafts) if d.clause.sentence == clause.sentence and d.trigger.at < clause.first
+        d
+        for d in reversed(drafts)
+        if first <= d.clause.sentence <= clause.sentence and d.trigger.at < clause.first
     )
     old = next((d for d in near if who.isdisjoint(f.value for f in d.source)), None)
     told = _told(number, old, analysis, grammar) if old is not None else None
@@ -61,6 +64,12 @@ def _restated(
         term=None,
         deadline=None,
     )
+
+
+def _counts_again(verb: int, number: Number, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وقالت الشرطة إن عددهم 35», «وقدرت قسد العدد بستين»: it is the number of the sentence before."""
+    again = grammar.words("the_number")
+    return not number.noun and not again.isdisjoint(analysis.forms[verb + 1 : number.first])
 
 
 def _told(number: Number, old: Draft, analysis: Analysis, grammar: Grammar) -> Count | None:

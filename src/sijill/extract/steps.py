@@ -49,10 +49,11 @@ See = Callable[[Analysis], list[Trigger]]  # the triggers of a text, those of th
 _BEFORE = 2  # sentences before one that may tell an event, which say who speaks and who acts
 
 
-def _live_sentences(analysis: Analysis, _: Grammar) -> list[tuple[int, int]]:
+def _live_sentences(analysis: Analysis, grammar: Grammar) -> list[tuple[int, int]]:
     """Return the sentences, those emptied that hold no word of an event and stand before none that does.
 
-    Most of the press tells nothing of a quarrel; what follows looks only where something may be told.
+    What stands behind one and tells its number again is kept: «وقدرت الشرطة عددهم بستين». Most of the press
+    tells nothing of a quarrel; what follows looks only where something may be told.
     """
     hot = [False] * len(analysis.sentences)
     at = 0
@@ -60,7 +61,11 @@ def _live_sentences(analysis: Analysis, _: Grammar) -> list[tuple[int, int]]:
         while analysis.sentences[at][1] <= trigger.at:
             at += 1
         hot[at] = True
-    live = [any(hot[n : n + 1 + _BEFORE]) for n in range(len(hot))]
+    again = grammar.words("the_number")
+    live = [
+        any(hot[n : n + 1 + _BEFORE]) or (n > 0 and hot[n - 1] and not again.isdisjoint(analysis.forms[a:b]))
+        for n, (a, b) in enumerate(analysis.sentences)
+    ]
     return [(a, b if alive else a) for (a, b), alive in zip(analysis.sentences, live, strict=True)]
 
 

@@ -66,10 +66,14 @@ def of_verb(
         and (bool(before) or not crowd_does(trigger, bare, analysis, grammar))
     )
     if passive:
-        keepers = keepers_of(trigger, after, analysis, grammar)
+        keepers = keepers_of(trigger, after, analysis, grammar) or _his_prison(
+            trigger, scope, analysis, grammar
+        )
         patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
         patient = patient or _told_ahead(trigger, scope, analysis, grammar)
-        return Roles(tuple(agent or keepers), tuple(n for n in patient if n not in keepers))
+        own = [] if agent or keepers or not _takes_besides(trigger, scope, analysis) else scope.subject
+        doer = tuple(agent or keepers or own)
+        return Roles(doer, tuple(n for n in patient if n not in doer), inherited=bool(own))
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and _is_received(trigger, before, after):
@@ -86,6 +90,40 @@ def of_verb(
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _his_prison(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«ولا يزال في سجونه 210», «بقي لديها خمسون معتقلا»: whom the pronoun stands for holds them."""
+    if trigger.form.frame.type != "DETAIN":
+        return []
+    for at in range(trigger.at + 1, min(trigger.at + _GAP, scope.clause.last)):
+        pronoun = next((s for s in ("ها", "هم", "ه") if analysis.forms[at].endswith(s)), "")
+        noun = analysis.forms[at].removesuffix(pronoun)
+        if pronoun and noun in grammar.words("prison_nouns"):
+            people = [n for n in analysis.named(0, at) if n.sort not in PARTIES or n.head == "member"]
+            return last_actor(analysis, grammar, at, people, pronoun)
+    return []
+
+
+def _takes_besides(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
+    """«داهم الجيش البلدة واعتقل خمسة شبان»: who acts by force before takes people; not «واعتقل شخصان»."""
+    joined = trigger.reading.conjunction == "و" and trigger.build == "verb" and trigger.form.past
+    armed = any(n.sort in _TAKING and n.id != "civilians" for n in scope.subject)
+    if trigger.form.frame.type not in _TAKEN or trigger.form.plural or not (joined and armed):
+        return False
+    told = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    counted = analysis.forms[told.first : told.last + 1] if told else []
+    if any(form.endswith(_NOMINATIVE) for form in counted):
+        return False
+    start = analysis.sentences[scope.clause.sentence][0]
+    acts = [t.form.frame.type for t in triggers_in(analysis, start, trigger.at)]
+    return bool(acts) and acts[-1] in _BY_FORCE
+
+
+_TAKEN = frozenset({"DETAIN"})
+_TAKING = frozenset({"force", "armed-group", "body", "state"})
+_BY_FORCE = frozenset({"ATTACK", "CLASH", "COERCE", "SEIZE", "DETAIN", "DEPLOY", "BLOCKADE"})
+_NOMINATIVE = ("ون", "ان")  # «عشرون», «جنديان»
 
 
 def _undergone(
