@@ -2,6 +2,8 @@
 
 import pytest
 
+from sijill.schema import Bound
+
 # The text; the type; each number with who says so.
 ROWS = [
     (
@@ -18,6 +20,17 @@ ROWS = [
         "سجل المرصد السوري مقتل 12 مدنياً في إدلب، فيما أحصت الشبكة السورية لحقوق الإنسان 20 قتيلاً.",
         "CASUALTIES",
         [(12, ["sohr"]), (20, ["snhr"])],
+    ),
+    # The number of the sentence before, taken up by «عددهم».
+    (
+        "نزح 5000 شخص من حلب. وتقول الأمم المتحدة إن عددهم تجاوز 20 ألفا.",
+        "DISPLACE",
+        [(5000, []), (Bound(min=20000), ["un"])],
+    ),
+    (
+        "هرب من السجن 120 عنصراً من داعش. وقالت الداخلية السورية إن عددهم 80، وقسد تحدثت عن 1500.",
+        "ESCAPE",
+        [(120, []), (80, ["syria-security"]), (1500, ["sdf"])],
     ),
 ]
 
@@ -37,3 +50,8 @@ def test_another_sources_dead_are_not_counted_with_the_attack(coded):
 def test_a_number_of_something_else_restates_nothing(coded):
     text = "قالت وزارة الداخلية السورية إن 120 سجيناً فروا من سجن الشدادي، فيما تحدثت قسد عن 30 آلية."
     assert len([m for m in coded(text) if m.type == "ESCAPE"]) == 1
+
+
+def test_a_killing_in_the_blast_that_was_told_is_not_lost(coded):
+    text = "وقع انفجار بسيارة مفخخة في بغداد. وقتل 30 شخصا في الانفجار."
+    assert [(c.what, c.value) for m in coded(text) for c in m.count] == [("killed", 30)]

@@ -44,6 +44,15 @@ import pytest
         # Whom «سبق ل» names does what «أن» tells.
         ("وسبق لتركيا أن قصفت مواقع قسد", "ATTACK", ["turkey"], ["sdf"]),
         ("وكان سبق لقسد أن حاصرت الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
+        # Who takes people besides; who holds them in prisons of his own; who died where nothing was done.
+        ("داهم الجيش الإسرائيلي البلدة واعتقل خمسة شبان", "DETAIN", ["israel-army"], ["civilians"]),
+        ("هاجم داعش حاجزاً للجيش العراقي وأسر أربعة منهم", "DETAIN", ["isis"], ["iraq-army"]),
+        ("هاجم داعش القرية واعتقل عشرون مدنيا", "DETAIN", [], ["civilians"]),
+        ("وأفرج داعش عن عشرة، ولا يزال في سجونه 200 من أبناء العشائر", "DETAIN", ["isis"], ["tribes"]),
+        ("وقال إن عشرة جنود أتراك قتلوا في هجوم لقسد", "ATTACK", ["sdf"], ["turkey-army"]),
+        ("مسلحون من قسد قتلوا في غارة تركية", "ATTACK", ["turkey-army"], ["sdf"]),
+        ("إن مسلحي داعش قتلوا عشرة جنود عراقيين في هجوم", "ATTACK", ["isis"], ["iraq-army"]),
+        ("احتجزت قسد خمسة من شرطة المرور في الحسكة", "DETAIN", ["sdf"], ["syria-security"]),
         # What a relative clause describes does it, unless a pronoun takes it up.
         ("عادت قسد التي تحاصر الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
         ("عاد الائتلاف الذي يهاجم داعش", "ATTACK", [], ["isis"]),

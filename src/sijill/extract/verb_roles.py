@@ -55,6 +55,8 @@ def of_verb(
         return Roles((), tuple(before))  # «65 قتيلا سقطوا»: they died, whoever is named behind
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = with_joined([n for n in after if is_bare(n)], after)
+    if trigger.form.plural and before and _dies_there(trigger, bare, scope, analysis, grammar):
+        return Roles(tuple(agent), tuple(before))
     passive = trigger.build == "passive" or bool(agent)
     undergone = None if passive else _undergone(trigger, before, bare, scope, analysis, grammar)
     if undergone is not None:
@@ -90,6 +92,18 @@ def of_verb(
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _dies_there(
+    trigger: Trigger, bare: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> bool:
+    """«الوزير ونائبه أصيبا في الانفجار», «عشرة جنود قتلوا في هجوم»: without an object they did nothing."""
+    if trigger.form.frame.rule != "attack.die-by-fire" or trigger.build != "verb":
+        return False
+    counted = starting_in(analysis.numbers, trigger.at + 1, scope.clause.last)
+    governed = grammar.words("prepositions")
+    counted = [n for n in counted if analysis.forms[n.first - 1] not in governed]
+    return not counted and not trigger.form.pronoun and not bare
 
 
 def _his_prison(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
