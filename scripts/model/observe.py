@@ -15,8 +15,8 @@ from sijill.evaluate.equal import Equals
 from sijill.evaluate.like import like_actor, like_date, like_place
 from sijill.evaluate.score import match
 from sijill.extract.analysis import Analysis
+from sijill.extract.drafts import Draft
 from sijill.extract.engine import RulesEngine
-from sijill.extract.framing import Draft
 from sijill.extract.merging import distinct
 from sijill.model.candidates import ROLES, Candidate, filled
 from sijill.model.labels import BUILDS, KINDS

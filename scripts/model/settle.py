@@ -25,8 +25,8 @@ from sijill.evaluate.coded import load as load_gold
 from sijill.evaluate.equal import read_equals
 from sijill.evaluate.score import Tally, add_up, compare, match, pair_slots
 from sijill.extract.analysis import Analysis
+from sijill.extract.drafts import Draft
 from sijill.extract.engine import RulesEngine
-from sijill.extract.framing import Draft
 from sijill.extract.merging import distinct
 from sijill.lexicon import Lexicon, load
 from sijill.model.candidates import ROLES

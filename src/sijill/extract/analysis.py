@@ -1,6 +1,6 @@
 """What the steps of coding hand each other: one object, each step adding its own part."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import Any
 
@@ -15,6 +15,7 @@ from sijill.lexicon.words import Reading
 from sijill.schema import Report, Span
 
 STATE_SORTS = frozenset({"state", "government"})  # sorts of names that stand for a state
+ARMED_SORTS = frozenset({"force", "armed-group"})  # sorts of names that bear arms
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -103,6 +104,10 @@ class Analysis(Struct, kw_only=True):
         starts = self.at_names[1]
         low = bisect_left(starts, first)
         return names[low : bisect_left(starts, last, low)]
+
+    def clause_at(self, word: int) -> int:
+        """Return the number of the clause that holds a word."""
+        return bisect_right(self.clauses, word, key=_first) - 1
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text of the words ``[first, last)``."""

@@ -265,7 +265,7 @@ def _is_joined(scene: Scene, at: int) -> bool:
 
 def clause_of(scene: Scene, at: int) -> Clause | None:
     """Return the clause that a word stands in."""
-    n = bisect_right(scene.analysis.clauses, at, key=attrgetter("first")) - 1
+    n = scene.analysis.clause_at(at)
     return scene.analysis.clauses[n] if n >= 0 and at < scene.analysis.clauses[n].last else None
 
 
@@ -713,7 +713,7 @@ def _reach_back(scene: Scene, first: int, at: int) -> int:
     «انتشر الجيش فيما قُصف الحي، بحسب المرصد»: the report says the first itself.
     """
     clauses = scene.analysis.clauses
-    number = bisect_right(clauses, at, key=attrgetter("first")) - 1
+    number = scene.analysis.clause_at(at)
     while number >= 0 and clauses[number].first > first:
         opens = clauses[number].first
         under = clauses[number].link == "that" or scene.forms[opens] in scene.grammar.words("scope_ends")

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from msgspec import structs
-
 from sijill.extract.analysis import Analysis
-from sijill.extract.framing import Draft
+from sijill.extract.drafts import Draft, taken_over, with_roles
 from sijill.extract.grammar import Grammar
 
 _BACK = 2  # sentences from an attack to who claims it
@@ -24,8 +22,7 @@ def with_claims(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -
         if at < 0:
             result.append(draft)
         else:
-            doers = tuple(structs.replace(n, how="inherited") for n in draft.roles.actor)
-            result[at] = structs.replace(result[at], roles=structs.replace(result[at].roles, actor=doers))
+            result[at] = with_roles(result[at], actor=taken_over(draft.roles.actor))
     return result
 
 

@@ -15,10 +15,11 @@ from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.counting import BURIED
 from sijill.extract.dating import starting_in
-from sijill.extract.framing import BLAMING, Draft
+from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_charge, is_reason
 from sijill.extract.status import cue_start
+from sijill.extract.tellers import BLAMING
 from sijill.extract.triggers import is_told_of
 from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, EventType

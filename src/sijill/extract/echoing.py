@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sijill.extract.analysis import Analysis
-from sijill.extract.framing import Draft
-from sijill.extract.grammar import Grammar
+from sijill.extract.drafts import Draft
+from sijill.extract.grammar import POSSESSIVES, Grammar
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
 _TOLD = frozenset({"actual", "claimed"})
@@ -18,7 +18,6 @@ _DONE: frozenset[EventType] = frozenset(
 _THAT = frozenset(
     {"ذلك", "هذا", "الامر", "صلته", "صلتها", "علاقته", "علاقتها", "المسووليه", "مسووليته", "مسووليتها"}
 )
-_PRONOUNS = ("ه", "ها", "هما", "هم")
 
 
 def with_echoes(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
@@ -59,7 +58,7 @@ def _takes_up(speech: Draft, forms: Sequence[str]) -> bool:
     if speech.trigger.form.frame.rule not in _BLAMING or speech.content or not speech.roles.target:
         return False
     words = forms[speech.trigger.last : speech.words[1]]
-    return any(w[0] == "ب" and len(w) > 3 and w.endswith(_PRONOUNS) and w != "بينهم" for w in words)
+    return any(w[0] == "ب" and len(w) > 3 and w.endswith(POSSESSIVES) and w != "بينهم" for w in words)
 
 
 def _denied(denial: Draft, drafts: Sequence[Draft], number: int, forms: Sequence[str]) -> Iterator[Draft]:

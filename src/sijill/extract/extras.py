@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.extract.analysis import Analysis
-from sijill.extract.framing import Draft
+from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.schema import Filler, Mention
 

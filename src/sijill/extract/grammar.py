@@ -28,6 +28,7 @@ _SAID: dict[str, frozenset[str]] = {  # preposition → what is said, or given, 
 }
 _BY_FORCE = frozenset({"ATTACK", "DETAIN", "RELEASE", "COERCE", "DEPLOY", "WITHDRAW", "BLOCKADE", "LIFT"})
 Phrases = tuple[tuple[str, ...], ...]
+POSSESSIVES = ("ه", "ها", "هم", "هما")  # what a noun ends with that is somebody's: «قواته»
 COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.framing import Draft
+from sijill.extract.drafts import Draft
 from sijill.schema import EventType, Filler
 
 # What always happens at some place, which the report has named if it named any; people are held, freed and

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from sijill.extract.analysis import Analysis
-from sijill.extract.framing import Draft
+from sijill.extract.drafts import Draft, taken_over
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS, SYMMETRIC, Bound, EventType
@@ -85,7 +85,7 @@ def _between_the_same(draft: Draft, before: Sequence[Draft]) -> Draft:
     old = next((one for one in reversed(before) if _is_terms_of(one, draft)), None)
     if old is None:
         return draft
-    made = tuple(msgspec.structs.replace(n, how="inherited") for n in old.roles.actor)
+    made = taken_over(old.roles.actor)
     day = msgspec.structs.replace(old.date, how="inherited") if old.date else None
     return msgspec.structs.replace(draft, roles=Roles(made, (), (), inherited=True), date=day)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.grammar import Grammar
+from sijill.extract.grammar import POSSESSIVES, Grammar
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import PlaceKind
 from sijill.lexicon.words import Reading
@@ -83,13 +83,12 @@ def _between(
             continue
         joined = all(analysis.forms[word].startswith("و") for word in (at, at + 1))
         words = _surface(analysis, at, at + 1, joined=True)
-        named = len(words) > _SHORTEST and not words.endswith(_OWNED)
+        named = len(words) > _SHORTEST and not words.endswith(POSSESSIVES)  # «حمص وريفها وحماة»
         if joined and named and _is_name_word(analysis, grammar, at, taken):
             yield Name(at, at + 1, "place", words, before.sort)
 
 
 _ITS_COUNTRY = frozenset({"وريفها", "وريفه"})
-_OWNED = ("ه", "ها", "هم", "هما")  # «حمص وريفها وحماة»
 _SHORTEST = 3  # letters
 
 

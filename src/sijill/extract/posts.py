@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import ARMED_SORTS, Analysis, Name, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.extract.scopes import Roles
 
@@ -74,14 +74,10 @@ def _is_shared(country: str, government: str, roles: Roles, analysis: Analysis, 
     """Tell whether a report names others with arms who hold some of a land, as the prison may be theirs."""
     party, known = grammar.lexicon.party, grammar.lexicon.actors
     own = {party(n.id) for n in roles.actor}
-    armed = {
-        n.id for n in analysis.names if n.sort in _ARMED and n.id in known and known[n.id].country == country
-    }
+    named = {n.id for n in analysis.names if n.sort in ARMED_SORTS}
+    armed = (one for one in named if one in known and known[one].country == country)
     others = (Name(0, 0, "actor", one) for one in armed if party(one) not in own)
     return any(not _is_friend(n, government, grammar) for n in others)
-
-
-_ARMED = frozenset({"force", "armed-group"})
 
 
 def _band(at: int, analysis: Analysis, grammar: Grammar) -> Name | None:

@@ -9,7 +9,7 @@ from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis
 from sijill.extract.attributing import source_at
 from sijill.extract.dating import starting_in, triggers_in
-from sijill.extract.framing import Draft
+from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.schema import Count, CountOf
 

@@ -7,9 +7,10 @@ armed or rival parties, and do not speak of goals and share prices.
 from collections.abc import Iterable, Sequence
 
 from sijill.arabic.dates import TimeExpression
-from sijill.extract.analysis import Analysis
-from sijill.extract.framing import Draft
+from sijill.extract.analysis import ARMED_SORTS, Analysis
+from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.salience import PARTIES
 
 _SHOTS = 5  # of these from which a report tells of violence, whatever else it speaks of
 _FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these
@@ -20,8 +21,6 @@ _DAYS = frozenset({"relative", "weekday", "weekdays", "ago", "since-length", "pa
 _ENOUGH = 4  # words of a list below which their share says nothing
 _QUESTIONS = 3  # lines that end in a question, from which a text is an interview
 _SHORT = 60  # words below which a text is too short to be judged by whom it names
-_ARMED = frozenset({"force", "armed-group"})
-_POLITICAL = _ARMED | {"state", "government", "party"}
 _HARD = frozenset({
     "ATTACK", "CLASH", "BLOCKADE", "DETAIN", "SEIZE", "PROTEST", "DISPLACE", "VIOLATE", "LIFT", "COERCE",
     "CASUALTIES", "RELEASE", "ESCAPE", "WITHDRAW", "THREATEN",
@@ -92,8 +91,9 @@ def is_of_quarrel(types: Iterable[str], analysis: Analysis, grammar: Grammar) ->
     """Tell whether a report with events of ``types`` may tell of a quarrel: by these, or by whom it names."""
     if len(analysis.forms) < _SHORT or any(kind in _HARD for kind in types):
         return True
-    actors = [n for n in analysis.names if n.kind == "actor" and n.sort in _POLITICAL]
-    return any(n.sort in _ARMED for n in actors) or len({grammar.lexicon.party(n.id) for n in actors}) > 1
+    actors = [n for n in analysis.names if n.kind == "actor" and n.sort in PARTIES]
+    armed = any(n.sort in ARMED_SORTS for n in actors)
+    return armed or len({grammar.lexicon.party(n.id) for n in actors}) > 1
 
 
 def _is_told_fully(draft: Draft) -> bool:

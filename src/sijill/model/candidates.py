@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.attributing import source_at
-from sijill.extract.framing import Draft
+from sijill.extract.drafts import Draft
 from sijill.schema import Filler, Span
 
 ROLES = ("actor", "target", "mediator", "source", "place", "date")

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from sijill.extract.analysis import Analysis
-from sijill.extract.framing import Draft
+from sijill.extract.drafts import Draft
 from sijill.model.candidates import ROLES, Candidate, candidates, features, filled
 from sijill.model.labels import KINDS, STATUS_ORDER
 from sijill.model.network import Network

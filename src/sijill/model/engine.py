@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.doubt import likelihood
+from sijill.extract.drafts import Draft
 from sijill.extract.engine import RulesEngine
 from sijill.extract.extras import with_answers
-from sijill.extract.framing import Draft
 from sijill.extract.ground import grounded
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
