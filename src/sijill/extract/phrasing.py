@@ -687,9 +687,19 @@ def _parts(form: str, grammar: Grammar) -> bool:
 
 
 def _ahead_of_number(at: int, scene: _Scene) -> int:
-    """«أطلقت إسرائيل في المقابل | 33 أسيرا»: a number begins anew behind the article; return -1 there."""
-    anew = at in scene.numbers and at - 1 not in scene.numbers and scene.forms[at - 1].startswith("ال")
+    """«في المقابل | 33 أسيرا», «في سجونها | 200 شخص»: behind the article or «ها» a number begins anew; -1."""
+    first = at > 0 and at in scene.numbers and at - 1 not in scene.numbers
+    anew = first and (scene.forms[at - 1].startswith("ال") or _is_somebodys(at - 1, scene))
     return -1 if anew else at - 1
+
+
+def _is_somebodys(at: int, scene: _Scene) -> bool:
+    """«في سجونها», «من مواقعهم»: a noun behind a preposition, whose pronoun stands for its genitive."""
+    form = scene.forms[at]
+    own = form.endswith(("ها", "هم")) or (
+        form[-1:] == "ه" and form[:-1] in scene.grammar.words("prison_nouns")
+    )
+    return own and at > 0 and bool(scene.prepositions[scene.forms[at - 1]])
 
 
 def _is_closed(at: int, scene: _Scene) -> bool:
