@@ -13,7 +13,7 @@ import msgspec
 
 from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.counting import BURIED
+from sijill.extract.counted import BURIED
 from sijill.extract.dating import starting_in
 from sijill.extract.framing import BLAMING, Draft
 from sijill.extract.grammar import Grammar

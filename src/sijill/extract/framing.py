@@ -13,7 +13,7 @@ from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import REST
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, find_contents, told_by_words
-from sijill.extract.counting import counts_of, with_persons
+from sijill.extract.counting import counts_of
 from sijill.extract.dating import ahead_of, behind_of, is_of_past, starting_in, time_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
@@ -26,6 +26,7 @@ from sijill.extract.proposers import find_proposer
 from sijill.extract.roles import SPEAKERS, assign, is_welcomed
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
+from sijill.extract.singles import with_persons
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, opens_with_pronoun, recent, subject_before
 from sijill.extract.triggers import is_told_of, tells_of_it
