@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Sequence
 
 from sijill.extract.analysis import Analysis, Name
+from sijill.extract.candidates import candidates
 from sijill.extract.choosing import choose_packs
 from sijill.extract.claiming import with_claims
-from sijill.extract.doubt import candidates, told
+from sijill.extract.doubt import told
 from sijill.extract.echoing import with_echoes
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import Draft, frame, text_span

@@ -6,8 +6,9 @@ from typing import Literal
 from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Trigger
+from sijill.extract.candidates import candidates
 from sijill.extract.contents import find_contents
-from sijill.extract.doubt import candidates, likelihood, told
+from sijill.extract.doubt import likelihood, told
 from sijill.extract.echoing import with_echoes
 from sijill.extract.engine import rule_of
 from sijill.extract.framing import Draft, frame
