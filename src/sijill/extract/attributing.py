@@ -11,25 +11,12 @@ from msgspec import Struct, structs
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.grammar import Grammar
-from sijill.extract.speaking import (
-    Chain,
-    Heard,
-    Scene,
-    after_article,
-    as_speaker,
-    at_head,
-    before,
-    is_passive,
-    past_paper,
-    quoted,
-    relayed,
-    scene_of,
-    stranger,
-    subject,
-    told_in,
-    towards,
-)
+from sijill.extract.heard import Heard
+from sijill.extract.outlets import past_paper, relayed, told_in, towards
+from sijill.extract.scene import Chain, Scene, after_article, is_passive, scene_of
+from sijill.extract.speaking import at_head, before, quoted, stranger, subject
 from sijill.extract.triggers import is_nominal
+from sijill.extract.unnamed import as_speaker
 from sijill.schema import Filler
 
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»

@@ -1,6 +1,6 @@
 """Doubt: which drafts are likely enough to be told as happenings.
 
-Each draft that the guide does not rule out (`candidates.py`) is weighed by declared features of how it is
+Each draft that the guide does not rule out (`happenings.py`) is weighed by declared features of how it is
 told (never by its words): `features` lists them, `packs/core/doubt.tsv` weighs them. They are fitted by
 `scripts/make_doubt.py` on coded reports (logistic regression); a draft below the threshold is not coded.
 """
@@ -9,9 +9,9 @@ import math
 from collections.abc import Iterator, Sequence
 
 from sijill.extract.analysis import Analysis
-from sijill.extract.candidates import CLAUSAL
 from sijill.extract.framing import Draft
 from sijill.extract.grammar import Grammar
+from sijill.extract.happenings import CLAUSAL
 from sijill.extract.tolls import HARM, HARMED
 from sijill.extract.triggers import is_told_of
 

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Sequence
 
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.candidates import candidates
 from sijill.extract.choosing import choose_packs
 from sijill.extract.claiming import with_claims
 from sijill.extract.doubt import told
@@ -13,6 +12,7 @@ from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_an
 from sijill.extract.framing import Draft, frame, text_span
 from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
+from sijill.extract.happenings import candidates
 from sijill.extract.lending import with_places
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts

@@ -1,4 +1,4 @@
-"""Candidates: what tells enough to be a happening."""
+"""Happenings: what tells enough to be a happening."""
 
 import pytest
 

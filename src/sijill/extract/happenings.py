@@ -1,4 +1,4 @@
-"""Candidates: the drafts that the coding guide does not rule out."""
+"""Happenings: the drafts that the coding guide does not rule out."""
 
 from collections.abc import Sequence
 
