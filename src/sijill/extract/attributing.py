@@ -26,11 +26,6 @@ _CLAIMED = frozenset({"ATTACK", "CLASH", "CASUALTIES", "DETAIN", "SEIZE"})
 _STATED = 12  # words from «ألقى» to «كلمة», with who speaks between them
 _CUE = 3  # words of a cue: «على ما أفاد»
 _QUOTED = 25  # characters from which a quotation is speech, and not a name
-_AFTER = frozenset(
-    {"بعد", "قبل", "دون", "منذ", "حتي", "شرط", "بشرط", "شريطه", "مقابل", "رغم", "لولا", "غير", "الا"}
-    | {"سبق", "وسبق"}
-)
-_BECAUSE = frozenset({"بعد", "بعدما", "قبل", "عندما", "حين", "لكن", "ولكن", "عقب", "اثر", "منذ"})
 _ANSWER = re.compile(r"(?:؟|^\s*[*•●▪][^\n]*)\s*\n+\s*[-–—](.+)|^\s*ج\s*[:/\-–](.+)", re.MULTILINE)
 _ANSWERS = 2  # answers that make an interview
 _GOES_ON = 3  # words between the first of a clause and its verb
@@ -222,7 +217,7 @@ def _is_told_besides(scene: Scene, at: int, clause: Clause) -> bool:
     kinds = {t.form.frame.type for t in scene.told.get(at, ()) if at in scene.acts}
     if not kinds or kinds & {"DENY", "ACCUSE"} or scene.grammar.say[scene.forms[at]]:
         return False
-    return scene.forms[clause.first] in _BECAUSE or _is_adversative(scene, clause.first)
+    return scene.forms[clause.first] in scene.grammar.words("because") or _is_adversative(scene, clause.first)
 
 
 def _is_adversative(scene: Scene, first: int) -> bool:
@@ -343,7 +338,6 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     return Opening(at, start, start if act else _past_toll(scene, start, end), chain)
 
 
-_TOLL = frozenset({"اصيب", "اصيبت", "جرح", "جرحت", "قتل", "قتلت", "لقي"})
 _MEANWHILE = frozenset({"فيما", "بينما", "كما"})
 
 
@@ -351,7 +345,8 @@ def _past_toll(scene: Scene, start: int, end: int) -> int:
     """«أعلنت الوزارة مقتل ثلاثة، فيما أصيب عشرة»: who counts the dead goes on with the wounded."""
     last = _next_clause(scene, start, end)
     counted = any(t.form.frame.type in _CLAIMED for n in range(start, last) for t in scene.told.get(n, ()))
-    while counted and last < end - 1 and scene.forms[last] in _MEANWHILE and scene.forms[last + 1] in _TOLL:
+    hurt = scene.grammar.words("harmed_so")
+    while counted and last < end - 1 and scene.forms[last] in _MEANWHILE and scene.forms[last + 1] in hurt:
         last = _next_clause(scene, last + 1, end)
     return last
 
@@ -511,7 +506,7 @@ def _marker(scene: Scene, at: int, end: int) -> int:
             continue
         if form == ":" or (
             form in scene.grammar.words("that_content")
-            and scene.forms[word - 1] not in _AFTER
+            and scene.forms[word - 1] not in scene.grammar.words("before_clauses")
             and word not in scene.named
         ):
             return word
@@ -727,9 +722,6 @@ def answers(analysis: Analysis) -> list[Stretch]:
     return [Stretch(bisect_left(starts, first), bisect_left(starts, end), chain) for first, end in told]
 
 
-_TEXTS = frozenset(
-    {"البيان", "بيان", "الكلمه", "كلمه", "الرساله", "رساله", "الخطاب", "خطاب", "البلاغ", "النداء"}
-)
 _FULL = 8  # words from «نص» to the colon before the text
 
 
@@ -740,7 +732,7 @@ def full_text(scene: Scene) -> list[Stretch]:
     """
     forms = scene.forms
     for at in range(1, len(forms) - 1):
-        if forms[at] == "نص" and forms[at + 1] in _TEXTS:
+        if forms[at] == "نص" and forms[at + 1] in scene.grammar.words("printed_texts"):
             near = range(at + 2, min(len(forms), at + _FULL))
             opens = next((n for n in near if forms[n] in {":", "\n"}), -1)
             issuer = next((n for n in scene.names if n.first < at and _issues(n)), None)
