@@ -62,6 +62,17 @@ def scene_of(analysis: Analysis, grammar: Grammar) -> Scene:
     )
 
 
+def speaks(scene: Scene, at: int) -> bool:
+    """Tell whether a word that may be a verb of speech is one here: not «عدم ذكر اسمه», nor in a name."""
+    form = scene.forms[at]
+    words = scene.grammar.words
+    if form in words("prepositions") or form in words("not_speech") or at in scene.named:
+        return False
+    if scene.forms[at - 1] in words("before_no_speech"):
+        return False
+    return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
+
+
 _DAMMA = "\u064f"
 
 
