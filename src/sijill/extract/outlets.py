@@ -14,7 +14,7 @@ def towards(scene: Scene, first: int, stop: int) -> Chain:
         for n in names
         if not scene.grammar.bases[scene.forms[n.last - 1]] & scene.grammar.words("general_media")
     ]
-    told_to = (n for n in named if n.preposition in _TOWARDS or has_to(scene, n) or _sent(scene, first, n))
+    told_to = (n for n in named if n.preposition in _TOWARDS or _has_to(scene, n) or _sent(scene, first, n))
     return tuple(told_to)[:1]
 
 
@@ -27,7 +27,7 @@ def _sent(scene: Scene, first: int, outlet: Name) -> bool:
     return outlet.preposition == "الي" and not statement.isdisjoint(scene.forms[first : outlet.first])
 
 
-def has_to(scene: Scene, name: Name) -> bool:
+def _has_to(scene: Scene, name: Name) -> bool:
     """Tell whether «ل» is written at a name: «قالت مصادر لوكالة رويترز», «لوكالة (رويترز)»."""
     at = name.first - 2 if scene.forms[name.first - 1] == "(" else name.first
     return any(r.preposition == "ل" for r in scene.grammar.readings[scene.forms[at]])
@@ -109,4 +109,4 @@ def tells_paper(scene: Scene, names: Sequence[Name], first: int) -> bool:
     """«قال مصدر مطلع لعمان»: a paper that is called like a state is told by him, who is not its own."""
     if len(names) < 2 or names[0].first != first or names[0].sort != "source":
         return False
-    return names[1].sort == "state" and names[1].first == names[0].last and has_to(scene, names[1])
+    return names[1].sort == "state" and names[1].first == names[0].last and _has_to(scene, names[1])
