@@ -5,9 +5,9 @@ from itertools import takewhile
 from msgspec import Struct
 
 from sijill.extract.analysis import Name
+from sijill.extract.anonymous import UNNAMED
 from sijill.extract.scene import OUTLETS, TOGETHER, Chain, Scene, opens_no_name
 from sijill.extract.strangers import calls_stranger
-from sijill.extract.unnamed import UNNAMED
 from sijill.lexicon.words import readings
 
 

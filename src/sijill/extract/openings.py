@@ -6,6 +6,7 @@ from itertools import takewhile
 from msgspec import structs
 
 from sijill.extract.analysis import Name
+from sijill.extract.anonymous import as_speaker
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import relayed, told_in
 from sijill.extract.reach import (
@@ -24,7 +25,6 @@ from sijill.extract.reach import (
 from sijill.extract.saying import CLAIMED, chain_of, is_aside, is_noun, is_relative, takes_noun
 from sijill.extract.scene import Chain, Scene, speaks
 from sijill.extract.speaking import before, quoted, subject
-from sijill.extract.unnamed import as_speaker
 
 
 def opening_at(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:

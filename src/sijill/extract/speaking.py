@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sijill.extract.analysis import Name
+from sijill.extract.anonymous import as_speaker, is_longer, spoken_for, unknown_speaker
 from sijill.extract.heard import Heard, by_family, by_given, described_so, heard_again
 from sijill.extract.outlets import correspondent, is_own_voice, tells_paper
 from sijill.extract.scene import (
@@ -17,7 +18,6 @@ from sijill.extract.scene import (
     past_times,
 )
 from sijill.extract.strangers import calls_stranger, in_apposition, in_office, person_behind, stranger_called
-from sijill.extract.unnamed import as_speaker, is_longer, spoken_for, unknown_speaker
 
 
 def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
