@@ -112,3 +112,8 @@ class Analysis(Struct, kw_only=True):
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text of the words ``[first, last)``."""
         return Span(self.words[first].start, self.words[last - 1].end)
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a word stands in quotation marks."""
+        start = self.words[at].start
+        return any(quote.start <= start < quote.end for quote in self.quotes)

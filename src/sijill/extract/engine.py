@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.choosing import choose_packs
 from sijill.extract.claiming import with_claims
-from sijill.extract.doubt import candidates, told
+from sijill.extract.doubt import told
 from sijill.extract.drafts import Draft, text_span
 from sijill.extract.echoing import with_echoes
 from sijill.extract.extras import form_of, items_of, outcome_of, via_of, with_answers
 from sijill.extract.framing import frame
 from sijill.extract.grammar import Grammar
 from sijill.extract.ground import grounded
+from sijill.extract.happenings import candidates
 from sijill.extract.lending import with_places
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts

@@ -7,7 +7,7 @@ import msgspec
 
 from sijill.extract.analysis import ARMED_SORTS, Analysis, Name, Trigger
 from sijill.extract.contents import Content, find_contents
-from sijill.extract.counting import counts_of, with_persons
+from sijill.extract.counting import counts_of
 from sijill.extract.dating import ahead_of, behind_of, is_of_past, starting_in, time_of
 from sijill.extract.drafts import Draft
 from sijill.extract.evidence import evidence_of, reached
@@ -19,6 +19,7 @@ from sijill.extract.locating import land_of, place_of
 from sijill.extract.posts import posted
 from sijill.extract.roles import assign
 from sijill.extract.scopes import Roles, Scope
+from sijill.extract.singles import with_persons
 from sijill.extract.status import status_of
 from sijill.extract.subjects import goes_on_with, subject_before
 from sijill.extract.tellers import from_speaker, told_by, without_teller

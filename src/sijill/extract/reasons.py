@@ -1,9 +1,11 @@
 """Reasons: deaths that an act answers, which came before it and are none of its own."""
 
+from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
 from sijill.schema import EventType
 
 _WHY = 4  # words from «احتجاجاً على», «ردا على» to the death that they are the reason of
+_BEFORE = 5  # words before who is counted within which a word of death or hurt says what became of them
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _IN_ITSELF: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "VIOLATE"})
 
@@ -27,3 +29,10 @@ def is_reason(at: int, act: EventType, end: int, forms: list[str], grammar: Gram
 def is_charge(at: int, end: int, forms: list[str], grammar: Grammar) -> bool:
     """«اعتقال خمسة بتهمة قتل ضابط»: tell whether somebody is charged with the death told at ``at``."""
     return grammar.cues["charges"].within(forms, max(end, at - 1), at) >= 0
+
+
+def answers_harm(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether who is counted at ``at`` died or was hurt before the act, which answers it."""
+    forms, act = analysis.forms, trigger.form.frame.type
+    harms = [n for n in range(max(trigger.last, at - _BEFORE), at) if grammar.harm_of(forms[n])]
+    return any(is_reason(n, act, trigger.last, forms, grammar) for n in harms)

@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.contents import find_contents
-from sijill.extract.doubt import candidates, likelihood, told
+from sijill.extract.doubt import likelihood, told
 from sijill.extract.drafts import Draft
 from sijill.extract.echoing import with_echoes
 from sijill.extract.engine import rule_of
 from sijill.extract.framing import frame
 from sijill.extract.grammar import Grammar
+from sijill.extract.happenings import candidates
 from sijill.extract.merging import distinct
 from sijill.extract.parts import parts
 from sijill.extract.steps import analyse

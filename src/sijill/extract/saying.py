@@ -1,0 +1,163 @@
+"""Verbs of speech: how one takes what is said, and who speaks with it."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from sijill.extract.heard import Heard
+from sijill.extract.outlets import past_paper, relayed, told_in, towards
+from sijill.extract.reach import CHAIN, COMMAS, SPOKEN, clause_of
+from sijill.extract.scene import Chain, Scene, after_article, is_passive
+from sijill.extract.speaking import at_head, before, quoted, stranger, subject
+from sijill.extract.triggers import is_nominal
+
+CLAIMED = frozenset({"ATTACK", "CLASH", "CASUALTIES", "DETAIN", "SEIZE"})
+PRESENT = frozenset("يت")  # letters that a verb of the present begins with
+
+
+def is_impersonal(scene: Scene, at: int) -> bool:
+    """Tell whether nobody is the subject of a verb of speech: «يذكر أن», «أُعلن», «رُصدت»."""
+    form = scene.forms[at].removeprefix("و")
+    return form in scene.grammar.words("impersonal") or is_passive(scene, at)
+
+
+def is_relative(scene: Scene, at: int) -> bool:
+    """«الهدنة التي أعلنها الروس», «نفى ما بثته قناة عن اختطاف»: what is said is no more than that word."""
+    if at < 2 or not scene.forms[at].endswith(_OBJECTS):
+        return False
+    what = scene.forms[at - 1] == "ما" and scene.forms[at - 2] not in scene.grammar.words("as_said_what")
+    return what or scene.forms[at - 1] in scene.grammar.words("relatives")
+
+
+_OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
+
+
+def is_aside(scene: Scene, at: int, marker: int) -> bool:
+    """Tell whether a verb of speech only says who says the rest: «وفق ما أفاد X», «…، يقول X».
+
+    «كما أفاد X أن» goes on.
+    """
+    before = scene.forms[max(0, at - 2) : at]
+    if before[-1:] == ["كما"]:
+        return marker < 0
+    if before and before[-1] in COMMAS and (scene.forms[at][0] in PRESENT or _ends_quotation(scene, at)):
+        return marker < 0
+    if before[-1:] == ["ما"]:
+        return before[0] in scene.grammar.words("as_said_what")
+    return bool(before) and before[-1] in scene.grammar.words("as_said")
+
+
+def _ends_quotation(scene: Scene, at: int) -> bool:
+    """Tell whether a verb stands right behind what was quoted: «"…"، قال طبيب»."""
+    words = scene.analysis.words
+    start = words[at - 2].end if at > 1 else 0
+    quotes = scene.analysis.quotes
+    near = quotes[bisect_left(quotes, start, key=attrgetter("end")) :]
+    return any(quote.end < words[at].start and quote.end - quote.start >= SPOKEN for quote in near[:1])
+
+
+def takes_noun(scene: Scene, at: int) -> bool:
+    """Tell whether a verb of speech takes what is said as a noun, and is no noun itself («ذكر», «نقل»).
+
+    What passes on another's words names him: «نقلت القوات تعزيزات» says nothing.
+    """
+    verbs = {r.base for r, _ in scene.grammar.say[scene.forms[at]]}
+    if verbs & scene.grammar.words("claims") and not _harms(scene, at):
+        return False  # «تبنى المجلس قرارا»
+    if _shows(scene, at, _SHOWN):
+        return not is_noun(scene, at)
+    if verbs & scene.grammar.quoting and "عن" not in scene.forms[at + 1 : at + CHAIN]:
+        return False
+    return bool(verbs & scene.grammar.reporting) and not is_noun(scene, at)
+
+
+_SHOWN = 4  # words from «نشرت» to «صورا», with who publishes them
+
+
+def _shows(scene: Scene, at: int, within: int) -> bool:
+    """«بث ناشطون صورا لقصف الحي», «أظهرت مقاطع بثها ناشطون قصف الحي»: what shows it is passed on."""
+    near = scene.forms[at + 1 : at + 1 + within]
+    return any(not scene.grammar.words("recordings").isdisjoint(scene.grammar.bases[form]) for form in near)
+
+
+def _harms(scene: Scene, at: int) -> bool:
+    """Tell whether what is claimed behind a verb is an attack: «تبنى التنظيم الهجوم»."""
+    told = (t for n in range(at + 1, at + CHAIN) for t in scene.told.get(n, ()))
+    return any(t.form.frame.type in CLAIMED for t in told)
+
+
+def is_noun(scene: Scene, at: int) -> bool:
+    """Tell whether a word that may be a verb of speech is a noun here: «ذكر الوزير», not «قد ذكر»."""
+    if not is_nominal(scene.analysis, scene.grammar, at) or after_article(scene.forms, at):
+        return False
+    return scene.forms[at - 1] not in {"قد", "فقد"}
+
+
+def chain_of(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Chain:
+    """Return who speaks with the verb ``at``: after it, before it, or whoever spoke last."""
+    first, stop = bounds
+    if _shows(scene, at, 1):  # «أظهر تسجيل بثه التنظيم إعدام جنود»: who passed it on says so
+        return relayed(scene, at + 1, stop)
+    opened = bool(_opens_speech(scene, stop))
+    start = at + 1
+    through: Chain = ()
+    if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
+        through = heard.last if scene.forms[start].startswith("عن") else ()
+        start += 1
+    named = () if is_passive(scene, at) else subject(scene, past_paper(scene, start, stop), stop, heard)
+    if named is None:
+        named = before(scene, first, at, heard)
+        if not named and not is_impersonal(scene, at):
+            named = at_head(scene, _head_of(scene, at), at)
+            many = "".join(scene.forms[start:stop][:1]).endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
+            other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, start, stop))
+            named = named or (() if other else heard.last)
+    quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
+    if quotes or "نقلا" in scene.forms[start:stop]:
+        through = through or quoted(scene, start, stop)
+    outlet = towards(scene, start, stop) or relayed(scene, start, stop) or told_in(scene, first, at)
+    if not outlet and _goes_on_saying(scene, at, named, heard):
+        return heard.last
+    return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _opens_speech(scene: Scene, at: int) -> bool:
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    return form == ":" or form in scene.grammar.words("that_content")
+
+
+def _goes_on_saying(scene: Scene, at: int, named: Chain, heard: Heard) -> bool:
+    """«قال قائد لوكالة رويترز … وأضاف القائد»: he still says it to her."""
+    more = not scene.grammar.going_on.isdisjoint(r.base for r, _ in scene.grammar.say[scene.forms[at]])
+    return more and len(named) == 1 and named[0].id in {n.id for n in heard.last[-1:]}
+
+
+def _somebody_before(scene: Scene, at: int) -> bool:
+    """Tell whether somebody without a known name stands before his verb: he is not whoever spoke last.
+
+    «إلا أن محافظ حلب نفى», «المتحدث العسكري قال».
+    """
+    first, last = _head_of(scene, at), at
+    while last > first and scene.forms[last - 1] in scene.grammar.words("before_verb"):
+        last -= 1
+    between = scene.forms[first:last]
+    if not between or not between[0][0].isalpha() or not between[-1][0].isalpha():
+        return False
+    return not any(form in scene.grammar.function_words or _is_told_by(scene, form) for form in between)
+
+
+def _head_of(scene: Scene, at: int) -> int:
+    """Return the first word of the clause of ``at`` that says something of who acts in it."""
+    clause = clause_of(scene, at)
+    first = clause.first if clause else at
+    while first < at and (_is_opener(scene, scene.forms[first]) or first in scene.timed):
+        first += 1
+    return first
+
+
+def _is_opener(scene: Scene, form: str) -> bool:
+    """Tell whether a word opens a clause and says nothing of who acts in it: «بينما», «أن», «وكان»."""
+    return any(form in scene.grammar.words(name) for name in ("scope_ends", "that_content", "before_verb"))
+
+
+def _is_told_by(scene: Scene, form: str) -> bool:
+    return bool(scene.grammar.say[form] or scene.grammar.light[form])
