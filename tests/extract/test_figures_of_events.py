@@ -62,6 +62,7 @@ def test_the_date_of_an_event(engine, text, kind, date):
     [
         ("اعتقلت الأسايش عشرة منهم في الحسكة.", "DETAIN", {("detained", 10)}),
         ("اعتقلت الأسايش سبعة شبان بينهم طالبان في الحسكة.", "DETAIN", {("detained", 7)}),
+        ("اعتقلت الأسايش مئة شخص من بينهم عشرون امرأة في الحسكة.", "DETAIN", {("detained", 100)}),
         # The movement is no two students, a year no crowd; money and miles are measures.
         ("قتل ستة جنود في هجوم شنته حركة طالبان في هلمند.", "ATTACK", {("killed", 6)}),
         ("قمع الجيش العراقي انتفاضة آذار 1991 في البصرة.", "COERCE", set()),

@@ -49,11 +49,12 @@ def _is_among(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     """«141 مدنيا، بينهم 13 طفلا و20 امرأة»: both are counted with the number before."""
     forms, at = analysis.forms, number.first
     if at > 0 and forms[at - 1] in grammar.words("among_them"):
-        if triggers_in(analysis, at - 2, at - 1):  # «وفر منهم نحو 45», «وأصيب منهم عشرة»
+        head = at - 1 - (forms[max(0, at - 2)] == "من")  # «من بينهم»
+        if triggers_in(analysis, head - 1, head):  # «وفر منهم نحو 45», «وأصيب منهم عشرة»
             return False
         if not grammar.words("told_apart").isdisjoint(forms[number.last + 1 : number.last + 1 + _SORT]):
             return False  # «43 قتيلا بينهم 27 مدنيا»
-        return at < 2 or forms[at - 2] not in ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
+        return head < 1 or forms[head - 1] not in ENDS - {"،"}  # «. بينهم ثمانون قتلوا في …» tells of these
     before = starting_in(analysis.numbers, at - _LONGEST_NAME, at)[-1:] if is_joined(number, forms) else ()
     near = (n for n in before if "،" not in forms[n.last : at])
     return any(_is_among(n, analysis, grammar) for n in near)
