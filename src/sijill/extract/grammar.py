@@ -1,12 +1,14 @@
 """What the coder knows of Arabic beside names and predicates, made ready for look-ups."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
 from sijill.arabic.verbs import inflected, participles
 from sijill.extract.composed import HeadIndex
+from sijill.extract.cues import Cues
+from sijill.extract.namings import all_names, place_names
 from sijill.extract.offices import OfficeIndex
 from sijill.lexicon import Lexicon
 from sijill.lexicon.fold import fold
@@ -17,10 +19,9 @@ from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming, spelled
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Marks, Memo, Reader, Reading, WordTable, bases, with_endings
-from sijill.schema import STATEMENTS, CountOf, Place
+from sijill.schema import STATEMENTS, CountOf
 
 V = TypeVar("V")
-OWN = "own"  # id of a name that stands for a body of whichever state a report is about
 _NO_WORDS: frozenset[str] = frozenset()
 _SAID: dict[str, frozenset[str]] = {  # preposition → what is said, or given, to who stands behind it
     "من": frozenset({"DEMAND"}),
@@ -71,16 +72,7 @@ class Grammar:
     @cached_property
     def names(self) -> NameIndex:
         """The index of all names of actors and places."""
-        return NameIndex(
-            [
-                *_actor_names(self.lexicon),
-                *_alias_names(self.lexicon),
-                *_own_names(self.lexicon),
-                *_place_names(self.lexicon),
-                *((stop, Naming("none", "")) for stop in self.lexicon.stops),
-            ],
-            self._reader,
-        )
+        return NameIndex(list(all_names(self.lexicon)), self._reader)
 
     @cached_property
     def marks(self) -> Marks:
@@ -521,12 +513,12 @@ class Grammar:
         things = dict.fromkeys(self.words("thing_heads"), "thing")
         return WordTable(things | dict.fromkeys(self.words("member_heads"), "member"), self._reader)
 
-    def cue(self, name: str) -> "Cues":
+    def cue(self, name: str) -> Cues:
         """Return a list of words and phrases as something to look for in a row of words."""
         return Cues(self.words(name), self.lexicon.phrases.get(name, ()))
 
     @cached_property
-    def cues(self) -> dict[str, "Cues"]:
+    def cues(self) -> dict[str, Cues]:
         """All lists that are not verbs, by name."""
         names = {*self.lexicon.words, *self.lexicon.phrases}
         return {name: self.cue(name) for name in names if not name.endswith("_verbs")}
@@ -551,7 +543,7 @@ class Grammar:
     def countries_of(self) -> dict[str, frozenset[str]]:
         """A place's name as the guide writes it → the countries that have one of that name."""
         found: dict[str, set[str]] = {}
-        for _, naming in _place_names(self.lexicon):
+        for _, naming in place_names(self.lexicon):
             if naming.country:
                 found.setdefault(naming.id, set()).add(naming.country)
         return {name: frozenset(countries) for name, countries in found.items()}
@@ -567,37 +559,6 @@ class Grammar:
         told = self.adjectives.items()
         bare = ((form, n) for form, n in told if form.endswith("ي") and not form.startswith("ال"))
         return {form + "ا": n for form, n in bare}
-
-
-class Cues:
-    """Words and phrases to be looked for in a row of words."""
-
-    def __init__(self, words: Iterable[str], phrases: Iterable[tuple[str, ...]]) -> None:
-        """Sort the phrases by their first word, longest first."""
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in [*phrases, *((word,) for word in words)]:
-            by_first.setdefault(phrase[0], []).append(phrase[1:])
-        self._by_first = {first: sorted(rests, key=len, reverse=True) for first, rests in by_first.items()}
-
-    @property
-    def starts(self) -> frozenset[str]:
-        """The words that a cue begins with."""
-        return frozenset(self._by_first)
-
-    def length(self, forms: list[str], at: int) -> int:
-        """Return how many words from ``at`` on are one of the cues; 0 for none, and behind the last word."""
-        for rest in self._by_first.get(forms[at], ()) if at < len(forms) else ():
-            if not rest or tuple(forms[at + 1 : at + 1 + len(rest)]) == rest:
-                return 1 + len(rest)
-        return 0
-
-    def within(self, forms: list[str], first: int, last: int) -> int:
-        """Return where in ``[first, last)`` a cue stands, -1 for nowhere."""
-        known = self._by_first
-        for at, form in enumerate(forms[first:last], first):
-            if form in known and self.length(forms, at):
-                return at
-        return -1
 
 
 def _is_before(forms: Sequence[str], at: int, start: tuple[str, ...]) -> bool:
@@ -622,121 +583,3 @@ def _inflected(adjective: str) -> tuple[str, ...]:
 def _with_article(adjective: str) -> tuple[str, ...]:
     word = fold(adjective)
     return (word,) if adjective.startswith("ال") else (word, "ال" + word)  # «ألماني» has no article
-
-
-def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
-    for actor in lexicon.actors.values():
-        naming = Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
-        yield from ((way, naming) for name in actor.names_ar for way in spelled(name))
-
-
-def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
-    for alias in lexicon.aliases:
-        known: Any = lexicon.actors.get(alias.id)
-        sort, country = (known.kind, known.country) if known else ("body", "")
-        naming = Naming(
-            "actor",
-            alias.id,
-            sort,
-            country,
-            alias.since,
-            alias.until,
-            alias.country or "*",
-            pack=alias.pack,
-        )
-        yield from ((way, naming) for way in spelled(alias.name))
-
-
-def _own_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
-    """Yield what each state has of its own («وزير النفط»), whichever state it turns out to be."""
-    single = ((word,) for word in lexicon.words.get("own_offices", ()))
-    for words in (*single, *lexicon.phrases.get("own_offices", ())):
-        yield " ".join(words), Naming("actor", OWN, "government", only_in=OWN)
-
-
-_TOWN = 150_000  # inhabitants from which a town's one-word name counts without «مدينة» before it
-
-
-def _place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
-    barred = lexicon.words.get("not_places", frozenset())
-    # With the article the kind belongs to the name: «المنطقة الخضراء», «الولاية الشمالية».
-    loose = (k.words for k in lexicon.place_kinds if not k.keep)
-    generic = tuple(words + " " for words in loose if not words.startswith("ال"))
-    kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
-    kinds = frozenset(k.words for k in lexicon.place_kinds)
-    known = frozenset(fold(name) for place in lexicon.places.values() for name in place.names_ar)
-    in_many = tuple(" ".join(words) + " " for words in lexicon.phrases.get("in_many_towns", ()))
-    told_of = _describing(lexicon)
-    for place in lexicon.places.values():
-        for name in place.names_ar:
-            folded = fold(name)
-            if folded in kinds and " " not in folded and folded not in barred:
-                continue  # «المربع الأمني» is a place by itself, «المدينة» is none
-            if folded.startswith(in_many):
-                continue  # «المربع الأمني في القامشلي» is told as both
-            small = place.source == "GeoNames" and (place.population or 0) < _TOWN and " " not in folded
-            weak = small or folded in barred
-            told = _described(_with_kind(name, place, kept), place, told_of)
-            usual = _of_country(name, place) if place.kind == "country" else _without(told, generic)
-            yield name, Naming("place", usual, place.kind, place.country, weak=weak, pack=place.pack)
-            if usual != name and _may_stand_alone(usual, barred, known):
-                yield usual, Naming("place", usual, place.kind, place.country, weak=True, pack=place.pack)
-
-
-def _may_stand_alone(name: str, barred: Collection[str], known: Collection[str]) -> bool:
-    """Tell whether a name that the gazetteer has with its kind alone may be read without it: «في دورا»."""
-    folded = fold(name)
-    return len(folded) > _SHORT and " " not in folded and folded not in barred and folded not in known
-
-
-_SHORT = 3  # letters; so short a name is too often another word
-
-
-def _describing(lexicon: Lexicon) -> frozenset[str]:
-    """Return the adjectives that tell of a place what it is or whose, and are no part of its name."""
-    nationalities = (fold(form) for n in lexicon.nationalities for form in n.adjectives)
-    return lexicon.words.get("site_describing", frozenset()) | {"ال" + form for form in nationalities}
-
-
-def _described(name: str, place: Place, told_of: frozenset[str]) -> str:
-    """Return a name without such an adjective, where the place is called so too: «قاعدة حميميم [الروسية]»."""
-    shorter, _, last = name.rpartition(" ")
-    called = {fold(other) for other in place.names_ar}
-    return shorter if fold(last) in told_of and fold(shorter) in called else name
-
-
-_FORMS_OF_STATE = frozenset({"مملكه", "جمهوريه", "دوله", "سلطنه", "اماره"})
-
-
-def _of_country(name: str, place: Place) -> str:
-    """Return a country's name without its form of state («مملكة البحرين»); «الولايات المتحدة» is whole."""
-    return place.names_ar[0] if fold(name).split()[0] in _FORMS_OF_STATE else name
-
-
-def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
-    """Return a place's name with the kind that its usual name has; a road's ends have a dash between them.
-
-    Example: «حي الأشرفية» for «الأشرفية», «طريق دمشق - السويداء» for «طريق دمشق السويداء».
-    """
-    usual = place.names_ar[0]
-    shows_kind = kept.get(fold(usual.removesuffix(" " + name))) == place.kind
-    same_road = usual.replace(" - ", " ") == name.replace(" – ", " ").replace(" - ", " ")
-    capital = place.kind == "city" and name.startswith("العاصمة ")  # «العاصمة السورية دمشق»
-    return usual if shows_kind or same_road or capital or _is_spelling(name, usual, place) else name
-
-
-def _is_spelling(name: str, usual: str, place: Place) -> bool:
-    """Tell whether an area's name is the usual one begun («الضفة») or of another ending («جنوبي لبنان»)."""
-    one, other = fold(name), fold(usual)
-    first, _, rest = one.partition(" ")
-    return place.kind in {"region", "district"} and (
-        other.startswith(one + " ") or f"{first.removesuffix('ي')} {rest}" == other
-    )
-
-
-def _without(name: str, generic: tuple[str, ...]) -> str:
-    """Return a place's name without «مدينة», «محافظة» …, as the guide writes it."""
-    folded = fold(name)
-    if not folded.startswith(generic):
-        return name
-    return next((name[len(g) :] for g in generic if folded.startswith(g) and len(name) > len(g)), name)

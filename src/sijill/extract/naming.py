@@ -12,8 +12,9 @@ import msgspec
 
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.composed import HeadFound
-from sijill.extract.grammar import OWN, Grammar
+from sijill.extract.grammar import Grammar
 from sijill.extract.incumbents import Incumbents, incumbents
+from sijill.extract.namings import OWN
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import Nationality
 from sijill.lexicon.names import Found, Naming
