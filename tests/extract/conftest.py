@@ -62,3 +62,16 @@ def one(told):
         return found[0]
 
     return tell
+
+
+@pytest.fixture(scope="session")
+def names():
+    """A function from an analysis to the ids of its actors or places, in order."""
+    return lambda analysis, kind: [n.id for n in analysis.names if n.kind == kind]
+
+
+@pytest.fixture(scope="session")
+def read():
+    """A function from a text to its analysis with all packs, each text choosing its own."""
+    every = Grammar(load())
+    return lambda text, published="2015-08-01": analyse(Report(id="x", text=text, published=published), every)
