@@ -42,6 +42,13 @@ def test_code_keeps_nothing_and_quotes_the_text():
     assert all(mention.told_on == "2024-08-12" for mention in mentions)
 
 
+def test_a_text_is_coded_alike_whatever_was_coded_before():
+    first = sijill.code(TEXT, published="2024-08-12")
+    sijill.code("قصفت القوات الروسية إدلب أمس.", published="2020-01-02")
+    assert first
+    assert sijill.code(TEXT, published="2024-08-12") == first
+
+
 def test_what_is_read_can_be_asked_for(record):
     mentions = record.mentions()
     assert len(mentions) == len(record.mentions(composed=True)) > 0

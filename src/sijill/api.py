@@ -12,7 +12,7 @@ sijill.code("حاصرت قسد الحي", published="2024-08-07")
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
@@ -737,8 +737,8 @@ def code(
         published: its day, against which «أمس» is read.
         outlet: who published it.
         title: its headline.
-        packs: those to use; without, the text chooses among ours. Loading them takes a while; for many
-            texts use a record, or an engine of your own.
+        packs: those to use; without, the text chooses among ours. Loading takes a second: ours are loaded
+            by the first call alone, others by each, since their files may change.
 
     Example:
         >>> [m.type for m in code("حاصرت قسد أحياء النظام في الحسكة.")]
@@ -746,7 +746,14 @@ def code(
     """
     draft = Draft(text=text, title=title, outlet=outlet, published=published)
     report = build(draft, Origin(path="<text>"), ReadOptions())
-    return list(maker("rules", packs)().code(report))
+    engine = _own_rules() if packs is None else maker("rules", packs)()
+    return list(engine.code(report))
+
+
+@lru_cache(maxsize=1)
+def _own_rules() -> Any:
+    """Return the rules over our packs, which stay as they were installed."""
+    return maker("rules")()
 
 
 def compare(store: Store, old: tuple[str, int], new: tuple[str, int]) -> Comparison:
