@@ -53,6 +53,12 @@ import pytest
         ("مسلحون من قسد قتلوا في غارة تركية", "ATTACK", ["turkey-army"], ["sdf"]),
         ("إن مسلحي داعش قتلوا عشرة جنود عراقيين في هجوم", "ATTACK", ["isis"], ["iraq-army"]),
         ("احتجزت قسد خمسة من شرطة المرور في الحسكة", "DETAIN", ["sdf"], ["syria-security"]),
+        # One who is told alone behind the verb suffered it, whosever he is; with an object behind he did it.
+        ("خطف صحفي لبناني في بيروت", "DETAIN", ["unknown"], ["civilians"]),
+        ("اعتقل قيادي في حماس في نابلس", "DETAIN", [], ["hamas"]),
+        ("اعتقل ضابط روسي شابا سوريا في حلب", "DETAIN", ["russia-army"], ["civilians"]),
+        ("قضى شاب تحت التعذيب في سجون قسد", "ATTACK", ["sdf"], ["civilians"]),
+        ("هجر النظام سكان حي الوعر قسرا إلى إدلب", "DISPLACE", ["syria-gov"], ["civilians"]),
         # What a relative clause describes does it, unless a pronoun takes it up.
         ("عادت قسد التي تحاصر الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
         ("عاد الائتلاف الذي يهاجم داعش", "ATTACK", [], ["isis"]),

@@ -218,7 +218,7 @@ _TROOPS = frozenset({"force", "armed-group", "party"})
 
 def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return who holds prisoners: «المحتجزين لدى قسد», «المعتقلين في سجون الهيئة»."""
-    if trigger.form.frame.type not in _HELD:
+    if trigger.form.frame.type not in _HELD and trigger.form.frame.rule != _TORTURED:
         return []
     prisons = grammar.words("prison_nouns")
     found = [n for n in after if n.preposition in _AT or analysis.forms[n.phrase] in prisons]
@@ -226,6 +226,7 @@ def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, gram
 
 
 _HELD = frozenset({"DETAIN", "RELEASE"})
+_TORTURED = "attack.torture"  # «تحت التعذيب في سجون قسد»
 _AT = frozenset({"لدي", "عند"})
 
 

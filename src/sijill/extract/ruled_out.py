@@ -17,6 +17,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
     return (
         _is_an_age(draft, forms, grammar)
         or _is_of_nobody(draft)
+        or _is_relief(draft, forms, grammar)
         or _is_natural_death(draft)
         or _is_nobodys(draft, forms, grammar)
         or _is_a_notion(draft, forms, grammar)
@@ -69,6 +70,21 @@ def _is_of_nobody(draft: Draft) -> bool:
 
 _OF_SOMEBODY = frozenset({"accuse.wrong", "meet.we"})
 _SAID_OF = BLAMING | {"demand.must", "meet.we"}  # predicates of what a speaker says of another, or of both
+
+
+def _is_relief(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«أعلن برنامج الأغذية العالمي تعليق عملياته»: a body of the world has no fighting to suspend."""
+    known = grammar.lexicon.actors
+    of_world = (n.id in known and n.sort == "body" and not known[n.id].country for n in draft.roles.actor)
+    at = draft.trigger.at
+    paused = draft.trigger.form.frame.rule == "agree.truce" and not _OWN_WORK.isdisjoint(
+        forms[at : at + _NEAR]
+    )
+    return paused and bool(draft.roles.actor) and all(of_world)
+
+
+_OWN_WORK = frozenset({"عملياته", "عملياتها"})
+_NEAR = 6  # words from «أعلن» to whose operations they are
 
 
 def _is_natural_death(draft: Draft) -> bool:

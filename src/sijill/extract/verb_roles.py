@@ -887,12 +887,16 @@ def _befalls_one(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, gra
         return False
     at, near = trigger.at + 1, first_group(bare)
     if near and near[0].phrase == at:
-        one = near[0].first == at and _is_person(analysis.forms[at], grammar)
+        alone = near[0].first == at or analysis.forms[at + 1] in _OF  # «قيادي في حماس»
+        one = alone and _is_person(analysis.forms[at], grammar)
         end = near[-1].last if one or all(n.sort == "person" for n in near) else -1
     else:
         end = at + 2 if _is_told_one(at, analysis, grammar) else -1
     described = any(form in grammar.adjectives for form in analysis.forms[end : end + 1])
     return end > 0 and _has_no_object(end + described, len(analysis.forms), analysis, grammar)
+
+
+_OF = frozenset({"في", "من"})
 
 
 def _is_told_one(at: int, analysis: Analysis, grammar: Grammar) -> bool:
@@ -903,6 +907,6 @@ def _is_told_one(at: int, analysis: Analysis, grammar: Grammar) -> bool:
 
 def _is_person(form: str, grammar: Grammar) -> bool:
     noun = grammar.figures.numbers.nouns.get(form.removeprefix("ال"))
-    single = noun is not None and noun.person and noun.form == "singular"
-    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[form])
-    return form.startswith("ال") and (single or office)
+    if noun is not None and noun.person and noun.form == "singular":
+        return True  # «الصحفي», «خطف طبيب سوري في إدلب»
+    return form.startswith("ال") and not grammar.words("office_heads").isdisjoint(grammar.spellings[form])
