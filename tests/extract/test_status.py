@@ -28,6 +28,7 @@ import pytest
         ("قصفت قسد الحسكة قبل أن تنسحب من القامشلي", "WITHDRAW", "actual"),
         ("أحبطت قسد هجوماً لداعش على سجن غويران", "ATTACK", "planned"),
         ("اتهمت دمشق قسد بقصف حي الميدان", "ATTACK", "claimed"),
+        ("اتفق الجانبان غير أن تركيا قصفت عين عيسى", "ATTACK", "actual"),
         # What goes on is no denial.
         ("ولا يزال عشرون من أبناء العشائر في سجون قسد", "DETAIN", "actual"),
         # «no longer … but» tells of the few.

@@ -172,7 +172,7 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
     near = range(max(clause.first, at - _CLOSE), trigger.at)
     if _is_of_any(trigger, forms) or _is_permitted(trigger, clause, forms, grammar):
         return True
-    if _is_no_longer(trigger, clause, forms):
+    if _is_no_longer(trigger, clause, forms) or _is_without(trigger, clause, forms):
         return True
     others = _PILOT | grammar.words("bearing") if trigger.build == "noun" else _PILOT
     return any(
@@ -194,6 +194,18 @@ def _is_no_longer(trigger: Trigger, clause: Clause, forms: list[str]) -> bool:
         return False
     near = range(max(clause.first + 1, trigger.at - _STILL), trigger.at)
     return any(forms[at] in _NO_LONGER and forms[at - 1] in _DID_NOT for at in near)
+
+
+def _is_without(trigger: Trigger, clause: Clause, forms: list[str]) -> bool:
+    """«انتهت المهلة دون أن تنسحب قسد», «من غير أن يتفقا»; «غير أن» alone is but."""
+    if trigger.at - clause.first > _SOON_BEHIND or "،" in forms[clause.first : trigger.at]:
+        return False
+    *_, before, last = ["", "", *forms[max(0, clause.first - 2) : clause.first]]
+    return forms[clause.first] == "ان" and (last in _WITHOUT or (before, last) == ("من", "غير"))
+
+
+_WITHOUT = frozenset({"دون", "بدون"})
+_SOON_BEHIND = 4  # words from «أن» to what did not come about: «دون أن تفضي إلى تفاهم»
 
 
 _LAW = 4  # words from «يجوز» to what it allows, with whom it allows it

@@ -275,8 +275,11 @@ def _is_possessed(trigger: Trigger, analysis: Analysis) -> bool:
     """Tell whether a verb's pronoun is no one who suffers: «نفاه» a thing, «سيطرتها» whose control it is."""
     frame = trigger.form.frame
     noun = bool(frame.target) and "obj" not in frame.target
-    return frame.type in _OF_THINGS or (
-        noun and analysis.forms[trigger.at].endswith(("ته", "تها", "تهم", "تهما"))
+    left = frame.rule == "displace.uproot" and trigger.form.pronoun != "هم"  # «بيوت هجروها»
+    return (
+        frame.type in _OF_THINGS
+        or left
+        or (noun and analysis.forms[trigger.at].endswith(("ته", "تها", "تهم", "تهما")))
     )
 
 
