@@ -59,6 +59,13 @@ import pytest
         ("اعتقل ضابط روسي شابا سوريا في حلب", "DETAIN", ["russia-army"], ["civilians"]),
         ("قضى شاب تحت التعذيب في سجون قسد", "ATTACK", ["sdf"], ["civilians"]),
         ("هجر النظام سكان حي الوعر قسرا إلى إدلب", "DISPLACE", ["syria-gov"], ["civilians"]),
+        # Two of those who were held are freed by whoever held them.
+        (
+            "أوقف الدفاع الوطني أربعة موظفين في الإدارة الذاتية، ثم أطلق سراح اثنين منهم",
+            "RELEASE",
+            ["ndf"],
+            ["aanes"],
+        ),
         # What a relative clause describes does it, unless a pronoun takes it up.
         ("عادت قسد التي تحاصر الدفاع الوطني", "BLOCKADE", ["sdf"], ["ndf"]),
         ("عاد الائتلاف الذي يهاجم داعش", "ATTACK", [], ["isis"]),

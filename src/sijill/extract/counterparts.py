@@ -42,17 +42,27 @@ def with_counterpart(
 
 def _freed(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Return a release with whom, and who does it, of the detention told before: «أُخلي سبيله»."""
-    if draft.type != "RELEASE" or (draft.roles.actor and draft.roles.target):
+    told = tuple(n for n in draft.roles.target if n.how != "implied")
+    if draft.type != "RELEASE" or (draft.roles.actor and told):
         return draft
     for old in reversed(before):
         if draft.clause.sentence - old.clause.sentence > HELD_BEFORE:
             break
         if old.type == "DETAIN" and any(n.how != "implied" for n in old.roles.target):
-            target, actor = draft.roles.target or old.roles.target, draft.roles.actor or old.roles.actor
-            own = {n.id for n in target}
-            actor = tuple(n for n in actor if n.id not in own)
-            return with_roles(draft, actor=taken_over(actor), target=taken_over(target))
+            target = told or old.roles.target
+            own = {n.id for n in target}  # «أطلق سراح اثنين منهم»: they are no subject
+            actor = [n for n in draft.roles.actor if n.id not in own] or old.roles.actor
+            actor = [n for n in actor if n.id not in own]
+            freed = with_roles(draft, actor=taken_over(actor), target=taken_over(target))
+            return freed if told else _counted_as(freed, target)
     return draft
+
+
+def _counted_as(draft: Draft, whom: Sequence[Name]) -> Draft:
+    """«أوقفوا أربعة موظفين في الإدارة وأطلقوا اثنين منهم»: those two are the administration's."""
+    whose = whom[0].id if len(whom) == 1 else None
+    counts = (msgspec.structs.replace(c, of=whose) if c.of == "civilians" else c for c in draft.count)
+    return msgspec.structs.replace(draft, count=tuple(counts))
 
 
 def _fought_before(draft: Draft, before: Sequence[Draft], grammar: Grammar) -> Draft:

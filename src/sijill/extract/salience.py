@@ -134,8 +134,17 @@ def _antecedents(
         if told or (words and name != _TOLD_AS):
             return told
     if form in grammar.words("of_them"):
-        return _last(found, at, lambda n: _may_be_they(n, at, analysis, grammar), sorts=_MANY)
+        they = _last(found, at, lambda n: _may_be_they(n, at, analysis, grammar), sorts=_MANY)
+        return [_whose(group, found, analysis.forms) for group in they]
     return _owner(analysis, grammar, at, form, found)
+
+
+def _whose(group: Name, names: Sequence[Name], forms: Sequence[str]) -> Name:
+    """«أوقفوا أربعة موظفين في الإدارة الذاتية … اثنين منهم»: the body whose people were told of."""
+    if group.sort != "group" or forms[group.last : group.last + 1] not in (["في"], ["من"]):
+        return group
+    behind = (n for n in names if n.first == group.last + 1 and n.kind == "actor" and n.sort in PARTIES)
+    return next(behind, group)
 
 
 _Words = AbstractSet[str]
