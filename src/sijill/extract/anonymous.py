@@ -141,8 +141,14 @@ def _medical(first: int) -> Name:
 
 
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
-    """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to."""
-    behind = scene.analysis.named(first + 1, min(stop, first + OFFICE))
+    """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to.
+
+    «مصدر مقرب من حزب الله» is not of it.
+    """
+    last = min(stop, first + OFFICE)
+    if any(scene.grammar.bases[form] & scene.grammar.words("close_to") for form in scene.forms[first:last]):
+        return None
+    behind = scene.analysis.named(first + 1, last)
     near = [n for n in behind if n.kind == "actor" and n.sort not in _NO_BODY]
     body = next((n for n in near if _is_within(scene, first, n)), None)
     if body is not None and is_longer(scene, body):
