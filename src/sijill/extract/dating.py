@@ -341,11 +341,13 @@ def _of_neighbour(
     """Return the time of the clause that this one goes on from, or of a «when» beside it."""
     speaks = trigger.form.frame.type in SPEECH_ACTS
     at = bisect_right(analysis.clauses, clause.first, key=_first_word) - 1
-    if _accompanies(trigger, clause) or (speaks and same and _goes_on(trigger, clause, analysis, grammar)):
+    goes_on = _goes_on(trigger, clause, analysis, grammar)
+    there = goes_on and analysis.forms[clause.first] == _THERE
+    if there or _accompanies(trigger, clause, analysis, grammar) or (speaks and same and goes_on):
         return _back(at, near, analysis, grammar)
     if speaks:
         return None
-    goes_on = _goes_on(trigger, clause, analysis, grammar) or _results(trigger, clause, analysis, grammar)
+    goes_on = goes_on or _results(trigger, clause, analysis, grammar)
     if goes_on and (found := _back(at, near, analysis, grammar)) is not None:
         return found
     after = analysis.clauses[min(at + 1, len(analysis.clauses) - 1)]
@@ -354,8 +356,10 @@ def _of_neighbour(
     return None
 
 
-def _accompanies(trigger: Trigger, clause: Clause) -> bool:
-    """«… أمس، مطالبا برفع الحصار»: who does it does it then."""
+def _accompanies(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«… أمس، مطالبا برفع الحصار», «… أمس، معلنة تعليق القصف»: who does it does it then."""
+    if trigger.build == "noun":
+        return trigger.at == clause.first + 1 and analysis.forms[clause.first] in grammar.say_agents
     return trigger.build == "agent" and trigger.at == clause.first
 
 
@@ -394,7 +398,8 @@ def _goes_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gram
     return goes_on and trigger.build in {"verb", "passive"} and trigger.at - clause.first <= 1
 
 
-_GOING_ON = frozenset({"ثم"})
+_THERE = "حيث"  # «وصل أمس إلى القاهرة حيث التقى نظيره»
+_GOING_ON = frozenset({"ثم", _THERE})
 
 
 def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:
