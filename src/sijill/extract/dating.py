@@ -64,6 +64,7 @@ def time_of(
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
     near = [t for t in inside if t.first < content and t not in ahead]
     own = _when_it_was(trigger, near, analysis, grammar) or _own(trigger, near, analysis, grammar)
+    own = own or _during(content, [t for t in inside if t not in ahead], analysis, grammar)
     date = _time(own, analysis) or _told_elsewhere(trigger, clause, analysis, grammar, same=same)
     return None if _is_within(date, due) else date, term_of(lasting, analysis), due
 
@@ -164,6 +165,23 @@ def _own(
     told = [t for t in told if not (_is_put_off(t, analysis, grammar) or _are_hours(t, analysis.forms))]
     dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _during(
+    content: int, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
+) -> TimeExpression | None:
+    """«طالب خلال زيارته إلى بغداد أمس بانسحاب القوات»: the day of the visit is that of what is said then."""
+    if content >= len(analysis.forms) or analysis.forms[content - 1] not in _WHILE:
+        return None
+    visit = next(iter(triggers_in(analysis, content, content + 1)), None)
+    if visit is None or visit.form.frame.type != "MEET" or visit.build != "noun":
+        return None
+    stop = _first_trigger(analysis, content + 1, content + 1 + _VISIT)
+    return next((t for t in inside if t.kind == "date" and t.value and content < t.first < stop), None)
+
+
+_WHILE = frozenset({"خلال", "اثناء"})
+_VISIT = 8  # words from a visit or a meeting to its day
 
 
 def _are_hours(time: TimeExpression, forms: Sequence[str]) -> bool:
