@@ -92,9 +92,29 @@ def spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
     speaks = scene.grammar.bases[scene.forms[chosen.first]] & scene.grammar.words("persons_that_speak")
     somebody = chosen.how == "relation" and speaks  # «ضابط في الجيش الإسرائيلي»: not of the report's own army
     body = _body_of(scene, chosen.last - 1, stop) if chosen.id == _NOBODY or somebody else None
+    if body is None and chosen.id == _NOBODY:
+        body = _authority(scene, chosen, stop)
     if body is None and _is_of_place(scene, chosen, stop):
         return msgspec.structs.replace(chosen, id="local-sources")
     return body or as_speaker(scene, chosen)
+
+
+def _authority(scene: Scene, chosen: Name, stop: int) -> Name | None:
+    """«مصدر في محافظة حلب», «مسؤول بمحافظة الحسكة»: one of the office of its governor, and so of its state."""
+    at = chosen.last + (scene.forms[chosen.last] == "في")
+    kind = scene.grammar.place_kind(scene.forms, at) if at < stop else None
+    if kind is None or kind[1].kind != "governorate" or not _is_one(scene, chosen):
+        return None
+    behind = next((n for n in scene.analysis.named(at, at + 2) if n.sort == "governorate"), None)
+    countries = scene.grammar.countries_of.get(behind.id, frozenset()) if behind else frozenset()
+    nation = scene.grammar.nationality_of.get(next(iter(countries))) if len(countries) == 1 else None
+    if nation is None:
+        return None
+    return msgspec.structs.replace(chosen, id=nation.government or nation.state, sort="state", how="relation")
+
+
+def _is_one(scene: Scene, name: Name) -> bool:
+    return scene.forms[name.first].removeprefix("و") in {"مصدر", "مسوول"} and name.last == name.first + 1
 
 
 def _is_of_place(scene: Scene, chosen: Name, stop: int) -> bool:
@@ -141,8 +161,14 @@ def _medical(first: int) -> Name:
 
 
 def _body_of(scene: Scene, first: int, stop: int) -> Name | None:
-    """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to."""
-    behind = scene.analysis.named(first + 1, min(stop, first + OFFICE))
+    """«قيادي محلي في المجلس», «مصدر مسؤول في حركة فتح»: the body that somebody unnamed belongs to.
+
+    «مصدر مقرب من حزب الله» is not of it.
+    """
+    last = min(stop, first + OFFICE)
+    if any(scene.grammar.bases[form] & scene.grammar.words("close_to") for form in scene.forms[first:last]):
+        return None
+    behind = scene.analysis.named(first + 1, last)
     near = [n for n in behind if n.kind == "actor" and n.sort not in _NO_BODY]
     body = next((n for n in near if _is_within(scene, first, n)), None)
     if body is not None and is_longer(scene, body):

@@ -64,6 +64,7 @@ def time_of(
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
     near = [t for t in inside if t.first < content and t not in ahead]
     own = _when_it_was(trigger, near, analysis, grammar) or _own(trigger, near, analysis, grammar)
+    own = own or _during(content, [t for t in inside if t not in ahead], analysis, grammar)
     date = _time(own, analysis) or _told_elsewhere(trigger, clause, analysis, grammar, same=same)
     return None if _is_within(date, due) else date, term_of(lasting, analysis), due
 
@@ -164,6 +165,23 @@ def _own(
     told = [t for t in told if not (_is_put_off(t, analysis, grammar) or _are_hours(t, analysis.forms))]
     dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
+
+
+def _during(
+    content: int, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
+) -> TimeExpression | None:
+    """«طالب خلال زيارته إلى بغداد أمس بانسحاب القوات»: the day of the visit is that of what is said then."""
+    if content >= len(analysis.forms) or analysis.forms[content - 1] not in _WHILE:
+        return None
+    visit = next(iter(triggers_in(analysis, content, content + 1)), None)
+    if visit is None or visit.form.frame.type != "MEET" or visit.build != "noun":
+        return None
+    stop = _first_trigger(analysis, content + 1, content + 1 + _VISIT)
+    return next((t for t in inside if t.kind == "date" and t.value and content < t.first < stop), None)
+
+
+_WHILE = frozenset({"خلال", "اثناء"})
+_VISIT = 8  # words from a visit or a meeting to its day
 
 
 def _are_hours(time: TimeExpression, forms: Sequence[str]) -> bool:
@@ -341,11 +359,13 @@ def _of_neighbour(
     """Return the time of the clause that this one goes on from, or of a «when» beside it."""
     speaks = trigger.form.frame.type in SPEECH_ACTS
     at = bisect_right(analysis.clauses, clause.first, key=_first_word) - 1
-    if _accompanies(trigger, clause) or (speaks and same and _goes_on(trigger, clause, analysis, grammar)):
+    goes_on = _goes_on(trigger, clause, analysis, grammar)
+    there = goes_on and analysis.forms[clause.first] == _THERE
+    if there or _accompanies(trigger, clause, analysis, grammar) or (speaks and same and goes_on):
         return _back(at, near, analysis, grammar)
     if speaks:
         return None
-    goes_on = _goes_on(trigger, clause, analysis, grammar) or _results(trigger, clause, analysis, grammar)
+    goes_on = goes_on or _results(trigger, clause, analysis, grammar)
     if goes_on and (found := _back(at, near, analysis, grammar)) is not None:
         return found
     after = analysis.clauses[min(at + 1, len(analysis.clauses) - 1)]
@@ -354,8 +374,10 @@ def _of_neighbour(
     return None
 
 
-def _accompanies(trigger: Trigger, clause: Clause) -> bool:
-    """«… أمس، مطالبا برفع الحصار»: who does it does it then."""
+def _accompanies(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«… أمس، مطالبا برفع الحصار», «… أمس، معلنة تعليق القصف»: who does it does it then."""
+    if trigger.build == "noun":
+        return trigger.at == clause.first + 1 and analysis.forms[clause.first] in grammar.say_agents
     return trigger.build == "agent" and trigger.at == clause.first
 
 
@@ -394,7 +416,8 @@ def _goes_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gram
     return goes_on and trigger.build in {"verb", "passive"} and trigger.at - clause.first <= 1
 
 
-_GOING_ON = frozenset({"ثم"})
+_THERE = "حيث"  # «وصل أمس إلى القاهرة حيث التقى نظيره»
+_GOING_ON = frozenset({"ثم", _THERE})
 
 
 def _by_daypart(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> Time | None:

@@ -71,10 +71,10 @@ def _alone(scene: Scene, first: int, stop: int) -> bool:
 def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
     """Return the last speaker who was called by the same noun: «مسؤول محلي … المسؤول»."""
     for chain in reversed(heard.chains):
-        for name in chain:
+        for name in reversed(chain):
             words = scene.forms[max(0, min(name.phrase or name.first, name.first) - 1) : name.last]
             if any(known & {r.base for r in readings(word)} for word in words):
-                return (name,)
+                return chain if chain[-1] is name else (name,)
     return ()
 
 

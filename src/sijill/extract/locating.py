@@ -431,13 +431,22 @@ def _inherited(
         near = _first_places(clause.last, end, analysis, grammar) or near
     if (
         not near
-        and kind in _GOES_ON
+        and (kind in _GOES_ON or _is_there(kind, at, analysis))
         and clause.sentence
         and "\n" not in analysis.forms[max(0, start - 2) : start]
     ):
         near = _last_places(analysis.sentences[clause.sentence - 1][0], start, analysis, grammar)
     for name in near:
         yield Filler(name.id, analysis.span(name.first, name.last), "inherited")
+
+
+def _is_there(kind: EventType, at: int, analysis: Analysis) -> bool:
+    """«دخل الجيش بلدة صيدنايا. واعتقل هناك أربعة», «والتقى فيها قادتها»: it was where the sentence before was.
+
+    «قتل فيها ثلاثة» may be in a battle.
+    """
+    behind = analysis.forms[at + 1] if at + 1 < len(analysis.forms) else ""
+    return behind == "هناك" or (kind == "MEET" and behind == "فيها")
 
 
 def _first_run(names: Sequence[Name]) -> list[Name]:

@@ -8,7 +8,7 @@ from msgspec import structs
 from sijill.extract.analysis import Name
 from sijill.extract.anonymous import as_speaker
 from sijill.extract.heard import Heard
-from sijill.extract.outlets import relayed, told_in
+from sijill.extract.outlets import relayed, told_in, towards
 from sijill.extract.reach import (
     CHAIN,
     COMMAS,
@@ -46,7 +46,8 @@ def aside_at(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> 
     """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
     again = scene.grammar.cues["as_he_says"].length(scene.forms, at)
     if again and heard.last:
-        until = next_clause(scene, at + again, sentence[1])
+        whole = scene.forms[at + again] in COMMAS and _parts_opening(scene, sentence[0], at)
+        until = sentence[1] if whole else next_clause(scene, at + again, sentence[1])
         return Opening(at, reach_back(scene, sentence[0], at), until, heard.last, whole=True)
     cue = scene.grammar.cues["according"].length(scene.forms, at)
     if cue:
@@ -139,8 +140,17 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     chain = (*chain, *quoted(scene, max(ends), last)) if ends else chain
     behind = clause_of(scene, last + 1)  # «اعتقلت، بحسب X، خمسة وأغلقت»: the cue stands inside its clause
     joined = behind is not None and behind.first == last + 1
-    until = end if at <= first + 2 else next_clause(scene, last, end, joined=joined)
+    whole = at <= first + 2 or (comma > 0 and _parts_opening(scene, first, at))
+    until = end if whole else next_clause(scene, last, end, joined=joined)
     return Opening(at, _cue_start(scene, first, at), until, chain, whole=True)
+
+
+def _parts_opening(scene: Scene, first: int, at: int) -> bool:
+    """«وبدأت الأحداث، وفق المصدر، مساء الثلاثاء، حين هاجم …»: a cue between the first words and the rest."""
+    return at - first <= _OPENS and scene.forms[at - 1] in COMMAS
+
+
+_OPENS = 5  # words of a sentence, the comma among them, before a cue that all of it hangs on
 
 
 def _cue_start(scene: Scene, first: int, at: int) -> int:
@@ -213,9 +223,24 @@ def headed_at(scene: Scene, first: int, end: int) -> Opening | None:
     near = range(first + 1, min(end, first + FRONT))
     colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
     for name in scene.analysis.named(first, colon) if colon > 0 else ():
-        if name.last <= colon <= name.last + 1 and _is_body(name):
-            return Opening(colon, colon + 1, end, (name,))
+        near = name.last <= colon <= name.last + 1 or _ends_in_statement(scene, name.last, colon)
+        if near and _is_body(name):
+            told_to = towards(scene, name.last, colon)
+            return Opening(colon, colon + 1, end, (*told_to, name))
     return None
+
+
+def _ends_in_statement(scene: Scene, at: int, colon: int) -> bool:
+    """«الحرس الوطني في بيان مقتضب: …», «وزير الدفاع لقناة الجزيرة: …»: how, or to whom, before the colon."""
+    if colon - at > _STATEMENT or at in scene.told:
+        return False
+    stated = scene.forms[at] == "في" and not scene.grammar.words("statement_nouns").isdisjoint(
+        scene.grammar.bases[scene.forms[at + 1]]
+    )
+    return stated or bool(towards(scene, at, colon))
+
+
+_STATEMENT = 4  # words of «في بيان نشرته أمس» before a colon
 
 
 def wired_at(scene: Scene, first: int, end: int) -> Opening | None:

@@ -68,7 +68,8 @@ def speaks(scene: Scene, at: int) -> bool:
     words = scene.grammar.words
     if form in words("prepositions") or form in words("not_speech") or at in scene.named:
         return False
-    if scene.forms[at - 1] in words("before_no_speech"):
+    before = at - 2 if scene.forms[at - 1] == "في" else at - 1  # «لم يرغب في ذكر اسمه»
+    if scene.forms[before] in words("before_no_speech"):
         return False
     return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
 
