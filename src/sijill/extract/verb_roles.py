@@ -358,7 +358,8 @@ def _subject(
     national = _sent(trigger, analysis) or (nationals_after(trigger, analysis, grammar) if own else [])
     if national:
         return national, list(bare), False
-    return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+    before = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
+    return [n for n in before if not suffers(trigger, n)], list(bare), True
 
 
 def _is_by_weapon(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -375,10 +376,18 @@ def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
 
 
 def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
-    """«بحث الوزيران انسحاب القوات»: whose withdrawal it is does not do the talking."""
+    """«بحث الوزيران انسحاب القوات»: whose withdrawal it is does not do the talking.
+
+    Nor does who is named behind «ضرورة»: «أكد رئيس الكتلة ضرورة رحيل الأسد».
+    """
+    if _NEED in trigger.form.frame.content and trigger.at < trigger.need < name.first:
+        return True
     between = triggers_in(analysis, trigger.last, name.phrase)
     other = (t for t in between if t.form.frame.type != trigger.form.frame.type)
     return any(t.build == "noun" and t.last == name.phrase for t in other)
+
+
+_NEED = "ضروره"
 
 
 def _is_criticised(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -439,7 +448,8 @@ def _told_before(
         or _is_described(trigger, scope, analysis, grammar)
         or (scope.subject and not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2]))
     ):
-        return [n for n in scope.subject if not suffers(trigger, n)]
+        goes_on = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
+        return [n for n in goes_on if not suffers(trigger, n)]
     if before:
         return list(before)
     unnamed = _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(
