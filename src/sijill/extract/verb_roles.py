@@ -82,6 +82,7 @@ def of_verb(
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     if _is_sentenced(trigger, analysis):
         subject = [n for n in subject if n.sort == "body"]
+    objects = [n for n in objects if _is_object(n, trigger, analysis)]
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
         target = _others(trigger, objects, after, subject) or _asked(trigger, analysis, grammar) or target
@@ -384,10 +385,19 @@ def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
         return True
     between = triggers_in(analysis, trigger.last, name.phrase)
     other = (t for t in between if t.form.frame.type != trigger.form.frame.type)
-    return any(t.build == "noun" and t.last == name.phrase for t in other)
+    return any(t.build == "noun" and t.last == name.phrase and not t.reading.definite for t in other)
 
 
 _NEED = "ضروره"
+
+
+def _is_object(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
+    """Not «استقال احتجاجا على قمع المتظاهرين», of another act; not «بحثا أزمة اللاجئين», the matter of talks."""
+    matter = trigger.form.frame.rule == _DISCUSSED and name.sort != "person"
+    return not (matter or _is_of_another(name, trigger, analysis))
+
+
+_DISCUSSED = "meet.discuss"
 
 
 def _is_criticised(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
