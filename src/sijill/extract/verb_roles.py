@@ -167,12 +167,13 @@ def _undergone(
 
 def _becomes(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """«وعين فلانا وزيرا للدفاع»: who alone stands between the verb and an office is given that office."""
-    alone = len(bare) == 1 and bare[0].sort == "person" and bare[0].phrase == trigger.at + 1
+    first = bool(bare) and bare[0].sort == "person" and bare[0].phrase == trigger.at + 1
+    alone = first and all(n.phrase == bare[0].last for n in bare[1:])  # «وزيرا للداخلية»
     if trigger.form.frame.rule != "appoint.appoint" or trigger.build != "verb" or not alone:
         return []
     office = analysis.forms[bare[0].last : bare[0].last + 1]
     heads = grammar.words("office_heads")
-    return list(bare) if any(f.endswith("ا") and f[:-1] in heads for f in office) else []
+    return list(bare[:1]) if any(f.endswith("ا") and f[:-1] in heads for f in office) else []
 
 
 def _appointing(trigger: Trigger, scope: Scope, analysis: Analysis) -> tuple[Name, ...]:
