@@ -347,7 +347,9 @@ def _told(draft: Draft, lexicon: Lexicon) -> set[tuple[str, object]]:
     roles = draft.roles
     told: set[tuple[str, object]] = set()
     if not roles.inherited:
-        told |= {("party", lexicon.party(n.id)) for n in roles.actor}
+        pronoun = draft.type == "MEET"  # «لقائه»: whose meeting it is only a pronoun tells
+        own = (n for n in roles.actor if not (pronoun and n.how == "inherited"))
+        told |= {("party", lexicon.party(n.id)) for n in own}
     told |= {("party", lexicon.party(n.id)) for n in roles.target if n.how != "inherited"}
     told |= {("place", p.value) for p in draft.place if p.how != "inherited"}
     told |= {("count", number) for number in _numbers(draft)}

@@ -573,11 +573,14 @@ def last_actor(
     near = [
         n for n in analysis.names if n.kind == "actor" and at - _TAKEN_UP <= n.last <= at and n.id not in ids
     ]
-    fitting = _GENDERS.get(pronoun, _ANY)
-    some = {"member"} if pronoun == "هم" else set[str]()  # «عناصر من الجيش كانت احتجزتهم»
-    near = [n for n in near if n.sort not in _TELLERS]
-    near = [n for n in near if n.head in some or _gender(n, analysis, grammar) in fitting]
+    near = [n for n in near if n.sort not in _TELLERS and may_stand_for(pronoun, n, analysis, grammar)]
     return [msgspec.structs.replace(n, how="pronoun") for n in near[-1:]]
+
+
+def may_stand_for(pronoun: str, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether a name agrees with ``pronoun`` in gender and number."""
+    some = {"member"} if pronoun == "هم" else set[str]()  # «عناصر من الجيش كانت احتجزتهم»
+    return name.head in some or _gender(name, analysis, grammar) in _GENDERS.get(pronoun, _ANY)
 
 
 _TAKEN_UP = 40  # words within which a pronoun finds whom it stands for

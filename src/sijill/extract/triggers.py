@@ -638,7 +638,13 @@ def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> lis
     swallowed = set(demanding)
     swallowed -= {t.at for t in found if _tells_too(t) or _is_content(t, demanding.get(t.at))}
     swallowed -= whose
+    blasts = {t.last for t in found if t.form.frame.rule == _DIED}
+    swallowed |= {t.at for t in found if t.at in blasts and t.form.frame.rule == _WEAPON}
     return [t for t in found if t.at not in swallowed]
+
+
+_DIED = "attack.die-by-fire"
+_WEAPON = "attack.projectile"  # «قتل 12 شخصا في تفجير سيارة مفخخة»: what went off is no second blast
 
 
 def _tells_too(trigger: Trigger) -> bool:

@@ -82,6 +82,7 @@ def of_verb(
         return Roles(tuple(n for n in after if n.preposition == "من")[:1], tuple(subject))
     if _is_sentenced(trigger, analysis):
         subject = [n for n in subject if n.sort == "body"]
+    objects = [n for n in objects if _is_object(n, trigger, analysis)]
     target = _target(trigger, objects, after, subject)
     if trigger.form.frame.type in SYMMETRIC:
         target = _others(trigger, objects, after, subject) or _asked(trigger, analysis, grammar) or target
@@ -166,12 +167,13 @@ def _undergone(
 
 def _becomes(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
     """«وعين فلانا وزيرا للدفاع»: who alone stands between the verb and an office is given that office."""
-    alone = len(bare) == 1 and bare[0].sort == "person" and bare[0].phrase == trigger.at + 1
+    first = bool(bare) and bare[0].sort == "person" and bare[0].phrase == trigger.at + 1
+    alone = first and all(n.phrase == bare[0].last for n in bare[1:])  # «وزيرا للداخلية»
     if trigger.form.frame.rule != "appoint.appoint" or trigger.build != "verb" or not alone:
         return []
     office = analysis.forms[bare[0].last : bare[0].last + 1]
     heads = grammar.words("office_heads")
-    return list(bare) if any(f.endswith("ا") and f[:-1] in heads for f in office) else []
+    return list(bare[:1]) if any(f.endswith("ا") and f[:-1] in heads for f in office) else []
 
 
 def _appointing(trigger: Trigger, scope: Scope, analysis: Analysis) -> tuple[Name, ...]:
@@ -361,7 +363,8 @@ def _subject(
     national = _sent(trigger, analysis) or (nationals_after(trigger, analysis, grammar) if own else [])
     if national:
         return national, list(bare), False
-    return [n for n in scope.subject if not suffers(trigger, n)], list(bare), True
+    before = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
+    return [n for n in before if not suffers(trigger, n)], list(bare), True
 
 
 def _is_by_weapon(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -378,10 +381,27 @@ def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
 
 
 def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
-    """«بحث الوزيران انسحاب القوات»: whose withdrawal it is does not do the talking."""
+    """«بحث الوزيران انسحاب القوات»: whose withdrawal it is does not do the talking.
+
+    Nor does who is named behind «ضرورة»: «أكد رئيس الكتلة ضرورة رحيل الأسد».
+    """
+    if _NEED in trigger.form.frame.content and trigger.at < trigger.need < name.first:
+        return True
     between = triggers_in(analysis, trigger.last, name.phrase)
     other = (t for t in between if t.form.frame.type != trigger.form.frame.type)
-    return any(t.build == "noun" and t.last == name.phrase for t in other)
+    return any(t.build == "noun" and t.last == name.phrase and not t.reading.definite for t in other)
+
+
+_NEED = "ضروره"
+
+
+def _is_object(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
+    """Not «استقال احتجاجا على قمع المتظاهرين», of another act; not «بحثا أزمة اللاجئين», the matter of talks."""
+    matter = trigger.form.frame.rule == _DISCUSSED and name.sort != "person"
+    return not (matter or _is_of_another(name, trigger, analysis))
+
+
+_DISCUSSED = "meet.discuss"
 
 
 def _is_criticised(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
@@ -442,7 +462,8 @@ def _told_before(
         or _is_described(trigger, scope, analysis, grammar)
         or (scope.subject and not TEXTS.isdisjoint(analysis.forms[trigger.at + 1 : trigger.at + 2]))
     ):
-        return [n for n in scope.subject if not suffers(trigger, n)]
+        goes_on = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
+        return [n for n in goes_on if not suffers(trigger, n)]
     if before:
         return list(before)
     unnamed = _unnamed_before(trigger, scope, analysis, grammar) or _opens_unnamed(

@@ -114,12 +114,15 @@ def noun_forms(noun: str) -> list[tuple[str, str]]:
     Example:
         >>> dict(noun_forms("محاصره"))["محاصرتها"]
         'ها'
+        >>> dict(noun_forms("لقاء"))["لقايهما"]  # as «لقائهما» is folded
+        'هما'
     """
     stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
     plain = [(noun, "")]
     if not noun.endswith(("ه", "ات", "ا", "ين", "ان", "ون")):
         plain.append((noun + "ا", ""))
-    return plain + [(stem + pronoun, pronoun) for pronoun in PRONOUNS]
+    stems = (stem, stem[:-1] + "ي") if noun.endswith("اء") else (stem,)
+    return plain + [(written + pronoun, pronoun) for written in stems for pronoun in PRONOUNS]
 
 
 def participle_forms(participle: str) -> list[str]:
