@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.contents import is_termed
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.happenings import CLAUSAL
@@ -22,7 +23,7 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
     """Return the drafts that are likely enough to tell a happening.
 
     Violence of which a relative clause says that it took place is no matter of likelihood: «أعقاب الهجوم
-    الذي استهدف الحاجز».
+    الذي استهدف الحاجز»; nor is an agreement whose clauses are told.
     """
     threshold = grammar.lexicon.doubt.get("threshold", 0.0)
     return [
@@ -34,6 +35,7 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         or _tells_its_dead(d)
         or _is_done_by_somebody(d, analysis.forms, grammar)
         or _is_said_outright(d, grammar)
+        or (d.about and is_termed(d.trigger, analysis.forms, grammar))
     ]
 
 

@@ -123,6 +123,8 @@ def _fuller(old: Draft, new: Draft) -> Draft:
     """Return the fuller of two drafts; where both stand in one clause, with the words of both."""
     if _is_inside(new, old):
         return _with_counts(old, new)
+    if old.type == "AGREE" and old.status == new.status:
+        old, new = _with_terms(old, new), _with_terms(new, old)
     if old.status != new.status:
         return _completed(old, new)
     fuller, other = (new, old) if _weight(new) > _weight(old) else (old, new)
@@ -132,6 +134,14 @@ def _fuller(old: Draft, new: Draft) -> Draft:
         return fuller
     words = (min(old.words[0], new.words[0]), max(old.words[1], new.words[1]))
     return msgspec.structs.replace(fuller, words=words)
+
+
+def _with_terms(agreement: Draft, other: Draft) -> Draft:
+    """«توصلا إلى اتفاق. وينص الاتفاق على فتح الطريق»: its terms belong to it, wherever they are told."""
+    broken = any(f.value == "VIOLATE" for f in other.about)  # «الاتفاق الذي اتهمتها بعدم تنفيذه»
+    if agreement.about or not other.about or broken:
+        return agreement
+    return msgspec.structs.replace(agreement, about=other.about, content=other.content)
 
 
 def _completed(fuller: Draft, other: Draft) -> Draft:

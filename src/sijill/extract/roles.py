@@ -7,6 +7,7 @@ import msgspec
 from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
 from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
+from sijill.extract.contents import is_termed
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, nationals, with_joined
@@ -539,7 +540,8 @@ def _parties(
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
     if trigger.form.frame.type == "AGREE":  # «ينص الاتفاق على دخول قوات الأمن»: who does what was agreed on
-        bare = [n for n in bare if not triggers_in(analysis, trigger.last, n.first)]
+        termed = is_termed(trigger, analysis.forms, grammar)
+        bare = [n for n in bare if not (termed or triggers_in(analysis, trigger.last, n.first))]
     before = [n for n in before if not _sponsors(n, analysis, grammar)]
     if is_welcomed(trigger, scope.clause, analysis, grammar):
         before = []
