@@ -35,8 +35,21 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         or _tells_its_dead(d)
         or _is_done_by_somebody(d, analysis.forms, grammar)
         or _is_said_outright(d, grammar)
-        or (d.about and is_termed(d.trigger, analysis.forms, grammar))
+        or _tells_terms(d, drafts, analysis.forms, grammar)
     ]
+
+
+def _tells_terms(draft: Draft, drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> bool:
+    """«توصلا إلى اتفاق. وينص الاتفاق على …»: the terms of one that was told before."""
+    if draft.type != "AGREE" or not draft.about or not draft.trigger.reading.definite:
+        return False
+    provided = not grammar.words("providing").isdisjoint(_unjoined(forms, draft.trigger.at - 1))
+    known = any(d.type == "AGREE" and d.trigger.at < draft.trigger.at for d in drafts)
+    return (provided and known) or is_termed(draft.trigger, forms, grammar)
+
+
+def _unjoined(forms: list[str], at: int) -> list[str]:
+    return [form.removeprefix("و") for form in forms[max(0, at) : at + 1]]
 
 
 def _has_results(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
