@@ -212,7 +212,17 @@ def _is_record(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bo
     """«للمرة الأولى منذ شهر», «الأعنف منذ عام»: how long there was nothing like it, and not when it was."""
     since = analysis.forms[time.first] == "منذ" or analysis.forms[time.first - 1] == "منذ"
     before = analysis.forms[max(0, time.first - _NEAR_TIME) : time.first]
-    return since and not grammar.words("superlatives").isdisjoint(before)
+    return since and not (grammar.words("superlatives").isdisjoint(before) and not _is_first(time, analysis))
+
+
+def _is_first(time: TimeExpression, analysis: Analysis) -> bool:
+    """«دخلت أول قافلة مساعدات إلى المدينة منذ عام 2012»; not «أول من أمس»."""
+    near = range(max(0, time.first - _FIRST), time.first)
+    return any(analysis.forms[at] == "اول" and analysis.forms[at + 1] not in _YESTERDAY for at in near)
+
+
+_FIRST = 8  # words from «أول» to «منذ», with what it is the first of
+_YESTERDAY = frozenset({"من", "امس", "ليله"})
 
 
 def _is_of_thing(time: TimeExpression, first: int, analysis: Analysis, grammar: Grammar) -> bool:
