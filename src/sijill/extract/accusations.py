@@ -117,6 +117,18 @@ def condemned_before(draft: Draft, before: Sequence[Draft]) -> int:
     return -1
 
 
+def with_condemned(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """«أدانت دمشق التوغل الإسرائيلي واعتبرته خرقا للاتفاقية»: its doer broke it, and where."""
+    number = condemned_before(draft, before) if draft.type == "VIOLATE" and not draft.roles.actor else -1
+    if number < 0:
+        return draft
+    speech = before[number]
+    deed = next((d for d in before[number + 1 :] if d.status == "claimed"), draft)
+    target = draft.roles.target or _wronged(draft, speech)
+    draft = with_roles(draft, actor=taken_over(deed.roles.actor or speech.roles.target), target=target)
+    return draft if draft.place else msgspec.structs.replace(draft, place=deed.place)
+
+
 def about_too(draft: Draft, other: Draft) -> Draft:
     """Return a condemnation that is about what another mention calls its deed besides."""
     return msgspec.structs.replace(draft, about=told_about([*(f.value for f in draft.about), other.type]))

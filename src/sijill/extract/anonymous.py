@@ -100,7 +100,7 @@ def spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
 
 
 def _authority(scene: Scene, chosen: Name, stop: int) -> Name | None:
-    """«مصدر في محافظة حلب», «مسؤول بمحافظة الحسكة»: one of the office of its governor, and so of its state."""
+    """«مصدر في محافظة حلب», «مسؤول بمحافظة الحسكة»: of its governor's office, and so of its state."""
     at = chosen.last + (scene.forms[chosen.last] == "في")
     kind = scene.grammar.place_kind(scene.forms, at) if at < stop else None
     if kind is None or kind[1].kind != "governorate" or not _is_one(scene, chosen):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
 from sijill.extract.grammar import Grammar
-from sijill.extract.triggers import is_told_of
+from sijill.extract.triggers import is_told_of, opens_terms
 from sijill.lexicon.predicates import VERBAL
 from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType
 
@@ -70,6 +70,7 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     end = next((last for first, last in analysis.sentences if first <= trigger.at < last), trigger.at)
     reach = _SAID_WITHIN if trigger.form.frame.type in STATEMENTS else _OPENS_WITHIN
     opener = _opener(trigger, analysis, min(end, trigger.last + reach), grammar)
+    opener = _laid_down(trigger, analysis, end, grammar) if opener < 0 else opener
     if opener < 0:
         return None
     last = _end(opener, end, analysis, grammar)
@@ -94,6 +95,36 @@ def _content(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> Content 
     if trigger.form.frame.type in _AHEAD:
         told |= {t.at for t in inside if t.at > opener and _is_past_deed(t, last, analysis, grammar)}
     return Content(trigger, opener, last, tuple(t for t in inside if t.at not in told))
+
+
+def _laid_down(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) -> int:
+    """Return where what an agreement lays down begins, -1 where nothing tells that it does.
+
+    «يشمل الاتفاق إعادة فتح الطريق», «وبموجب الاتفاق يسلم المسلحون أسلحتهم»
+    """
+    termed = is_termed(trigger, analysis.forms, grammar)
+    if termed and _kind_of(analysis.forms[trigger.last], _BY_WORDS, grammar):
+        return trigger.last  # «شمل الاتفاق خروج 300 مقاتل»
+    after = next((t for t in analysis.triggers if t.at >= trigger.last), None)
+    if after is None or after.at >= min(end, trigger.last + _TERMS):
+        return -1
+    ahead = after.build in {"verb", "passive"} and not after.form.past
+    ahead = after.build == "noun" if termed else ahead
+    told = ahead and (termed or opens_terms(analysis.forms, trigger.at, grammar))
+    return after.at if told and _THIS.isdisjoint(analysis.forms[trigger.last : after.at]) else -1
+
+
+_TERMS = 5  # words from an agreement to what it lays down
+_THIS = frozenset({"الذي", "التي"})
+_LAID = 4  # words from «تشمل» to an agreement: «تشمل المرحلة الأولى من الاتفاق»
+
+
+def is_termed(trigger: Trigger, forms: Sequence[str], grammar: Grammar) -> bool:
+    """«يشمل الاتفاق إعادة فتح الطريق»: a verb before an agreement says that what it lays down is told."""
+    if trigger.form.frame.type != "AGREE" or trigger.build != "noun" or trigger.reading.preposition:
+        return False
+    before = forms[max(0, trigger.at - _LAID) : trigger.at]
+    return any(form.removeprefix("و") in grammar.words("laying_down") for form in before)
 
 
 def _is_before_it(at: int, forms: Sequence[str]) -> bool:

@@ -64,7 +64,7 @@ def time_of(
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
     near = [t for t in inside if t.first < content and t not in ahead]
     own = _when_it_was(trigger, near, analysis, grammar) or _own(trigger, near, analysis, grammar)
-    own = own or _during(content, [t for t in inside if t not in ahead], analysis, grammar)
+    own = own or _during(content, [t for t in inside if t not in ahead], analysis)
     date = _time(own, analysis) or _told_elsewhere(trigger, clause, analysis, grammar, same=same)
     return None if _is_within(date, due) else date, term_of(lasting, analysis), due
 
@@ -167,9 +167,7 @@ def _own(
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
 
 
-def _during(
-    content: int, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
-) -> TimeExpression | None:
+def _during(content: int, inside: Sequence[TimeExpression], analysis: Analysis) -> TimeExpression | None:
     """«طالب خلال زيارته إلى بغداد أمس بانسحاب القوات»: the day of the visit is that of what is said then."""
     if content >= len(analysis.forms) or analysis.forms[content - 1] not in _WHILE:
         return None
@@ -230,7 +228,17 @@ def _is_record(time: TimeExpression, analysis: Analysis, grammar: Grammar) -> bo
     """«للمرة الأولى منذ شهر», «الأعنف منذ عام»: how long there was nothing like it, and not when it was."""
     since = analysis.forms[time.first] == "منذ" or analysis.forms[time.first - 1] == "منذ"
     before = analysis.forms[max(0, time.first - _NEAR_TIME) : time.first]
-    return since and not grammar.words("superlatives").isdisjoint(before)
+    return since and not (grammar.words("superlatives").isdisjoint(before) and not _is_first(time, analysis))
+
+
+def _is_first(time: TimeExpression, analysis: Analysis) -> bool:
+    """«دخلت أول قافلة مساعدات إلى المدينة منذ عام 2012»; not «أول من أمس»."""
+    near = range(max(0, time.first - _FIRST), time.first)
+    return any(analysis.forms[at] == "اول" and analysis.forms[at + 1] not in _YESTERDAY for at in near)
+
+
+_FIRST = 8  # words from «أول» to «منذ», with what it is the first of
+_YESTERDAY = frozenset({"من", "امس", "ليله"})
 
 
 def _is_of_thing(time: TimeExpression, first: int, analysis: Analysis, grammar: Grammar) -> bool:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.contents import is_termed
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.happenings import CLAUSAL
@@ -22,7 +23,7 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
     """Return the drafts that are likely enough to tell a happening.
 
     Violence of which a relative clause says that it took place is no matter of likelihood: «أعقاب الهجوم
-    الذي استهدف الحاجز».
+    الذي استهدف الحاجز»; nor is an agreement whose clauses are told.
     """
     threshold = grammar.lexicon.doubt.get("threshold", 0.0)
     return [
@@ -34,7 +35,21 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         or _tells_its_dead(d)
         or _is_done_by_somebody(d, analysis.forms, grammar)
         or _is_said_outright(d, grammar)
+        or _tells_terms(d, drafts, analysis.forms, grammar)
     ]
+
+
+def _tells_terms(draft: Draft, drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> bool:
+    """«توصلا إلى اتفاق. وينص الاتفاق على …»: the terms of one that was told before."""
+    if draft.type != "AGREE" or not draft.about or not draft.trigger.reading.definite:
+        return False
+    provided = not grammar.words("providing").isdisjoint(_unjoined(forms, draft.trigger.at - 1))
+    known = any(d.type == "AGREE" and d.trigger.at < draft.trigger.at for d in drafts)
+    return (provided and known) or is_termed(draft.trigger, forms, grammar)
+
+
+def _unjoined(forms: list[str], at: int) -> list[str]:
+    return [form.removeprefix("و") for form in forms[max(0, at) : at + 1]]
 
 
 def _has_results(draft: Draft, forms: list[str], grammar: Grammar) -> bool:

@@ -67,15 +67,21 @@ _PATRONAGE = ("رعايه", "وساطه")  # of states alone, so that «قطري
 
 
 def joined_nationals(analysis: Analysis, grammar: Grammar, first: int) -> list[Name]:
-    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية», and of «برعاية قطرية»."""
+    """Return the states of a row of adjectives: «بوساطة أردنية وأميركية», «تركية روسية», «برعاية قطرية»."""
     found = nationals(analysis, grammar, first, force=False)
     alone = grammar.adjectives.get(analysis.forms[first]) if first < len(analysis.forms) else None
     if alone is not None and alone.weak and analysis.forms[first - 1].endswith(_PATRONAGE):
         found = [Name(first, first + 1, "actor", alone.government, "state", "relation")]
-    while found and found[-1].last < len(analysis.forms) and analysis.forms[found[-1].last][0] == "و":
+    while found and found[-1].last < len(analysis.forms):
         at = found[-1].last
-        nationality = grammar.adjectives.get(analysis.forms[at][1:])
-        if nationality is None:  # «قطرية» behind another state's adjective is no region
-            break
+        joined = analysis.forms[at].startswith("و")
+        nationality = grammar.adjectives.get(analysis.forms[at][joined:])
+        if nationality is None or not (joined or _is_beside(analysis.forms, at)):
+            break  # «قطرية» behind another state's adjective is no region
         found.append(Name(at, at + 1, "actor", nationality.government, "state", "relation"))
     return found
+
+
+def _is_beside(forms: Sequence[str], at: int) -> bool:
+    """«بوساطة أمريكية سعودية»: an adjective right behind another, of the same gender."""
+    return forms[at].endswith("ه") == forms[at - 1].endswith("ه")

@@ -3,7 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from sijill.extract.abouts import with_about
-from sijill.extract.accusations import about_too, alleged, condemned_before, is_deed, with_accused
+from sijill.extract.accusations import (
+    about_too,
+    alleged,
+    condemned_before,
+    is_deed,
+    with_accused,
+    with_condemned,
+)
 from sijill.extract.addressees import not_to_own, with_addressee
 from sijill.extract.analysis import Analysis
 from sijill.extract.contents import Content
@@ -34,12 +41,21 @@ def joined(
         act = with_about(voiced(draft, result), contents.get(number), inner, result, analysis, grammar)
         _let_answer(act, result, analysis, grammar)
         act = _with_parties(act, inner, result, drafts[number + 1 :], analysis, grammar)
+        act = with_condemned(act, result)
         if _is_taken_in(act, result):
             continue
         result.append(act)
         if act.type == "ACCUSE":
-            result += [alleged(i, draft) if i.type != "AGREE" else i for i in inner if is_deed(i)]
+            result += [
+                alleged(i, _accusing(act, draft, i)) if i.type != "AGREE" else i for i in inner if is_deed(i)
+            ]
     return [with_victims(draft, result[n + 1 : n + 3], analysis) for n, draft in enumerate(result)]
+
+
+def _accusing(act: Draft, draft: Draft, inner: Draft) -> Draft:
+    """«تبادل الطرفان الاتهامات بخرق الهدنة»: of a breach both are accused; of a killing one of them is."""
+    both = act.roles.actor == act.roles.target and inner.type == "VIOLATE"
+    return act if both else draft
 
 
 def _inside(drafts: Sequence[Draft], contents: Mapping[int, Content]) -> dict[int, list[int]]:

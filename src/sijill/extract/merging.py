@@ -35,7 +35,7 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         elif twin < 0:
             kept.append(_between_the_same(draft, kept))
         else:
-            kept[twin] = _fuller(kept[twin], draft)
+            kept[twin] = _with_terms(_fuller(kept[twin], draft), kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
 
 
@@ -134,6 +134,15 @@ def _fuller(old: Draft, new: Draft) -> Draft:
     return msgspec.structs.replace(fuller, words=words)
 
 
+def _with_terms(fuller: Draft, *tellings: Draft) -> Draft:
+    """«توصلا إلى اتفاق. وينص الاتفاق على فتح الطريق»: its terms belong to it, wherever they are told."""
+    if fuller.type != "AGREE" or fuller.about:
+        return fuller
+    with_about = (d for d in tellings if d.about and d.status == fuller.status)
+    terms = next((d for d in with_about if all(f.value != "VIOLATE" for f in d.about)), fuller)
+    return msgspec.structs.replace(fuller, about=terms.about, content=terms.content)
+
+
 def _completed(fuller: Draft, other: Draft) -> Draft:
     """Return a draft with what only the other of its sentence tells: «قصفت الحي … ما أدى إلى مقتل عشرة»."""
     met = fuller.type in SYMMETRIC and _parties(fuller) < _parties(other)  # «اتصالا مع فلان بحثا خلاله …»
@@ -180,7 +189,17 @@ def _weight(draft: Draft) -> int:
 
 
 def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
-    return _same(old, new, lexicon) or _is_summed_up(old, new, forms)
+    return _same(old, new, lexicon) or _is_summed_up(old, new, forms) or _goes_into(old, new, forms, lexicon)
+
+
+def _goes_into(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
+    """«وقعا الاتفاق أمس. وينص الاتفاق على …»: an agreement of which no more is told than its terms."""
+    both = old.type == new.type == "AGREE" and old.status == new.status
+    known = new.trigger.build == "noun" and new.trigger.reading.definite and not new.date
+    provided = forms[new.trigger.at - 1].removeprefix("و") in lexicon.words.get("providing", frozenset())
+    parties = {n.id for n in new.roles.actor} <= {n.id for n in old.roles.actor}
+    near = 0 <= new.clause.sentence - old.clause.sentence <= _ON
+    return both and known and provided and parties and near
 
 
 def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:

@@ -28,6 +28,19 @@ def _actor_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     for actor in lexicon.actors.values():
         naming = Naming("actor", actor.id, actor.kind, actor.country, pack=actor.pack)
         yield from ((way, naming) for name in actor.names_ar for way in spelled(name))
+        if actor.party == _TRIBES:
+            yield from ((way, naming) for name in _elders(actor.names_ar, lexicon) for way in spelled(name))
+
+
+_TRIBES = "tribes"
+
+
+def _elders(names: Iterable[str], lexicon: Lexicon) -> Iterable[str]:
+    """Yield who speaks for a tribe, by its name: of «قبيلة البكارة» «شيوخ البكارة» and «وجهاء البكارة»."""
+    kin, heads = lexicon.words.get("kin_heads", ()), lexicon.words.get("elders", ())
+    called = (name.partition(" ") for name in names)
+    tribes = {tribe for kind, _, tribe in called if kind.replace("ة", "ه") in kin and tribe}
+    yield from (f"{head} {tribe}" for tribe in sorted(tribes) for head in sorted(heads))
 
 
 def _alias_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:

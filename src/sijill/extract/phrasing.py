@@ -752,8 +752,11 @@ def _preposition(form: str, grammar: Grammar) -> str:
         return form[0]
     if _ACTION.match(form) and not (grammar.heads[form] or grammar.titles[form]):  # «لأعضاء» are people
         return _PURPOSE
-    joined = form[0] == "و" or (form[0] == "ف" and form != "فتحت")
+    joined = form[0] == "و" or (form[0] == "ف" and form not in _VERBS)
     return form[1:] if joined and form[1:] in known else ""
+
+
+_VERBS = frozenset({"فتحت", "فك"})  # spelled like «ف» before a preposition: «فك الجيش الحصار»
 
 
 def _is_but(at: int, scene: _Scene) -> bool:

@@ -7,12 +7,13 @@ import msgspec
 from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
 from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
+from sijill.extract.contents import is_termed
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, nationals, with_joined
 from sijill.extract.hosts import government_at
-from sijill.extract.meeting import whose_meeting
 from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
+from sijill.extract.meeting import whose_meeting
 from sijill.extract.noun_roles import is_light, light_subject, of_noun
 from sijill.extract.preceding import bare_before, is_negated, suffers, with_whom
 from sijill.extract.salience import PARTIES
@@ -540,7 +541,8 @@ def _parties(
     bare = [n for n in names if trigger.at < n.first <= trigger.last + _NEAR and is_bare(n)]
     bare = [n for n in bare if "،" not in analysis.forms[trigger.last : n.phrase]]
     if trigger.form.frame.type == "AGREE":  # «ينص الاتفاق على دخول قوات الأمن»: who does what was agreed on
-        bare = [n for n in bare if not triggers_in(analysis, trigger.last, n.first)]
+        termed = is_termed(trigger, analysis.forms, grammar)
+        bare = [n for n in bare if not (termed or triggers_in(analysis, trigger.last, n.first))]
     before = before or whose_meeting(trigger, scope.clause, analysis, grammar)
     before = [n for n in before if not _sponsors(n, analysis, grammar)]
     if is_welcomed(trigger, scope.clause, analysis, grammar):

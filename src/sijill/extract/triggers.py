@@ -422,6 +422,7 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
         described = not grammar.words("telling_who").isdisjoint(behind)
         under = analysis.forms[at - 1] in grammar.words("carrying_out")  # «في إطار اتفاق بين قسد والجيش»
         described = described or (under and not grammar.words("telling_between").isdisjoint(behind[:1]))
+        described = described or opens_terms(analysis.forms, at, grammar)
         return not described and (
             not grammar.words("presupposing").isdisjoint(before) or _is_broken(analysis, grammar, at)
         )
@@ -434,6 +435,20 @@ def _is_known(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool
         return _is_topic(at, analysis, grammar) or _is_discussed(analysis, grammar, at)
     lists = _NO_NEWS.get(form.frame.type, ())
     return any(not grammar.words(name).isdisjoint(before) for name in lists)
+
+
+def opens_terms(forms: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """«وبموجب الاتفاق يسلم المسلحون …»: at the head of its sentence, and before what is to be done."""
+    head = at < _HEAD or forms[at - _HEAD] in _STOPS
+    if not head or forms[at - 1] not in grammar.words("by_terms_of"):
+        return False
+    behind = (f for form in forms[at + 1 : at + 1 + _DUE] for _, known in grammar.forms[form] for f in known)
+    return any(f.build in VERBAL and not f.past for f in behind)
+
+
+_HEAD = 2  # words from the stop before a sentence to the agreement behind its «بموجب»
+_DUE = 3  # words from an agreement to the verb of its clause, with a comma
+_STOPS = frozenset({".", "\n", "،", "؛", ":"})
 
 
 def _is_broken(analysis: Analysis, grammar: Grammar, at: int) -> bool:

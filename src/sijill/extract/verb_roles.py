@@ -51,12 +51,11 @@ def of_verb(
     names = [n for n in names if n not in agent]
     before = bare_before(trigger, names, scope, analysis, grammar)
     sufferers = [n for n in before if suffers(trigger, n)]
-    if trigger.form.frame.type == "CASUALTIES" and trigger.form.plural and before:
-        return Roles((), tuple(before))  # «65 قتيلا سقطوا»: they died, whoever is named behind
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = with_joined([n for n in after if is_bare(n)], after)
-    if trigger.form.plural and before and _dies_there(trigger, bare, scope, analysis, grammar):
-        return Roles(tuple(agent), tuple(before))
+    fell = trigger.form.frame.type == "CASUALTIES"  # «65 قتيلا سقطوا»: they died, whoever is named behind
+    if trigger.form.plural and before and (fell or _dies_there(trigger, bare, scope, analysis, grammar)):
+        return Roles(() if fell else tuple(agent), tuple(before))
     passive = trigger.build == "passive" or bool(agent)
     undergone = None if passive else _undergone(trigger, before, bare, scope, analysis, grammar)
     if undergone is not None:
@@ -68,14 +67,7 @@ def of_verb(
         and (bool(before) or not crowd_does(trigger, bare, analysis, grammar))
     )
     if passive:
-        keepers = keepers_of(trigger, after, analysis, grammar) or _his_prison(
-            trigger, scope, analysis, grammar
-        )
-        patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
-        patient = patient or _told_ahead(trigger, scope, analysis, grammar)
-        own = [] if agent or keepers or not _takes_besides(trigger, scope, analysis) else scope.subject
-        doer = tuple(agent or keepers or own)
-        return Roles(doer, tuple(n for n in patient if n not in doer), inherited=bool(own))
+        return _of_passive(trigger, agent, before, after, scope, analysis, grammar)
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and _is_received(trigger, before, after):
@@ -93,6 +85,28 @@ def of_verb(
     if not target and (taken_up or _resumes(trigger, scope, analysis)):
         target = sufferers or _taken_up(trigger, scope, subject, analysis, grammar)
     return Roles(tuple(subject), tuple(target), inherited=inherited)
+
+
+def _of_passive(
+    trigger: Trigger,
+    agent: Sequence[Name],
+    before: Sequence[Name],
+    after: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> Roles:
+    """Return the roles of what is told as done to somebody: «اعتُقل ثلاثة», «الهدنة التي أُعلنت بين …»."""
+    between = [n for n in after if n.preposition == "بين"] if trigger.form.frame.type in SYMMETRIC else []
+    if len(between) > 1:
+        return Roles(tuple(with_joined(between[:1], after)))
+    bare = with_joined([n for n in after if is_bare(n)], after)
+    keepers = keepers_of(trigger, after, analysis, grammar) or _his_prison(trigger, scope, analysis, grammar)
+    patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
+    patient = patient or _told_ahead(trigger, scope, analysis, grammar)
+    own = [] if agent or keepers or not _takes_besides(trigger, scope, analysis) else scope.subject
+    doer = tuple(agent or keepers or own)
+    return Roles(doer, tuple(n for n in patient if n not in doer), inherited=bool(own))
 
 
 def _dies_there(
@@ -396,7 +410,7 @@ _NEED = "ضروره"
 
 
 def _is_object(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
-    """Not «استقال احتجاجا على قمع المتظاهرين», of another act; not «بحثا أزمة اللاجئين», the matter of talks."""
+    """Not «استقال احتجاجا على قمع المتظاهرين», of another act; nor «بحثا أزمة اللاجئين», of talks."""
     matter = trigger.form.frame.rule == _DISCUSSED and name.sort != "person"
     return not (matter or _is_of_another(name, trigger, analysis))
 
