@@ -12,6 +12,7 @@ from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.preceding import is_hit, suffers
+from sijill.extract.reasons import is_suspected
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 
@@ -371,6 +372,8 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 
 def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
     forms = analysis.forms
+    if is_suspected(trigger.at, forms, grammar):
+        return -1
     object_ = _is_object(trigger, analysis)
     clause = next((c for c in reversed(analysis.clauses) if c.first <= trigger.at), None)
     own = clause.first if clause else trigger.at  # «أعلن الجيش، الأربعاء، تعليق مشاركته»: an aside within
