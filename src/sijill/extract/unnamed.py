@@ -65,7 +65,17 @@ def with_doer(
     tellers = {f.value for f in source_at(trigger.at, analysis.sources)} if kind == "ATTACK" else set()
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
+    near = tuple(n for n in near if not _has_fallen(n, analysis, grammar))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _has_fallen(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«مقتل جندي أمريكي وإصابة آخر في هجوم»: whose death was told before did not do it."""
+    near = analysis.forms[max(0, name.phrase - _FALLEN) : name.phrase]
+    return any(grammar.harm_of(form) and not grammar.harm_verb_of(form) for form in near)
+
+
+_FALLEN = 3  # words from a death to who died, with a number between them
 
 
 def _is_new(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

@@ -215,6 +215,8 @@ _FLOWN = 6  # words from «طائرة» to whose it is, «من دون طيار»
 
 def _is_told_whose(weapon: int, owner: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«استهدفت غارات جوية للتحالف»; not «استهدفت عبوة ناسفة رتلا للقوات التركية», whose column is hit."""
+    if analysis.forms[weapon + 1 : owner.first] == ["من"]:
+        return True  # «قناص من الحوثيين»
     hung = analysis.forms[owner.phrase].startswith("ل")
     first, last = weapon + 1, owner.phrase if hung else owner.first
     first += _unmanned(first, analysis)
@@ -363,8 +365,13 @@ def _subject(
 
 def _is_by_weapon(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«استهدف انفجار دورية للجيش اللبناني»: the blast does it, and whoever is named behind it is hit."""
-    does = analysis.forms[trigger.at + 1]
-    return trigger.form.frame.type == "ATTACK" and name.phrase > trigger.at + 1 and bool(grammar.means[does])
+    return _behind_weapon(trigger, name, analysis, grammar)
+
+
+def _is_weapon(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«غارة», «سيارة مفخخة»."""
+    laden = not grammar.words("laden").isdisjoint(analysis.forms[at + 1 : at + 2])
+    return laden or any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
 
 
 def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
@@ -655,11 +662,14 @@ def _is_institution(at: int, trigger: Trigger, analysis: Analysis, grammar: Gram
 
 
 def _behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """«استهدفت مسيرة قاعدة أمريكية», «استهدف تفجير منزل الوزير فلان»: a weapon stands where the doer does."""
+    """«استهدفت مسيرة قاعدة أمريكية», «استهدف تفجير منزل الوزير فلان»: a weapon stands where the doer does.
+
+    «استهدف حزام ناسف دورية للجيش»: whose thing is hit is told behind it, and not whose the weapon is.
+    """
     at = trigger.at + 1
-    if trigger.form.frame.type != "ATTACK" or name.phrase <= at:
+    if trigger.form.frame.type != "ATTACK" or not at < name.first or not _is_weapon(at, analysis, grammar):
         return False
-    return any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
+    return name.phrase > at or not _is_told_whose(at, name, analysis, grammar)
 
 
 def _is_apart(at: int, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
