@@ -178,6 +178,11 @@ def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, gramma
     dealt = is_light(trigger, analysis, grammar) and grammar.words("that").isdisjoint(
         forms[_light_at(trigger, analysis, grammar) : trigger.at]
     )
+    if trigger.form.frame.rule in _FROM_AIR and not dealt:
+        upon = [n for n in after if n.first == trigger.at + 1 and forms[n.first].startswith("ل")]
+        upon = [n for n in upon if forms[n.last : n.last + 1] == ["علي"] and n.sort in _STRIKING]
+        if upon:  # «في قصف لقوات النظام على حلب»
+            return upon[:1]
     if trigger.form.frame.rule not in _FROM_AIR or not raid or dealt:
         return []
     found = [n for n in after if n.preposition == "ل" and _is_next(n, trigger) and n.head != "thing"]

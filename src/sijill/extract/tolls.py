@@ -148,9 +148,8 @@ def _host(draft: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Gramm
 
 def _is_made(attempt: Draft, toll: Draft) -> bool:
     """«أصيب الضابط في محاولة لاغتياله», «محاولة اغتيال أسفرت عن مقتل اثنين»: close by its dead and hurt."""
-    told = attempt.trigger.build in {"noun", "passive"}  # «نجا المحافظ من محاولة اغتيال أدت إلى مقتل …»
-    apart = min(abs(end - toll.trigger.at) for end in (attempt.trigger.at, attempt.trigger.last))
-    return told and _is_attempt(attempt) and apart <= _CLOSE
+    noun = attempt.trigger.build == "noun"
+    return noun and _is_attempt(attempt) and abs(attempt.trigger.at - toll.trigger.at) <= _CLOSE
 
 
 def _answers(host: Draft, toll: Draft, forms: list[str], grammar: Grammar) -> bool:

@@ -632,13 +632,18 @@ def _is_before_noun(before: str, grammar: Grammar) -> bool:
 
 
 def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> list[Trigger]:
-    demanding = {
-        n: t for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
-    }
-    swallowed = set(demanding)
-    swallowed -= {t.at for t in found if _tells_too(t) or _is_content(t, demanding.get(t.at))}
-    swallowed -= whose
-    return [t for t in found if t.at not in swallowed]
+    demanding: dict[int, Trigger] = {}
+    result: list[Trigger] = []
+    for trigger in found:
+        by = demanding.get(trigger.at)
+        told = by is None or trigger.at in whose or _tells_too(trigger) or _is_content(trigger, by)
+        if told:
+            result.append(trigger)
+        # «سقط 12 قتيلا بينهم أطفال في قصف»: «سقط» demands «قتيلا», which leaves «قصف» to itself
+        counts_dead = not told and by is not None and by.form.frame.type == "CASUALTIES"
+        if trigger.need >= 0 and trigger.form.build != "participle" and not counts_dead:
+            demanding |= dict.fromkeys(range(trigger.need, trigger.last), trigger)
+    return result
 
 
 def _tells_too(trigger: Trigger) -> bool:

@@ -48,7 +48,7 @@ def of_verb(
         or _of_weapon(trigger, names, analysis, grammar)
         or _of_weapon_before(trigger, analysis, grammar)
     )
-    names = [n for n in names if n not in agent]
+    names = [n for n in names if not any(n.first < own.last and own.first < n.last for own in agent)]
     before = bare_before(trigger, names, scope, analysis, grammar)
     sufferers = [n for n in before if suffers(trigger, n)]
     if trigger.form.frame.type == "CASUALTIES" and trigger.form.plural and before:
