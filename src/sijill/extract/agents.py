@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import nationals, with_joined
@@ -27,7 +27,7 @@ def by_means(
                 n
                 for n in names
                 if at < n.first <= at + 4
-                and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at))
+                and (n.phrase <= at or n.preposition in {"ل", "من"} or _is_theirs(n, at, analysis))
             ] or _at_whose_hands(at, analysis, grammar)
             last = _last_weapon(at, analysis, grammar)
             return with_joined(whose[:1], names) or nationals(analysis, grammar, last + 1, force=True)
@@ -50,10 +50,14 @@ def _at_whose_hands(means: int, analysis: Analysis, grammar: Grammar) -> list[Na
 _SUFFERED = 10  # words from a blow to «من» and who dealt it
 
 
-def _is_theirs(name: Name, means: int) -> bool:
-    """«قتل خمسة في قصف قوات النظام المدينة»: whose shelling it is stands right behind it, no thing of his."""
-    forces = name.sort in {"force", "armed-group"} and name.head != "thing"
-    return forces and name.phrase == means + 1 and not name.preposition
+def _is_theirs(name: Name, means: int, analysis: Analysis) -> bool:
+    """«قتل خمسة في قصف قوات النظام المدينة»: whose shelling it is stands right behind it, no thing of his.
+
+    A state's it is where it is told upon what: «في قصف النظام على حلب», «غارات إسرائيل على غزة».
+    """
+    upon = analysis.forms[name.last : name.last + 1] == ["علي"]
+    forces = name.sort in {"force", "armed-group"} or (upon and name.sort in STATE_SORTS)
+    return forces and name.head != "thing" and name.phrase == means + 1 and not name.preposition
 
 
 def _is_of_content(cue: int, after: int, analysis: Analysis) -> bool:

@@ -1,8 +1,12 @@
 """Whose it is that is besieged, taken or put under sanctions: «أحياء تديرها الحكومة», «النفط الإيراني»."""
 
+from collections.abc import Sequence
+
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
+from sijill.extract.groups import nationals
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles
 
@@ -20,12 +24,69 @@ def held_by(
     """
     if trigger.form.frame.rule == _SANCTIONS and not roles.target:
         return _sanctioned(trigger, roles, clause, analysis, grammar)
+    if trigger.form.frame.rule == _BREAKOUT:
+        return _gaoler(trigger, roles, clause, analysis, grammar)
     if trigger.form.frame.type not in _OF_AREAS or roles.target:
         return ()
     own = {grammar.lexicon.party(n.id) for n in (*roles.actor, *roles.mediator)}
     near = analysis.named(trigger.last, _end(clause, analysis))
     held = (n for n in near if n.sort in PARTIES and _is_holder(n, trigger, analysis, grammar))
     return next(((n,) for n in held if grammar.lexicon.party(n.id) not in own), ())
+
+
+_BREAKOUT = "escape.break-out"
+_AT = frozenset({"لدي", "عند"})
+
+
+def _gaoler(
+    trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """Return from whom prisoners break out: who holds them, or whose the prison is.
+
+    Example:
+        «فر سجناء كانوا محتجزين لدى قسد», «من سجن تديره الهيئة», «من سجون الحكومة», «كانت تحتجزهم الحركة».
+    """
+    start, end = analysis.sentences[clause.sentence]
+    own = {grammar.lexicon.party(n.id) for n in roles.actor}
+    near = analysis.named(max(start, trigger.at - _BREAKING), min(end, trigger.last + _BREAKING))
+    near = [n for n in near if grammar.lexicon.party(n.id) not in own]
+    keepers = (n for n in near if n.sort in PARTIES and _is_gaoler(n, trigger, analysis, grammar))
+    return next(((n,) for n in keepers), ()) or _of_country(trigger, near, analysis, grammar)
+
+
+_BREAKING = 16  # words between a break-out and who held those who fled
+
+
+def _is_gaoler(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    first = name.phrase
+    at = first - (first == name.first)  # «سجون الحكومة», «سجن للحوثيين»
+    if name.preposition in _AT or (name.preposition in _OF and _is_prison(at, analysis, grammar)):
+        return True
+    held = triggers_in(analysis, first - _HELD, name.last + _HELD)
+    if any(t.form.frame.type == "DETAIN" and t.build == "verb" and t.form.pronoun for t in held):
+        return not name.preposition  # «كانت تحتجزهم الحركة», «كانت الحركة تحتجزهم»
+    described = trigger.at < first and _is_holder(name, trigger, analysis, grammar)
+    behind = range(max(trigger.at, first - _DESCRIBED - 1), first)
+    return described and any(_is_prison(at, analysis, grammar) for at in behind)
+
+
+_OF = frozenset({"", "من", "في", "ل"})
+_HELD = 2  # words from «تحتجزهم» to who does
+
+
+def _is_prison(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    kind = grammar.place_kind(analysis.forms, at)
+    return analysis.forms[at] in grammar.words("prison_nouns") or (
+        kind is not None and kind[1].kind == "prison"
+    )
+
+
+def _of_country(
+    trigger: Trigger, near: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> tuple[Name, ...]:
+    """«من سجن جلبوع الإسرائيلي»: a prison with the adjective of a state is that state's."""
+    prisons = [n.last for n in near if n.kind == "place" and n.sort == "prison" and n.first > trigger.at]
+    return next((tuple(nationals(analysis, grammar, at, force=False)) for at in prisons), ())
 
 
 _SANCTIONS = "coerce.impose"

@@ -12,6 +12,7 @@ from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.preceding import is_hit, suffers
+from sijill.extract.reasons import is_suspected
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 
@@ -177,6 +178,11 @@ def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, gramma
     dealt = is_light(trigger, analysis, grammar) and grammar.words("that").isdisjoint(
         forms[_light_at(trigger, analysis, grammar) : trigger.at]
     )
+    if trigger.form.frame.rule in _FROM_AIR and not dealt:
+        upon = [n for n in after if n.first == trigger.at + 1 and forms[n.first].startswith("ل")]
+        upon = [n for n in upon if forms[n.last : n.last + 1] == ["علي"] and n.sort in _STRIKING]
+        if upon:  # «في قصف لقوات النظام على حلب»
+            return upon[:1]
     if trigger.form.frame.rule not in _FROM_AIR or not raid or dealt:
         return []
     found = [n for n in after if n.preposition == "ل" and _is_next(n, trigger) and n.head != "thing"]
@@ -372,6 +378,8 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 
 def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
     forms = analysis.forms
+    if is_suspected(trigger.at, forms, grammar):
+        return -1
     object_ = _is_object(trigger, analysis)
     clause = next((c for c in reversed(analysis.clauses) if c.first <= trigger.at), None)
     own = clause.first if clause else trigger.at  # «أعلن الجيش، الأربعاء، تعليق مشاركته»: an aside within

@@ -223,8 +223,8 @@ def headed_at(scene: Scene, first: int, end: int) -> Opening | None:
     near = range(first + 1, min(end, first + FRONT))
     colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
     for name in scene.analysis.named(first, colon) if colon > 0 else ():
-        near = name.last <= colon <= name.last + 1 or _ends_in_statement(scene, name.last, colon)
-        if near and _is_body(name):
+        speaks = name.last <= colon <= name.last + 1 or _ends_in_statement(scene, name.last, colon)
+        if speaks and _is_body(name):
             told_to = towards(scene, name.last, colon)
             return Opening(colon, colon + 1, end, (*told_to, name))
     return None

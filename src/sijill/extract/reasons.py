@@ -31,6 +31,15 @@ def is_charge(at: int, end: int, forms: list[str], grammar: Grammar) -> bool:
     return grammar.cues["charges"].within(forms, max(end, at - 1), at) >= 0
 
 
+def is_suspected(at: int, forms: list[str], grammar: Grammar) -> bool:
+    """«القبض على مشتبه بهم في تفجير», «بتهمة التخطيط لهجوم»: whoever holds others for an act did not do it."""
+    first = max(0, at - _CHARGE)
+    return any(grammar.cues[name].within(forms, first, at) >= 0 for name in ("charges", "suspected"))
+
+
+_CHARGE = 4  # words from «بتهمة» to what somebody is charged with: «بتهمة التخطيط وتنفيذ هجوم»
+
+
 def answers_harm(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether who is counted at ``at`` died or was hurt before the act, which answers it."""
     forms, act = analysis.forms, trigger.form.frame.type

@@ -414,7 +414,7 @@ def _with_helpers(
     start, end = analysis.sentences[scope.clause.sentence]
     first = max(start, min([trigger.at, *(n.first for n in roles.actor[:1])]))
     at = cues.within(analysis.forms, first, min(end, trigger.at + _HELP))
-    if at < 0:
+    if at < 0 or _is_of_another(at, roles, analysis, grammar):
         return roles
     stop = at + cues.length(analysis.forms, at)
     found = [n for n in analysis.named(stop, stop + 4) if n.kind == "actor"][:1]
@@ -424,6 +424,13 @@ def _with_helpers(
     target = tuple(n for n in roles.target if n.id not in ids)
     actor = tuple(dict.fromkeys((*roles.actor, *helpers))) if roles.actor else ()
     return Roles(actor, target, roles.mediator, roles.inherited)
+
+
+def _is_of_another(cue: int, roles: Roles, analysis: Analysis, grammar: Grammar) -> bool:
+    """«هاجموا السجن الذي تحرسه قسد»: who guards what is attacked does not stand at the attackers' side."""
+    which = cue - 1
+    described = analysis.forms[which] in grammar.words("relatives")
+    return described and all(n.last != which for n in roles.actor)
 
 
 def _without(roles: Roles, mediators: Sequence[Name]) -> Roles:

@@ -647,15 +647,20 @@ def _is_before_noun(before: str, grammar: Grammar) -> bool:
 
 
 def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> list[Trigger]:
-    demanding = {
-        n: t for t in found if t.need >= 0 and t.form.build != "participle" for n in range(t.need, t.last)
-    }
-    swallowed = set(demanding)
-    swallowed -= {t.at for t in found if _tells_too(t) or _is_content(t, demanding.get(t.at))}
-    swallowed -= whose
+    demanding: dict[int, Trigger] = {}
     blasts = {t.last for t in found if t.form.frame.rule == _DIED}
-    swallowed |= {t.at for t in found if t.at in blasts and t.form.frame.rule == _WEAPON}
-    return [t for t in found if t.at not in swallowed]
+    result: list[Trigger] = []
+    for trigger in found:
+        by = demanding.get(trigger.at)
+        told = by is None or trigger.at in whose or _tells_too(trigger) or _is_content(trigger, by)
+        told = told and not (trigger.at in blasts and trigger.form.frame.rule == _WEAPON)
+        if told:
+            result.append(trigger)
+        # «سقط 12 قتيلا بينهم أطفال في قصف»: «سقط» demands «قتيلا», which leaves «قصف» to itself
+        counts_dead = not told and by is not None and by.form.frame.type == "CASUALTIES"
+        if trigger.need >= 0 and trigger.form.build != "participle" and not counts_dead:
+            demanding |= dict.fromkeys(range(trigger.need, trigger.last), trigger)
+    return result
 
 
 _DIED = "attack.die-by-fire"

@@ -11,6 +11,7 @@ from sijill.extract.contents import Content
 from sijill.extract.drafts import implied
 from sijill.extract.grammar import Grammar
 from sijill.extract.preceding import with_whom
+from sijill.extract.reasons import is_suspected
 from sijill.extract.roles import is_welcomed
 from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles
@@ -28,11 +29,9 @@ _TAKEN_OVER = frozenset({"RELEASE", "ATTACK"})  # whose passive goes on with who
 _OCCURS = frozenset({"ATTACK", "CLASH"})
 # Who tells of a bomb did not lay it; who tells of a raid may well have flown it.
 _GO_OFF = frozenset({"attack.projectile", "attack.projectile-falls", "attack.explode", "attack.blow-up"})
-# Whoever protests at it, or holds others on a charge of it, did not do it.
+# Whoever protests at it did not do it.
 _AGAINST = frozenset({"احتجاجا", "تنديدا", "استنكارا", "ردا"})
-_CHARGED = frozenset({"بتهمه", "بتهم", "تهمه", "تهم"})
 _REASON = 2  # words from «احتجاجاً على» to what is protested at
-_CHARGE = 4  # words from «بتهمة» to what somebody is charged with: «بتهمة التخطيط وتنفيذ هجوم»
 # Whose act it is, or to whom it is done, where the text names nobody («تظاهر العشرات», «فر من السجن»).
 _DOERS = {"PROTEST": "civilians", "DISPLACE": "civilians", "ESCAPE": "detainees"}
 _SUFFERERS = {"AID": "civilians", "COERCE": "civilians"}
@@ -55,8 +54,8 @@ def with_doer(
     told = trigger.build in {"verb", "agent", "participle"} or (
         trigger.build == "passive" and kind not in _TAKEN_OVER
     )
-    before = analysis.forms[max(0, trigger.at - _CHARGE) : trigger.at]
-    against = not (_AGAINST.isdisjoint(before[-_REASON:]) and _CHARGED.isdisjoint(before))
+    before = analysis.forms[max(0, trigger.at - _REASON) : trigger.at]
+    against = not _AGAINST.isdisjoint(before) or is_suspected(trigger.at, analysis.forms, grammar)
     against = against or is_welcomed(trigger, clause, analysis, grammar)
     by_somebody = kind in _BY_SOMEBODY or trigger.form.frame.rule == _CONDITION
     if roles.actor or not by_somebody or told or against or _is_new(trigger, analysis, grammar):
@@ -66,7 +65,17 @@ def with_doer(
     tellers = {f.value for f in source_at(trigger.at, analysis.sources)} if kind == "ATTACK" else set()
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
+    near = tuple(n for n in near if not _has_fallen(n, analysis, grammar))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _has_fallen(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«مقتل جندي أمريكي وإصابة آخر في هجوم»: whose death was told before did not do it."""
+    near = analysis.forms[max(0, name.phrase - _FALLEN) : name.phrase]
+    return any(grammar.harm_of(form) and not grammar.harm_verb_of(form) for form in near)
+
+
+_FALLEN = 3  # words from a death to who died, with a number between them
 
 
 def _is_new(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

@@ -48,7 +48,7 @@ def of_verb(
         or _of_weapon(trigger, names, analysis, grammar)
         or _of_weapon_before(trigger, analysis, grammar)
     )
-    names = [n for n in names if n not in agent]
+    names = [n for n in names if not any(n.first < own.last and own.first < n.last for own in agent)]
     before = bare_before(trigger, names, scope, analysis, grammar)
     sufferers = [n for n in before if suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
@@ -67,7 +67,7 @@ def of_verb(
         and (bool(before) or not crowd_does(trigger, bare, analysis, grammar))
     )
     if passive:
-        return _of_passive(trigger, agent, before, after, scope, analysis, grammar)
+        return _of_passive(trigger, (agent, before, after), scope, analysis, grammar)
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = _subject(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and _is_received(trigger, before, after):
@@ -89,14 +89,16 @@ def of_verb(
 
 def _of_passive(
     trigger: Trigger,
-    agent: Sequence[Name],
-    before: Sequence[Name],
-    after: Sequence[Name],
+    told: tuple[Sequence[Name], Sequence[Name], Sequence[Name]],
     scope: Scope,
     analysis: Analysis,
     grammar: Grammar,
 ) -> Roles:
-    """Return the roles of what is told as done to somebody: «اعتُقل ثلاثة», «الهدنة التي أُعلنت بين …»."""
+    """Return the roles of what is told as done to somebody: «اعتُقل ثلاثة», «الهدنة التي أُعلنت بين …».
+
+    ``told``: who is said to have done it, who stands before the verb, and who behind.
+    """
+    agent, before, after = told
     between = [n for n in after if n.preposition == "بين"] if trigger.form.frame.type in SYMMETRIC else []
     if len(between) > 1:
         return Roles(tuple(with_joined(between[:1], after)))
@@ -231,6 +233,8 @@ _FLOWN = 6  # words from «طائرة» to whose it is, «من دون طيار»
 
 def _is_told_whose(weapon: int, owner: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«استهدفت غارات جوية للتحالف»; not «استهدفت عبوة ناسفة رتلا للقوات التركية», whose column is hit."""
+    if analysis.forms[weapon + 1 : owner.first] == ["من"]:
+        return True  # «قناص من الحوثيين»
     hung = analysis.forms[owner.phrase].startswith("ل")
     first, last = weapon + 1, owner.phrase if hung else owner.first
     first += _unmanned(first, analysis)
@@ -383,8 +387,13 @@ def _subject(
 
 def _is_by_weapon(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«استهدف انفجار دورية للجيش اللبناني»: the blast does it, and whoever is named behind it is hit."""
-    does = analysis.forms[trigger.at + 1]
-    return trigger.form.frame.type == "ATTACK" and name.phrase > trigger.at + 1 and bool(grammar.means[does])
+    return _behind_weapon(trigger, name, analysis, grammar)
+
+
+def _is_weapon(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«غارة», «سيارة مفخخة»."""
+    laden = not grammar.words("laden").isdisjoint(analysis.forms[at + 1 : at + 2])
+    return laden or any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
 
 
 def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
@@ -693,11 +702,14 @@ def _is_institution(at: int, trigger: Trigger, analysis: Analysis, grammar: Gram
 
 
 def _behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
-    """«استهدفت مسيرة قاعدة أمريكية», «استهدف تفجير منزل الوزير فلان»: a weapon stands where the doer does."""
+    """«استهدفت مسيرة قاعدة أمريكية», «استهدف تفجير منزل الوزير فلان»: a weapon stands where the doer does.
+
+    «استهدف حزام ناسف دورية للجيش»: whose thing is hit is told behind it, and not whose the weapon is.
+    """
     at = trigger.at + 1
-    if trigger.form.frame.type != "ATTACK" or name.phrase <= at:
+    if trigger.form.frame.type != "ATTACK" or not at < name.first or not _is_weapon(at, analysis, grammar):
         return False
-    return any(not r.preposition and not r.definite for r, _ in grammar.means[analysis.forms[at]])
+    return name.phrase > at or not _is_told_whose(at, name, analysis, grammar)
 
 
 def _is_apart(at: int, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
