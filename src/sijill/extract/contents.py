@@ -265,9 +265,10 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
 
 def _pointed_at(at: int, forms: Sequence[str], grammar: Grammar) -> EventType | None:
     """«أدانت فرنسا هذه المجزرة», «بالوقوف وراء ذلك الهجوم»: what was told before, which is no event again."""
-    if forms[at] not in grammar.words("demonstratives") or not forms[at + 1].startswith("ال"):
+    noun = "".join(forms[at + 1 : at + 2])
+    if forms[at] not in grammar.words("demonstratives") or not noun.startswith("ال"):
         return None
-    known = (f for _, forms_ in grammar.forms[forms[at + 1]] for f in forms_ if f.build == "noun")
+    known = (f for _, forms_ in grammar.forms[noun] for f in forms_ if f.build == "noun")
     alone = (f.frame.type for f in known if not (f.words or f.needs))
     return next((kind for kind in alone if kind in _HARMFUL), None)
 
