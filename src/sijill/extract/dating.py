@@ -64,7 +64,7 @@ def time_of(
     content = _first_trigger(analysis, max(stop, trigger.at + 1), max(reach, trigger.last))
     near = [t for t in inside if t.first < content and t not in ahead]
     own = _when_it_was(trigger, near, analysis, grammar) or _own(trigger, near, analysis, grammar)
-    own = own or _during(content, [t for t in inside if t not in ahead], analysis, grammar)
+    own = own or _during(content, [t for t in inside if t not in ahead], analysis)
     date = _time(own, analysis) or _told_elsewhere(trigger, clause, analysis, grammar, same=same)
     return None if _is_within(date, due) else date, term_of(lasting, analysis), due
 
@@ -167,9 +167,7 @@ def _own(
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
 
 
-def _during(
-    content: int, inside: Sequence[TimeExpression], analysis: Analysis, grammar: Grammar
-) -> TimeExpression | None:
+def _during(content: int, inside: Sequence[TimeExpression], analysis: Analysis) -> TimeExpression | None:
     """«طالب خلال زيارته إلى بغداد أمس بانسحاب القوات»: the day of the visit is that of what is said then."""
     if content >= len(analysis.forms) or analysis.forms[content - 1] not in _WHILE:
         return None

@@ -441,7 +441,7 @@ def _inherited(
 
 
 def _is_there(kind: EventType, at: int, analysis: Analysis) -> bool:
-    """«دخل الجيش بلدة صيدنايا. واعتقل هناك أربعة», «والتقى فيها قادتها»: it was where the sentence before was.
+    """«دخل الجيش بلدة صيدنايا. واعتقل هناك أربعة», «والتقى فيها قادتها»: where the sentence before was.
 
     «قتل فيها ثلاثة» may be in a battle.
     """
