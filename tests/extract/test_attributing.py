@@ -336,6 +336,33 @@ CASES = [
         [],
     ),
     ("وتعتبر السلطات السعودية الشيخ من المعارضين وسبق أن اعتقلته في القطيف مرتين.", "DETAIN", []),
+    # Who is near to a body is not of it; who does not want his name told is named by nothing.
+    ("وقال مصدر مقرب من حركة حماس إن إسرائيل قصفت مخيم جباليا.", "ATTACK", ["unnamed-source"]),
+    ("وقال مصدر قيادي في حركة حماس إن إسرائيل قصفت مخيم جباليا.", "ATTACK", ["hamas"]),
+    ("وقال مسؤول لم يرغب في ذكر اسمه إن الشرطة اعتقلت عشرة شبان.", "DETAIN", ["unnamed-source"]),
+    # The office of a governor is his state's; the sources of a province are only there.
+    ("وقال مسؤول في محافظة حلب إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["syria-gov"]),
+    ("وقالت مصادر في محافظة حلب إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["local-sources"]),
+    # A cue between commas near the head of a sentence holds for all of it.
+    (
+        "وبدأت الأحداث، وفق مصدر أمني، مساء الثلاثاء، حين اعتقلت قسد ثلاثة مدنيين.",
+        "DETAIN",
+        ["security-source"],
+    ),
+    (
+        "قال السيد شوقي طرخان إن الهدوء عاد. وبعد ذلك بدأت، على حد قوله، حملة: اعتقلت قسد ثلاثة مدنيين.",
+        "DETAIN",
+        ["name:شوقي طرخان"],
+    ),
+    # He still tells it to whom he told it, and is not the outlet that stands behind him.
+    (
+        "قال مصدر لوكالة رويترز إن الهدوء عاد. وأكد المصدر نفسه أن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["reuters", "unnamed-source"],
+    ),
+    # Headlines: in a statement, or to an outlet, before the colon.
+    ("حزب الله في بيان مقتضب: استهدفنا تجمعا لجنود إسرائيليين في العديسة.", "ATTACK", ["hezbollah"]),
+    ("مصدر عسكري لسانا: قسد تعتقل ثلاثة مدنيين.", "DETAIN", ["sana", "military-source"]),
 ]
 
 

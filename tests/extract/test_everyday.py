@@ -776,6 +776,31 @@ def test_how_long_there_was_nothing_like_it_is_no_date(coded):
     assert only.date is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وصل الوزير الأحد إلى القاهرة حيث دعا إلى وقف إطلاق النار في غزة.", "DEMAND"),
+        ("دعت وزارة الدفاع الأحد المقاتلين إلى مغادرة حلب، معلنة تعليق عملياتها أربع ساعات.", "AGREE"),
+        ("طالب الوزير خلال زيارته إلى بغداد الأحد بانسحاب القوات التركية من بعشيقة.", "DEMAND"),
+    ],
+)
+def test_what_goes_on_is_of_the_day_told_before_it(coded, text, kind):
+    assert [m.date.value for m in coded(text) if m.type == kind] == ["2024-08-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("دخل الجيش بلدة صيدنايا مساء أمس. واعتقل هناك أربعة شبان.", "DETAIN", ["صيدنايا"]),
+        ("شهدت مدينة الحسكة اشتباكات مع داعش. وقتل فيها ثلاثة مدنيين.", "CASUALTIES", []),
+        ("زار الوزير مدينة حلب. وكان هناك اتفاق على فتح الطريق.", "AGREE", []),
+    ],
+)
+def test_there_is_where_the_sentence_before_was(coded, text, kind, places):
+    (only,) = [m for m in coded(text) if m.type == kind]
+    assert [f.value for f in only.place] == places
+
+
 def test_a_text_that_breaks_off_behind_its_weapon_is_coded(coded):
     assert isinstance(coded("استهدفت غارة"), list)
 

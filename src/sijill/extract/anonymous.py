@@ -100,8 +100,8 @@ def spoken_for(scene: Scene, chosen: Name, first: int, stop: int) -> Name:
 
 
 def _authority(scene: Scene, chosen: Name, stop: int) -> Name | None:
-    """«مصدر في محافظة حلب», «مسؤول بمحافظة الحسكة»: of its governor's office, and so of its state."""
-    at = chosen.last + (scene.forms[chosen.last] == "في")
+    """«مصدر في محافظة حلب», «مسؤول بمحافظة الحسكة»: of the office of its governor, and so of its state."""
+    at = chosen.last + ("في" in scene.forms[chosen.last : chosen.last + 1])
     kind = scene.grammar.place_kind(scene.forms, at) if at < stop else None
     if kind is None or kind[1].kind != "governorate" or not _is_one(scene, chosen):
         return None

@@ -46,7 +46,7 @@ def aside_at(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> 
     """Return «بحسب X» and «مؤكداً أن» inside what somebody says; another verb there is only reported."""
     again = scene.grammar.cues["as_he_says"].length(scene.forms, at)
     if again and heard.last:
-        whole = scene.forms[at + again] in COMMAS and _parts_opening(scene, sentence[0], at)
+        whole = _parts_opening(scene, sentence[0], at, at + again)
         until = sentence[1] if whole else next_clause(scene, at + again, sentence[1])
         return Opening(at, reach_back(scene, sentence[0], at), until, heard.last, whole=True)
     cue = scene.grammar.cues["according"].length(scene.forms, at)
@@ -140,14 +140,23 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     chain = (*chain, *quoted(scene, max(ends), last)) if ends else chain
     behind = clause_of(scene, last + 1)  # «اعتقلت، بحسب X، خمسة وأغلقت»: the cue stands inside its clause
     joined = behind is not None and behind.first == last + 1
-    whole = at <= first + 2 or (comma > 0 and _parts_opening(scene, first, at))
+    whole = at <= first + 2 or _parts_opening(scene, first, at, last)
     until = end if whole else next_clause(scene, last, end, joined=joined)
     return Opening(at, _cue_start(scene, first, at), until, chain, whole=True)
 
 
-def _parts_opening(scene: Scene, first: int, at: int) -> bool:
-    """«وبدأت الأحداث، وفق المصدر، مساء الثلاثاء، حين هاجم …»: a cue between the first words and the rest."""
-    return at - first <= _OPENS and scene.forms[at - 1] in COMMAS
+def _parts_opening(scene: Scene, first: int, at: int, last: int) -> bool:
+    """«وبدأت الأحداث، وفق المصدر، مساء الثلاثاء، حين هاجم …»: a cue between the first words and the rest.
+
+    «اعتقلت خمسة، بحسب المرصد، وأغلقت الطريق»: the report says the second itself.
+    """
+    if (
+        at - first > _OPENS
+        or not {scene.forms[at - 1], scene.forms[min(last, len(scene.forms) - 1)]} <= COMMAS
+    ):
+        return False
+    behind = clause_of(scene, last + 1)
+    return behind is None or behind.first != last + 1 or behind.link != "and"
 
 
 _OPENS = 5  # words of a sentence, the comma among them, before a cue that all of it hangs on
@@ -223,8 +232,8 @@ def headed_at(scene: Scene, first: int, end: int) -> Opening | None:
     near = range(first + 1, min(end, first + FRONT))
     colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
     for name in scene.analysis.named(first, colon) if colon > 0 else ():
-        speaks = name.last <= colon <= name.last + 1 or _ends_in_statement(scene, name.last, colon)
-        if speaks and _is_body(name):
+        opens = name.last <= colon <= name.last + 1 or _ends_in_statement(scene, name.last, colon)
+        if opens and _is_body(name):
             told_to = towards(scene, name.last, colon)
             return Opening(colon, colon + 1, end, (*told_to, name))
     return None
