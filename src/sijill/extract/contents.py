@@ -234,7 +234,8 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
 
 def _pointed_at(at: int, forms: Sequence[str], grammar: Grammar) -> EventType | None:
     """«أدانت فرنسا هذه المجزرة», «بالوقوف وراء ذلك الهجوم»: what was told before, which is no event again."""
-    if forms[at] not in grammar.words("demonstratives") or not forms[at + 1].startswith("ال"):
+    definite = "".join(forms[at + 1 : at + 2]).startswith("ال")  # nothing stands behind the last word
+    if forms[at] not in grammar.words("demonstratives") or not definite:
         return None
     known = (f for _, forms_ in grammar.forms[forms[at + 1]] for f in forms_ if f.build == "noun")
     alone = (f.frame.type for f in known if not (f.words or f.needs))

@@ -48,7 +48,7 @@ def _is_woman(name: Name, analysis: Analysis) -> bool:
 
 
 def _one(first: Sequence[Name], _: Sequence[Name]) -> list[Name]:
-    """Return who meets alone; he tells no two meetings apart, since the pronoun may take up one told before."""
+    """Return who meets alone; the pronoun may take up a meeting told before, so he tells no two apart."""
     return list(taken_over(first)) if len(first) == 1 else []
 
 

@@ -11,8 +11,8 @@ from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, nationals, with_joined
 from sijill.extract.hosts import government_at
-from sijill.extract.meeting import whose_meeting
 from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
+from sijill.extract.meeting import whose_meeting
 from sijill.extract.noun_roles import is_light, light_subject, of_noun
 from sijill.extract.preceding import bare_before, is_negated, suffers, with_whom
 from sijill.extract.salience import PARTIES
