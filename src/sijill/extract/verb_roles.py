@@ -393,7 +393,7 @@ _NEED = "ضروره"
 
 
 def _is_object(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
-    """Not «استقال احتجاجا على قمع المتظاهرين», of another act; not «بحثا أزمة اللاجئين», what is discussed."""
+    """Not «استقال احتجاجا على قمع المتظاهرين», of another act; nor «بحثا أزمة اللاجئين», their topic."""
     matter = trigger.form.frame.rule == _DISCUSSED and name.sort != "person"
     return not (matter or _is_of_another(name, trigger, analysis))
 
