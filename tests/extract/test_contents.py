@@ -143,3 +143,7 @@ def test_what_a_demand_tells_of_the_past_is_a_fact(told, text, kind):
 def test_what_is_said_besides_is_no_content(engine, text, quote):
     first = engine.code(Report(id="x", text=text))[0]
     assert text[first.evidence.start : first.evidence.end] == quote
+
+
+def test_a_report_may_break_off_behind_a_demonstrative(coded):
+    assert [m.type for m in coded("أدانت فرنسا هذه")] in ([], ["ACCUSE"])

@@ -1561,3 +1561,86 @@ def test_what_is_told(coded, text, kinds):
 )
 def test_what_bore_nothing_was_held_all_the_same(coded, text, kinds):
     assert [m.type for m in coded(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "قالت ميركل بعد لقائها أردوغان في برلين إن الحوار مستمر.",
+            ["angela-merkel", "recep-tayyip-erdogan"],
+        ),
+        ("أكد الرئيسان المصري والفرنسي خلال لقائهما في القاهرة متانة العلاقات.", ["egypt", "france"]),
+        ("قال أوباما ونتنياهو بعد اجتماعهما في واشنطن إن الود باق.", ["barack-obama", "benjamin-netanyahu"]),
+        (
+            "التقى وزيرا الخارجية المصري سامح شكري والسعودي عادل الجبير في القاهرة.",
+            ["sameh-shoukry", "adel-al-jubeir"],
+        ),
+        (
+            "بحث الرئيس الإيراني حسن روحاني ونظيره العراقي فؤاد معصوم مكافحة الإرهاب.",
+            ["hassan-rouhani", "fuad-masum"],
+        ),
+    ],
+)
+def test_those_who_meet_are_told_by_a_pronoun_or_by_a_title_of_two(coded, text, parties):
+    (only,) = (m for m in coded(text) if m.type == "MEET")
+    assert (values(only.actor), values(only.target)) == (parties, [])
+
+
+def test_an_assembly_that_convenes_is_not_whoever_was_named_before(coded):
+    met = [m for m in coded("دعت مصر المجلس إلى الحضور عند انعقاده في القاهرة.") if m.type == "MEET"]
+    assert all("egypt" not in values(m.actor) for m in met)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكد رئيس الكتلة ضرورة رحيل الأسد.",
+        "شددوا على ضرورة انسحاب إسرائيل من الجولان.",
+        "وأكد البيان ضرورة محاكمة بشار الأسد.",
+    ],
+)
+def test_whom_a_need_concerns_does_not_stress_it(coded, text):
+    (only,) = coded(text)
+    assert (only.type, values(only.actor)) == ("DEMAND", [])
+
+
+def test_whom_another_act_befalls_is_no_object_of_the_verb(coded):
+    (only,) = coded("استقال وزير الداخلية اللبناني مروان شربل من منصبه احتجاجاً على قمع المتظاهرين.")
+    assert (values(only.actor), values(only.target)) == (["marwan-charbel"], [])
+
+
+def test_who_alone_stands_before_an_office_is_appointed(coded):
+    (only,) = coded("عين الرئيس اللواء أحمد جمال الدين وزيراً للداخلية.")
+    assert (values(only.actor), values(only.target)) == ([], ["ahmed-gamal-eddin"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الجيش الجزائري القضاء على خمسة إرهابيين قرب بومرداس.",
+        "قضت قوات الجيش الجزائري على خمسة إرهابيين قرب بومرداس.",
+    ],
+)
+def test_terrorists_who_are_done_away_with_are_killed(coded, text):
+    (only,) = coded(text)
+    assert (only.type, values(only.actor), values(only.target)) == (
+        "ATTACK", ["algeria-army"], ["local-fighters"]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["أصدر القضاء التونسي بياناً عن خمسة إرهابيين.", "القضاء على الإرهاب هدف الجزائر."]
+)
+def test_the_judiciary_and_the_end_of_terror_kill_nobody(coded, text):
+    assert all(m.type != "ATTACK" for m in coded(text))
+
+
+def test_a_car_that_blows_up_is_no_second_blast(coded):
+    (only,) = coded("قتل 12 شخصاً وأصيب 30 آخرون في تفجير سيارة مفخخة ببغداد.")
+    assert {(c.what, c.value) for c in only.count} == {("killed", 12), ("injured", 30)}
+
+
+def test_a_summit_that_ends_was_held(coded):
+    (only,) = coded("اختتمت في الدوحة أمس أعمال القمة العربية.")
+    assert (only.type, values(only.place)) == ("MEET", ["الدوحة"])

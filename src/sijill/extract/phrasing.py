@@ -385,7 +385,12 @@ def _is_office(name: Name, scene: _Scene) -> bool:
         return False
     own = name.head == "thing"  # «موكب | وزيرة الخارجية»
     head = scene.forms[name.first if own else min(name.phrase, name.first)]
-    return not scene.grammar.words("office_heads").isdisjoint(scene.grammar.spellings[head])
+    one = head[:-1] if head.endswith(_OF_TWO) else head  # «وزيرا الخارجية المصري سامح شكري والسعودي …»
+    spelled = {*scene.grammar.spellings[head], one}
+    return not scene.grammar.words("office_heads").isdisjoint(spelled)
+
+
+_OF_TWO = ("ا", "ي")
 
 
 def _is_holder(person: Name, office: Name, scene: _Scene) -> bool:
