@@ -118,7 +118,7 @@ def condemned_before(draft: Draft, before: Sequence[Draft]) -> int:
 
 
 def with_condemned(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """«أدانت دمشق التوغل الإسرائيلي واعتبرته خرقا للاتفاقية»: who did what is condemned broke it, and where."""
+    """«أدانت دمشق التوغل الإسرائيلي واعتبرته خرقا للاتفاقية»: whose deed is condemned broke it, there."""
     number = condemned_before(draft, before) if draft.type == "VIOLATE" and not draft.roles.actor else -1
     if number < 0:
         return draft

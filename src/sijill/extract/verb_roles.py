@@ -67,9 +67,6 @@ def of_verb(
         _looks_passive(trigger, bare, before, analysis, grammar, goes_on=goes_on)
         and (bool(before) or not crowd_does(trigger, bare, analysis, grammar))
     )
-    between = [n for n in after if n.preposition == "بين"] if trigger.form.frame.type in SYMMETRIC else []
-    if passive and len(between) > 1:  # «الهدنة التي أُعلنت مساء السبت بين الجيش والحوثيين»
-        return Roles(tuple(with_joined(between[:1], after)))
     if passive:
         keepers = keepers_of(trigger, after, analysis, grammar) or _his_prison(
             trigger, scope, analysis, grammar
