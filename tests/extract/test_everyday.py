@@ -32,6 +32,37 @@ ROWS = [
     ),
     ("هاجم مسلحون من قبيلة المسيرية بلدة أبيي.", "ATTACK", ["misseriya"], [], None),
     ("دعا وجهاء من قبيلة طي الحكومة السورية إلى هدنة.", "DEMAND", ["local-notables"], ["syria-gov"], None),
+    # Who made an agreement, who broke one, who speaks for a tribe.
+    (
+        "صمدت الهدنة التي أُعلنت مساء السبت بين الجيش اليمني والحوثيين.",
+        "AGREE",
+        ["yemen-army", "houthis"],
+        [],
+        None,
+    ),
+    (
+        "اندلعت اشتباكات بين الجيش السوداني والدعم السريع وانتهت بهدنة.",
+        "AGREE",
+        ["sudan-army", "rsf"],
+        [],
+        None,
+    ),
+    (
+        "تبادلت الحكومة اليمنية والحوثيون الاتهامات بخرق الهدنة.",
+        "VIOLATE",
+        ["yemen-gov", "houthis"],
+        [],
+        None,
+    ),
+    (
+        "نددت الحكومة اللبنانية بتوغل الجيش الإسرائيلي في الخيام، معتبرة ذلك خرقا للاتفاق.",
+        "VIOLATE",
+        ["israel-army"],
+        ["lebanon"],
+        None,
+    ),
+    ("التقى وفد من شيوخ البكارة ضباطا من التحالف الدولي.", "MEET", ["baggara"], ["coalition"], None),
+    ("فك الجيش السوداني الحصار عن مدينة الأبيض.", "LIFT", ["sudan-army"], [], None),
     # Who dealt what was suffered, whose operation or weapon it was.
     (
         "قتل عشرة جنود أفغان في عملية نفذها مقاتلو حركة طالبان.",
@@ -1644,3 +1675,21 @@ def test_a_car_that_blows_up_is_no_second_blast(coded):
 def test_a_summit_that_ends_was_held(coded):
     (only,) = coded("اختتمت في الدوحة أمس أعمال القمة العربية.")
     assert (only.type, values(only.place)) == ("MEET", ["الدوحة"])
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("يشمل الاتفاق بين الحكومة والحوثيين إعادة فتح مطار صنعاء.", ["LIFT"]),
+        ("وبموجب الاتفاق يسلم الحوثيون ميناء الحديدة إلى خفر السواحل.", ["HANDOVER"]),
+        ("توصلت الحكومة والحركة إلى اتفاق. وينص الاتفاق على الإفراج عن الأسرى.", ["RELEASE"]),
+    ],
+)
+def test_the_terms_of_an_agreement_are_what_it_is_about(coded, text, about):
+    [mention] = coded(text)
+    assert mention.type == "AGREE"
+    assert [filler.value for filler in mention.about] == about
+
+
+def test_going_back_on_an_agreement_breaks_it_and_refuses_nothing(coded):
+    assert [m.type for m in coded("تراجعت قسد عن اتفاقها مع دمشق بشأن سد تشرين.")] == ["VIOLATE"]

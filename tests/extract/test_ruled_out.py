@@ -14,7 +14,7 @@ from sijill.schema import Report
         ("لا حوار مع قسد إلا بعد انسحاب القوات من حلب", []),
         ("لا يزال السكان في خيامهم قبل انسحاب القوات من حلب", ["WITHDRAW"]),
         # What an agreement lays down is not done; what was done under it is.
-        ("وبموجب الاتفاق تنسحب قسد من حي طي في القامشلي", []),
+        ("وبموجب الاتفاق تنسحب قسد من حي طي في القامشلي", ["AGREE"]),
         ("وبموجب الاتفاق انسحبت قسد من حي طي في القامشلي", ["WITHDRAW"]),
         ("وصلت دورية روسية إلى القامشلي لتهدئة التوتر", []),
         # What is told to have been left undone was not done.

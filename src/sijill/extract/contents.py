@@ -253,7 +253,7 @@ def _begins(at: int, opens: Sequence[str], analysis: Analysis, grammar: Grammar)
     by_word = _kind_of(form, _BY_WORDS, grammar) is not None  # «طالبت بخروج الحوثيين»
     near = analysis.forms[at : at + 2]  # «توعد بضرب مواقع الحوثيين», «بمواصلة ضربها»
     harmed = by_word or any(_kind_of(f, ("ATTACK",), grammar) for f in near)
-    governed = analysis.forms[at - 1] in _GOVERNING
+    governed = analysis.forms[at - 1] in _GOVERNING or analysis.forms[at - 1].isdigit()  # «14 بندا»
     if _is_aside(at, analysis, grammar):
         return False
     if _opens_with(form, opens, grammar) and not governed and not _is_name(at, analysis, bare=harmed):

@@ -1,6 +1,7 @@
 """Counterparts: whom a fight, a seizure, a release or a demonstration is with or against."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -37,6 +38,7 @@ def with_counterpart(
     """
     draft = _against(_fought_before(draft, before, grammar), analysis, grammar)
     draft = _of_parties(_fought_between(draft, analysis, grammar), before)
+    draft = _come_of(draft, before, analysis, grammar)
     return _freed(_opposed(draft, after, analysis, grammar), before)
 
 
@@ -144,6 +146,32 @@ def _of_parties(draft: Draft, before: Sequence[Draft]) -> Draft:
     if not (same and draft.roles.actor and {n.id for n in draft.roles.actor} <= brokers):
         return draft
     return with_roles(draft, actor=taken_over(old.roles.actor), mediator=taken_over(old.roles.mediator))
+
+
+def _come_of(draft: Draft, before: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> Draft:
+    """Let those who met, or fought, be the parties of the agreement that came of it.
+
+    «التقى ضباط روس قادة من قسد، وأفضى اللقاء إلى اتفاق», «اندلعت اشتباكات بينهما وانتهت بهدنة»
+    """
+    if draft.type != "AGREE" or draft.trigger.build != "noun":
+        return draft
+    ahead = analysis.forms[max(0, draft.trigger.at - _ENDED) : draft.trigger.at]
+    if all(grammar.words("ending_in").isdisjoint(grammar.bases[form]) for form in ahead):
+        return draft
+    near = [d for d in before if draft.clause.sentence - d.clause.sentence <= 1 and d.type in _COME_BEFORE]
+    between = {n.id for n in draft.roles.mediator}
+    sides = next((s for d in reversed(near) if len(s := _sides(d, between)) >= _TWO), {})
+    own = {n.id for n in (*draft.roles.actor, *draft.roles.target)}
+    return with_roles(draft, actor=taken_over(list(sides.values())), target=()) if own < set(sides) else draft
+
+
+def _sides(draft: Draft, between: AbstractSet[str]) -> dict[str, Name]:
+    """Return who met or fought, those who stand between them left out."""
+    return {n.id: n for n in (*draft.roles.actor, *draft.roles.target) if n.id not in between}
+
+
+_ENDED = 10  # words from «أفضى» and what led to it to the agreement that came of it
+_COME_BEFORE = frozenset({"MEET", "CLASH"})
 
 
 def with_part(before: Draft, draft: Draft) -> Draft | None:

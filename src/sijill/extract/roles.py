@@ -276,10 +276,19 @@ def _by_build(
         _is_spoken_of(trigger, analysis) or announcers(trigger, analysis, grammar)
     )
     if verbal or is_negated(trigger, analysis):
-        return of_verb(trigger, names, scope, analysis, grammar)
+        return _made_between(trigger, names) or of_verb(trigger, names, scope, analysis, grammar)
     roles = of_noun(trigger, names, scope, analysis, grammar)
     shut_in = trigger.build == "participle" and kind == "BLOCKADE"
     return _shut_in(roles, trigger, names) if shut_in else roles
+
+
+def _made_between(trigger: Trigger, names: Sequence[Name]) -> Roles | None:
+    """«الهدنة التي أُعلنت مساء السبت بين الجيش والحوثيين»: of what is made «بين» two both are parties."""
+    if trigger.build != "passive" or trigger.form.frame.type not in SYMMETRIC:
+        return None
+    first = [n for n in names if n.preposition == "بين" and n.first > trigger.at][:1]
+    parties = with_joined(first, names)
+    return Roles(tuple(parties)) if len(parties) > 1 else None
 
 
 def _is_spoken_of(trigger: Trigger, analysis: Analysis) -> bool:
