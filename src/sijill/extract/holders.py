@@ -76,7 +76,9 @@ _HELD = 2  # words from «تحتجزهم» to who does
 
 def _is_prison(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     kind = grammar.place_kind(analysis.forms, at)
-    return analysis.forms[at] in grammar.words("prison_nouns") or (kind is not None and kind[1].kind == "prison")
+    return analysis.forms[at] in grammar.words("prison_nouns") or (
+        kind is not None and kind[1].kind == "prison"
+    )
 
 
 def _of_country(
