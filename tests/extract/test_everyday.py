@@ -603,6 +603,14 @@ ROWS = [
         ["civilians"],
         ("killed", 4, "civilians"),
     ),
+    # Who fell in an attack is told in the next sentence.
+    (
+        "هاجم مسلحون دورية للشرطة في بوركينا فاسو. وقتل في الهجوم ستة من رجال الشرطة.",
+        "ATTACK",
+        ["unknown"],
+        ["burkina-faso-police"],
+        ("killed", 6, "burkina-faso-police"),
+    ),
 ]
 
 
