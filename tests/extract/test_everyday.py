@@ -573,6 +573,75 @@ ROWS = [
     ),
     # A fight that people are told to have died in took place.
     ("قتل في المعارك 24 مدنياً وفق مصدر طبي.", "CLASH", [], [], ("killed", 24, "civilians")),
+    # From whom prisoners break out: who holds them, whose the prison is.
+    ("فر سجناء كانوا محتجزين لدى قسد في الطبقة.", "ESCAPE", ["detainees"], ["sdf"], None),
+    ("فر عشرون سجينا من سجن تديره طالبان في هرات.", "ESCAPE", ["detainees"], ["taliban"], None),
+    ("فر سجناء من سجن تابع للحوثيين في إب.", "ESCAPE", ["detainees"], ["houthis"], None),
+    ("فر مئات السجناء من سجن بنغازي المركزي.", "ESCAPE", ["detainees"], [], None),
+    # Whom somebody holds, and who falls into his hands; a town that falls is taken.
+    (
+        "وقع عشرون من عناصر البيشمركة في قبضة داعش قرب سنجار.",
+        "DETAIN",
+        ["isis"],
+        ["peshmerga"],
+        ("detained", 20, "peshmerga"),
+    ),
+    (
+        "وقع سبعة جنود يمنيين في أسر الحوثيين.",
+        "DETAIN",
+        ["houthis"],
+        ["yemen-army"],
+        ("detained", 7, "yemen-army"),
+    ),
+    ("وقعت مدينة سرت في قبضة داعش.", "SEIZE", ["isis"], [], None),
+    (
+        "ولا يزال لدى الحوثيين 40 أسيرا.",
+        "DETAIN",
+        ["houthis"],
+        ["detainees"],
+        ("detained", 40, "detainees"),
+    ),
+    ("أعلنت كتائب القسام أسر جندي إسرائيلي شرق رفح.", "DETAIN", ["qassam"], ["israel-army"], None),
+    ("اعتقل صحفي تركي في القاهرة.", "DETAIN", [], ["civilians"], None),
+    ("اعتقل في الخرطوم خمسة من قادة المعارضة.", "DETAIN", [], ["sudan-opposition"], None),
+    # Whoever arrests suspects of an act did not do it, nor did whoever died in it.
+    ("اعتقلت الشرطة الجزائرية ثلاثة مشتبه بهم في هجوم تمنراست.", "ATTACK", [], [], None),
+    ("أوقفت المخابرات التركية ثلاثة متهمين في هجوم إسطنبول.", "ATTACK", [], [], None),
+    # A weapon hits whose thing stands behind it; «upon» tells whose raid it is.
+    ("استهدف حزام ناسف دورية للجيش اللبناني.", "ATTACK", [], ["lebanon-army"], None),
+    ("استهدفت طائرة مسيرة قاعدة للجيش العراقي في بيجي.", "ATTACK", [], ["iraq-army"], None),
+    ("أغارت طائرات إسرائيلية على موقع لحماس جنوب غزة.", "ATTACK", ["israel-army"], ["hamas"], None),
+    ("استهدف قناص من الحوثيين مدنيا في تعز.", "ATTACK", ["houthis"], ["civilians"], None),
+    ("هاجم داعش السجن الذي تحرسه قسد في الحسكة.", "ATTACK", ["isis"], ["sdf"], None),
+    (
+        "سقط 15 قتيلا بينهم أطفال في قصف للجيش السوداني على نيالا.",
+        "ATTACK",
+        ["sudan-army"],
+        ["civilians"],
+        ("killed", 15, "civilians"),
+    ),
+    (
+        "سقط 15 قتيلا في قصف النظام السوري على حلب.",
+        "ATTACK",
+        ["syria-gov"],
+        ["civilians"],
+        ("killed", 15, "civilians"),
+    ),
+    (
+        "قضى أربعة مدنيين من عائلة واحدة جراء غارة روسية على سراقب.",
+        "ATTACK",
+        ["russia-army"],
+        ["civilians"],
+        ("killed", 4, "civilians"),
+    ),
+    # Who fell in an attack is told in the next sentence.
+    (
+        "هاجم مسلحون دورية للشرطة في بوركينا فاسو. وقتل في الهجوم ستة من رجال الشرطة.",
+        "ATTACK",
+        ["unknown"],
+        ["burkina-faso-police"],
+        ("killed", 6, "burkina-faso-police"),
+    ),
 ]
 
 

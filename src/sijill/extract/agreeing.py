@@ -90,6 +90,7 @@ def counts_men(trigger: Trigger, analysis: Analysis) -> bool:
 def nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """Return the state of somebody unnamed behind a verb: «نفت متحدثة عسكرية إسرائيلية»."""
     harms = bool(grammar.harm_verb_of(analysis.forms[trigger.at]))
+    taken = trigger.form.frame.type == "DETAIN" and not (trigger.form.feminine or trigger.form.pronoun)
     if harms and not trigger.form.pronoun:
         return []  # «قتل قاض عراقي»: he was killed
     for at in range(trigger.at + 2, min(trigger.at + 5, len(analysis.forms))):
@@ -101,8 +102,9 @@ def nationals_after(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> l
             if not _agrees(trigger, analysis.forms[at]) or form in grammar.words("nations"):
                 return []
             force = trigger.form.frame.type in ARMED
-            if force and harms and _is_someone(form, grammar):
-                return []  # «قتله جندي فرنسي»: one of his army, which did not do it
+            alone = not grammar.words("prepositions").isdisjoint(analysis.forms[at + 1 : at + 2])
+            if (taken and alone) or (force and harms and _is_someone(form, grammar)):
+                return []  # «اعتقل صحفي تركي في القاهرة», «قتله جندي فرنسي»: one of them, no state
             chosen = nationality.stem + "-army" if force else nationality.government
             return [Name(at, at + 1, "actor", chosen, "state", "relation", phrase=trigger.at + 1)]
     return []

@@ -45,7 +45,8 @@ def of_noun(
         genitive = _who_it_is(genitive, after)
     doing = genitive and not (agent or named or unarmed)
     takes = doing and (
-        _takes_object(genitive[-1], analysis) or _takes_site(genitive[-1], trigger, analysis, grammar)
+        _takes_object(genitive[-1], analysis, grammar)
+        or _takes_site(genitive[-1], trigger, analysis, grammar)
     )
     if takes or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
         objects = [n for n in after if n not in genitive and is_bare(n)]
@@ -227,10 +228,22 @@ def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, gram
     if trigger.form.frame.type not in _HELD and trigger.form.frame.rule != _TORTURED:
         return []
     prisons = grammar.words("prison_nouns")
-    found = [n for n in after if n.preposition in _AT or analysis.forms[n.phrase] in prisons]
+    found = [
+        n
+        for n in after
+        if n.preposition in _AT or analysis.forms[n.phrase] in prisons or _is_captor(n, analysis)
+    ]
     return [n for n in found if n.first == found[0].first]
 
 
+def _is_captor(name: Name, analysis: Analysis) -> bool:
+    """«في أسر الحوثيين», «بيد قوات النظام», and no families («أسر»)."""
+    held = analysis.forms[max(0, name.phrase - 1) : name.first]
+    return any(tuple(held[at : at + 2]) in _IN_HANDS for at in range(len(held))) or held[-1:] in _WITH
+
+
+_WITH = (["بيد"], ["لدي"], ["بايدي"])
+_IN_HANDS = frozenset({("في", "اسر"), ("في", "ايدي"), ("في", "يد"), ("في", "قبضه")})
 _HELD = frozenset({"DETAIN", "RELEASE"})
 _TORTURED = "attack.torture"  # «تحت التعذيب في سجون قسد»
 _AT = frozenset({"لدي", "عند"})
@@ -289,8 +302,11 @@ def _doers(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]
     return []
 
 
-def _takes_object(subject: Name, analysis: Analysis) -> bool:
-    """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: the genitive before an object does it."""
+def _takes_object(subject: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«احتجاز الجماعة 59 موظفا», «إخلاء القوات الأمريكية قاعدتها»: the genitive before an object does it.
+
+    «أسر جندي إسرائيلي شرق غزة» only tells where.
+    """
     if any(number.first == subject.last for number in analysis.numbers):
         return True
     at = _past_times(subject.last, analysis)
@@ -299,6 +315,7 @@ def _takes_object(subject: Name, analysis: Analysis) -> bool:
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
         if analysis.forms[n.first] not in _FROM_THERE
+        and not (n.kind == "place" and analysis.forms[n.first] in grammar.words("sides"))
     )
 
 

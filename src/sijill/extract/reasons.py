@@ -32,7 +32,7 @@ def is_charge(at: int, end: int, forms: list[str], grammar: Grammar) -> bool:
 
 
 def is_suspected(at: int, forms: list[str], grammar: Grammar) -> bool:
-    """«القبض على مشتبه بهم في تفجير», «بتهمة التخطيط لهجوم»: who holds others for it did not do it."""
+    """«القبض على مشتبه بهم في تفجير», «بتهمة التخطيط لهجوم»: whoever holds others for it did not."""
     first = max(0, at - _CHARGE)
     return any(grammar.cues[name].within(forms, first, at) >= 0 for name in ("charges", "suspected"))
 

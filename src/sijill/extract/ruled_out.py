@@ -1,6 +1,7 @@
 """Ruled out: drafts that use the words of a happening, and tell none."""
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.dating import triggers_in
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.status import cue_start
@@ -23,6 +24,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or _is_a_notion(draft, forms, grammar)
         or _is_supposed(draft, forms, grammar)
         or _is_awaited(draft, forms, grammar)
+        or _holds_nobody(draft, analysis, grammar)
         or _is_clause_of(draft, forms, grammar)
         or _only_describes(draft)
         or _is_spoken_of(draft, forms)
@@ -169,6 +171,17 @@ def _is_awaited(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 _AWAITING = 14  # words from «لن» to «قبل» and what must come first
 _WILL_NOT = frozenset({"لن", "ولن", "فلن", "لا", "ولا", "فلا"})
 _HELD_BACK: frozenset[EventType] = frozenset({"REJECT", "DEMAND"})
+
+
+def _holds_nobody(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«لا يزال الملف لدى القضاء»: captives are counted, «محتجزين لدى» tells it besides."""
+    trigger, last = draft.trigger, draft.clause.last
+    if trigger.form.frame.rule != "detain.remain-held":
+        return False
+    told = any(t.form.frame.type == "DETAIN" for t in triggers_in(analysis, trigger.at + 1, last))
+    held = grammar.words("captivity")
+    captive = any(not held.isdisjoint(grammar.bases[form]) for form in analysis.forms[trigger.at + 1 : last])
+    return told or not (captive and draft.count)
 
 
 def _is_clause_of(draft: Draft, forms: list[str], grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.counted import BURIED
-from sijill.extract.dating import starting_in
+from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.reasons import is_charge, is_reason
@@ -275,9 +275,11 @@ _FOUGHT = frozenset({"ATTACK", "CLASH"})
 
 
 def _tells_what_came(start: int, analysis: Analysis, grammar: Grammar) -> bool:
-    """«وأسفر الهجوم عن», «وأوقعت عشرين», «ما أدى إلى», and not «وأدت مجاعة إلى»."""
+    """«وأسفر الهجوم عن», «وأوقعت عشرين», «ما أدى إلى», «وقتل في الهجوم ستة», and not «وأدت مجاعة إلى»."""
     at = start + (analysis.forms[start] in _WHAT)
-    verb, behind = (*analysis.forms[at : at + 2], "", "")[:2]
+    verb, behind, blow = (*analysis.forms[at : at + 3], "", "", "")[:3]
+    if behind in _DIED_IN and blow.startswith("ال") and grammar.harm_verb_of(verb):
+        return bool(triggers_in(analysis, at + 2, at + 3)) or bool(grammar.means[blow])
     own = (
         behind in _TO_WHAT
         or behind.startswith(("ال", "ب"))
@@ -286,5 +288,6 @@ def _tells_what_came(start: int, analysis: Analysis, grammar: Grammar) -> bool:
     return own and verb.lstrip("وف") in grammar.words("resulting")
 
 
+_DIED_IN = frozenset({"في", "خلال", "جراء", "اثر"})
 _WHAT = frozenset({"ما", "مما", "وقد", "كما", "والتي", "والذي"})
 _TO_WHAT = frozenset({"عن", "الي", "في"})

@@ -260,6 +260,8 @@ def _triggers_at(
         if behind and form.build in VERBAL and form.past and not reading.conjunction:
             continue
         old = fitting.get(form.frame.rule)
+        if _is_other_fall(analysis, grammar, (at, need), form):
+            continue
         if written(form) and _allowed(analysis, grammar, at, form) and _better(form, nominal, old):
             fitting[form.frame.rule] = Trigger(at, last, form, reading, _build(analysis, at, form), need)
     if len(fitting) < _SEVERAL:
@@ -268,6 +270,25 @@ def _triggers_at(
 
 
 _SEVERAL = 2
+
+
+def _is_other_fall(analysis: Analysis, grammar: Grammar, where: tuple[int, int], form: Form) -> bool:
+    """«وقع ثلاثون مقاتلا في قبضة التنظيم», «وقعت المدينة في قبضته»: people are caught, a place is taken."""
+    at, need = where
+    falls = any(root in analysis.forms[at] for root in _TO_FALL)
+    if form.frame.rule not in _FALLS or need < 0 or not falls:
+        return False
+    nouns = grammar.figures.numbers.nouns
+    words = [word.removeprefix("ال") for word in analysis.forms[at + 1 : min(need, at + 1 + _FALLING)]]
+    told = (nouns.get(one) for word in words for one in (word, word + "ن"))  # «مقاتلي» is «مقاتلين»
+    people = any(noun is not None and noun.person for noun in told)
+    caught = not grammar.words("captured").isdisjoint(analysis.forms[at + 1 : need + 2])
+    return (people or caught) != (form.frame.type == "DETAIN")
+
+
+_TO_FALL = ("وقع", "يقع", "سقط")
+_FALLING = 3  # words from «وقع» to the noun of who falls: «وقع ثلاثون من عناصر …»
+_FALLS = frozenset({"seize.enter-fall", "detain.fall-captive"})
 _BEHIND_VERB = 6  # words behind a verb within which what may be verb or noun is its noun
 _OPENING = frozenset({"الذي", "التي", "الذين", "ان", "بان", "انه", "انها", "ثم", "حيث", "او", "،", ",", ":"})
 

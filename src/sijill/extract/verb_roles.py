@@ -913,7 +913,7 @@ def _looks_passive(
     if trigger.form.frame.type == "ATTACK" and not grammar.harm_verb_of(analysis.forms[trigger.at]):
         return False  # «هاجم عشرة مسلحين»
     counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
-    numbered = counted is not None
+    numbered = counted is not None or _counts_behind_place(trigger, before, analysis)
     if goes_on or (before and not numbered):
         return False
     if trigger.form.feminine and counts_men(trigger, analysis):
@@ -925,6 +925,15 @@ def _looks_passive(
     )
     people = people and frame.rule not in BY_CROWDS and frame.type not in _DONE_BY_CROWDS
     return not before and (numbered or people or _befalls_one(trigger, bare, analysis, grammar))
+
+
+def _counts_behind_place(trigger: Trigger, before: Sequence[Name], analysis: Analysis) -> bool:
+    """«اعتقل في الخرطوم خمسة من قادة المعارضة»: who is counted right behind where it was has no doer."""
+    at = trigger.at + 1
+    if before or trigger.reading.conjunction or analysis.forms[at : at + 1] != ["في"]:
+        return False
+    where = [n for n in analysis.named(at, at + _GAP) if n.kind == "place" and n.phrase == at + 1][:1]
+    return bool(where) and bool(starting_in(analysis.numbers, where[0].last, where[0].last + 1))
 
 
 def _befalls_one(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
