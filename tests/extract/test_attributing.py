@@ -360,6 +360,7 @@ CASES = [
         "DETAIN",
         ["reuters", "unnamed-source"],
     ),
+    ("اعتقلت قسد ثلاثة مدنيين، طبقا لسكان في البلدة.", "DETAIN", ["local-sources"]),
     # Headlines: in a statement, or to an outlet, before the colon.
     ("حزب الله في بيان مقتضب: استهدفنا تجمعا لجنود إسرائيليين في العديسة.", "ATTACK", ["hezbollah"]),
     ("مصدر عسكري لسانا: قسد تعتقل ثلاثة مدنيين.", "DETAIN", ["sana", "military-source"]),

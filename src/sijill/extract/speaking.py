@@ -43,7 +43,9 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     described = described_so(scene, first, stop, heard)
     if described:
         return described
-    names = [n for n in near if n.kind == "actor" and _is_told(scene, n) and not _is_told_to(n)]
+    cued = bool(scene.grammar.cues["according"].length(scene.forms, first - 1))  # «وفقا لوجهاء»
+    apart = {n.first for n in near if _is_told_to(n) and not (cued and n.first == first)}
+    names = [n for n in near if n.kind == "actor" and _is_told(scene, n) and n.first not in apart]
     known = any(n.first == first and n.sort not in {"source", "group"} for n in names)
     again = stranger_called(scene, names, first, stop) if calls_stranger(scene, first, stop) else None
     again = again if known or again is not None else heard_again(scene, first, stop, heard)
