@@ -412,7 +412,7 @@ def _is_of_another(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
         return True
     between = triggers_in(analysis, trigger.last, name.phrase)
     other = (t for t in between if t.form.frame.type != trigger.form.frame.type)
-    return any(t.build == "noun" and t.last == name.phrase and not t.reading.definite for t in other)
+    return any(t.build == "noun" and t.last == name.phrase for t in other)
 
 
 _NEED = "ضروره"
@@ -421,7 +421,8 @@ _NEED = "ضروره"
 def _is_object(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
     """Not «استقال احتجاجا على قمع المتظاهرين», of another act; nor «بحثا أزمة اللاجئين», of talks."""
     matter = trigger.form.frame.rule == _DISCUSSED and name.sort != "person"
-    return not (matter or _is_of_another(name, trigger, analysis))
+    beside = analysis.forms[name.phrase - 1].startswith("ال")  # «منذ بداية الحصار 31 مدنيا»: no genitive
+    return not (matter or (_is_of_another(name, trigger, analysis) and not beside))
 
 
 _DISCUSSED = "meet.discuss"
