@@ -1,6 +1,7 @@
 """The screen of an episode: lanes, the brush and the map, what lasted, positions, figures, precedents."""
 
 import re
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -132,7 +133,7 @@ def test_the_brush_is_drawn_with_the_pointer(screen, august):
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, y, steps=5)
     page.mouse.up()
-    page.wait_for_url(re.compile("from=2024-08-.*to=2024-08-"))
+    page.wait_for_url(re.compile("from=2024-08-.*to=2024-0[89]-"))
     asked = parse_qs(urlsplit(page.url).query)
     assert asked["from"] < asked["to"]
 
@@ -141,9 +142,9 @@ def test_all_axes_of_the_screen_run_one_way(screen, august):
     page = screen(lang="ar").open(f"/episode/{august}")
     page.wait_for_selector(".marks [role=button]")
     for axis in page.locator("#time .axis svg").evaluate_all(DAYS):
-        by_place = [day for day, _ in sorted(axis, key=lambda tick: tick[1])]
-        assert len(by_place) > 1
-        assert by_place == sorted(by_place, reverse=True)
+        from_right = [day for day, _ in sorted(axis, key=lambda tick: -tick[1])]
+        assert len(from_right) > 2
+        assert sum(day < before for before, day in pairwise(from_right)) <= 1  # August turns September
 
 
 def test_claims_name_who_claims(screen, august):
