@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.closed import POSSESSIVES
 from sijill.extract.contents import ANSWERED, Content, about_of, answered_by, told_by_words
 from sijill.extract.drafts import OBJECT, Draft, in_one_sentence, told_about
-from sijill.extract.grammar import POSSESSIVES, Grammar
+from sijill.extract.grammar import Grammar
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
 _ASSENTS = frozenset({"OFFER", "AGREE"})

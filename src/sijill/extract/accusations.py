@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sijill.extract.analysis import Analysis, Name
+from sijill.extract.analysis import PARTIES, Analysis, Name
 from sijill.extract.drafts import Draft, in_one_sentence, taken_over, told_about, with_roles
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
-from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles
 from sijill.extract.tellers import BLAMING
 from sijill.schema import SPEECH_ACTS, STATEMENTS, Filler

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from sijill.extract.analysis import STATE_SORTS, Analysis, Name
+from sijill.extract.analysis import PARTIES, STATE_SORTS, Analysis, Name
 from sijill.extract.drafts import Draft, implied, in_one_sentence, others, taken_over, with_roles
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.hosts import government_at
-from sijill.extract.salience import PARTIES
 
 _ASKED = frozenset({"DEMAND", "REJECT", "THREATEN"})
 _OF_SOMEBODY = frozenset({"ACCUSE", "DEMAND", "THREATEN", "OFFER"})

@@ -16,6 +16,9 @@ from sijill.schema import Report, Span
 
 STATE_SORTS = frozenset({"state", "government"})  # sorts of names that stand for a state
 ARMED_SORTS = frozenset({"force", "armed-group"})  # sorts of names that bear arms
+PARTIES = STATE_SORTS | ARMED_SORTS | {"party"}  # sorts of names that quarrel
+TELLERS = frozenset({"source", "outlet"})  # sorts of names that only tell news, and do nothing else
+UNARMED = frozenset({"civilians", "detainees", "children"})  # ids of those who fight nobody
 
 
 class Name(Struct, frozen=True, gc=False):

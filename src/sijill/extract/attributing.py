@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis
+from sijill.extract.closed import COMMAS
 from sijill.extract.grammar import Grammar
 from sijill.extract.heard import Heard
 from sijill.extract.openings import aside_at, headed_at, nested_at, opening_at, wired_at, with_teller
 from sijill.extract.printed import answers, full_text
-from sijill.extract.reach import COMMAS, FRONT, Opening, Stretch, clause_of, is_joined, marker_of, stretch_of
+from sijill.extract.reach import FRONT, Opening, Stretch, clause_of, is_joined, marker_of, stretch_of
 from sijill.extract.saying import PRESENT, is_impersonal
 from sijill.extract.scene import Scene, scene_of
 from sijill.extract.speaking import subject

@@ -9,7 +9,8 @@ from msgspec import Struct
 from sijill.arabic.clauses import Clause
 from sijill.arabic.dates import TimeExpression
 from sijill.extract.analysis import Analysis
-from sijill.extract.grammar import COMMAS, Grammar
+from sijill.extract.closed import PARTING, WAS
+from sijill.extract.grammar import Grammar
 from sijill.extract.resumed import telling_verbs, with_main
 
 
@@ -95,7 +96,7 @@ def _ahead(analysis: Analysis) -> frozenset[int]:
     """Return where a sentence goes on behind its time: «لليوم الخامس على التوالي، تواصل قسد حصارها»."""
     starts = {first for first, _ in analysis.sentences}
     alone = (t.last + 2 for t in analysis.times if t.first in starts)
-    return frozenset(at for at in alone if at <= len(analysis.forms) and analysis.forms[at - 1] in COMMAS)
+    return frozenset(at for at in alone if at <= len(analysis.forms) and analysis.forms[at - 1] in PARTING)
 
 
 def _cuts(
@@ -105,7 +106,7 @@ def _cuts(
     cuts: list[tuple[int, str]] = [(first, _link(analysis, grammar, first, triggers))]
     aside = -1  # where what tells of some of them ends
     for at in opening[bisect_left(opening, first + 1) : bisect_left(opening, last)]:
-        if analysis.forms[at] in COMMAS:
+        if analysis.forms[at] in PARTING:
             if at <= aside or _is_gloss(at, last, analysis, where):
                 continue
             aside = _some_of_them(at, cuts[-1][0], last, analysis, grammar, where)
@@ -127,12 +128,11 @@ def _cuts(
 
 def _is_of_topic(at: int, first: int, analysis: Analysis, where: _Where) -> bool:
     """«الحكومة اليمنية كانت قد طالبت الحوثيين»: the auxiliary is of who stands before it."""
-    if analysis.forms[at] not in _WAS or at - first > _TOPIC or _tells(first, at, where):
+    if analysis.forms[at] not in WAS or at - first > _TOPIC or _tells(first, at, where):
         return False
     return any(n.kind == "actor" and n.phrase - first <= 1 for n in analysis.named(first, at))
 
 
-_WAS = frozenset({"كان", "كانت", "كانوا"})
 _TOPIC = 8  # words of who stands before his auxiliary
 
 
@@ -155,7 +155,7 @@ def _some_of_them(at: int, first: int, last: int, analysis: Analysis, grammar: G
     opens = analysis.forms[at + 1 : at + 3]
     if not grammar.words("among_them").intersection(opens[1:] if opens[:1] == ["من"] else opens[:1]):
         return -1
-    end = next((n for n in range(at + 1, min(last, at + _SOME)) if analysis.forms[n] in COMMAS), at)
+    end = next((n for n in range(at + 1, min(last, at + _SOME)) if analysis.forms[n] in PARTING), at)
     if end == at:
         return -1 if _tells(first, at, where) else at
     return end if _tells(end, end + 2, where) and not _tells(at, end, where) else -1
@@ -237,7 +237,7 @@ def _asides(
     """
     found: dict[int, str] = {}
     for (before, link), (at, after) in pairwise(cuts):
-        enclosed = link in {"comma", "adverb"} and after == "comma" and analysis.forms[before - 1] in COMMAS
+        enclosed = link in {"comma", "adverb"} and after == "comma" and analysis.forms[before - 1] in PARTING
         short = enclosed and at - before <= _ASIDE + 1 and at < last
         verb = short and _any(where.verbs, max(cuts[0][0], before - 1 - _ASIDE), before)
         if not verb or _any(where.verbs, before, at + 1) or not _begins_aside(before, analysis, grammar):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
+from sijill.extract.closed import COMMAS, WAS
 from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import is_told_of, opens_terms
 from sijill.lexicon.predicates import VERBAL
@@ -40,7 +41,6 @@ _COMMENTS = frozenset(
     }
 )  # after a comma
 _AWAITED = frozenset({"المقرر", "المتوقع", "المنتظر", "المرتقب", "المرجح", "المفترض"})
-_COMMAS = frozenset({"،", ","})
 
 
 _ANY = frozenset({"اي", "ايه"})  # «لا يعترف بأي هدنة»
@@ -191,7 +191,7 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
         anew = anew or _is_left(at, analysis.forms, grammar)
         anew = anew or (form != "علي" and _is_set_against(at, analysis.forms))  # «على أن» opens a content
-        asks = at in triggers and triggers[at].build == "agent" and analysis.forms[at - 1] in _COMMAS
+        asks = at in triggers and triggers[at].build == "agent" and analysis.forms[at - 1] in COMMAS
         asks = asks and {trigger.form.frame.type, triggers[at].form.frame.type} <= STATEMENTS
         if anew or asks or (at in triggers and _speaks_anew(triggers[at])):
             return -1
@@ -221,9 +221,9 @@ _THAT = frozenset({"ان", "انه", "انها", "انهم"})
 def _is_left(at: int, forms: list[str], grammar: Grammar) -> bool:
     """«…، لافتا إلى أن», «… ردا على رفض الحزب»: what is said besides, or what is answered, is no content."""
     besides = forms[at] in grammar.say_agents
-    spoken = forms[at - 1] in _COMMAS and (besides or _speaks_on(forms[at], grammar))
+    spoken = forms[at - 1] in COMMAS and (besides or _speaks_on(forms[at], grammar))
     spoken = spoken or (besides and forms[at].endswith("ا"))  # «… لافتا إلى أن», without a comma too
-    comments = forms[at - 1] in _COMMAS and grammar.cues["own_comment"].length(forms, at) > 0
+    comments = forms[at - 1] in COMMAS and grammar.cues["own_comment"].length(forms, at) > 0
     return spoken or comments or forms[at] in _PLEADED or grammar.cues["replies"].length(forms, at) > 0
 
 
@@ -350,11 +350,8 @@ _SAYS_MORE = frozenset({"وان", "وانه", "وانها", "وانهم"})
 
 def _says_more(at: int, forms: Sequence[str], grammar: Grammar) -> bool:
     """«نفى قصف القرية، وأن الجيش رد»: behind a noun, what is said besides; not «وأن تعقد جولة»."""
-    goes_on = forms[at] == "وان" and grammar.verbs[forms[at + 1]] and forms[at + 1] not in _WAS
+    goes_on = forms[at] == "وان" and grammar.verbs[forms[at + 1]] and forms[at + 1] not in WAS
     return forms[at] in _SAYS_MORE and not goes_on
-
-
-_WAS = frozenset({"كان", "كانت", "كانوا"})  # «وإن كانت موسكو تعارضه»
 
 
 def _speaks_again(form: str, grammar: Grammar) -> bool:
@@ -380,7 +377,7 @@ def _before_comment(opener: int, end: int, forms: list[str], grammar: Grammar) -
             return at
         if _is_set_against(at, forms):
             return at
-        if forms[at] in _COMMENTS and forms[at - 1] in _COMMAS:
+        if forms[at] in _COMMENTS and forms[at - 1] in COMMAS:
             return at
         if forms[at] == "ومن" and forms[at + 1] in _AWAITED:  # «، ومن المقرر أن يعقد المجلس جلسة»
             return at

@@ -5,11 +5,10 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from sijill.extract.analysis import ARMED_SORTS, Analysis, Name
+from sijill.extract.analysis import ARMED_SORTS, PARTIES, Analysis, Name
 from sijill.extract.dating import starting_in
 from sijill.extract.drafts import Draft, in_one_sentence, others, taken_over, with_roles
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import PARTIES
 from sijill.extract.unnamed import counts_armed
 
 HELD_BEFORE = 6  # sentences within which who is freed was told to be held

@@ -7,10 +7,9 @@ a passive, and where somebody who bears arms stands behind them as its object.
 from collections.abc import Sequence
 
 from sijill.extract.agreeing import is_accusative
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import PARTIES
 
 _NEVER_PASSIVE = frozenset({"CLASH", "SEIZE"})  # «اشتبك متظاهرون مع», «سيطر المحتجون على»
 _HELD = frozenset({"detainees", "children"})  # who do nothing of the kind

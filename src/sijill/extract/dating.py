@@ -143,6 +143,11 @@ def starting_in(found: Sequence[_F], first: int, last: int) -> Sequence[_F]:
     return found[low : bisect_left(found, last, low, key=_first_word)]
 
 
+def number_at(analysis: Analysis, at: int) -> Number | None:
+    """Return the number that the word ``at`` is of, or right behind, None for none."""
+    return next((n for n in analysis.numbers if n.first <= at <= n.last), None)
+
+
 def triggers_in(analysis: Analysis, first: int, last: int) -> Sequence[Trigger]:
     """Return the triggers, which are in order, within the words ``[first, last)``."""
     low = bisect_left(analysis.triggers, first, key=_trigger_word)

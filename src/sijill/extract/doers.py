@@ -20,7 +20,7 @@ from sijill.extract.subjects import (
     behind_relative,
     takes_up,
 )
-from sijill.extract.weapons import by_bomber, by_weapon, is_by_weapon
+from sijill.extract.weapons import behind_weapon, by_bomber, by_weapon
 from sijill.schema import STATEMENTS
 
 
@@ -54,7 +54,7 @@ def subject_of(
     hurt = bool(first) and suffers(trigger, first[0])
     own = own and not (hurt and not crowd_does(trigger, bare, analysis, grammar))
     own = own and not (first and is_hit(first[0], analysis, grammar))
-    own = own and not (first and is_by_weapon(first[0], trigger, analysis, grammar))
+    own = own and not (first and behind_weapon(trigger, first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)
     own = own and not (first and _is_criticised(first[0], trigger, analysis, grammar))

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.closed import POSSESSIVES
 from sijill.extract.drafts import Draft
-from sijill.extract.grammar import POSSESSIVES, Grammar
+from sijill.extract.grammar import Grammar
 from sijill.schema import SPEECH_ACTS, EventType, Filler
 
 _TOLD = frozenset({"actual", "claimed"})

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from sijill.arabic.verbs import inflected, participles
+from sijill.extract.closed import PARTING
 from sijill.extract.composed import HeadIndex
 from sijill.extract.cues import Cues
 from sijill.extract.namings import all_names, place_names
@@ -29,8 +30,6 @@ _SAID: dict[str, frozenset[str]] = {  # preposition → what is said, or given, 
 }
 _BY_FORCE = frozenset({"ATTACK", "DETAIN", "RELEASE", "COERCE", "DEPLOY", "WITHDRAW", "BLOCKADE", "LIFT"})
 Phrases = tuple[tuple[str, ...], ...]
-POSSESSIVES = ("ه", "ها", "هم", "هما")  # what a noun ends with that is somebody's: «قواته»
-COMMAS = frozenset({"،", ",", ":", "-", "–", "—", "("})  # marks that may part clauses
 
 
 class _Lists(dict[str, frozenset[str]]):
@@ -91,7 +90,7 @@ class Grammar:
             "calling": self.calling.firsts,
             "body": words("body_heads"),
             "verb": verbs,
-            "link": {*verbs, *words("relatives"), *words("that"), *words("adverbial"), *COMMAS},
+            "link": {*verbs, *words("relatives"), *words("that"), *words("adverbial"), *PARTING},
             "telling": {
                 *self.say.words,
                 *self.cues["according"].starts,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import nationals
-from sijill.extract.salience import PARTIES
+from sijill.extract.noun_roles import IN_HANDS
 from sijill.extract.scopes import Roles
 
 _OF_AREAS = frozenset({"ATTACK", "BLOCKADE", "LIFT", "SEIZE"})
@@ -35,7 +35,6 @@ def held_by(
 
 
 _BREAKOUT = "escape.break-out"
-_AT = frozenset({"لدي", "عند"})
 
 
 def _gaoler(
@@ -60,7 +59,7 @@ _BREAKING = 16  # words between a break-out and who held those who fled
 def _is_gaoler(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     first = name.phrase
     at = first - (first == name.first)  # «سجون الحكومة», «سجن للحوثيين»
-    if name.preposition in _AT or (name.preposition in _OF and _is_prison(at, analysis, grammar)):
+    if name.preposition in IN_HANDS or (name.preposition in _OF and _is_prison(at, analysis, grammar)):
         return True
     held = triggers_in(analysis, first - _HELD, name.last + _HELD)
     if any(t.form.frame.type == "DETAIN" and t.build == "verb" and t.form.pronoun for t in held):

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.closed import COMMAS
 from sijill.extract.drafts import Draft, taken_over
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
@@ -207,12 +208,9 @@ def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
     at = new.trigger.at
     attacks = old.type == new.type == "ATTACK" and new.trigger.build == "noun" and old.trigger.at < at
     bare = not (new.trigger.reading.definite or new.trigger.form.pronoun) and forms[at - 1] == "في"
-    aside = at > 1 and forms[at - 2] in _COMMAS
+    aside = at > 1 and forms[at - 2] in COMMAS
     said = old.status == "actual" and new.status == "claimed"
     return attacks and bare and (aside or said) and old.clause.sentence == new.clause.sentence
-
-
-_COMMAS = frozenset({"،", ","})
 
 
 def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:

@@ -56,7 +56,7 @@ def shown(match: Found, naming: Naming, near: Collection[str], analysis: Analysi
     if match.reading.base in grammar.words("not_places"):
         beside = naming.country in near and _is_beside(match, analysis, grammar)
         land = naming.sort == "country" and is_located(match, analysis, grammar)  # «في مالي»
-        return beside or land or (kind is not None and kind[1].kind in _PEOPLED)
+        return beside or land or (kind is not None and kind[1].kind in PEOPLED)
     return kind is not None or (naming.country in near and len(match.reading.base) > 3)
 
 
@@ -75,7 +75,7 @@ _LOCATIVE = frozenset({
 
 
 # Places with people in them: after such a kind even an ordinary word is a name («مدينة صور», «حي الثورة»).
-_PEOPLED = frozenset({"city", "town", "village", "quarter", "governorate", "district", "camp"})
+PEOPLED = frozenset({"city", "town", "village", "quarter", "governorate", "district", "camp"})
 LINE_STARTS = frozenset({"\n", "•", "✦", "*", "▪", "#"})
 _LINE_MARKS = frozenset({"-", "–", "—", "/", ":", "(", "|"})
 

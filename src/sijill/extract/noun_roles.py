@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sijill.extract.agents import agents, announcers, by_means
 from sijill.extract.agreeing import ARMED, is_accusative
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.contents import is_content_at
@@ -141,13 +141,10 @@ def _is_charge(trigger: Trigger, genitive: Sequence[Name], hung: Sequence[Name],
 
 def _struck(trigger: Trigger, genitive: Sequence[Name], rest: Sequence[Name]) -> list[Name]:
     """«استهداف قوات النظام للجرحى», «قتل إسرائيل للمدنيين»: right behind who does it «ل» tells whom."""
-    if trigger.form.frame.type not in _INTO or not genitive or genitive[-1].sort not in _STRIKING:
+    if trigger.form.frame.type not in _INTO or not genitive or genitive[-1].sort not in PARTIES:
         return []
     found = [n for n in rest if n.preposition == "ل" and n.phrase == genitive[-1].last]
     return with_joined(found[:1], rest)
-
-
-_STRIKING = frozenset({"state", "government", "force", "armed-group", "party"})
 
 
 def _goes_into(trigger: Trigger, genitive: Sequence[Name], analysis: Analysis) -> bool:
@@ -181,7 +178,7 @@ def _raiders(trigger: Trigger, after: Sequence[Name], analysis: Analysis, gramma
     )
     if trigger.form.frame.rule in _FROM_AIR and not dealt:
         upon = [n for n in after if n.first == trigger.at + 1 and forms[n.first].startswith("ل")]
-        upon = [n for n in upon if forms[n.last : n.last + 1] == ["علي"] and n.sort in _STRIKING]
+        upon = [n for n in upon if forms[n.last : n.last + 1] == ["علي"] and n.sort in PARTIES]
         if upon:  # «في قصف لقوات النظام على حلب»
             return upon[:1]
     if trigger.form.frame.rule not in _FROM_AIR or not raid or dealt:
@@ -231,7 +228,7 @@ def keepers_of(trigger: Trigger, after: Sequence[Name], analysis: Analysis, gram
     found = [
         n
         for n in after
-        if n.preposition in _AT or analysis.forms[n.phrase] in prisons or _is_captor(n, analysis)
+        if n.preposition in IN_HANDS or analysis.forms[n.phrase] in prisons or _is_captor(n, analysis)
     ]
     return [n for n in found if n.first == found[0].first]
 
@@ -246,7 +243,7 @@ _WITH = (["بيد"], ["لدي"], ["بايدي"])
 _IN_HANDS = frozenset({("في", "اسر"), ("في", "ايدي"), ("في", "يد"), ("في", "قبضه")})
 _HELD = frozenset({"DETAIN", "RELEASE"})
 _TORTURED = "attack.torture"  # «تحت التعذيب في سجون قسد»
-_AT = frozenset({"لدي", "عند"})
+IN_HANDS = frozenset({"لدي", "عند"})
 
 
 def _described(trigger: Trigger, names: Sequence[Name]) -> list[Name]:

@@ -7,11 +7,11 @@ from msgspec import structs
 
 from sijill.extract.analysis import Name
 from sijill.extract.anonymous import as_speaker
+from sijill.extract.closed import COMMAS
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import relayed, told_in, towards
 from sijill.extract.reach import (
     CHAIN,
-    COMMAS,
     CUE,
     FRONT,
     Opening,

@@ -1,17 +1,19 @@
 """Passives: what is told as done to somebody, by the verb, by who alone stands there, or by a number."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sijill.extract.agreeing import counts_men
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.apart import GAP, behind_another
+from sijill.extract.closed import pronoun_of
 from sijill.extract.contents import is_content_at
-from sijill.extract.dating import starting_in, triggers_in
+from sijill.extract.dating import number_at, starting_in, triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, with_joined
 from sijill.extract.noun_roles import keepers_of
 from sijill.extract.preceding import BY_CROWDS
-from sijill.extract.salience import PARTIES, last_actor
+from sijill.extract.salience import last_actor
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.subjects import (
     after_relative,
@@ -23,27 +25,29 @@ from sijill.schema import SYMMETRIC
 _SUFFERED = frozenset(
     {"ATTACK", "CASUALTIES", "DETAIN", "RELEASE", "COERCE", "BLOCKADE", "SEIZE", "APPOINT", "LIFT"}
 )
-
-
 _DONE_BY_CROWDS = frozenset({"LIFT", "SEIZE"})
 
 
-def of_passive(
-    trigger: Trigger,
-    told: tuple[Sequence[Name], Sequence[Name], Sequence[Name]],
-    scope: Scope,
-    analysis: Analysis,
-    grammar: Grammar,
-) -> Roles:
-    """Return the roles of what is told as done to somebody: «اعتُقل ثلاثة», «الهدنة التي أُعلنت بين …».
+class Beside(NamedTuple):
+    """The names beside a verb.
 
-    ``told``: who is said to have done it, who stands before the verb, and who behind.
+    Attributes:
+        agent: who is said to have done it («على يد …»). before, after: who stands before it, and behind.
+        bare: those behind it that no preposition governs, with who is joined to them.
     """
-    agent, before, after = told
+
+    agent: Sequence[Name]
+    before: Sequence[Name]
+    after: Sequence[Name]
+    bare: Sequence[Name]
+
+
+def of_passive(trigger: Trigger, beside: Beside, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
+    """Return the roles of what is told as done to somebody: «اعتُقل ثلاثة», «الهدنة التي أُعلنت بين …»."""
+    agent, before, after, bare = beside
     between = [n for n in after if n.preposition == "بين"] if trigger.form.frame.type in SYMMETRIC else []
     if len(between) > 1:
         return Roles(tuple(with_joined(between[:1], after)))
-    bare = with_joined([n for n in after if is_bare(n)], after)
     keepers = keepers_of(trigger, after, analysis, grammar) or _his_prison(trigger, scope, analysis, grammar)
     patient = bare or [n for n in after if n.preposition in trigger.form.frame.target] or before
     patient = patient or _told_ahead(trigger, scope, analysis, grammar)
@@ -69,7 +73,7 @@ def _his_prison(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Gra
     if trigger.form.frame.type != "DETAIN":
         return []
     for at in range(trigger.at + 1, min(trigger.at + GAP, scope.clause.last)):
-        pronoun = next((s for s in ("ها", "هم", "ه") if analysis.forms[at].endswith(s)), "")
+        pronoun = pronoun_of(analysis.forms[at])
         noun = analysis.forms[at].removesuffix(pronoun)
         if pronoun and noun in grammar.words("prison_nouns"):
             people = [n for n in analysis.named(0, at) if n.sort not in PARTIES or n.head == "member"]
@@ -81,9 +85,9 @@ def _takes_besides(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
     """«داهم الجيش البلدة واعتقل خمسة شبان»: who acts by force before takes people; not «واعتقل شخصان»."""
     joined = trigger.reading.conjunction == "و" and trigger.build == "verb" and trigger.form.past
     armed = any(n.sort in _TAKING and n.id != "civilians" for n in scope.subject)
-    if trigger.form.frame.type not in _TAKEN or trigger.form.plural or not (joined and armed):
+    if trigger.form.frame.type != "DETAIN" or trigger.form.plural or not (joined and armed):
         return False
-    told = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
+    told = number_at(analysis, trigger.at + 1)
     counted = analysis.forms[told.first : told.last + 1] if told else []
     if any(form.endswith(_NOMINATIVE) for form in counted):
         return False
@@ -92,7 +96,6 @@ def _takes_besides(trigger: Trigger, scope: Scope, analysis: Analysis) -> bool:
     return bool(acts) and acts[-1] in _BY_FORCE
 
 
-_TAKEN = frozenset({"DETAIN"})
 _TAKING = frozenset({"force", "armed-group", "body", "state"})
 _BY_FORCE = frozenset({"ATTACK", "CLASH", "COERCE", "SEIZE", "DETAIN", "DEPLOY", "BLOCKADE"})
 _NOMINATIVE = ("ون", "ان")  # «عشرون», «جنديان»
@@ -280,8 +283,9 @@ def looks_passive(
         return False  # «استقال عضوان»
     if trigger.form.frame.type == "ATTACK" and not grammar.harm_verb_of(analysis.forms[trigger.at]):
         return False  # «هاجم عشرة مسلحين»
-    counted = next((n for n in analysis.numbers if n.first <= trigger.at + 1 <= n.last), None)
-    numbered = counted is not None or _counts_behind_place(trigger, before, analysis)
+    numbered = number_at(analysis, trigger.at + 1) is not None or _counts_behind_place(
+        trigger, before, analysis
+    )
     if goes_on or (before and not numbered):
         return False
     if trigger.form.feminine and counts_men(trigger, analysis):

@@ -7,6 +7,7 @@ import msgspec
 from sijill.extract.analysis import Analysis, Name
 from sijill.extract.apposition import in_apposition, told_by_members
 from sijill.extract.clausing import WHO_IS, is_verb
+from sijill.extract.closed import pronoun_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.only_counted import with_counted
 from sijill.extract.phrase_scene import Scene, scene_of
@@ -49,7 +50,7 @@ def _behind_statement(name: Name, scene: Scene) -> Name:
     """«واتهم الوزير في بيان | إيران بدعمهم», «في بيانها | الحكومة بقتل …»: a charge stands behind whom."""
     forms, at = scene.forms, name.first - 1
     nouns = scene.grammar.words("statement_nouns")
-    own = next((forms[at][: -len(his)] for his in ("ها", "هم", "ه") if forms[at].endswith(his)), "")
+    own = forms[at].removesuffix(pronoun_of(forms[at]))
     stated = at > 1 and forms[at - 1] == "في" and not nouns.isdisjoint((forms[at], own))
     led = stated and name.last < len(forms) and forms[name.last][0] == "ب" and name.kind == "actor"
     if not led or scene.verbs.isdisjoint(range(max(0, at - _SPEAKER), at - 1)):

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import msgspec
 
 from sijill.extract.analysis import Analysis, Name
-from sijill.extract.grammar import POSSESSIVES, Grammar
+from sijill.extract.closed import POSSESSIVES, SONS
+from sijill.extract.grammar import Grammar
+from sijill.extract.metonyms import PEOPLED
 from sijill.lexicon.fold import fold
 from sijill.lexicon.load import PlaceKind
 from sijill.lexicon.words import Reading
@@ -272,16 +274,12 @@ def _end(
 def _with_rest(analysis: Analysis, grammar: Grammar, last: int) -> int:
     """Return one past what goes on with a name: «حسيبة بن بوعلي», «المطار القديم»."""
     forms = analysis.forms
-    if last + 1 < len(forms) and forms[last] in _SON and forms[last + 1].isalpha():
+    if last + 1 < len(forms) and forms[last] in SONS and forms[last + 1].isalpha():
         return last + 2
     return last + 1 if last < len(forms) and forms[last] in grammar.words("place_rests") else last
 
 
-_SON = frozenset({"بن", "ابن", "بنت"})
-
-
 # Kinds that take any word for a name; after the others («طريق سالك») a word must look like one.
-_PEOPLED = frozenset({"city", "town", "village", "quarter", "governorate", "district", "camp"})
 
 
 def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
@@ -294,14 +292,14 @@ def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
         return False
     if kind.kind == "district" and form in grammar.words("fields_of_state"):
         return False  # «مديرية التربية»
-    if _is_area(form, grammar) and (not form.startswith("ال") or kind.kind not in _PEOPLED):
+    if _is_area(form, grammar) and (not form.startswith("ال") or kind.kind not in PEOPLED):
         return False
     told = grammar.forms[form]
     if any(reading.preposition for reading, _ in told) or (
         told and not kind.keep and not form.startswith("ال")
     ):
         return False
-    if kind.kind in _PEOPLED or form.startswith("ال") or form in grammar.words("place_firsts"):
+    if kind.kind in PEOPLED or form.startswith("ال") or form in grammar.words("place_firsts"):
         return True
     return not form.startswith(("ل", "ب")) and not form.endswith(("ي", "يه"))
 
@@ -309,7 +307,7 @@ def _opens_name(form: str, kind: PlaceKind, grammar: Grammar) -> bool:
 def _is_area(form: str, grammar: Grammar) -> bool:
     """Tell whether a word is itself «مدينة», «المحافظة» …, which a place before it only belongs to."""
     kind = grammar.place_kind([form], 0)
-    return kind is not None and kind[1].kind in _PEOPLED and not (kind[1].keep and not form.startswith("ال"))
+    return kind is not None and kind[1].kind in PEOPLED and not (kind[1].keep and not form.startswith("ال"))
 
 
 def _is_name_word(

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import UNARMED, Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare
 from sijill.extract.scopes import Scope
 
-# Who do no armed act, and are not its party; what a verb counts of them it does to them.
-_UNARMED = frozenset({"civilians", "detainees", "children"})
 BY_CROWDS = frozenset(
     {
         "attack.assault",
@@ -49,7 +47,7 @@ def suffers(trigger: Trigger, name: Name) -> bool:
         return True  # «بحث الجانبان ملف الأسرى»
     if frame.type == "SEIZE" and trigger.build == "verb" and (trigger.form.plural or frame.rule == _CONTROL):
         return False  # «الأهالي سيطروا على المعسكر»
-    return name.id in _UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
+    return name.id in UNARMED and frame.type in _ARMED_ACTS and frame.rule not in BY_CROWDS
 
 
 _CONTROL = "seize.control"

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis
+from sijill.extract.closed import COMMAS
 from sijill.extract.scene import Chain, Scene, speaks
 from sijill.schema import Filler
 
@@ -15,7 +16,6 @@ CHAIN = 9  # words after «بحسب» within which its name stands
 FRONT = 9  # words at the head of a sentence that may stand before a colon
 CUE = 3  # words of a cue: «على ما أفاد»
 SPOKEN = 25  # characters from which a quotation is speech, and not a name
-COMMAS = frozenset({"،", ","})
 
 
 class Stretch(Struct, frozen=True):

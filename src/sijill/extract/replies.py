@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sijill.extract.analysis import Analysis
+from sijill.extract.analysis import PARTIES, Analysis
 from sijill.extract.counterparts import HELD_BEFORE
 from sijill.extract.drafts import OBJECT, Draft, in_one_sentence, others, taken_over, with_roles
 from sijill.extract.grammar import Grammar
 from sijill.extract.proposers import find_proposer
-from sijill.extract.salience import PARTIES
 from sijill.schema import EventType
 
 _COMMENTED: Mapping[EventType, frozenset[EventType]] = MappingProxyType({

@@ -8,12 +8,11 @@ from sijill.arabic.clauses import Clause
 from sijill.arabic.numbers import Number
 from sijill.extract.analysis import Analysis
 from sijill.extract.attributing import source_at
+from sijill.extract.counted import PEOPLE
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.schema import Count, CountOf
-
-_PEOPLE = frozenset({"killed", "injured", "detained", "released", "escaped", "displaced", "people"})
 
 
 def with_restated(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
@@ -78,8 +77,8 @@ def _told(number: Number, old: Draft, analysis: Analysis, grammar: Grammar) -> C
     if number.noun and known is None:
         return None
     same: CountOf | None = known[0] if known and known[0] in {"killed", "injured"} else None
-    kinds = [c for c in old.count if c.what in _PEOPLE and same in {None, c.what}]
-    if not kinds or (known and not (known[1] or known[0] in _PEOPLE)):
+    kinds = [c for c in old.count if c.what in PEOPLE and same in {None, c.what}]
+    if not kinds or (known and not (known[1] or known[0] in PEOPLE)):
         return None
     span = analysis.span(number.first, max(number.last, number.noun_at) + 1)
     return Count(kinds[0].what, number.value, span.of(analysis.report.text), span, kinds[0].of)

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.extract.analysis import Analysis
-from sijill.extract.grammar import COMMAS, Grammar
+from sijill.extract.closed import PARTING
+from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import is_nominal
 from sijill.lexicon.words import Reading
 
@@ -57,15 +58,15 @@ def _main_at(number: int, cuts: Sequence[Cut], last: int, verbs: Sequence[int], 
     """Return where the main clause goes on behind the relative clause of a cut, -1 where it does not."""
     first, forms = cuts[number][0], analysis.forms
     closing = _closing(number, cuts, last, forms)
-    enclosed = first > 0 and forms[first - 1] in COMMAS
+    enclosed = first > 0 and forms[first - 1] in PARTING
     own = verbs[bisect_left(verbs, first) : bisect_left(verbs, closing)]
     if enclosed:
         opens = _past_auxiliary(closing, last, forms)
-        return closing if own and opens < last and opens in verbs and forms[closing - 1] in COMMAS else -1
+        return closing if own and opens < last and opens in verbs and forms[closing - 1] in PARTING else -1
     second = next((at for at in own[1:] if forms[at - 1] not in _GOES_ON), -1)
     if second >= 0:
         return second - (forms[second - 1] in _BEFORE_VERB)
-    parted = closing < last and forms[closing - 1] in COMMAS and closing in verbs
+    parted = closing < last and forms[closing - 1] in PARTING and closing in verbs
     return closing if parted and _is_topic(_opening(number, cuts, forms), first, verbs, analysis) else -1
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
-from sijill.extract.analysis import STATE_SORTS, Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, STATE_SORTS, TELLERS, UNARMED, Analysis, Name, Trigger
 from sijill.extract.contents import is_termed
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
@@ -16,12 +16,10 @@ from sijill.extract.mediating import ATTENDED, MEDIATED, find_mediators
 from sijill.extract.meeting import whose_meeting
 from sijill.extract.noun_roles import is_light, light_subject, of_noun
 from sijill.extract.preceding import bare_before, is_negated, suffers, with_whom
-from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles, Scope
 from sijill.extract.verb_roles import of_verb
 from sijill.schema import SPEECH_ACTS, STATEMENTS, SYMMETRIC
 
-SPEAKERS = frozenset({"source", "outlet"})  # who only tells news does nothing else
 _NO_TARGET = frozenset(
     {"DEPLOY", "WITHDRAW", "ESCAPE"}
 )  # what is done to nobody (the guide's table of types)
@@ -53,7 +51,7 @@ def assign(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar)
     actor = tuple(_unnamed(_spoken_for(n, trigger, analysis), trigger, analysis) for n in roles.actor)
     actor = () if kind == "CASUALTIES" else actor
     if kind == "AGREE":  # «كشفت مصادر عن اتفاق بين الطرفين»
-        actor = tuple(n for n in actor if n.sort not in SPEAKERS)
+        actor = tuple(n for n in actor if n.sort not in TELLERS)
     if kind == "CLASH":  # «أفاد المرصد عن اشتباكات»: who tells of fighting does none
         actor = tuple(n for n in actor if n.sort != "body")
     # «تظاهر الأردنيون ضد الحكومة»: people, and their state
@@ -231,7 +229,7 @@ def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Gram
     if kind in _GIVEN_AWAY:
         names = _without_price(trigger, names, scope, analysis)
     if kind not in SPEECH_ACTS - _TOLD_BY_NONE:
-        names = [n for n in names if n.sort not in SPEAKERS]
+        names = [n for n in names if n.sort not in TELLERS]
     if kind in STATEMENTS and trigger.build == "verb":
         names = _without_aside(trigger, names, analysis)
     return _before_cause(trigger, names, scope, analysis, grammar) if kind == "PROTEST" else names
@@ -396,11 +394,10 @@ def _announcing(roles: Roles, grammar: Grammar) -> tuple[Name, ...]:
     """Return who announces what others agree on, and so stands between them: no party, no teller of news."""
     whose = grammar.lexicon.party
     parties = {whose(n.id) for n in _between(roles)}
-    third = (n for n in roles.actor if n.preposition != "بين" and whose(n.id) not in parties | _PEOPLE)
+    third = (n for n in roles.actor if n.preposition != "بين" and whose(n.id) not in parties | UNARMED)
     return tuple(n for n in third if n.sort in _GO_BETWEENS or _is_international(n, grammar))
 
 
-_PEOPLE = frozenset({"civilians", "detainees", "children"})  # who broker nothing
 _GO_BETWEENS = STATE_SORTS | {"force", "person", "group"}
 
 

@@ -1,6 +1,7 @@
 """Ruled out: drafts that use the words of a happening, and tell none."""
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.closed import RELATIVES
 from sijill.extract.dating import triggers_in
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
@@ -125,7 +126,7 @@ def _is_a_notion(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     at = draft.trigger.at
     if draft.type != "MEET" or draft.trigger.build != "noun" or not draft.trigger.reading.definite or at < 1:
         return False
-    known = forms[at - 1] in grammar.words("while_known") and forms[at + 1 : at + 2] not in _WHICH
+    known = forms[at - 1] in grammar.words("while_known") and forms[at + 1 : at + 2] not in RELATIVES
     if known and draft.date is None:
         return True
     before = frozenset(forms[max(0, at - _DELEGATE) : at - 1])
@@ -134,7 +135,6 @@ def _is_a_notion(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 
 
 _DELEGATE = 8  # words from «رئيس وفد …» to the talks that he is sent to
-_WHICH = (["الذي"], ["التي"])
 _SENT = frozenset({"وفد", "الوفد", "فريق"})
 _ENVOYS = frozenset({"رييس", "عضو", "المتحدث", "الناطق"})
 

@@ -7,14 +7,12 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from sijill.extract.analysis import STATE_SORTS, Analysis, Name
+from sijill.extract.analysis import PARTIES, STATE_SORTS, TELLERS, Analysis, Name
 from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.lexicon import Lexicon
 
-PARTIES = frozenset({"state", "government", "force", "armed-group", "party"})
 _BODIES = PARTIES | {"body"}
-_TELLERS = frozenset({"source", "outlet"})
 _MANY = frozenset({"group", "armed-group", "force"})
 _OF_STATES = ("-army", "-security", "-police", "-gov")  # what the ids of a state's own forces end with
 _BACK = 150  # words within which a party is remembered
@@ -398,7 +396,7 @@ def _titled_so(
         told = {f.removeprefix("و") for f in analysis.forms[start : name.first + 1]}
         told = told if chief else {f.removeprefix("ال") for f in told}
         called = "الرييس" in told and name.sort == "person" if chief else bool(heads & told)
-        if name.kind == "actor" and name.sort not in _TELLERS and called:
+        if name.kind == "actor" and name.sort not in TELLERS and called:
             return [name]
     return []
 
@@ -573,7 +571,7 @@ def last_actor(
     near = [
         n for n in analysis.names if n.kind == "actor" and at - _TAKEN_UP <= n.last <= at and n.id not in ids
     ]
-    near = [n for n in near if n.sort not in _TELLERS and may_stand_for(pronoun, n, analysis, grammar)]
+    near = [n for n in near if n.sort not in TELLERS and may_stand_for(pronoun, n, analysis, grammar)]
     return [msgspec.structs.replace(n, how="pronoun") for n in near[-1:]]
 
 

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from operator import attrgetter
 
+from sijill.extract.closed import COMMAS
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import past_paper, relayed, told_in, towards
-from sijill.extract.reach import CHAIN, COMMAS, SPOKEN, clause_of
+from sijill.extract.reach import CHAIN, SPOKEN, clause_of
 from sijill.extract.scene import Chain, Scene, after_article, is_passive
 from sijill.extract.speaking import at_head, before, quoted, stranger, subject
 from sijill.extract.triggers import is_nominal

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
+from sijill.extract.closed import COMMAS
 from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import is_told_of
 from sijill.lexicon.inflect import VerbForm
@@ -13,7 +14,6 @@ from sijill.schema import SPEECH_ACTS, STATEMENTS, Status
 
 _MAY = frozenset({"قد", "ان", "بان", "وان", "كي", "لكي", "حتي"})
 _THEN = frozenset({"قبل", "بعد", "وقبل", "وبعد", "منذ", "الي", "لحين"})  # before «أن»: it happened
-_COMMAS = frozenset({"،", ","})
 _WENT_ON = frozenset({"عاد", "عادت", "عادوا", "وعاد", "وعادت", "وعادوا"})  # «عاد ليعتقل»: and he did
 _BEFORE_THAT = 3  # words before «أن» within which a cue of plans governs it
 _REACH_OF_THAT = 6
@@ -60,7 +60,7 @@ def _is_to_be_done(trigger: Trigger, clause: Clause, forms: list[str], grammar: 
     if trigger.build != "noun" or trigger.reading.preposition or trigger.form.frame.type in STATEMENTS:
         return False
     before = forms[trigger.at - 1]  # «سيؤدي إلى إغلاق الطريق»
-    if before in _COMMAS or (before in grammar.function_words and before != "الي"):
+    if before in COMMAS or (before in grammar.function_words and before != "الي"):
         return False
     near = range(max(clause.first, trigger.at - _TO_BE_DONE), trigger.at)
     return any(r.future for at in near for r, _ in grammar.light[forms[at]])
@@ -234,7 +234,7 @@ def _has_exception(trigger: Trigger, clause: Clause, forms: list[str], grammar: 
         return False
     behind = range(trigger.at + 1, min(clause.last, trigger.at + _EXCEPT) - 1)
     return any(
-        forms[at] in grammar.words("exceptions") and forms[at - 1] not in _COMMAS and forms[at + 1] != "ان"
+        forms[at] in grammar.words("exceptions") and forms[at - 1] not in COMMAS and forms[at + 1] != "ان"
         for at in behind
     )
 
@@ -269,7 +269,7 @@ def _will_be_carried(trigger: Trigger, forms: list[str], grammar: Grammar) -> bo
     if trigger.reading.definite:
         return False
     near = range(trigger.at - 1, max(-1, trigger.at - 1 - _WILL_CARRY), -1)
-    carrier = next((n for n in near if grammar.light[forms[n]] or forms[n] in _COMMAS), -1)
+    carrier = next((n for n in near if grammar.light[forms[n]] or forms[n] in COMMAS), -1)
     return carrier >= 0 and _is_future(grammar.light[forms[carrier]])
 
 
@@ -289,7 +289,7 @@ def _possible(trigger: Trigger, forms: list[str]) -> bool:
     """Tell whether a verb tells what may be, and not what came next («قبل أن …», «، لتشن …»)."""
     before = forms[trigger.at - 1] if trigger.at else ""
     if trigger.reading.preposition == "ل":
-        return before not in _COMMAS and before not in _WENT_ON
+        return before not in COMMAS and before not in _WENT_ON
     if before == "ان" and trigger.at > 1 and forms[trigger.at - 2] in _THEN:
         return False
     return not trigger.form.past and before in _MAY

@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import TELLERS, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
+from sijill.extract.closed import pronoun_of
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group
@@ -83,7 +84,6 @@ RESUMED = frozenset({
     "عليها", "عليه", "عليهم", "منها", "منه", "منهم", "فيها", "فيه", "بها", "به", "اليها", "اليه",
     "عنها", "عنه",
 })  # fmt: skip
-_SPEAKERS = frozenset({"source", "outlet"})
 _OF_RELATIVE = {"الذي": "ه", "والذي": "ه", "التي": "ها", "والتي": "ها", "الذين": "هم", "والذين": "هم"}
 
 
@@ -95,7 +95,7 @@ def takes_up(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
     forms = analysis.forms
     own = _OF_RELATIVE.get(forms[clause.first], "")
     pronouns = [trigger.form.pronoun] if trigger.form.pronoun else []
-    pronouns += [_pronoun_of(form) for form in forms[trigger.at : clause.last] if form in RESUMED]
+    pronouns += [pronoun_of(form) for form in forms[trigger.at : clause.last] if form in RESUMED]
     return any(not own or pronoun == own for pronoun in pronouns)
 
 
@@ -192,7 +192,7 @@ def goes_on_with(
     own = content and _has_own_subject(trigger, clause, analysis, grammar)
     if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return ()
-    return tuple(n for n in subject if n.sort not in _SPEAKERS)
+    return tuple(n for n in subject if n.sort not in TELLERS)
 
 
 def _described(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
@@ -260,7 +260,7 @@ def _of_relative(
 ) -> tuple[Name, ...]:
     if not takes_up(trigger, clause, analysis):
         speaks = trigger.form.frame.type in SPEECH_ACTS
-        return tuple(n for n in antecedent(clause.first, analysis) if speaks or n.sort not in _SPEAKERS)
+        return tuple(n for n in antecedent(clause.first, analysis) if speaks or n.sort not in TELLERS)
     described = {n.id for n in antecedent(clause.first, analysis)}  # «الناشط الذي أفرج عنه»
     unknown = _unknown_subject(trigger, clause, analysis, grammar)
     return () if unknown else tuple(n for n in subject if n.id not in described)
@@ -275,7 +275,7 @@ def _speaker(trigger: Trigger, clause: Clause, analysis: Analysis) -> tuple[Name
         chain = source_at(at, analysis.sources) if at >= start else ()
         ids = [f.value for f in chain]
         told = [n for n in analysis.named(start, trigger.at) if n.last <= trigger.at and n.id in ids]
-        told = [n for n in told if n.sort not in _SPEAKERS]
+        told = [n for n in told if n.sort not in TELLERS]
         if told:
             return tuple(told[-1:])
     return ()
@@ -296,7 +296,7 @@ def _speaks_again(trigger: Trigger, at: int, analysis: Analysis, grammar: Gramma
     for sentence in range(clause.sentence, clause.sentence - back - 1, -1):
         agreeing = _spoke_in(sentence, trigger, analysis.clauses[:at], analysis, grammar)
         if agreeing:
-            return tuple(n for n in agreeing if n.sort not in _SPEAKERS)
+            return tuple(n for n in agreeing if n.sort not in TELLERS)
     return ()
 
 
@@ -313,7 +313,7 @@ def _speaks_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gr
     begin = analysis.sentences[max(0, clause.sentence - _QUOTED)][0]
     heard = [s for s in analysis.sources if begin < s.last and s.first < start]
     chain = {f.value for s in heard[-1:] for f in s.chain}
-    told = [n for n in analysis.named(begin, start) if n.id in chain and n.sort not in _SPEAKERS]
+    told = [n for n in analysis.named(begin, start) if n.id in chain and n.sort not in TELLERS]
     feminine = trigger.form.feminine
     return tuple(
         n for n in told[-1:] if text or may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)

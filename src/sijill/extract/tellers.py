@@ -7,18 +7,17 @@ from operator import attrgetter
 import msgspec
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import TELLERS, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
-from sijill.extract.grammar import POSSESSIVES, Grammar
+from sijill.extract.closed import POSSESSIVES, WAS
+from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
-from sijill.extract.roles import SPEAKERS
 from sijill.extract.scopes import Roles
 from sijill.schema import SPEECH_ACTS, EventType, Filler, Status
 
 BLAMING = frozenset({"accuse.wrong", "accuse.unfit"})  # what a speaker says of another, which accuses him
 _ARMED_ACTS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "BLOCKADE", "VIOLATE"})
 _WE_DO = frozenset({"SEIZE", "WITHDRAW", "CLASH", "DEPLOY", "PROTEST"})
-_HAD = frozenset({"كان", "كانت", "كانوا"})
 _HAD_DONE = 6  # words from «الذي كان» to what had been done, with who did it
 _JUDGED = 6  # words from «اعتبرت» to what is taken for something
 _TITLE = 8  # words from a verb of speech to the name of its subject
@@ -91,7 +90,7 @@ def _is_background(trigger: Trigger, analysis: Analysis) -> bool:
     if clause.link != "which" or trigger.build != "verb" or not trigger.form.past:
         return False
     near = analysis.forms[clause.first : min(trigger.at, clause.first + _HAD_DONE)]
-    return not _HAD.isdisjoint(near)
+    return not WAS.isdisjoint(near)
 
 
 def _is_said_of_himself(
@@ -134,7 +133,7 @@ def _by_speaker(
     heard = chain[-1].value if chain else ""
     whom = _spoken_of(trigger, roles, clause, analysis)
     himself = heard in {n.id for n in whom}
-    if not heard or himself or (heard in known and known[heard].kind in SPEAKERS):
+    if not heard or himself or (heard in known and known[heard].kind in TELLERS):
         return roles, source
     speaker = Name(trigger.at, trigger.at + 1, "actor", heard, "person", "inherited")
     return msgspec.structs.replace(roles, actor=(speaker, *roles.actor), target=whom), chain[:-1]

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from sijill.arabic.date_rules import moved
-from sijill.extract.analysis import Analysis, Name
+from sijill.extract.analysis import UNARMED, Analysis, Name
 from sijill.extract.counted import BURIED
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.drafts import Draft
@@ -200,10 +200,9 @@ _MASSACRES = frozenset({"مجزره", "مجازر", "مذبحه", "مذابح"})
 
 
 def _doers(draft: Draft) -> list[Name]:
-    return [n for n in draft.roles.actor if n.id not in _SUFFERERS]
+    return [n for n in draft.roles.actor if n.id not in UNARMED]
 
 
-_SUFFERERS = frozenset({"civilians", "detainees", "children"})
 _CLOSE = 10  # words between the dead and the hurt of one toll
 
 
@@ -230,7 +229,7 @@ def _joined(host: Draft, toll: Draft) -> Draft:
     words = (min(host.words[0], toll.words[0]), max(host.words[1], toll.words[1]))
     roles, fallen = host.roles, toll.roles.target
     if host.type == "CLASH":  # people who fall in a fight do not fight
-        fallen = tuple(n for n in fallen if n.id not in _SUFFERERS)
+        fallen = tuple(n for n in fallen if n.id not in UNARMED)
     better = not roles.target or (_is_named(fallen) and not _is_named(roles.target))
     if better and not {n.id for n in fallen} & {n.id for n in roles.actor}:
         roles = msgspec.structs.replace(roles, target=fallen)

@@ -7,10 +7,9 @@ armed or rival parties, and do not speak of goals and share prices.
 from collections.abc import Iterable, Sequence
 
 from sijill.arabic.dates import TimeExpression
-from sijill.extract.analysis import ARMED_SORTS, Analysis
+from sijill.extract.analysis import ARMED_SORTS, PARTIES, Analysis
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
-from sijill.extract.salience import PARTIES
 
 _SHOTS = 5  # of these from which a report tells of violence, whatever else it speaks of
 _FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct, structs
 
 from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.closed import COMMAS, RELATIVES
 from sijill.extract.grammar import Grammar, Phrases
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Reading
@@ -167,7 +168,7 @@ def is_told_of(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     if trigger.build != "noun" or trigger.form.frame.type in SPEECH_ACTS:
         return False
     near = (trigger.at + 1, trigger.at + 2)
-    behind = (at for at in near if forms[at : at + 1] in _WHICH)
+    behind = (at for at in near if forms[at : at + 1] in RELATIVES)
     goes_on = not _GOES_ON.isdisjoint(forms[trigger.at + 1 : trigger.at + 3])
     goes_on = goes_on or not _RESUMES.isdisjoint(forms[max(0, trigger.at - 1) : trigger.at])
     return goes_on or any(tells_of_it(forms, at + 1, grammar) for at in behind)
@@ -178,7 +179,6 @@ def tells_of_it(forms: list[str], at: int, grammar: Grammar) -> bool:
     return any(grammar.cues[name].length(forms, at) > 0 for name in ("agent_cues", "happened"))
 
 
-_WHICH = (["الذي"], ["التي"])
 _RESUMES = frozenset(
     {"استونف", "استونفت", "تجدد", "تجددت", "وتجدد", "وتجددت", "تواصل", "تواصلت", "وتواصل", "وتواصلت"}
 )
@@ -353,7 +353,7 @@ def _is_done_to(analysis: Analysis, at: int, form: Form) -> bool:
     """
     word, behind = analysis.forms[at], analysis.forms[at + 1 : at + 2]
     if form.frame.rule == "threaten.threaten" and _MENACED in word:
-        return not (word.endswith("دا") or analysis.forms[at - 1] in _COMMAS)
+        return not (word.endswith("دا") or analysis.forms[at - 1] in COMMAS)
     if form.frame.rule != "accuse.accuse":
         return False
     return not behind or behind[0].startswith("ب") or behind[0] in _BEHIND_ACCUSED
@@ -361,7 +361,6 @@ def _is_done_to(analysis: Analysis, at: int, form: Form) -> bool:
 
 _BEHIND_ACCUSED = frozenset({"في", "من", "علي", "الي", "كانوا", "كان", "اخرون", "اخرين", "،", ",", ".", "\n"})
 _MENACED = "مهدد"  # which «threatens» and «is threatened» share
-_COMMAS = frozenset({"،", ","})
 
 
 def _is_no_act(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:

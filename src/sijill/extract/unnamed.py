@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sijill.arabic.clauses import Clause
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.contents import Content
 from sijill.extract.drafts import implied
@@ -13,7 +13,6 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.preceding import with_whom
 from sijill.extract.reasons import is_suspected
 from sijill.extract.roles import is_welcomed
-from sijill.extract.salience import PARTIES
 from sijill.extract.scopes import Roles
 from sijill.extract.subjects import opens_with_pronoun, recent
 from sijill.lexicon.fold import fold

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from sijill.extract.agents import agents, by_means
-from sijill.extract.analysis import Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.crowds import crowd_does
 from sijill.extract.doers import is_object, subject_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import is_bare, with_joined
 from sijill.extract.mediating import ATTENDED
-from sijill.extract.passives import dies_there, looks_passive, of_passive, undergone_by
+from sijill.extract.passives import Beside, dies_there, looks_passive, of_passive, undergone_by
 from sijill.extract.preceding import bare_before, suffers, with_whom
-from sijill.extract.salience import PARTIES, last_actor
+from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import (
     behind_pronoun,
@@ -30,15 +30,9 @@ def of_verb(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     """Return the roles of a verb's names: its subject, of its own or from before, and whom it befalls."""
-    agent = (
-        agents(names, trigger.at, scope, analysis, grammar)
-        or by_means(trigger, names, scope, analysis, grammar)
-        or of_weapon(trigger, names, analysis, grammar)
-        or of_weapon_before(trigger, analysis, grammar)
-    )
+    agent = _told_apart(trigger, names, scope, analysis, grammar)
     names = [n for n in names if not any(n.first < own.last and own.first < n.last for own in agent)]
     before = bare_before(trigger, names, scope, analysis, grammar)
-    sufferers = [n for n in before if suffers(trigger, n)]
     after = [n for n in names if n.first >= trigger.at + 1]
     bare = with_joined([n for n in after if is_bare(n)], after)
     fell = trigger.form.frame.type == "CASUALTIES"  # «65 قتيلا سقطوا»: they died, whoever is named behind
@@ -55,7 +49,26 @@ def of_verb(
         and (bool(before) or not crowd_does(trigger, bare, analysis, grammar))
     )
     if passive:
-        return of_passive(trigger, (agent, before, after), scope, analysis, grammar)
+        return of_passive(trigger, Beside(agent, before, after, bare), scope, analysis, grammar)
+    return _of_active(trigger, Beside(agent, before, after, bare), scope, analysis, grammar)
+
+
+def _told_apart(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Sequence[Name]:
+    """Return who is told to have done it other than as a verb's subject: «على يد», «بغارة تركية»."""
+    return (
+        agents(names, trigger.at, scope, analysis, grammar)
+        or by_means(trigger, names, scope, analysis, grammar)
+        or of_weapon(trigger, names, analysis, grammar)
+        or of_weapon_before(trigger, analysis, grammar)
+    )
+
+
+def _of_active(trigger: Trigger, beside: Beside, scope: Scope, analysis: Analysis, grammar: Grammar) -> Roles:
+    """Return the roles of a verb that tells who does it, though he may stand in another clause."""
+    _, before, after, bare = beside
+    sufferers = [n for n in before if suffers(trigger, n)]
     before = [n for n in before if n not in sufferers]
     subject, objects, inherited = subject_of(trigger, before, bare, scope, analysis, grammar)
     if grammar.receiving[analysis.forms[trigger.at]] and _is_received(trigger, before, after):

@@ -63,11 +63,6 @@ def _is_kind(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     return form.endswith(("يه", "ي")) and form not in grammar.adjectives and not thing
 
 
-def is_by_weapon(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
-    """«استهدف انفجار دورية للجيش اللبناني»: the blast does it, and whoever is named behind it is hit."""
-    return behind_weapon(trigger, name, analysis, grammar)
-
-
 def _is_weapon(at: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«غارة», «سيارة مفخخة»."""
     laden = not grammar.words("laden").isdisjoint(analysis.forms[at + 1 : at + 2])
@@ -95,7 +90,7 @@ def by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
 def behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«استهدفت مسيرة قاعدة أمريكية», «استهدف تفجير منزل الوزير فلان»: a weapon stands where the doer does.
 
-    «استهدف حزام ناسف دورية للجيش»: whose thing is hit is told behind it, and not whose the weapon is.
+    «استهدف انفجار دورية للجيش اللبناني»: whose thing is hit is told behind it, not whose the weapon is.
     """
     at = trigger.at + 1
     if trigger.form.frame.type != "ATTACK" or not at < name.first or not _is_weapon(at, analysis, grammar):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from sijill.extract.analysis import Analysis
+from sijill.extract.closed import SONS
 from sijill.extract.metonyms import BREAKS, FROM, LINE_STARTS
 from sijill.extract.namings import OWN
 from sijill.extract.no_names import COUNTRIES
@@ -52,10 +53,7 @@ def _sure_countries(found: Iterable[Found], forms: Sequence[str]) -> list[tuple[
 
 def _is_fathers(match: Found, forms: Sequence[str]) -> bool:
     before = forms[match.first - 1] if match.first else ""
-    return forms[match.first] in _SONS and before.isalpha() and not before.startswith("ال")
-
-
-_SONS = frozenset({"بن", "ابن", "بنت"})
+    return forms[match.first] in SONS and before.isalpha() and not before.startswith("ال")
 
 
 def _heading_countries(found: Iterable[Found], analysis: Analysis) -> list[tuple[int, str]]:
