@@ -11,6 +11,10 @@ import pytest
         ("دمشق - طالبت قسد بالانسحاب", "place"),
         ("قصف الطيران مدينة دمشق", "place"),
         ("زار وفد عراقي دمشق", "place"),
+        ("زار وفد من الحركة دمشق", "place"),
+        ("زار وزير الخارجية دمشق", "place"),
+        ("يزور دمشق وفد من البرلمان", "place"),
+        ("زارت دمشق وفود الفصائل", "actor"),
     ],
 )
 def test_a_capital_is_a_city_or_its_government(analysed, text, kind, names):

@@ -150,27 +150,34 @@ def _is_whose(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     before = analysis.forms[match.first - 1] if match.first else ""
     if before in FROM:
         return True
-    bases = grammar.bases[before] if before else frozenset()
-    return not (grammar.words("locals") | grammar.words("envoys") | _MINISTRIES).isdisjoint(bases)
+    if not before or before.startswith("ال"):  # «زار وزير الخارجية القاهرة» goes there
+        return False
+    people = grammar.words("locals") | grammar.words("envoys") | _MINISTRIES
+    return not people.isdisjoint(grammar.bases[before])
 
 
 _MINISTRIES = frozenset({"وزير", "وزراء", "دفاع", "داخليه", "ماليه", "خارجيه"})
 
 
 def _is_reached(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
-    """Tell whether somebody goes to or leaves the name: «زار وفد عراقي دمشق», «غادر الوسيط صنعاء»."""
+    """Tell whether somebody goes to or leaves the name: «زار وفد عراقي دمشق», «غادر الوسيط صنعاء».
+
+    Right behind its verb a town may be who goes, as in «زارت دمشق», unless the verb is of another gender.
+    """
     if match.reading.conjunction or match.reading.preposition or _is_whose(match, analysis, grammar):
         return False
     for at in range(match.first - 1, max(-1, match.first - _REACH), -1):
         form = analysis.forms[at]
-        if not form.isalpha() or (form in grammar.function_words and form not in _SENT_TO):
+        if not form.isalpha() or (form in grammar.function_words and form not in _WITHIN):
             return False
-        if not grammar.words("visiting").isdisjoint(grammar.bases[form]):
-            return at < match.first - 1
+        visiting = grammar.words("visiting") & grammar.bases[form]
+        if visiting:
+            return at < match.first - 1 or not any(v[0] == "ت" or v[-1] == "ت" for v in visiting)
     return False
 
 
-_SENT_TO = frozenset({"الي", "لدي"})  # «زار المبعوث الأممي إلى اليمن صنعاء»
+# «زار المبعوث الأممي إلى اليمن صنعاء», «زار وفد من الحركة القاهرة»
+_WITHIN = frozenset({"الي", "لدي", "من"})
 _REACH = 9  # words from «زار» to the place, with who visits between them
 
 
