@@ -169,6 +169,8 @@ def _own(
     told = [t for t in inside if t.kind in _TOLD and t.value and not _is_record(t, analysis, grammar)]
     told = [t for t in told if not (_is_put_off(t, analysis, grammar) or _are_hours(t, analysis.forms))]
     dated = [t for t in told if not _is_of_thing(t, trigger.last + 1, analysis, grammar)]
+    if trigger.form.frame.type != "AGREE":
+        dated = [t for t in dated if not _names_paper(t, trigger.at + 1, analysis, grammar)]
     return min(dated, key=lambda t: abs(t.first - trigger.at), default=None)
 
 
@@ -249,7 +251,23 @@ _YESTERDAY = frozenset({"من", "امس", "ليله"})
 def _is_of_thing(time: TimeExpression, first: int, analysis: Analysis, grammar: Grammar) -> bool:
     """«خرق الاتفاق الموقّع في فبراير»: the date is the agreement's, not the breach's."""
     before = range(max(first, time.first - 3), time.first)
-    return any(analysis.forms[at] in grammar.words("dated_participles") for at in before)
+    told = any(analysis.forms[at] in grammar.words("dated_participles") for at in before)
+    return told or _names_paper(time, first, analysis, grammar)
+
+
+def _names_paper(time: TimeExpression, first: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«العودة إلى دستور عام 1950», «خرق معاهدة السلام لعام 1994»: a year by which a paper is called."""
+    forms, near = analysis.forms, max(first, time.first - _CALLED)
+    if len(time.value or "") != len("1994") or not forms[time.first].endswith(_YEARS):
+        return False
+    of_it = forms[time.first].startswith("ل")
+    before = range(near if of_it else max(first, time.first - 1), time.first)
+    papers = grammar.words("papers")
+    return any(not papers.isdisjoint(grammar.bases[forms[at]]) and forms[at][-1] != "ا" for at in before)
+
+
+_CALLED = 5  # words from «معاهدة» to «لعام 1994»
+_YEARS = ("عام", "سنه")
 
 
 def _told_elsewhere(
@@ -258,6 +276,7 @@ def _told_elsewhere(
     first, last = analysis.sentences[clause.sentence]
     near = [t for t in starting_in(analysis.times, first, last) if _holds_on(t, first)]
     near = [t for t in near if not _is_put_off(t, analysis, grammar)]
+    near = [t for t in near if not _names_paper(t, first, analysis, grammar)]
     described = _in_relative(trigger, clause, near, analysis)
     if described is not None:
         return _time(described, analysis, "inherited")
