@@ -871,6 +871,23 @@ def test_of_what_many_towns_have_the_town_says_which(coded):
     assert [f.value for f in only.place] == ["المربع الأمني", "القامشلي"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتهم الأردن إسرائيل بخرق معاهدة السلام لعام 1994.",
+        "رفضت الحكومة العودة إلى اتفاق الطائف لعام 1989.",
+        "طالبت المعارضة بالعودة إلى دستور عام 1950.",
+    ],
+)
+def test_a_year_by_which_a_paper_is_called_dates_nothing_done(coded, text):
+    assert {m.date for m in coded(text)} == {None}
+
+
+def test_the_year_of_an_agreement_dates_the_agreement(coded):
+    (only,) = coded("وقعت سوريا وإسرائيل اتفاق فصل القوات عام 1974.")
+    assert only.date.value == "1974"
+
+
 def test_how_long_there_was_nothing_like_it_is_no_date(coded):
     (only,) = coded("دخلت قافلة مساعدات أممية إلى السويداء للمرة الأولى منذ شهر.")
     assert only.date is None

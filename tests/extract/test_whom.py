@@ -77,3 +77,19 @@ ROWS = [
 def test_to_whom_it_is_done(coded, text, kind, target):
     told = [[f.value for f in m.target] for m in coded(text) if m.type == kind]
     assert target in told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("اعتقل الناشط أمس.", "DETAIN", ["activists"]),
+        ("اعتقل الناشط بتهمة التحريض.", "DETAIN", ["activists"]),
+        ("اعتقلت الناشطة سلمى أحمد في الرقة.", "DETAIN", ["name:سلمى أحمد"]),
+        ("أفرج عن الناشطة سلمى أحمد أمس.", "RELEASE", ["name:سلمى أحمد"]),
+        ("قتلت الصحفية شيرين أبو عاقلة في جنين.", "CASUALTIES", ["shireen-abu-akleh"]),
+    ],
+)
+def test_a_person_alone_behind_a_verb_without_an_object_suffered_it(coded, text, kind, target):
+    (only,) = [m for m in coded(text) if m.type == kind]
+    assert [f.value for f in only.target] == target
+    assert not only.actor

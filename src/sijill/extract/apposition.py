@@ -75,10 +75,19 @@ def _is_titling(group: Name, person: Name, scene: Scene) -> bool:
     form, gap = scene.forms[group.last - 1], scene.forms[group.last : person.first]
     one = one and group.last == group.first + 1 and "ال" in form[:4] and not form.endswith(("ين", "ون", "ان"))
     cited = group.preposition in _CITING  # «بحسب الناشط فلان» is read as a source
+    cited = cited or (group.preposition == "عن" and _is_relayed(group.phrase - 1, scene))
     return one and not cited and len(gap) < _APPOSED and all(w.startswith("ال") for w in gap)
 
 
-_CITING = frozenset({"بحسب", "حسب", "وفق", "وفقا", "عن"})
+_CITING = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
+
+
+def _is_relayed(at: int, scene: Scene) -> bool:
+    """«نقلا عن الناشط فلان»; not «أفرج عن الناشط فلان»."""
+    return at >= 0 and not scene.grammar.bases[scene.forms[at]].isdisjoint(_RELAYS)
+
+
+_RELAYS = frozenset({"نقلا", "نقل", "نقلت", "ينقل", "تنقل"})
 
 
 def _is_abroad(office: Name, n: int, names: Sequence[Name], scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sijill.extract.agreeing import counts_men
-from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
+from sijill.extract.analysis import PARTIES, UNARMED, Analysis, Name, Trigger
 from sijill.extract.apart import GAP, behind_another
 from sijill.extract.closed import pronoun_of
 from sijill.extract.contents import is_content_at
@@ -260,7 +260,7 @@ def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> 
         return True
     form = analysis.forms[at]
     governed = form in grammar.words("prepositions") or grammar.links[form] == "adverb"
-    timed = any(t.first <= at < t.last for t in analysis.times)
+    timed = any(t.first <= at <= t.last for t in analysis.times)
     hung = any(n.phrase <= at < n.last and n.preposition for n in analysis.named(at, at + 3))
     goes_on = any(t.at == at and t.reading.conjunction for t in analysis.triggers)  # «قتلوا وأصيب 38»
     return governed or timed or hung or goes_on
@@ -290,13 +290,15 @@ def looks_passive(
         return False
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
-    people = (
-        bool(bare)
-        and bare[0].phrase == trigger.at + 1
-        and bare[0].id in {"civilians", "detainees", "children"}
-    )
+    meek = UNARMED | (_CALLINGS if grammar.harm_verb_of(analysis.forms[trigger.at]) else frozenset())
+    meek |= _CALLINGS if frame.type == "DETAIN" else frozenset()
+    people = bool(bare) and bare[0].phrase == trigger.at + 1 and bare[0].id in meek
     people = people and frame.rule not in BY_CROWDS and frame.type not in _DONE_BY_CROWDS
     return not before and (numbered or people or _befalls_one(trigger, bare, analysis, grammar))
+
+
+# Ids of those who are killed and held for what they do, and do so to nobody.
+_CALLINGS = frozenset({"activists", "journalists", "students", "lawyers", "health-workers", "aid-workers"})
 
 
 def _counts_behind_place(trigger: Trigger, before: Sequence[Name], analysis: Analysis) -> bool:
@@ -314,7 +316,7 @@ def _befalls_one(trigger: Trigger, bare: Sequence[Name], analysis: Analysis, gra
     A verb that goes on with «و» may have him for its object: «اقتحم المسلح المقر وقتل الحارس في الداخل».
     """
     harm = trigger.form.frame.type == "DETAIN" or grammar.harm_verb_of(analysis.forms[trigger.at])
-    if not harm or trigger.form.needs or trigger.reading.conjunction or trigger.form.feminine:
+    if not harm or trigger.form.needs or trigger.reading.conjunction:
         return False
     at, near = trigger.at + 1, first_group(bare)
     if near and near[0].phrase == at:
