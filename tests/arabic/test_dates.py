@@ -205,6 +205,20 @@ def test_months_and_years_follow_from_the_date_before(text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("أغلقوه في 1 آب 2024 ومنذ ذلك اليوم لم يفتح", "2024-08-01/2024-08-07"),
+        ("أغلقوه في تموز 2024 ومنذ ذلك الحين لم يفتح", "2024-07/2024-08-07"),
+        ("أغلقوه عام 2015 ومنذ حينها لم يفتح", "2015/2024-08-07"),
+        ("ومنذ ذلك الحين لم يفتح", None),
+    ],
+)
+def test_since_then_is_from_the_date_before_to_the_publication(text, value):
+    last = resolve_chain(find(text))[-1]
+    assert (last.kind, last.value) == ("since", value)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "غدا المخيم مدينة",

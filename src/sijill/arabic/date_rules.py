@@ -530,6 +530,11 @@ def _anaphoric(c: Caught) -> Resolved:
     return Resolved(None, follows=f"P{sign}{length}D" if length else "", days=length)
 
 
+def _since_then(c: Caught) -> Resolved:
+    until = c.published.isoformat() if c.published else ""
+    return Resolved(None, "relative", "since", follows=f"P0D/{until}" if until else "")
+
+
 def _duration(c: Caught) -> Resolved:
     return Resolved(None, "absolute", "duration", days.days_of(*length_of(c)))
 
@@ -569,6 +574,7 @@ RULES: Mapping[str, Callable[[Caught], Resolved]] = MappingProxyType(
         "this-morning": _this_morning,
         "ago": _ago,
         "since-length": _since_length,
+        "since-then": _since_then,
         "past-length": _past_length,
         "next-length": _next_length,
         "within": _within,

@@ -48,7 +48,8 @@ class TimeExpression(Struct, frozen=True):
         rule: the rule that read it. Example: ``"weekday"``.
         follows: how it is reckoned from the date told before: ``P2D`` two days on (ISO 8601), ``---15`` the
             15th of its month, ``--08`` August of its year (W3C XML Schema gDay, gMonth), ``--08-03`` a day of
-            it, ``P2M`` and ``P1Y`` months and years on; "" else.
+            it, ``P2M`` and ``P1Y`` months and years on; with ``/`` and a day the time from then to that day
+            («منذ ذلك الحين»); "" else.
         whole: the month or year that a third is of. Example: ``"2024-08"`` for «أواخر آب».
         ahead: what a weekday without «الماضي» is in a plan: the next one.
     """
@@ -609,6 +610,12 @@ _HEADED: Mapping[str, Callable[[date | None, Resolved], Resolved]] = MappingProx
 # --- dates told from other dates -------------------------------------------------------------------
 
 
+def _following(anchor: str, one: TimeExpression) -> str | None:
+    """Return what an expression makes of the date told before it; from then to a day where it tells one."""
+    rule, _, until = one.follows.partition("/")
+    return join(anchor or None, until) if until else days.follow(anchor, rule)
+
+
 def resolve_chain(found: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Give «في اليوم التالي», «بعد يومين», «15 من الشهر نفسه» the value that follows from the date before.
 
@@ -623,7 +630,7 @@ def resolve_chain(found: Sequence[TimeExpression]) -> list[TimeExpression]:
     for one in found:
         same_year = one.follows == "P0Y" or (one.follows[:2] == "--" != one.follows[1:3])
         near = (told or anchor) if same_year else anchor  # «العام نفسه» is the one that was told last
-        value = days.follow(near, one.follows) if one.value is None and one.follows else None
+        value = _following(near, one) if one.value is None and one.follows else None
         now = one if value is None else msgspec.structs.replace(one, value=value, how="inherited")
         chain.append(now)
         if now.kind in ("date", "since") and now.value:
