@@ -93,3 +93,30 @@ def test_a_person_alone_behind_a_verb_without_an_object_suffered_it(coded, text,
     (only,) = [m for m in coded(text) if m.type == kind]
     assert [f.value for f in only.target] == target
     assert not only.actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target", "count"),
+    [
+        ("سقط عشرة جرحى جراء القصف المدفعي على دوما.", [], ["civilians"], [("injured", 10)]),
+        ("قتل خمسة جنود نتيجة قصف على موقعهم في تعز.", [], ["yemen-army"], [("killed", 5)]),
+        (
+            "أعلن التلفزيون استشهاد وزير الدفاع داوود راجحة ونائبه آصف شوكت في تفجير بدمشق.",
+            [],
+            ["dawoud-rajha", "assef-shawkat"],
+            [("killed", 2)],
+        ),
+        (
+            "أعلن حزب الله مقتل قائده مصطفى بدر الدين في انفجار قرب مطار دمشق.",
+            [],
+            ["mustafa-badreddine"],
+            [("killed", 1)],
+        ),
+        ("أعلنت الأسايش السيطرة على حاجز. كما أصيبت طفلة بشظايا قذيفة.", [], ["civilians"], [("injured", 1)]),
+    ],
+)
+def test_who_dies_by_fire_is_nobodys_doing_unless_it_is_told(coded, text, actor, target, count):
+    (only,) = [m for m in coded(text) if m.type == "ATTACK"]
+    assert [f.value for f in only.actor] == actor
+    assert [f.value for f in only.target] == target
+    assert [(c.what, c.value) for c in only.count] == count

@@ -70,3 +70,14 @@ def test_files_are_read_in_the_order_of_their_names(tmp_path):
     for name in ("b", "a"):
         (tmp_path / f"{name}.toml").write_text('type = "AID"\n', "utf-8")
     assert [path.name for path, _ in read_predicates(tmp_path)] == ["a.toml", "b.toml"]
+
+
+def test_a_list_of_words_stands_for_its_words(tmp_path):
+    text = (
+        'type = "ATTACK"\n[[predicate]]\nid = "die"\nverbs = ["قتل يقتل + $blows|طعنا"]\nexamples = ["x"]\n'
+    )
+    (tmp_path / "attack.toml").write_text(text, "utf-8")
+    ((_, file),) = read_predicates(tmp_path, {"blows": ["في قصف", "إثر غارة"]})
+    assert file.predicate[0].verbs == ("قتل يقتل + في قصف|إثر غارة|طعنا",)
+    with pytest.raises(LexiconError, match="blows"):
+        read_predicates(tmp_path)

@@ -1,4 +1,6 @@
-"""Closed classes of Arabic words, folded, that several steps ask about."""
+"""Closed classes of Arabic words, folded, and a rule, that several steps ask about."""
+
+DIED = "attack.die-by-fire"  # «مقتل الوزير ونائبه في تفجير»: whoever is told beside it died
 
 POSSESSIVES = ("ه", "ها", "هم", "هما")  # what a noun ends with that is somebody's: «قواته»
 COMMAS = frozenset({"،", ","})

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from sijill.extract.analysis import Analysis
-from sijill.extract.closed import COMMAS
+from sijill.extract.closed import COMMAS, DIED
 from sijill.extract.drafts import Draft, taken_over
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
@@ -302,7 +302,7 @@ def _aims_at(new: Draft, old: Draft) -> bool:
     """«تفجير انتحاري استهدف الحاجز», «الهجوم الانتحاري الذي استهدف الحاجز»."""
     one = old.clause.sentence == new.clause.sentence and new.trigger.form.frame.rule in _AIMED
     reach = _RELATIVE if new.clause.link == "which" else _ADJECTIVE
-    blast = old.trigger.form.frame.rule == _DIED and not new.trigger.reading.conjunction
+    blast = old.trigger.form.frame.rule == DIED and not new.trigger.reading.conjunction
     since, reach = (old.trigger.need, _WEAPON) if blast else (old.trigger.last, reach)
     return one and 0 <= new.trigger.at - since <= reach
 
@@ -310,7 +310,6 @@ def _aims_at(new: Draft, old: Draft) -> bool:
 _SENTENCED = "coerce.sentence"
 _ADJECTIVE = 1  # words between a blast and what it aimed at: «تفجير انتحاري استهدف»
 _RELATIVE = 3  # the same with «الذي»
-_DIED = "attack.die-by-fire"
 _WEAPON = 6  # the same where somebody died in it: «قتل ثلاثة في غارة بطائرة مسيرة إسرائيلية استهدفت»
 _ASIDE = 8  # words between a blast and what takes up its shell: «هجوم على الدورية بصاروخ أطلقه»
 

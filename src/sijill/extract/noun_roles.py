@@ -7,6 +7,7 @@ from sijill.extract.agreeing import ARMED, is_accusative
 from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
+from sijill.extract.closed import DIED
 from sijill.extract.contents import is_content_at
 from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
@@ -43,7 +44,8 @@ def of_noun(
     )
     if unarmed:
         genitive = _who_it_is(genitive, after)
-    doing = genitive and not (agent or named or unarmed)
+    fallen = trigger.form.frame.rule == DIED
+    doing = genitive and not (agent or named or unarmed or fallen)
     takes = doing and (
         _takes_object(genitive[-1], analysis, grammar)
         or _takes_site(genitive[-1], trigger, analysis, grammar)
@@ -78,14 +80,16 @@ def of_noun(
     before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
     before = [n for n in before if n not in hung]
     counted = any(number.first == trigger.last for number in analysis.numbers)
-    idafa_actor = not (counted or unarmed) and (
+    idafa_actor = not (counted or unarmed or fallen) and (
         trigger.form.frame.idafa == "actor" or (bool(hung) and not before and not agent and not named)
     )
     if not (agent or genitive):
         agent = _movers(trigger, after, before, analysis)
     free = not (before or agent or named)
     struck = _struck(trigger, genitive, rest) if free else []
-    idafa_actor = idafa_actor or bool(struck) or (free and _goes_into(trigger, genitive, analysis))
+    idafa_actor = idafa_actor or (
+        not fallen and (bool(struck) or (free and _goes_into(trigger, genitive, analysis)))
+    )
     idafa_actor = idafa_actor and not (
         _is_charge(trigger, genitive, hung, analysis) or _is_shaken(trigger, analysis, grammar)
     )
@@ -473,7 +477,12 @@ def light_subject(
     earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
     found = first_group(between) or _described_by(at, names, analysis) or _last_group(earlier)
     counts = any(grammar.harm_of(form) for form in analysis.forms[at + 1 : trigger.at])
-    return [n for n in found if not (counts and n.sort == "body")]  # «أعلنت الوزارة إصابة عشرين في غارات»
+    # «أعلنت الوزارة إصابة عشرين في غارات», «أعلن الحزب مقتل قائده في انفجار»: who tells of the dead
+    blast = trigger.form.frame.rule == _EXPLODES
+    return [n for n in found if not (counts and (blast or n.sort == "body"))]
+
+
+_EXPLODES = "attack.explode"
 
 
 def _described_by(at: int, names: Sequence[Name], analysis: Analysis) -> list[Name]:

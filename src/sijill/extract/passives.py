@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sijill.extract.agreeing import counts_men
 from sijill.extract.analysis import PARTIES, UNARMED, Analysis, Name, Trigger
 from sijill.extract.apart import GAP, behind_another
-from sijill.extract.closed import pronoun_of
+from sijill.extract.closed import DIED, pronoun_of
 from sijill.extract.contents import is_content_at
 from sijill.extract.dating import number_at, starting_in, triggers_in
 from sijill.extract.grammar import Grammar
@@ -60,7 +60,7 @@ def dies_there(
     trigger: Trigger, bare: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> bool:
     """«الوزير ونائبه أصيبا في الانفجار», «عشرة جنود قتلوا في هجوم»: without an object they did nothing."""
-    if trigger.form.frame.rule != "attack.die-by-fire" or trigger.build != "verb":
+    if trigger.form.frame.rule != DIED or trigger.build != "verb":
         return False
     counted = starting_in(analysis.numbers, trigger.at + 1, scope.clause.last)
     governed = grammar.words("prepositions")

@@ -7,6 +7,7 @@ import msgspec
 from sijill.arabic.clauses import Clause
 from sijill.extract.agents import announcers
 from sijill.extract.analysis import PARTIES, STATE_SORTS, TELLERS, UNARMED, Analysis, Name, Trigger
+from sijill.extract.closed import DIED
 from sijill.extract.contents import is_termed
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.grammar import Grammar
@@ -65,7 +66,7 @@ def _of_its_kind(
     """Return the roles with whom only one kind of happening has: the hit, the refused, each side's own."""
     if trigger.form.frame.rule == _EXCHANGE:
         return _of_both_sides(trigger, roles, names)
-    if trigger.form.frame.rule == _DIED:
+    if trigger.form.frame.rule == DIED:
         return _with_hit(trigger, roles, names, analysis, grammar)
     if trigger.form.frame.rule in _THWARTED:
         return _of_thwarted(trigger, roles, analysis)
@@ -194,7 +195,6 @@ def _with_giving_state(
     )
 
 
-_DIED = "attack.die-by-fire"
 _HIT = 3  # words from a strike to «على» and whose thing it hit
 
 

@@ -167,12 +167,14 @@ def with_persons(
         «اعتقل الأمن فلان الفلاني» is detained 1, as «ألقت القبض عليه» is.
     """
     what = _what_of_one(trigger, analysis, grammar)
+    people = {n.id for n in target if n.sort == "person"}
+    if len(people) > 1:  # «مقتل وزير الدفاع فلان ونائبه فلان»: the minister is not the only one
+        counts = tuple(c for c in counts if (c.what, c.value) != (what, 1))
     if what is None or any(c.what == what for c in counts):
         return counts or _handed(trigger, analysis, grammar)
     them = _of_them(trigger, what, analysis, grammar) if trigger.form.frame.type in BY_TYPE else ()
     if them:
         return (*counts, *them)
-    people = {n.id for n in target if n.sort == "person"}
     if people and len(people) == len({n.id for n in target}):
         end = target[-1].last
         his = "".join(analysis.forms[end : end + 1])[1:] in grammar.words("companions")  # «فلان وولده»

@@ -7,6 +7,7 @@ import msgspec
 
 from sijill.arabic.date_rules import moved
 from sijill.extract.analysis import UNARMED, Analysis, Name
+from sijill.extract.closed import DIED
 from sijill.extract.counted import BURIED
 from sijill.extract.dating import starting_in, triggers_in
 from sijill.extract.drafts import Draft
@@ -24,7 +25,7 @@ def fallen_before(draft: Draft, drafts: Sequence[Draft], forms: list[str]) -> Dr
     trigger = draft.trigger
     if trigger.form.frame.rule in _DEADLY and draft.count and _is_of_many(draft, forms):
         return _of_type(draft, "CASUALTIES")
-    if trigger.form.frame.rule != "attack.die-by-fire" or _doers(draft):
+    if trigger.form.frame.rule != DIED or _doers(draft):
         return draft
     in_it = [form for form in forms[trigger.last - 1 : trigger.last] if form.startswith("ال")]
     known = any(d.type == "ATTACK" and d.clause.sentence < draft.clause.sentence for d in drafts)
@@ -40,7 +41,7 @@ def _is_of_many(draft: Draft, forms: list[str]) -> bool:
 
 _SINCE_THEN = 12  # words from a death to «منذ بداية العام», with who died and by whom between them
 _STOPS = frozenset({".", "،", "؛", "\n"})
-_DEADLY = frozenset({"attack.die-by-fire", "attack.kill"})
+_DEADLY = frozenset({DIED, "attack.kill"})
 _BEGINNINGS = frozenset({"بدايه", "بدء", "اندلاع", "انطلاق", "انطلاقه", "مطلع"})
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct, structs
 
 from sijill.extract.analysis import Analysis, Name, Trigger
-from sijill.extract.closed import COMMAS, RELATIVES
+from sijill.extract.closed import COMMAS, DIED, RELATIVES
 from sijill.extract.grammar import Grammar, Phrases
 from sijill.lexicon.predicates import VERBAL, Form
 from sijill.lexicon.words import Reading
@@ -668,7 +668,7 @@ def _is_before_noun(before: str, grammar: Grammar) -> bool:
 
 def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> list[Trigger]:
     demanding: dict[int, Trigger] = {}
-    blasts = {t.last for t in found if t.form.frame.rule == _DIED}
+    blasts = {t.last for t in found if t.form.frame.rule == DIED}
     result: list[Trigger] = []
     for trigger in found:
         by = demanding.get(trigger.at)
@@ -683,7 +683,6 @@ def _without_swallowed(found: Sequence[Trigger], whose: AbstractSet[int]) -> lis
     return result
 
 
-_DIED = "attack.die-by-fire"
 _WEAPON = "attack.projectile"  # «قتل 12 شخصا في تفجير سيارة مفخخة»: what went off is no second blast
 
 

@@ -7,6 +7,7 @@ import msgspec
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
+from sijill.extract.closed import DIED
 from sijill.extract.contents import Content
 from sijill.extract.drafts import implied
 from sijill.extract.grammar import Grammar
@@ -51,7 +52,7 @@ def with_doer(
     """Let an act that names no doer be that of the subject before: «حاصرت قسد الحي … واستمر الحصار»."""
     kind = trigger.form.frame.type
     told = trigger.build in {"verb", "agent", "participle"} or (
-        trigger.build == "passive" and kind not in _TAKEN_OVER
+        trigger.build == "passive" and (kind not in _TAKEN_OVER or trigger.form.frame.rule == DIED)
     )
     before = analysis.forms[max(0, trigger.at - _REASON) : trigger.at]
     against = not _AGAINST.isdisjoint(before) or is_suspected(trigger.at, analysis.forms, grammar)
@@ -65,6 +66,10 @@ def with_doer(
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
     near = tuple(n for n in near if not _has_fallen(n, analysis, grammar))
+    if kind in _HARMED:  # «أكد الحزب مقتل قائده في انفجار»
+        party = grammar.lexicon.party
+        own = {party(n.id) for n in roles.target}
+        near = tuple(n for n in near if party(n.id) not in own)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from sijill.extract.analysis import Name
 from sijill.extract.clausing import is_verb
+from sijill.extract.closed import pronoun_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.phrase_scene import EACH, PURPOSE, Scene
 
@@ -32,8 +33,11 @@ def phrase(name: Name, before: Name | None, scene: Scene) -> Name:
             _with_troops(name, before, scene), preposition=before.preposition, phrase=name.first, joined=True,
             dependent=before.dependent, head=before.head,
         )  # fmt: skip
-    if before and _joined_by_kind(name, before, scene):
-        return msgspec.structs.replace(name, preposition=before.preposition, phrase=before.last, joined=True)
+    if before and (_joined_by_kind(name, before, scene) or _is_his_fellow(name, before, scene)):
+        dependent = before.dependent if name.kind == "actor" else name.dependent
+        return msgspec.structs.replace(
+            name, preposition=before.preposition, phrase=before.last, joined=True, dependent=dependent
+        )
     prefix = _prefix(grammar, first_form)
     of_head = prefix == "ل" and _is_head(name.first - 1, forms, grammar)
     of_head = of_head and forms[name.first - 1] not in grammar.words("belonging")
@@ -72,6 +76,21 @@ def _joined_by_kind(name: Name, before: Name, scene: Scene) -> bool:
         return False
     around = scene.grammar.words("around")
     return scene.forms[at][1:] in around or scene.grammar.place_kind(scene.forms, at) is not None
+
+
+def _is_his_fellow(name: Name, before: Name, scene: Scene) -> bool:
+    """«الوزير راجحة ونائبه آصف شوكت»: behind a person «و» and what another is to him."""
+    at = before.last
+    ranked = all(form.startswith("ال") for form in scene.forms[at + 1 : name.first])  # «العماد»
+    ranked = ranked and name.first - at <= _RANKED
+    if not name.sort == before.sort == "person" or not ranked or scene.forms[at][0] != "و":
+        return False
+    fellow = scene.forms[at][1:]
+    noun = bool(pronoun_of(fellow)) and at not in scene.triggers
+    return noun and not is_verb(scene.grammar, fellow) and not is_verb(scene.grammar, scene.forms[at])
+
+
+_RANKED = 3  # words from «ونائبه» to his name, with his rank between them
 
 
 def _is_head(at: int, forms: Sequence[str], grammar: Grammar) -> bool:

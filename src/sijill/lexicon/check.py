@@ -43,12 +43,13 @@ def check_pack(folder: Path) -> list[Problem]:
     """
     problems = list(_manifest_problems(folder))
     pack = _read(folder)
-    known = _known(pack, [_read(needed) for needed in needed_folders(folder)])
+    needed = needed_folders(folder)
+    known = _known(pack, [_read(one) for one in needed])
     problems += pack.problems
     for table in TABLES:
         problems += check_rows(table, pack.rows[table.file], known)
     problems += check_claims(pack.rows, known)
-    problems += check_predicates(folder, known.functions)
+    problems += check_predicates(folder, known.functions, _lists_of([*needed, folder]))
     problems += _list_problems(folder / "words.toml")
     problems += _figure_problems(folder)
     problems += _file_problems(folder)
@@ -157,6 +158,13 @@ def _need_problems(path: Path, data: Mapping[str, Any]) -> Iterator[Problem]:
             yield problem("bad-country", path, line_of(path, "countries"), "countries", value=country)
     for found in form_problems(_strings(data.get("detect"))):
         yield problem(found.code, path, line_of(path, "detect"), "detect", **found.values)
+
+
+def _lists_of(folders: Iterable[Path]) -> frozenset[str]:
+    """Return the names of the lists of words that packs have."""
+    paths = (folder / "words.toml" for folder in folders)
+    read = (read_toml(path)[0] for path in paths if path.is_file())
+    return frozenset(name for data in read if data for name in data)
 
 
 def _list_problems(path: Path) -> Iterator[Problem]:

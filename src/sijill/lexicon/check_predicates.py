@@ -9,13 +9,12 @@ import msgspec
 from msgspec import Struct
 
 from sijill.lexicon.fold import fold
-from sijill.lexicon.predicates import Predicate
+from sijill.lexicon.predicates import FORM_KEYS, LIST, Predicate
 from sijill.lexicon.problem import Problem, problem
 from sijill.lexicon.spelling import form_problems, is_pair, odd_signs
 from sijill.lexicon.toml_lines import read_toml
 from sijill.schema import EVENT_TYPES, STATUSES
 
-FORM_KEYS = ("verbs", "passive", "nouns", "agents", "participles")
 _PAIRS = ("verbs", "passive")
 _BLOCK = re.compile(r"\s*\[\[\s*predicate\s*\]\]")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -49,8 +48,14 @@ class Block(Struct, frozen=True):
         return tuple(v for v in found if isinstance(v, str)) if isinstance(found, list) else ()
 
 
-def check_predicates(folder: Path, functions: frozenset[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the predicate files of a pack."""
+def check_predicates(folder: Path, functions: frozenset[str], lists: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the predicate files of a pack.
+
+    Args:
+        folder: the pack's.
+        functions: words that stand everywhere.
+        lists: the names of the lists of words that the pack, and those it needs, have.
+    """
     owners: dict[tuple[str, str, str], Block] = {}
     ids: dict[tuple[str, str], Block] = {}
     for path in sorted((folder / "predicates").glob("*.toml")):
@@ -63,6 +68,7 @@ def check_predicates(folder: Path, functions: frozenset[str]) -> Iterator[Proble
             kind = str(data.get("type", ""))
             yield from _key_problems(block)
             yield from _form_problems(block, functions)
+            yield from _list_problems(block, lists)
             yield from _argument_problems(block)
             yield from _example_problems(block)
             yield from _taken(block, kind, ids, owners)
@@ -88,6 +94,15 @@ def _file_problems(path: Path, data: Mapping[str, Any]) -> Iterator[Problem]:
     for key in data:
         if key not in {"type", "predicate"}:
             yield problem("unknown-key", path, 1, key, key=key, known="type, predicate")
+
+
+def _list_problems(block: Block, lists: frozenset[str]) -> Iterator[Problem]:
+    """Yield the names of lists that no pack has."""
+    for key in FORM_KEYS:
+        for entry in block.strings(key):
+            for name in LIST.findall(entry):
+                if name not in lists:
+                    yield block.problem("unknown-list", key, entry, value=name)
 
 
 def _key_problems(block: Block) -> Iterator[Problem]:

@@ -334,8 +334,11 @@ def _toml(path: Path, kind: type[T]) -> T:
 
 def _forms(folders: Iterable[Path]) -> dict[str, tuple[Form, ...]]:
     forms: dict[str, list[Form]] = {}
+    lists: dict[str, list[str]] = {}
     for folder in folders:
-        for _, file in read_predicates(folder / "predicates"):
+        for name, entries in _word_lists([folder]):
+            lists.setdefault(name, []).extend(entries)
+        for _, file in read_predicates(folder / "predicates", lists):
             for predicate in file.predicate:
                 for word, form in written_forms(file.type, predicate):
                     forms.setdefault(word, []).append(form)
@@ -343,6 +346,7 @@ def _forms(folders: Iterable[Path]) -> dict[str, tuple[Form, ...]]:
 
 
 def _word_lists(folders: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the lists of words of packs by name, in the order of the packs."""
     for folder in folders:
         path = folder / "words.toml"
         if path.exists():

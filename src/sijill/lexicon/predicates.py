@@ -1,8 +1,10 @@
 """Predicates: the verbs, verbal nouns and participles that tell an event, read from a pack's files."""
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -87,8 +89,18 @@ class Form(Struct, frozen=True):
     short: bool = False
 
 
-def read_predicates(folder: Path) -> list[tuple[Path, PredicateFile]]:
+FORM_KEYS = ("verbs", "passive", "nouns", "agents", "participles")
+LIST = re.compile(r"\$([a-z_]+)")  # the name of a list of words.toml in the place of its words
+
+
+def read_predicates(
+    folder: Path, lists: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> list[tuple[Path, PredicateFile]]:
     """Return the predicate files of a pack's ``predicates`` folder, in the order of their names.
+
+    Args:
+        folder: the pack's ``predicates``.
+        lists: words by the name of their list, by which a form demands or bars them («+ $blows»).
 
     Raises:
         LexiconError: ``predicate-file`` with the parser's own words, naming file and place.
@@ -97,10 +109,29 @@ def read_predicates(folder: Path) -> list[tuple[Path, PredicateFile]]:
     for path in sorted(folder.glob("*.toml")):
         try:
             data = tomllib.loads(path.read_text("utf-8"))
-            found.append((path, msgspec.convert(data, PredicateFile)))
+            found.append((path, _spelled_out(msgspec.convert(data, PredicateFile), lists)))
         except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
             raise LexiconError("predicate-file", str(path), reason=str(error)) from error
+        except KeyError as error:
+            raise LexiconError("predicate-file", str(path), reason=f"no list of words {error}") from error
     return found
+
+
+def _spelled_out(file: PredicateFile, lists: Mapping[str, Sequence[str]]) -> PredicateFile:
+    """Return a file with the words of lists in the place of their names."""
+
+    def spelled(one: Predicate) -> Predicate:
+        told = {key: getattr(one, key) for key in FORM_KEYS}
+        named = {key: entries for key, entries in told.items() if any("$" in entry for entry in entries)}
+        return msgspec.structs.replace(
+            one, **{key: tuple(_words_for(entry, lists) for entry in named[key]) for key in named}
+        )
+
+    return msgspec.structs.replace(file, predicate=tuple(map(spelled, file.predicate)))
+
+
+def _words_for(entry: str, lists: Mapping[str, Sequence[str]]) -> str:
+    return LIST.sub(lambda name: "|".join(lists[name[1]]), entry)
 
 
 def frame_of(kind: EventType, predicate: Predicate) -> Frame:
