@@ -104,9 +104,14 @@ def _is_failed(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gram
     for at in range(max(clause.first, trigger.at - _TRIED), trigger.at):
         if grammar.failing[forms[at]]:
             return True
-        if grammar.succeeding[forms[at]] and forms[at - 1] in grammar.words("negations"):
+        if grammar.succeeding[_of_another(forms[at])] and forms[at - 1] in grammar.words("negations"):
             return True
     return False
+
+
+def _of_another(form: str) -> str:
+    """«لم نتمكن من»: a verb of the first person as one of the third."""
+    return "ي" + form[1:] if form.startswith("ن") else form
 
 
 _TRIED_AT = frozenset({"في", "عن", "من"})
