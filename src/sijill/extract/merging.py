@@ -190,11 +190,8 @@ def _weight(draft: Draft) -> int:
 
 
 def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
-    return (
-        _same(old, new, forms, lexicon)
-        or _is_summed_up(old, new, forms)
-        or _goes_into(old, new, forms, lexicon)
-    )
+    taken_up = _is_summed_up(old, new, forms) or _goes_into(old, new, forms, lexicon)
+    return taken_up or _same(old, new, forms, lexicon)
 
 
 def _goes_into(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
@@ -226,9 +223,8 @@ def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> boo
         return True
     if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
-    if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
-        return False
-    if _is_others_word(old, new, lexicon):
+    uttered = new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old)
+    if uttered or _is_others_word(old, new, lexicon):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_done(new, forms, lexicon) and not (a == b and _is_one_verb(old, new)):
