@@ -59,6 +59,12 @@ from sijill.extract.merging import headlines_end
         # A noun whose verb only does it is new; so is what another party says.
         ("اعتقلت الشرطة شاباً أمام المحكمة. وقامت الشرطة باعتقال مصور قناة محلية.", "DETAIN", 2),
         ("نفت واشنطن اتهامات موسكو. وسارعت موسكو إلى نفي ما نسب إلى وزيرها.", "DENY", 2),
+        # What one speaker is told to say, and is then quoted with, is said once.
+        (
+            "دعا كيري إلى عقد اجتماع طارئ للجامعة. وقال كيري: «ندعو إلى اجتماع طارئ لوزراء الجامعة».",
+            "DEMAND",
+            1,
+        ),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],

@@ -190,6 +190,8 @@ def _weight(draft: Draft) -> int:
 
 
 def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
+    if old.type == new.type and old.status == new.status and _is_said_again(old, new, forms):
+        return True
     taken_up = _is_summed_up(old, new, forms) or _goes_into(old, new, forms, lexicon)
     return taken_up or _same(old, new, forms, lexicon)
 
@@ -374,6 +376,25 @@ def _is_done(draft: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 _DOER = 7  # words from «قامت» and who does to what is done
+
+
+def _is_said_again(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
+    """«دعا إلى اجتماع طارئ للجامعة. وقال: ندعو إلى اجتماع طارئ»: told, then quoted."""
+    if new.type not in STATEMENTS or old.clause.sentence == new.clause.sentence:
+        return False
+    one, other = ({n.id for n in d.roles.actor} for d in (old, new))
+    said, again = (_stems(forms[d.trigger.last : d.words[1]]) for d in (old, new))
+    enough = max(_REPEATED, min(len(said), len(again)) / 2)
+    return bool(one) and one == other and len(said & again) >= enough
+
+
+_REPEATED = 3  # words of weight that two tellings of what one said have in common
+_WEIGHTY = 4  # letters of a word of weight, without its proclitics
+
+
+def _stems(forms: Sequence[str]) -> set[str]:
+    bare = (form.lstrip("وفبكل").removeprefix("ال") for form in forms)
+    return {stem for stem in bare if len(stem) >= _WEIGHTY}
 
 
 def _is_others_word(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
