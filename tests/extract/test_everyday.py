@@ -1800,6 +1800,8 @@ def test_going_back_on_an_agreement_breaks_it_and_refuses_nothing(coded):
         # Words of events that tell none.
         ("قال المصدران اللذان طلبا عدم كشف هويتيهما إن الوضع هادئ.", []),
         ("قال الكاتب إن الذين ادعوا أن المنطقة آمنة أخطأوا.", []),
+        ("قال الوزير العراقي: لم نر أي منظمة تندد بما يواجهه الصحفيون.", []),
+        ("لا يتم الإصلاح في تونس بإقالة شخص وتعيين شخص آخر.", []),
         ("ويعادل ذلك ما يقابل ربع سكان مصر.", []),
         ("استضافت تونس مقر منظمة التحرير الفلسطينية سنوات.", []),
         ("يعاني حزب النهضة من انشقاقات داخلية.", []),
@@ -1808,3 +1810,8 @@ def test_going_back_on_an_agreement_breaks_it_and_refuses_nothing(coded):
 )
 def test_everyday_words_of_each_type_and_what_only_looks_like_them(coded, text, kinds):
     assert [m.type for m in coded(text)] == kinds
+
+
+def test_a_quantity_is_no_hundred(coded):
+    (only,) = coded("ضبطت الشرطة اليمنية كمية من المتفجرات في مأرب.")
+    assert only.count == ()

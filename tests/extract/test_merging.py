@@ -65,6 +65,8 @@ from sijill.extract.merging import headlines_end
             "DEMAND",
             1,
         ),
+        # Who goes and who comes are two changes.
+        ("أقال الرئيس محافظ عدن. وقال خبير إن تعيين محافظ جديد لعدن صائب.", "APPOINT", 2),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],

@@ -226,7 +226,7 @@ def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> boo
     if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
     uttered = new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old)
-    if uttered or _is_others_word(old, new, lexicon):
+    if uttered or _is_others_word(old, new, lexicon) or _is_other_change(old, new):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_done(new, forms, lexicon) and not (a == b and _is_one_verb(old, new)):
@@ -376,6 +376,16 @@ def _is_done(draft: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 _DOER = 7  # words from «قامت» and who does to what is done
+
+
+def _is_other_change(old: Draft, new: Draft) -> bool:
+    """«أقال الرئيس المحافظ. وقال الخبير إن تعيين خلفه صائب»: who goes and who comes are two changes."""
+    rules = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
+    return _COMES in rules and not _GOES.isdisjoint(rules)
+
+
+_COMES = "appoint.appoint"
+_GOES = frozenset({"appoint.dismiss", "appoint.resign", "appoint.defect"})
 
 
 def _is_said_again(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
