@@ -1779,3 +1779,42 @@ def test_the_terms_of_an_agreement_are_what_it_is_about(coded, text, about):
 
 def test_going_back_on_an_agreement_breaks_it_and_refuses_nothing(coded):
     assert [m.type for m in coded("تراجعت قسد عن اتفاقها مع دمشق بشأن سد تشرين.")] == ["VIOLATE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What one calls an act or says of it accuses.
+        ("وصف رئيس الحزب القرار بـ«الفضيحة».", ["ACCUSE"]),
+        ("قال الرئيس المصري محمد مرسي إن القرار إهدار للسلطة القضائية.", ["ACCUSE"]),
+        ("اعتبرت إيران العقوبات غير مشروعة.", ["ACCUSE"]),
+        # Who stays away from what he is bidden to refuses it.
+        ("أعلنت الصين أنها لا تنوي المشاركة في مؤتمر أصدقاء سوريا.", ["REJECT"]),
+        ("تراجعت روسيا رسميا عن مبدأ تنحية الرئيس السوري.", ["REJECT"]),
+        # Everyday words of beating, barring, closing, arresting and dropping relief.
+        ("انهال عناصر الشرطة المصرية على المصلين بالضرب في القاهرة.", ["ATTACK"]),
+        ("منع الحوثيون سكان كريتر من العودة إلى منازلهم.", ["BLOCKADE"]),
+        ("شرع الحوثيون في إغلاق أكثر من 40 موقعا إلكترونيا في صنعاء.", ["COERCE"]),
+        ("تم إيقاف أحد مناضلي الحزب في صفاقس.", ["DETAIN"]),
+        ("ألقت طائرات أمريكية مواد غذائية وأدوية فوق سنجار.", ["AID"]),
+        # Words of events that tell none.
+        ("قال المصدران اللذان طلبا عدم كشف هويتيهما إن الوضع هادئ.", []),
+        ("قال الكاتب إن الذين ادعوا أن المنطقة آمنة أخطأوا.", []),
+        ("قال الوزير العراقي: لم نر أي منظمة تندد بما يواجهه الصحفيون.", []),
+        ("لا يتم الإصلاح في تونس بإقالة شخص وتعيين شخص آخر.", []),
+        ("عرضنا البلد لمخاطر كثيرة في لبنان.", []),
+        ("وبعد رفع حالة الطوارئ في الجزائر عاد الهدوء.", []),
+        ("إن هذا القرار يهدم أسس النظام القضائي في مصر.", []),
+        ("ويعادل ذلك ما يقابل ربع سكان مصر.", []),
+        ("استضافت تونس مقر منظمة التحرير الفلسطينية سنوات.", []),
+        ("يعاني حزب النهضة من انشقاقات داخلية.", []),
+        ("وقال نبيل العربي: لا داعي للدخول في هذه التفاصيل.", []),
+    ],
+)
+def test_everyday_words_of_each_type_and_what_only_looks_like_them(coded, text, kinds):
+    assert [m.type for m in coded(text)] == kinds
+
+
+def test_a_quantity_is_no_hundred(coded):
+    (only,) = coded("ضبطت الشرطة اليمنية كمية من المتفجرات في مأرب.")
+    assert only.count == ()

@@ -14,6 +14,9 @@ from sijill.schema import Report
         ("عُقد اجتماع", ["MEET"]),
         # A fight has two sides, be they named or not; who strikes must be.
         ("واشتبكت الجهات مع المجموعة", ["CLASH"]),
+        # A verb that only carries what is done says that it was done, though a comma parts them.
+        ("بالمقابل شن الجيش التركي، أمس، غارات على مواقع الحزب", ["ATTACK"]),
+        ("أقدم الغرباء على تفجير منزله", ["ATTACK"]),
         # «عبر» is no verb behind what is let through.
         ("منعت قسد دخول 200 شاحنة مساعدات عبر معبر سيمالكا", ["BLOCKADE"]),
         # What is negated.

@@ -56,6 +56,17 @@ from sijill.extract.merging import headlines_end
         ("تظاهر المئات في القطيف. وفور انتشار الخبر اندلعت مظاهرات عارمة في القطيف.", "PROTEST", 2),
         ("قصف الجيش إدلب. وقال السكان إن القصف كان عنيفا.", "ATTACK", 1),
         ("تظاهر المئات في تونس ضد الوالي. ورددوا هتافات ضده.", "PROTEST", 1),
+        # A noun whose verb only does it is new; so is what another party says.
+        ("اعتقلت الشرطة شاباً أمام المحكمة. وقامت الشرطة باعتقال مصور قناة محلية.", "DETAIN", 2),
+        ("نفت واشنطن اتهامات موسكو. وسارعت موسكو إلى نفي ما نسب إلى وزيرها.", "DENY", 2),
+        # What one speaker is told to say, and is then quoted with, is said once.
+        (
+            "دعا كيري إلى عقد اجتماع طارئ للجامعة. وقال كيري: «ندعو إلى اجتماع طارئ لوزراء الجامعة».",
+            "DEMAND",
+            1,
+        ),
+        # Who goes and who comes are two changes.
+        ("أقال الرئيس محافظ عدن. وقال خبير إن تعيين محافظ جديد لعدن صائب.", "APPOINT", 2),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],

@@ -13,6 +13,7 @@ from sijill.extract.contents import is_termed
 from sijill.extract.drafts import Draft
 from sijill.extract.grammar import Grammar
 from sijill.extract.happenings import CLAUSAL
+from sijill.extract.status import is_scheduled
 from sijill.extract.tolls import HARM, HARMED
 from sijill.extract.triggers import is_told_of
 
@@ -35,6 +36,7 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         or _tells_its_dead(d)
         or _is_done_by_somebody(d, analysis.forms, grammar)
         or _is_said_outright(d, grammar)
+        or _is_fixed(d, analysis.forms, grammar)
         or _tells_terms(d, drafts, analysis.forms, grammar)
     ]
 
@@ -60,6 +62,12 @@ def _has_results(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     behind = forms[draft.trigger.last : draft.trigger.last + 1]
     caused = any(form.lstrip("وف") in grammar.words("bringing_about") for form in before)
     return caused or behind in (["الداير"], ["الدايره"])
+
+
+def _is_fixed(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«القمة المقررة في تونس»: it is told where, when or between whom it is to be."""
+    told = bool(draft.place or draft.date or draft.roles.actor)
+    return draft.type == "MEET" and told and is_scheduled(draft.trigger, forms, grammar)
 
 
 def _tells_its_dead(draft: Draft) -> bool:

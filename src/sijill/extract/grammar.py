@@ -472,6 +472,11 @@ class Grammar:
         return WordTable(self._pairs("plain_verbs"), self._reader)
 
     @cached_property
+    def launching(self) -> WordTable[VerbForm]:
+        """Verbs that tell nothing but that somebody did what their noun tells («شن», «أقدم على»)."""
+        return WordTable(self._pairs("launching_verbs"), self._reader)
+
+    @cached_property
     def failing(self) -> WordTable[VerbForm]:
         """Verbs of not bringing something about («فشل», «عجز»)."""
         return WordTable(self._pairs("failing_verbs"), self._reader)

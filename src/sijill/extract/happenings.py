@@ -1,6 +1,7 @@
 """Happenings: the drafts that the coding guide does not rule out."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sijill.extract.analysis import Analysis
 from sijill.extract.drafts import Draft
@@ -50,6 +51,8 @@ def _has_something(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     if draft.type == "DETAIN" and draft.trigger.build == "verb" and roles.actor:
         return True
     if draft.type in _BORROWED:
+        if _is_launched(draft, forms, grammar):
+            return True
         enough = parties > (0 if clausal else 1) or (draft.type == "CLASH" and len(roles.actor) > 1)
         return enough or _is_fought(draft, forms) or _is_of_a_body(draft)
     return bool(parties) or clausal or not (draft.trigger.reading.definite or draft.trigger.form.plural)
@@ -59,6 +62,21 @@ def _is_carried(draft: Draft) -> bool:
     """«نظم الأهالي وقفة», «شنت قسد هجوما»: who did it stands before an act that is new."""
     new = draft.trigger.build == "noun" and not draft.trigger.reading.definite
     return new and not draft.roles.inherited and any(n.last <= draft.trigger.at for n in draft.roles.actor)
+
+
+def _is_launched(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«شنت الطائرات، ليلا، غارات», «أقدموا على إحراق منزله»: a verb that only carries it says it was done."""
+    trigger = draft.trigger
+    bare = not (trigger.reading.definite or trigger.reading.preposition or trigger.form.pronoun)
+    if trigger.build != "noun" or not (bare or forms[trigger.at - 1] == "علي"):
+        return False
+    near = range(trigger.at - 1, max(-1, trigger.at - 1 - _LAUNCHER), -1)
+    within = takewhile(lambda at: forms[at] not in _BOUNDS, near)
+    return any(form.past for at in within for _, form in grammar.launching[forms[at]])
+
+
+_LAUNCHER = 7  # words from «شنت» and who does to the noun of what is done
+_BOUNDS = frozenset({"ان", "بان", "التي", "الذي", "بعد", "قبل", "عقب", ".", "\n", "؛", ":"})
 
 
 def _is_brought_about(draft: Draft, forms: list[str], grammar: Grammar) -> bool:

@@ -10,7 +10,7 @@ from sijill.extract.closed import COMMAS, DIED
 from sijill.extract.drafts import Draft, taken_over
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
-from sijill.schema import SPEECH_ACTS, SYMMETRIC, Bound, EventType
+from sijill.schema import SPEECH_ACTS, STATEMENTS, SYMMETRIC, Bound, EventType
 
 # What a siege brings about, and what its lifting lets in, belongs to it (the coding guide).
 _ONE_SIEGE = frozenset({"BLOCKADE", "LIFT"})
@@ -190,7 +190,10 @@ def _weight(draft: Draft) -> int:
 
 
 def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
-    return _same(old, new, lexicon) or _is_summed_up(old, new, forms) or _goes_into(old, new, forms, lexicon)
+    if old.type == new.type and old.status == new.status and _is_said_again(old, new, forms):
+        return True
+    taken_up = _is_summed_up(old, new, forms) or _goes_into(old, new, forms, lexicon)
+    return taken_up or _same(old, new, forms, lexicon)
 
 
 def _goes_into(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
@@ -213,7 +216,7 @@ def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
     return attacks and bare and (aside or said) and old.clause.sentence == new.clause.sentence
 
 
-def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
+def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
         return old.type == new.type and old.status == "claimed" and _aims_at(new, old)
     beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
@@ -222,10 +225,11 @@ def _same(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
         return True
     if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
-    if new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old):
+    uttered = new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old)
+    if uttered or _is_others_word(old, new, lexicon) or _is_other_change(old, new):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
-    if _is_clausal(old) and _is_clausal(new) and not (a == b and _is_one_verb(old, new)):
+    if _is_clausal(old) and _is_done(new, forms, lexicon) and not (a == b and _is_one_verb(old, new)):
         retold = bool(new.trigger.form.pronoun) or new.clause.link == "that"  # «وقال إن المعبر أغلق»
         return _is_one_verb(old, new) and retold and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
@@ -356,6 +360,58 @@ def _goes_on(old: Draft, new: Draft) -> bool:
 def _is_clausal(draft: Draft) -> bool:
     """A verb tells its own happening, where a noun may take up what was told."""
     return draft.trigger.build in {"verb", "passive"}
+
+
+def _is_done(draft: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
+    """«وقامت الشرطة باعتقال المصور»: a noun whose verb only does it tells as a verb does."""
+    if _is_clausal(draft):
+        return True
+    at, by = draft.trigger.at, draft.trigger.reading.preposition
+    if draft.trigger.build != "noun" or by != "ب" or draft.roles.inherited:
+        return False
+    near = forms[max(draft.clause.first, at - _DOER) : at]
+    doing = lexicon.words.get("done_by", frozenset())
+    return any(form.lstrip("وف") in doing for form in near)
+
+
+_DOER = 7  # words from «قامت» and who does to what is done
+
+
+def _is_other_change(old: Draft, new: Draft) -> bool:
+    """«أقال الرئيس المحافظ. وقال الخبير إن تعيين خلفه صائب»: who goes and who comes are two changes."""
+    rules = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
+    return _COMES in rules and not _GOES.isdisjoint(rules)
+
+
+_COMES = "appoint.appoint"
+_GOES = frozenset({"appoint.dismiss", "appoint.resign", "appoint.defect"})
+
+
+def _is_said_again(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
+    """«دعا إلى اجتماع طارئ للجامعة. وقال: ندعو إلى اجتماع طارئ»: told, then quoted."""
+    if new.type not in STATEMENTS or old.clause.sentence == new.clause.sentence:
+        return False
+    one, other = ({n.id for n in d.roles.actor} for d in (old, new))
+    said, again = (_stems(forms[d.trigger.last : d.words[1]]) for d in (old, new))
+    enough = max(_REPEATED, min(len(said), len(again)) / 2)
+    return bool(one) and one == other and len(said & again) >= enough
+
+
+_REPEATED = 3  # words of weight that two tellings of what one said have in common
+_WEIGHTY = 4  # letters of a word of weight, without its proclitics
+
+
+def _stems(forms: Sequence[str]) -> set[str]:
+    bare = (form.lstrip("وفبكل").removeprefix("ال") for form in forms)
+    return {stem for stem in bare if len(stem) >= _WEIGHTY}
+
+
+def _is_others_word(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
+    """«نفت واشنطن اتهامات موسكو. وسارعت موسكو إلى نفي …»: what one party says another has not said."""
+    if new.type not in STATEMENTS or old.roles.inherited or new.roles.inherited:
+        return False
+    one, other = ({lexicon.party(n.id) for n in d.roles.actor} for d in (old, new))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _told(draft: Draft, lexicon: Lexicon) -> set[tuple[str, object]]:

@@ -1,11 +1,11 @@
 """Status: actual, planned or denied, by the words around a trigger."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import Analysis, Trigger
-from sijill.extract.closed import COMMAS
+from sijill.extract.closed import COMMAS, PARTING
 from sijill.extract.grammar import Grammar
 from sijill.extract.triggers import is_told_of
 from sijill.lexicon.inflect import VerbForm
@@ -69,7 +69,9 @@ def _is_to_be_done(trigger: Trigger, clause: Clause, forms: list[str], grammar: 
 def _is_untold(trigger: Trigger, clause: Clause, forms: list[str], grammar: Grammar) -> bool:
     """Tell whether what a trigger tells only may be, is to come, was put off, or was tried in vain."""
     undone = _is_put_off(trigger, forms, grammar) or _is_failed(trigger, clause, forms, grammar)
-    undone = undone or _is_to_be_done(trigger, clause, forms, grammar)
+    undone = (
+        undone or _is_to_be_done(trigger, clause, forms, grammar) or is_scheduled(trigger, forms, grammar)
+    )
     return undone or _is_possible(trigger, forms, grammar)
 
 
@@ -104,9 +106,14 @@ def _is_failed(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gram
     for at in range(max(clause.first, trigger.at - _TRIED), trigger.at):
         if grammar.failing[forms[at]]:
             return True
-        if grammar.succeeding[forms[at]] and forms[at - 1] in grammar.words("negations"):
+        if grammar.succeeding[_of_another(forms[at])] and forms[at - 1] in grammar.words("negations"):
             return True
     return False
+
+
+def _of_another(form: str) -> str:
+    """«لم نتمكن من»: a verb of the first person as one of the third."""
+    return "ي" + form[1:] if form.startswith("ن") else form
 
 
 _TRIED_AT = frozenset({"في", "عن", "من"})
@@ -120,6 +127,16 @@ def _is_put_off(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
     return any(not grammar.words("called_off").isdisjoint(grammar.bases[form]) for form in before)
 
 
+def is_scheduled(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """«زيارتها المقررة للقاهرة», «المفاوضات المرتقبة»: what is fixed or expected is to come."""
+    if trigger.form.frame.type not in _PUT_OFF or trigger.build != "noun":
+        return False
+    behind = forms[trigger.last : trigger.last + _ADJECTIVES]
+    near = takewhile(lambda form: form not in PARTING, behind)
+    return not grammar.words("scheduled").isdisjoint(near)
+
+
+_ADJECTIVES = 4  # words from a meeting to the one that says it is fixed, with where or between whom
 _PUT_OFF = frozenset({"MEET", "AGREE", "PROTEST"})
 
 
@@ -174,12 +191,27 @@ def _is_negated(trigger: Trigger, clause: Clause, forms: list[str], grammar: Gra
         return True
     if _is_no_longer(trigger, clause, forms) or _is_without(trigger, clause, forms):
         return True
+    if _is_of_none(trigger, forms, grammar):
+        return True
     others = _PILOT | grammar.words("bearing") if trigger.build == "noun" else _PILOT
     return any(
         forms[n] in grammar.words("negations") and not (at - n > 1 and forms[n + 1] in others) for n in near
     )
 
 
+_SUBJECT = 3  # words from «أي» or «توجد» to the verb that tells what nobody does
+
+
+def _is_of_none(trigger: Trigger, forms: list[str], grammar: Grammar) -> bool:
+    """«لم نر أي منظمة تندد بذلك», «لا توجد جهة تدعو إلى الحوار»: nobody is told to do it."""
+    if trigger.build != "verb" or trigger.form.past:
+        return False
+    near = range(max(_SUBJECT, trigger.at - _SUBJECT), trigger.at)
+    none = (at for at in near if forms[at] in _ANY or forms[at] in _THERE_IS)
+    return any(not grammar.words("negations").isdisjoint(forms[at - _SUBJECT : at]) for at in none)
+
+
+_THERE_IS = frozenset({"توجد", "يوجد", "هناك"})
 # What a negation may be of besides: «نفذت طائرة بدون طيار غارة»; before a noun also what came of it, which
 # was held all the same («لم يسفر الاجتماع عن نتائج»).
 _PILOT = frozenset({"طيار", "طيارين"})
