@@ -1818,3 +1818,19 @@ def test_everyday_words_of_each_type_and_what_only_looks_like_them(coded, text, 
 def test_a_quantity_is_no_hundred(coded):
     (only,) = coded("ضبطت الشرطة اليمنية كمية من المتفجرات في مأرب.")
     assert only.count == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("فتح عناصر الحركة الرصاص الحي على محتجين في الخرطوم.", ["ATTACK"]),
+        ("استخدمت الشرطة الهراوات والرصاص المطاطي ضد المتظاهرين في الخرطوم.", ["ATTACK"]),
+        ("أجازت السلطات مرور القافلة إلى تعز.", ["LIFT"]),
+        ("لم تف الحكومة ببنود الاتفاق مع المتمردين.", ["VIOLATE"]),
+        ("دعت وزارة الدفاع المقاتلين المتحصنين في الحي إلى المغادرة.", ["DEMAND"]),
+        ("دعا الجيش الإسرائيلي سكان رفح إلى مغادرة المدينة.", ["DISPLACE"]),
+        ("اضطرت قوات سوريا الديمقراطية إلى الانسحاب من منبج.", ["WITHDRAW"]),
+    ],
+)
+def test_everyday_words_of_force_and_retreat(coded, text, kinds):
+    assert [m.type for m in coded(text)] == kinds
