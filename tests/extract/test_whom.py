@@ -120,3 +120,19 @@ def test_who_dies_by_fire_is_nobodys_doing_unless_it_is_told(coded, text, actor,
     assert [f.value for f in only.actor] == actor
     assert [f.value for f in only.target] == target
     assert [(c.what, c.value) for c in only.count] == count
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("تابعت قطر بقلق الهجوم على غزة.", []),
+        ("علقت واشنطن على الهجوم على غزة.", []),
+        ("استغربت قطر الهجوم على غزة.", []),
+        ("اكتفت موسكو بإدانة القصف على حلب.", []),
+        ("كثفت إسرائيل القصف على خان يونس.", ["israel"]),
+        ("أوقفت إسرائيل القصف على خان يونس.", ["israel"]),
+    ],
+)
+def test_who_only_speaks_of_an_attack_did_not_make_it(coded, text, actor):
+    (only,) = [m for m in coded(text) if m.type == "ATTACK"]
+    assert [f.value for f in only.actor] == actor

@@ -7,6 +7,7 @@ import msgspec
 from sijill.arabic.clauses import Clause
 from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.attributing import source_at
+from sijill.extract.clausing import is_verb
 from sijill.extract.closed import DIED
 from sijill.extract.contents import Content
 from sijill.extract.drafts import implied
@@ -57,6 +58,9 @@ def with_doer(
     before = analysis.forms[max(0, trigger.at - _REASON) : trigger.at]
     against = not _AGAINST.isdisjoint(before) or is_suspected(trigger.at, analysis.forms, grammar)
     against = against or is_welcomed(trigger, clause, analysis, grammar)
+    against = against or any(
+        not grammar.words("stance_nouns").isdisjoint(grammar.bases[form]) for form in before
+    )
     by_somebody = kind in _BY_SOMEBODY or trigger.form.frame.rule == _CONDITION
     if roles.actor or not by_somebody or told or against or _is_new(trigger, analysis, grammar):
         return roles
@@ -66,11 +70,27 @@ def with_doer(
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
     near = tuple(n for n in near if not _has_fallen(n, analysis, grammar))
+    near = tuple(n for n in near if not _speaks_of_it(n, trigger, clause, analysis, grammar))
     if kind in _HARMED:  # «أكد الحزب مقتل قائده في انفجار»
         party = grammar.lexicon.party
         own = {party(n.id) for n in roles.target}
         near = tuple(n for n in near if party(n.id) not in own)
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _speaks_of_it(name: Name, trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«تابعت قطر بقلق الهجوم على غزة»: whose own verb has the noun for its object, and is no doing of it."""
+    if trigger.build != "noun" or not clause.first <= name.first < trigger.at:
+        return False
+    told = {t.at for t in analysis.triggers}
+    names = {at for n in analysis.named(clause.first, trigger.at) for at in range(n.first, n.last)}
+    verbs = (at for at in range(clause.first, trigger.at) if at not in told | names)
+    own = [analysis.forms[at] for at in verbs if is_verb(grammar, analysis.forms[at])]
+    first = analysis.forms[clause.first]  # «بررت أنقرة الهجوم»: a verb that no table has
+    unknown = first not in grammar.function_words and not grammar.heads[first] and clause.first not in told
+    unknown = unknown and trigger.reading.definite  # «فقابلتها قسد بحصار» does it
+    own += [first] if unknown and name.first == clause.first + 1 else []
+    return bool(own) and not any(grammar.doing[form] or grammar.light[form] for form in own)
 
 
 def _has_fallen(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
