@@ -37,9 +37,9 @@ def test_in_an_interview_one_argues_and_tells(told):
     assert not told(asked.replace("؟", "."), "REJECT")
 
 
-def _long(first: str) -> str:
+def _long(first: str, more: int = 7) -> str:
     """Return a text that cites nobody, with a few words of argument among many."""
-    return f"{first}. " + ("إنما العمل طويل. " + "والبلاد بعيدة واسعة والناس كثيرون فيها. " * 7) * 4
+    return f"{first}. " + ("إنما العمل طويل. " + "والبلاد بعيدة واسعة والناس كثيرون فيها. " * more) * 4
 
 
 REFUSED = "رفضت الحكومة التونسية ذلك، وأزعجت ليبيا"
@@ -48,6 +48,11 @@ REFUSED = "رفضت الحكومة التونسية ذلك، وأزعجت ليب
 def test_a_column_cites_nobody_and_tells_of_no_day_close_by(told):
     assert not told(_long(REFUSED), "REJECT")
     assert told(_long("طالبت الحكومة التونسية ليبيا بتسليم المعتقلين"), "DEMAND")
+
+
+def test_a_column_need_argue_but_little_and_may_speak_of_attacks(told):
+    assert not told(_long(REFUSED, more=18), "REJECT")
+    assert told(_long("وما قول الناس في عناصر داعش الذين فجروا مسجدا في الكويت", more=18), "ATTACK")
 
 
 @pytest.mark.parametrize("more", ["وكان ذلك أمس الأول", "وقال الوزير التونسي إن العمل مستمر. " * 5])

@@ -1,5 +1,7 @@
 """Ruled out: drafts that use the words of a happening, and tell none."""
 
+from itertools import takewhile
+
 from sijill.extract.analysis import Analysis
 from sijill.extract.closed import RELATIVES
 from sijill.extract.dating import triggers_in
@@ -33,6 +35,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or _is_no_trial(draft, forms, grammar)
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
         or _is_advice(draft, analysis, grammar)
+        or _is_no_comment(draft, forms, grammar)
     )
 
 
@@ -291,3 +294,17 @@ def _is_advice(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
 
 
 _SAID = 6  # words from «قال» to what somebody without a name advises
+
+
+def _is_no_comment(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«رفض رئيس المحكمة فلان التعليق على القرار»: who tells a reporter nothing refuses no demand."""
+    trigger = draft.trigger
+    if trigger.form.frame.rule != "reject.refuse" or trigger.build != "verb":
+        return False
+    behind = forms[trigger.last : trigger.last + _TO_COMMENT]
+    near = takewhile(lambda form: form not in _STOPS, behind)
+    return not (draft.about or grammar.words("no_comment").isdisjoint(near))
+
+
+_TO_COMMENT = 12  # words from «رفض» and who refuses to what he would not say
+_STOPS = frozenset({".", "\n", "؛", "ان", "و"})

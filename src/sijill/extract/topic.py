@@ -14,7 +14,7 @@ from sijill.extract.grammar import Grammar
 _SHOTS = 5  # of these from which a report tells of violence, whatever else it speaks of
 _FOREIGN = 0.02  # share of words of sport, markets, stage and stars from which a report is about these
 _OPINION = 0.03  # share of words of argument from which a report argues more than it tells
-_COLUMN = 0.015  # the same in a text that looks like a column
+_COLUMN = 0.006  # the same in a text that looks like a column
 _WORDS_A_SOURCE = 150  # words of a text for each of whom it cites, from which it cites next to nobody
 _DAYS = frozenset({"relative", "weekday", "weekdays", "ago", "since-length", "past-length", "days-in-row"})
 _ENOUGH = 4  # words of a list below which their share says nothing
@@ -95,7 +95,19 @@ def is_of_quarrel(types: Iterable[str], analysis: Analysis, grammar: Grammar) ->
     return armed or len({grammar.lexicon.party(n.id) for n in actors}) > 1
 
 
+_FOUGHT = frozenset({"ATTACK", "CLASH"})
+
+
 def _is_told_fully(draft: Draft) -> bool:
     roles = draft.roles
     party = bool(roles.target or (roles.actor and not roles.inherited))
-    return party and bool(draft.date or draft.count or draft.about or draft.place)
+    told = bool(draft.date or draft.count or draft.about or draft.place)
+    return (party and told) or _is_known_attack(draft)
+
+
+def _is_known_attack(draft: Draft) -> bool:
+    """«الذين فجروا مسجد القديح», «هجمات 11 سبتمبر 2001»: columns too speak of what happened then or there."""
+    if draft.type not in _FOUGHT or not (draft.trigger.build == "noun" or draft.trigger.form.past):
+        return False
+    there = any(place.how != "inherited" for place in draft.place)
+    return bool(draft.date) or (there and bool(draft.roles.actor))
