@@ -38,9 +38,11 @@ def subject_of(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
-    doer = _behind_topic(trigger, before, bare, analysis) or _delivered(trigger, analysis, grammar)
+    speaker = _delivered(trigger, analysis, grammar)
+    doer = speaker or _behind_topic(trigger, before, bare, analysis)
     if doer:
-        return doer, [*before, *(n for n in bare if n not in doer)], False
+        others = bare if speaker else [*before, *bare]
+        return doer, [n for n in others if n not in doer], False
     told = _crowd(trigger, scope, analysis, grammar) or _told_before(
         trigger, before, bare, scope, analysis, grammar
     )
@@ -173,6 +175,7 @@ def _told_before(
     return _topic_before(trigger, scope, analysis, grammar)
 
 
+_WHEN = 1  # words of when it was, «أدلى بها أخيرا الرئيس»
 _DELIVERY = 16  # words from «ألقاها» to «طالب فيها», with before whom it was delivered
 
 
@@ -185,7 +188,7 @@ def _delivered(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[N
     at = cues.within(forms, max(0, trigger.at - _DELIVERY), trigger.at)
     first = at + cues.length(forms, at)
     near = [n for n in analysis.named(first, trigger.at) if n.kind == "actor"]
-    if at < 0 or not near or near[0].first != first:
+    if at < 0 or not near or near[0].first - first > _WHEN:
         return []
     return [n for n in near[1:2] if n.sort == "person" and n.first == near[0].last] or near[:1]
 

@@ -381,7 +381,9 @@ def _agreeing(
     if trigger.build not in {"verb", "agent"}:
         return subject
     start = analysis.sentences[clause.sentence][0]
-    near = subject if analysis.forms[start] == "ثم" else tuple(n for n in subject if n.first >= start)
+    goes_on = analysis.forms[start] == "ثم" or _goes_on_acting(trigger, clause, analysis, grammar)
+    near = tuple(n for n in subject if goes_on or n.first >= start)
+    near = tuple(n for n in near if n.first >= start or n.sort in _MANY or not trigger.form.plural)
     written = analysis.forms[trigger.at]
     agent = trigger.build == "agent"
     feminine = written.endswith("ه") if agent else trigger.form.feminine
@@ -390,6 +392,22 @@ def _agreeing(
     if may_be_noun or many:
         return near
     return tuple(n for n in near if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar))
+
+
+_MANY = frozenset({"group", "armed-group", "force"})
+
+
+def _goes_on_acting(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«كما استهدفت مواقع …», «واقتحموا المكتب»: at its head, by who acted in the one before."""
+    start = analysis.sentences[clause.sentence][0]
+    besides = analysis.forms[start] in _MOREOVER and trigger.at == start + 1
+    if trigger.build != "verb" or not (besides or trigger.at == start):
+        return False
+    if trigger.form.plural:
+        return besides or trigger.reading.conjunction == "و"
+    things = grammar.words("hit_things")
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    return besides and any(not things.isdisjoint(grammar.bases[f]) or grammar.is_kind(f) for f in behind)
 
 
 def recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
