@@ -16,6 +16,22 @@ ROWS = [
     ("قصف الجيش السوري أحياء حمص. كما قصف مسلحون قرية قريبة.", "ATTACK", ["unknown"]),
     ("أضرم المحتجون النار في إطارات. كما اقتحموا مكتب حركة النهضة.", "ATTACK", ["civilians"]),
     ("هاجم المسلحون ثكنة في بنغازي. واختطفوا ثلاثة جنود.", "DETAIN", ["local-fighters"]),
+    # Who held an office is named behind it and «السابق», even by a given name that is an ordinary word too.
+    ("دعا النائب السابق صلاح الخوري الحكومة إلى تسليم الملف.", "DEMAND", ["name:صلاح الخوري"]),
+    # Of whom a clause is who has an ally, and not the ally.
+    (
+        "يخشى السكان جماعة الحوثي المتحالفة مع إيران التي سيطرت على صنعاء في سبتمبر.",
+        "SEIZE",
+        ["houthis"],
+    ),
+    # Neither of two did what is denied; who says that he met somebody met him.
+    ("لم توافق الصين أو روسيا على القرار.", "REJECT", ["china", "russia"]),
+    ("قال أحمد داود أوغلو إنه اجتمع مع نظيره الإيراني في أنقرة.", "MEET", ["ahmet-davutoglu"]),
+    # Who is dismissed, kept out or killed does none of it.
+    ("أقال الملك حكومة الطراونة في الأردن.", "APPOINT", []),
+    ("جرى منع دخول الصليب الأحمر إلى المدينة.", "BLOCKADE", []),
+    ("قال ناشط إن نحو 30 من ميليشيا الحوثي وقوات صالح قتلوا أثناء المواجهات.", "CASUALTIES", []),
+    ("قال مصدر إن عشرة من مقاتلي داعش والنصرة قتلوا أمس.", "CASUALTIES", []),
 ]
 
 

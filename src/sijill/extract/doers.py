@@ -11,7 +11,7 @@ from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare
 from sijill.extract.noun_roles import troops
-from sijill.extract.preceding import is_hit, parts_subject, suffers
+from sijill.extract.preceding import is_hit, is_kept_out, parts_subject, suffers
 from sijill.extract.scopes import Scope
 from sijill.extract.subjects import (
     TEXTS,
@@ -55,7 +55,7 @@ def subject_of(
     own = not trigger.form.plural and trigger.build != "agent"
     hurt = bool(first) and suffers(trigger, first[0])
     own = own and not (hurt and not crowd_does(trigger, bare, analysis, grammar))
-    own = own and not (first and is_hit(first[0], analysis, grammar))
+    own = own and not (first and (is_hit(first[0], analysis, grammar) or is_kept_out(first[0], trigger)))
     own = own and not (first and behind_weapon(trigger, first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)

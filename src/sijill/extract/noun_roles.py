@@ -12,7 +12,7 @@ from sijill.extract.contents import is_content_at
 from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
-from sijill.extract.preceding import is_hit, suffers
+from sijill.extract.preceding import is_hit, is_kept_out, suffers
 from sijill.extract.reasons import is_suspected
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
@@ -41,6 +41,7 @@ def of_noun(
         suffers(trigger, genitive[0])
         or is_hit(genitive[0], analysis, grammar)
         or _is_stormed(genitive[0], trigger, analysis)
+        or is_kept_out(genitive[0], trigger)
     )
     if unarmed:
         genitive = _who_it_is(genitive, after)

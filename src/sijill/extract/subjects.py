@@ -172,6 +172,7 @@ def goes_on_with(
     if behind_relative(trigger, clause, analysis, grammar):
         return _of_described(clause, analysis)
     anew = trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar)
+    anew = anew and not behind_pronoun(trigger, clause, analysis)  # «قال الوزير إنه التقى نظيره»
     if anew and not _does_besides(trigger, clause, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
     speaker = (
@@ -468,7 +469,7 @@ def described(first: int, analysis: Analysis) -> list[Name]:
 def antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
     """Return the name right before the relative clause that begins at the word ``first``."""
     before = [n for n in described(first, analysis) if n.kind == "actor"]
-    before = _holder(before, first, analysis) or before
+    before = _holder(before, first, analysis) or _backed(before, analysis) or before
     parted = {t.at for t in analysis.triggers}.intersection(*(range(n.last, first) for n in before[-1:]))
     return () if parted else tuple(before[-1:])  # «الأمم المتحدة الغارة التي …»: the raid is described
 
@@ -487,4 +488,15 @@ def _holder(before: Sequence[Name], first: int, analysis: Analysis) -> list[Name
     return [n for n in held if n.sort == "person" and n.last + 1 >= before[-1].phrase - 1]
 
 
+def _backed(before: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """«جماعة الحوثي المتحالفة مع إيران التي سيطرت …»: whom the clause describes is who has the ally."""
+    if not before or not before[-1].dependent or before[-1].preposition not in _ALLIED:
+        return []
+    ally = before[-1]
+    near = [n for n in analysis.named(max(0, ally.first - _ALLY), ally.first) if n.kind == "actor"]
+    return [n for n in near if not n.dependent and n.sort != "person"][-1:]
+
+
+_ALLIED = frozenset({"مع", "من"})
+_ALLY = 5  # words from somebody to his ally: «المتحالفة مع», «المدعومة بقوة من»
 _OFFICE = 9  # words from a person to the body whose office he holds
