@@ -32,6 +32,43 @@ ROWS = [
     ("جرى منع دخول الصليب الأحمر إلى المدينة.", "BLOCKADE", []),
     ("قال ناشط إن نحو 30 من ميليشيا الحوثي وقوات صالح قتلوا أثناء المواجهات.", "CASUALTIES", []),
     ("قال مصدر إن عشرة من مقاتلي داعش والنصرة قتلوا أمس.", "CASUALTIES", []),
+    # Those whose meeting it is meet and speak; whom it asks does neither.
+    ("دعا اجتماع وزاري للجامعة العربية عقد في الدوحة الأسد إلى التنحي.", "DEMAND", ["arab-league"]),
+    ("دعا اجتماع وزاري للجامعة العربية عقد في الدوحة الأسد إلى التنحي.", "MEET", ["arab-league"]),
+    ("دعا مؤتمر لعلماء المسلمين الحكومة المصرية إلى فتح المعبر.", "DEMAND", []),
+    # A second office of somebody is nobody besides him; «الذين» are people, and no army.
+    (
+        "طالب عصام العريان، نائب رئيس حزب الحرية والعدالة وعضو مجلس الشعب، بالإفراج عن المعتقلين.",
+        "DEMAND",
+        ["essam-el-erian"],
+    ),
+    ("استجاب لمطالب المتدينين والجيش الإسرائيلي الذين هددوا بمظاهرات غدا.", "THREATEN", []),
+    # Behind a verb with its own object stands that verb's subject.
+    (
+        "دافعت الحكومة السعودية عن قواتها التي طاردت عادل سالم وأصابته ومن ثم اعتقلته في مشهد وصفه ناشطون.",
+        "DETAIN",
+        [],
+    ),
+    # Whoever a body of nobody known where arrests or kills does not do it.
+    ("اعتقلت الشرطة الناشط عادل سالم.", "DETAIN", []),
+    ("اغتالت الجماعة الصحفي عادل سالم.", "ATTACK", []),
+    ("دعت الناشطة توكل كرمان الحكومة اليمنية إلى الحوار.", "DEMAND", ["tawakkol-karman"]),
+    # Who spoke goes on speaking, however many sentences long, and whomever he asks behind the verb.
+    (
+        "قال مرسي في خطاب إنه سيعمل للجميع. وأكد أن الدولة قوية. وشدد على أن الشعب سيد. وتعهد بفتح المعبر.",
+        "OFFER",
+        ["mohamed-morsi"],
+    ),
+    (
+        "أوضح المتحدث باسم حماس سامي أبو زهري أن المعبر مغلق. وحمل مصر المسؤولية عن الحصار.",
+        "ACCUSE",
+        ["sami-abu-zuhri"],
+    ),
+    (
+        "استقبل محمود عباس في رام الله وفدا أوروبيا. ودعا خلال اللقاء إسرائيل إلى وقف الاستيطان.",
+        "DEMAND",
+        ["mahmoud-abbas"],
+    ),
 ]
 
 

@@ -14,7 +14,8 @@ def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
     titled = name.sort == "person" and not _is_headed(name, analysis, grammar)
     if titled or grammar.adjectives.get(analysis.forms[name.first]):
-        return behind_weapon(trigger, name, analysis, grammar)
+        where = titled and _is_behind_body(trigger, name, analysis, grammar)
+        return where or behind_weapon(trigger, name, analysis, grammar)
     if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
     if _behind_holder(trigger, name, analysis, grammar) or _behind_noun(trigger, name, analysis, grammar):
@@ -29,6 +30,19 @@ def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
         for at in range(first, last + 1)
         if analysis.forms[at - 1] != "من"  # «هاجم مئات من الرجال المسلحين»
     )
+
+
+def _is_behind_body(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اعتقلت الشرطة الناشط فلانا»: the body of nobody known where that agrees with the verb arrests him."""
+    at = trigger.at + 1
+    form = analysis.forms[at]
+    if at >= name.first or not _is_definite(at, analysis, grammar):
+        return False
+    titled = grammar.titles[form] and form not in grammar.words("institutions")
+    someone = titled or not grammar.words("office_heads").isdisjoint(grammar.spellings[form])
+    noun = grammar.figures.numbers.nouns.get(form.removeprefix("ال"))
+    many = trigger.form.feminine and form.endswith(("ه", "ات")) and not (noun is not None and noun.person)
+    return not someone and (many or _is_institution(at, trigger, analysis, grammar))
 
 
 def _is_headed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:

@@ -166,7 +166,22 @@ def _with_offices_behind(names: list[Name], scene: Scene) -> list[Name]:
             holder = names[n + 2] if n + 2 < len(names) else None
             if holder is None or not _is_holder(holder, body, scene):
                 names[n + 1] = msgspec.structs.replace(body, dependent=True)
+                if holder is not None and _is_another_office(holder, body, scene):
+                    _make_dependent(names, n + 2)
     return names
+
+
+def _is_another_office(body: Name, before: Name, scene: Scene) -> bool:
+    """«فلان نائب رئيس الحزب ورئيس لجنة العلاقات»: one who holds an office may hold another one."""
+    at, forms = before.last, scene.forms
+    joined = at < body.first < at + MOST and body.sort != "person" and forms[at][:1] == "و"
+    heads = scene.grammar.words("office_heads") | _MEMBER
+    if not joined or forms[at][1:] not in heads:
+        return False
+    return all(w not in scene.triggers and forms[w] not in MARKS for w in range(at, body.first))
+
+
+_MEMBER = frozenset({"عضو", "احد", "امين", "مدير"})
 
 
 def _is_office_behind(person: Name, body: Name, scene: Scene) -> bool:

@@ -38,16 +38,19 @@ def subject_of(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
+    bare = [n for n in bare if not _is_of_verb(n, trigger, analysis, grammar)]
     speaker = _delivered(trigger, analysis, grammar)
     doer = speaker or _behind_topic(trigger, before, bare, analysis)
     if doer:
         others = bare if speaker else [*before, *bare]
         return doer, [n for n in others if n not in doer], False
-    told = _crowd(trigger, scope, analysis, grammar) or _told_before(
-        trigger, before, bare, scope, analysis, grammar
-    )
+    told = _gathering(trigger, analysis, grammar)
+    if told is None:
+        told = _crowd(trigger, scope, analysis, grammar) or _told_before(
+            trigger, before, bare, scope, analysis, grammar
+        )
     if told is not None:
-        return told, list(bare), False
+        return told, [n for n in bare if n not in told], False
     first = first_group([n for n in bare if not _is_of_another(n, trigger, analysis)])
     if _goes_on(trigger, first, bare, scope, analysis, grammar):
         return _not_among(first, scope.subject), list(bare), True
@@ -67,6 +70,18 @@ def subject_of(
         return national, list(bare), False
     before = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
     return [n for n in before if not suffers(trigger, n)], list(bare), True
+
+
+def _is_of_verb(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اعتقلته في مشهد وصفه ناشطون بالمشين»: right behind a verb with its own object stands its subject."""
+    at = name.phrase - 1
+    if at <= trigger.last or not analysis.report.text[: analysis.words[at].end].endswith(_ITS):
+        return False
+    known = triggers_in(analysis, at, at + 1)
+    return bool(grammar.verbs[analysis.forms[at]]) or any(t.form.pronoun for t in known)
+
+
+_ITS = ("ه", "ها", "هم")  # as they are written: «وصفه», but not «إعادة»
 
 
 def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
@@ -171,11 +186,19 @@ def _told_before(
     if _in_writing(trigger, bare, analysis, grammar):
         return list(scope.subject)
     if bare and behind_another(trigger, bare[0], analysis, grammar):
-        return []
+        return list(scope.subject) if _is_beside_aside(trigger, bare[0], analysis, grammar) else []
     return _topic_before(trigger, scope, analysis, grammar)
 
 
 _WHEN = 1  # words of when it was, «أدلى بها أخيرا الرئيس»
+
+
+def _is_beside_aside(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ودعا خلال اللقاء إسرائيل إلى …»: where it was parts the verb from whom it asks, of another gender."""
+    aside = analysis.forms[trigger.at + 1] in grammar.words("prepositions")
+    return aside and trigger.reading.conjunction == "و" and not may_do(trigger, [name], analysis, grammar)
+
+
 _DELIVERY = 16  # words from «ألقاها» to «طالب فيها», with before whom it was delivered
 
 
@@ -193,6 +216,18 @@ def _delivered(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[N
     return [n for n in near[1:2] if n.sort == "person" and n.first == near[0].last] or near[:1]
 
 
+def _gathering(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name] | None:
+    """«دعا اجتماع وزاري للجامعة العربية الأسد إلى …»: whose meeting it is; None for none."""
+    at = trigger.at + 1
+    head = analysis.forms[at] if trigger.build == "verb" and at < len(analysis.forms) else ""
+    if head not in grammar.words("gatherings") or trigger.form.frame.type not in STATEMENTS:
+        return None
+    near = [n for n in analysis.named(at, at + _CALLED) if n.kind == "actor" and not n.dependent]
+    whose = [n for n in near if n.first <= at + 2 or (n.preposition == "ل" and n.phrase <= at + 2)]
+    return [n for n in whose[:1] if n.sort != "person"]
+
+
+_CALLED = 6  # words from «اجتماع» to whose it is: «اجتماع وزاري طارئ لدول الخليج»
 _CROWD = 6  # words from a demonstration to what it demands
 _THAT = frozenset({"التي", "الذي"})
 
