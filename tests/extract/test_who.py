@@ -53,6 +53,18 @@ ROWS = [
     ("اعتقلت الشرطة الناشط عادل سالم.", "DETAIN", []),
     ("اغتالت الجماعة الصحفي عادل سالم.", "ATTACK", []),
     ("دعت الناشطة توكل كرمان الحكومة اليمنية إلى الحوار.", "DEMAND", ["tawakkol-karman"]),
+    # «الله», «ربه» and «علي» in a name are a name; «ين» is no ending of a name.
+    ("دعا حزب الله إلى الهدوء.", "DEMAND", ["hezbollah"]),
+    ("دعا عبد ربه منصور هادي إلى الحوار.", "DEMAND", ["abdrabbuh-hadi"]),
+    ("رفض علي محسن الأحمر الإقالة.", "REJECT", ["ali-mohsen-al-ahmar"]),
+    ("طالب حمدين صباحي بإعادة الانتخابات.", "DEMAND", ["hamdeen-sabahi"]),
+    # «دعوات من …» are voiced by whom «من» names; a former deputy is not the one told of before.
+    ("وسط دعوات من المعارضة المصرية إلى التظاهر.", "DEMAND", ["egypt-opposition"]),
+    (
+        "قال النائب جوزف المعلوف إن الأمر خطير. ودعا النائب السابق صلاح الخوري الحكومة إلى تسليم الملف.",
+        "DEMAND",
+        ["name:صلاح الخوري"],
+    ),
     # Who spoke goes on speaking, however many sentences long, and whomever he asks behind the verb.
     (
         "قال مرسي في خطاب إنه سيعمل للجميع. وأكد أن الدولة قوية. وشدد على أن الشعب سيد. وتعهد بفتح المعبر.",

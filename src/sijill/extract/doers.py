@@ -38,9 +38,10 @@ def subject_of(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
-    bare = [n for n in bare if not _is_of_verb(n, trigger, analysis, grammar)]
+    free = _without_others(bare, trigger, analysis, grammar)
+    bare = bare if trigger.form.frame.type in _OF_WORDS else free
     speaker = _delivered(trigger, analysis, grammar)
-    doer = speaker or _behind_topic(trigger, before, bare, analysis)
+    doer = speaker or _behind_topic(trigger, before, free, analysis)
     if doer:
         others = bare if speaker else [*before, *bare]
         return doer, [n for n in others if n not in doer], False
@@ -51,7 +52,7 @@ def subject_of(
         )
     if told is not None:
         return told, [n for n in bare if n not in told], False
-    first = first_group([n for n in bare if not _is_of_another(n, trigger, analysis)])
+    first = first_group([n for n in free if not _is_of_another(n, trigger, analysis)])
     if _goes_on(trigger, first, bare, scope, analysis, grammar):
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= GAP
@@ -70,6 +71,21 @@ def subject_of(
         return national, list(bare), False
     before = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
     return [n for n in before if not suffers(trigger, n)], list(bare), True
+
+
+_OF_WORDS = frozenset({"REJECT", "DENY", "APPOINT"})  # «رفض ما قالته قسد», «عينت محافظا رشحته قسد»
+
+
+def _without_others(
+    bare: Sequence[Name], trigger: Trigger, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return the names behind a verb without the subject of another verb, and who is joined to it."""
+    free: list[Name] = []
+    for n, name in enumerate(bare):
+        row = bool(n) and name.joined and bare[n - 1] not in free
+        if not (row or _is_of_verb(name, trigger, analysis, grammar)):
+            free.append(name)
+    return free
 
 
 def _is_of_verb(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:

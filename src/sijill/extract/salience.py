@@ -410,7 +410,8 @@ def _titled_so(
     «الرئيس» is who was called so with the article: no «رئيس الوزراء» and no «رئيس الحزب».
     """
     chief = words & _CHIEFS
-    if _is_described(analysis, grammar, at) if chief else _goes_on(analysis, grammar, at):
+    gone = not grammar.words("of_former").isdisjoint(analysis.forms[at + 1 : at + 2])  # «النائب السابق فلان»
+    if gone or (_is_described(analysis, grammar, at) if chief else _goes_on(analysis, grammar, at)):
         return []
     heads = {word.removeprefix("ال") for word in words}
     for name in reversed(found):
