@@ -100,6 +100,9 @@ UNDATED = [
     ("رفض الرئيس الروسي أي تدخل. وأضاف بوتين أن الحل سياسي.", "REJECT", ["vladimir-putin"]),
     ("دعا الرئيس المصري إلى رفع الحصار عن غزة.", "DEMAND", ["egypt"]),
     ("دعا الرئيس المصري إلى الهدوء، بعد عام على سقوط نظام الرئيس حسني مبارك.", "DEMAND", ["egypt"]),
+    # Where somebody is met stands between him and whom he meets; the envoy's post is where he is sent.
+    ("التقى الرئيس اليمني في واشنطن جو بايدن.", "MEET", ["yemen-gov"]),
+    ("طالب المبعوث الأممي إلى ليبيا مارتن كوبلر الأطراف بالهدوء.", "DEMAND", ["martin-kobler"]),
     # Who makes a statement says what is in it, whenever he makes it.
     (
         "جاء ذلك في كلمة ألقاها أخيرا الرئيس الفرنسي هولاند وحض فيها إيران على الحوار.",

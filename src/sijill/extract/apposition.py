@@ -101,7 +101,14 @@ def _is_abroad(office: Name, n: int, names: Sequence[Name], scene: Scene) -> boo
     between = scene.forms[place.last : person.first]  # «في سوريا الفريق أول فلان»
     ranked = all(form in ranks or form.removeprefix("ال") in ranks for form in between)
     beside = place.last <= person.first and ranked and person.sort == "person" and not person.preposition
-    return beside and not person.joined
+    return beside and not person.joined and not _is_anothers(person, office, scene)
+
+
+def _is_anothers(person: Name, office: Name, scene: Scene) -> bool:
+    """«التقى الرئيس اليمني في واشنطن جو بايدن»: a known person of another country is met there."""
+    known = scene.grammar.lexicon.actors
+    countries = {known[n.id].country for n in (person, office) if n.id in known}
+    return len(countries - {""}) > 1
 
 
 _SENT = frozenset({"الي", "في", "لدي", "ل"})
