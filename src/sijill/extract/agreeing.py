@@ -16,9 +16,11 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
     «وطالبت المسلحين», «وطالب أنقرة» go on with the subject before; what they name is whom they ask.
     """
     head = analysis.forms[names[0].phrase]
+    named = names[0].sort == "person" and names[0].phrase == names[0].first  # «طالب حمدين صباحي»
     if (
         head.endswith("ين")
         and len(head) > 4
+        and not named
         and (names[0].sort == "group" or grammar.heads[head[:-2] + "ون"] or grammar.is_name(head[:-2] + "ون"))
     ):
         return False

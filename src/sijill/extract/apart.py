@@ -12,8 +12,10 @@ GAP = 9  # words between a verb and its subject
 
 def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
-    if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
-        return behind_weapon(trigger, name, analysis, grammar)
+    titled = name.sort == "person" and not _is_headed(name, analysis, grammar)
+    if titled or grammar.adjectives.get(analysis.forms[name.first]):
+        where = titled and _is_behind_body(trigger, name, analysis, grammar)
+        return where or behind_weapon(trigger, name, analysis, grammar)
     if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
     if _behind_holder(trigger, name, analysis, grammar) or _behind_noun(trigger, name, analysis, grammar):
@@ -28,6 +30,27 @@ def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
         for at in range(first, last + 1)
         if analysis.forms[at - 1] != "من"  # «هاجم مئات من الرجال المسلحين»
     )
+
+
+def _is_behind_body(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اعتقلت الشرطة الناشط فلانا»: the body of nobody known where that agrees with the verb arrests him."""
+    at = trigger.at + 1
+    form = analysis.forms[at]
+    if at >= name.first or not _is_definite(at, analysis, grammar):
+        return False
+    titled = grammar.titles[form] and form not in grammar.words("institutions")
+    someone = titled or not grammar.words("office_heads").isdisjoint(grammar.spellings[form])
+    noun = grammar.figures.numbers.nouns.get(form.removeprefix("ال"))
+    many = trigger.form.feminine and form.endswith(("ه", "ات")) and not (noun is not None and noun.person)
+    return not someone and (many or _is_institution(at, trigger, analysis, grammar))
+
+
+def _is_headed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أقال الملك حكومة فلان»: a body of his stands before a person's name, and no title."""
+    head = analysis.forms[name.phrase]
+    beside = name.first - name.phrase == 1 and not head.startswith("ال")
+    titled = grammar.titles[head] or not grammar.words("office_heads").isdisjoint(grammar.spellings[head])
+    return beside and bool(grammar.heads[head]) and not titled
 
 
 def _is_counted_behind(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -50,7 +73,7 @@ def _behind_noun(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gram
         return True
     if _is_institution(at, trigger, analysis, grammar):
         return True
-    timed = any(t.first <= at < t.last for t in analysis.times)
+    timed = any(t.first <= at <= t.last for t in analysis.times)
     noun = not timed and _is_indefinite(at, analysis, grammar) and not analysis.forms[at].endswith("ا")
     return noun and is_accusative(analysis.forms[name.phrase], grammar)
 

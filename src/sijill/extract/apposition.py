@@ -101,7 +101,14 @@ def _is_abroad(office: Name, n: int, names: Sequence[Name], scene: Scene) -> boo
     between = scene.forms[place.last : person.first]  # «في سوريا الفريق أول فلان»
     ranked = all(form in ranks or form.removeprefix("ال") in ranks for form in between)
     beside = place.last <= person.first and ranked and person.sort == "person" and not person.preposition
-    return beside and not person.joined
+    return beside and not person.joined and not _is_anothers(person, office, scene)
+
+
+def _is_anothers(person: Name, office: Name, scene: Scene) -> bool:
+    """«التقى الرئيس اليمني في واشنطن جو بايدن»: a known person of another country is met there."""
+    known = scene.grammar.lexicon.actors
+    countries = {known[n.id].country for n in (person, office) if n.id in known}
+    return len(countries - {""}) > 1
 
 
 _SENT = frozenset({"الي", "في", "لدي", "ل"})
@@ -166,7 +173,22 @@ def _with_offices_behind(names: list[Name], scene: Scene) -> list[Name]:
             holder = names[n + 2] if n + 2 < len(names) else None
             if holder is None or not _is_holder(holder, body, scene):
                 names[n + 1] = msgspec.structs.replace(body, dependent=True)
+                if holder is not None and _is_another_office(holder, body, scene):
+                    _make_dependent(names, n + 2)
     return names
+
+
+def _is_another_office(body: Name, before: Name, scene: Scene) -> bool:
+    """«فلان نائب رئيس الحزب ورئيس لجنة العلاقات»: one who holds an office may hold another one."""
+    at, forms = before.last, scene.forms
+    joined = at < body.first < at + MOST and body.sort != "person" and forms[at][:1] == "و"
+    heads = scene.grammar.words("office_heads") | _MEMBER
+    if not joined or forms[at][1:] not in heads:
+        return False
+    return all(w not in scene.triggers and forms[w] not in MARKS for w in range(at, body.first))
+
+
+_MEMBER = frozenset({"عضو", "احد", "امين", "مدير"})
 
 
 def _is_office_behind(person: Name, body: Name, scene: Scene) -> bool:

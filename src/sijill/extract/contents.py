@@ -196,7 +196,8 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         if anew or asks or (at in triggers and _speaks_anew(triggers[at])):
             return -1
         that = form in grammar.words("that") and "ان" in opens and not _is_name(at, analysis)
-        if form in opens or that or (form[1:] in _ANY and form[0] in opens):
+        named = form == "علي" and _is_name(at, analysis)  # «رفض علي محسن»
+        if (form in opens and not named) or that or (form[1:] in _ANY and form[0] in opens):
             return at + (at + 1 < end and analysis.forms[at + 1] == "علي")  # «ينص على أن …»
         other = triggers.get(at) if not _is_aside(at, analysis, grammar) else None
         awaited = other and "obj" in opens and _may_be_noun(other, analysis, grammar)

@@ -11,7 +11,7 @@ from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare
 from sijill.extract.noun_roles import troops
-from sijill.extract.preceding import is_hit, parts_subject, suffers
+from sijill.extract.preceding import is_hit, is_kept_out, parts_subject, suffers
 from sijill.extract.scopes import Scope
 from sijill.extract.subjects import (
     TEXTS,
@@ -38,22 +38,28 @@ def subject_of(
     grammar: Grammar,
 ) -> tuple[list[Name], list[Name], bool]:
     """Return subject and objects of a verb, and whether the subject is that of the verb before."""
-    doer = _behind_topic(trigger, before, bare, analysis) or _delivered(trigger, analysis, grammar)
+    free = _without_others(bare, trigger, analysis, grammar)
+    bare = bare if trigger.form.frame.type in _OF_WORDS else free
+    speaker = _delivered(trigger, analysis, grammar)
+    doer = speaker or _behind_topic(trigger, before, free, analysis)
     if doer:
-        return doer, [*before, *(n for n in bare if n not in doer)], False
-    told = _crowd(trigger, scope, analysis, grammar) or _told_before(
-        trigger, before, bare, scope, analysis, grammar
-    )
+        others = bare if speaker else [*before, *bare]
+        return doer, [n for n in others if n not in doer], False
+    told = _gathering(trigger, analysis, grammar)
+    if told is None:
+        told = _crowd(trigger, scope, analysis, grammar) or _told_before(
+            trigger, before, bare, scope, analysis, grammar
+        )
     if told is not None:
-        return told, list(bare), False
-    first = first_group([n for n in bare if not _is_of_another(n, trigger, analysis)])
+        return told, [n for n in bare if n not in told], False
+    first = first_group([n for n in free if not _is_of_another(n, trigger, analysis)])
     if _goes_on(trigger, first, bare, scope, analysis, grammar):
         return _not_among(first, scope.subject), list(bare), True
     near = bool(first) and first[0].phrase - trigger.at <= GAP
     own = not trigger.form.plural and trigger.build != "agent"
     hurt = bool(first) and suffers(trigger, first[0])
     own = own and not (hurt and not crowd_does(trigger, bare, analysis, grammar))
-    own = own and not (first and is_hit(first[0], analysis, grammar))
+    own = own and not (first and (is_hit(first[0], analysis, grammar) or is_kept_out(first[0], trigger)))
     own = own and not (first and behind_weapon(trigger, first[0], analysis, grammar))
     own = own and not _opens_content(trigger, analysis, grammar)
     own = own and not _by_writing(trigger, analysis, grammar)
@@ -65,6 +71,33 @@ def subject_of(
         return national, list(bare), False
     before = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
     return [n for n in before if not suffers(trigger, n)], list(bare), True
+
+
+_OF_WORDS = frozenset({"REJECT", "DENY", "APPOINT"})  # «رفض ما قالته قسد», «عينت محافظا رشحته قسد»
+
+
+def _without_others(
+    bare: Sequence[Name], trigger: Trigger, analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return the names behind a verb without the subject of another verb, and who is joined to it."""
+    free: list[Name] = []
+    for n, name in enumerate(bare):
+        row = bool(n) and name.joined and bare[n - 1] not in free
+        if not (row or _is_of_verb(name, trigger, analysis, grammar)):
+            free.append(name)
+    return free
+
+
+def _is_of_verb(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«اعتقلته في مشهد وصفه ناشطون بالمشين»: right behind a verb with its own object stands its subject."""
+    at = name.phrase - 1
+    if at <= trigger.last or not analysis.report.text[: analysis.words[at].end].endswith(_ITS):
+        return False
+    known = triggers_in(analysis, at, at + 1)
+    return bool(grammar.verbs[analysis.forms[at]]) or any(t.form.pronoun for t in known)
+
+
+_ITS = ("ه", "ها", "هم")  # as they are written: «وصفه», but not «إعادة»
 
 
 def _sent(trigger: Trigger, analysis: Analysis) -> list[Name]:
@@ -169,8 +202,17 @@ def _told_before(
     if _in_writing(trigger, bare, analysis, grammar):
         return list(scope.subject)
     if bare and behind_another(trigger, bare[0], analysis, grammar):
-        return []
+        return list(scope.subject) if _is_beside_aside(trigger, bare[0], analysis, grammar) else []
     return _topic_before(trigger, scope, analysis, grammar)
+
+
+_WHEN = 1  # words of when it was, «أدلى بها أخيرا الرئيس»
+
+
+def _is_beside_aside(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ودعا خلال اللقاء إسرائيل إلى …»: where it was parts the verb from whom it asks, of another gender."""
+    aside = analysis.forms[trigger.at + 1] in grammar.words("prepositions")
+    return aside and trigger.reading.conjunction == "و" and not may_do(trigger, [name], analysis, grammar)
 
 
 _DELIVERY = 16  # words from «ألقاها» to «طالب فيها», with before whom it was delivered
@@ -185,11 +227,23 @@ def _delivered(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[N
     at = cues.within(forms, max(0, trigger.at - _DELIVERY), trigger.at)
     first = at + cues.length(forms, at)
     near = [n for n in analysis.named(first, trigger.at) if n.kind == "actor"]
-    if at < 0 or not near or near[0].first != first:
+    if at < 0 or not near or near[0].first - first > _WHEN:
         return []
     return [n for n in near[1:2] if n.sort == "person" and n.first == near[0].last] or near[:1]
 
 
+def _gathering(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name] | None:
+    """«دعا اجتماع وزاري للجامعة العربية الأسد إلى …»: whose meeting it is; None for none."""
+    at = trigger.at + 1
+    head = analysis.forms[at] if trigger.build == "verb" and at < len(analysis.forms) else ""
+    if head not in grammar.words("gatherings") or trigger.form.frame.type not in STATEMENTS:
+        return None
+    near = [n for n in analysis.named(at, at + _CALLED) if n.kind == "actor" and not n.dependent]
+    whose = [n for n in near if n.first <= at + 2 or (n.preposition == "ل" and n.phrase <= at + 2)]
+    return [n for n in whose[:1] if n.sort != "person"]
+
+
+_CALLED = 6  # words from «اجتماع» to whose it is: «اجتماع وزاري طارئ لدول الخليج»
 _CROWD = 6  # words from a demonstration to what it demands
 _THAT = frozenset({"التي", "الذي"})
 

@@ -392,6 +392,7 @@ class Grammar:
             "attackers",
             "dual_anaphors",
             "taken_up_heads",
+            "the_aircraft",
             "other_side",
             "these",
         )

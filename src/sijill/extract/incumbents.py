@@ -38,6 +38,8 @@ class Incumbents(Struct, frozen=True):
         words, bodies = fold(head.head.words), head.bodies(nationality)
         if after in grammar.words("of_former"):
             return grammar.holders.former(words, bodies, self.day, self.named | self.gone)
+        if not self.day:
+            return grammar.holders.told(words, bodies, self.named)
         return grammar.holders.holder(words, bodies, self.day)
 
 

@@ -12,10 +12,11 @@ from sijill.extract.contents import is_content_at
 from sijill.extract.dating import starting_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
-from sijill.extract.preceding import is_hit, suffers
+from sijill.extract.preceding import is_hit, is_kept_out, suffers
 from sijill.extract.reasons import is_suspected
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
+from sijill.schema import STATEMENTS
 
 _OF_PLACES = frozenset({"SEIZE", "LIFT"})  # «تحريرها من الميليشيا»: a place
 
@@ -41,6 +42,7 @@ def of_noun(
         suffers(trigger, genitive[0])
         or is_hit(genitive[0], analysis, grammar)
         or _is_stormed(genitive[0], trigger, analysis)
+        or is_kept_out(genitive[0], trigger)
     )
     if unarmed:
         genitive = _who_it_is(genitive, after)
@@ -74,7 +76,7 @@ def of_noun(
     )
     owned = bool(genitive) and not trigger.reading.definite  # «دعوة السعودية وقطر إلى هدنة»
     agent = agent or ([] if unarmed or owned else by_adjective(trigger, analysis, grammar))
-    strikes = trigger.form.frame.type in _BY_FROM
+    strikes = trigger.form.frame.type in _BY_FROM or _is_voiced_from(trigger, rest)
     near = [n for n in rest if _is_doers(n, trigger)]
     agent = agent or [n for n in near if n not in hung and (hung or strikes)][:1]
     before = _doers(trigger, analysis, grammar) or light_subject(trigger, names, analysis, grammar)
@@ -275,6 +277,14 @@ def _is_doers(name: Name, trigger: Trigger) -> bool:
         near = name.phrase in {trigger.at + 1, trigger.last}
         return near and frame.idafa == "actor" and "ل" not in frame.target
     return name.preposition == "من" and name.phrase - trigger.last <= _FROM
+
+
+def _is_voiced_from(trigger: Trigger, names: Sequence[Name]) -> bool:
+    """«دعوات من المعارضة إلى التظاهر»: right behind it stands who speaks; not «تحذير من القاعدة»."""
+    frame = trigger.form.frame
+    voiced = frame.type in STATEMENTS and "من" not in (*frame.target, *frame.content)
+    beside = any(n.preposition == "من" and n.phrase <= trigger.last + 1 for n in names)
+    return voiced and beside and not trigger.reading.definite
 
 
 _BY_FROM = frozenset({"ATTACK", "BLOCKADE"})

@@ -32,6 +32,10 @@ class OfficeIndex:
         """Return the one person who held an office on ``day``, ``""`` where none or several did."""
         return _only({o.person for o in self._offices(words, bodies) if _is_in(o, day)}) if day else ""
 
+    def told(self, words: str, bodies: Iterable[str], told: Collection[str]) -> str:
+        """Return the one of ``told`` who ever held an office: whom a report without a day means by it."""
+        return _only({o.person for o in self._offices(words, bodies) if o.person in told})
+
     def former(self, words: str, bodies: Iterable[str], day: str, told: Collection[str]) -> str:
         """Return the one of ``told`` who held an office and had left it by ``day``, if that is known."""
         held = [o for o in self._offices(words, bodies) if o.person in told]

@@ -184,7 +184,7 @@ def _befallen(
         return []
     people = list(before) or list(scope.subject if scope.clause.link == "which" else ())
     people = people or counted_before
-    some = bool(people) and (people[-1].head == "member" or _is_counted(people[-1], analysis))
+    some = bool(people) and (people[-1].head == "member" or any(_is_counted(n, analysis) for n in people))
     if bare or not people or not (people[-1].sort in _PEOPLE or (harm and some)):
         return []
     counted = [number for number in analysis.numbers if at < number.first < scope.stop]
@@ -259,11 +259,14 @@ def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> 
     if at >= min(stop, len(analysis.forms)) or not analysis.forms[at][0].isalpha():
         return True
     form = analysis.forms[at]
-    governed = form in grammar.words("prepositions") or grammar.links[form] == "adverb"
+    governed = form in grammar.words("prepositions") | _BESIDES or grammar.links[form] == "adverb"
     timed = any(t.first <= at <= t.last for t in analysis.times)
     hung = any(n.phrase <= at < n.last and n.preposition for n in analysis.named(at, at + 3))
     goes_on = any(t.at == at and t.reading.conjunction for t in analysis.triggers)  # «قتلوا وأصيب 38»
     return governed or timed or hung or goes_on
+
+
+_BESIDES = frozenset({"اضافه", "فضلا", "علاوه"})  # «قتلوا إضافة إلى اثنين آخرين»
 
 
 def looks_passive(

@@ -261,8 +261,9 @@ def _is_particle(analysis: Analysis, at: int) -> bool:
 def _titled(analysis: Analysis, grammar: Grammar, at: int) -> bool:
     if at > 1 and analysis.forms[at - 1] == "." and analysis.forms[at - 2] in _SHORT_TITLES:
         return True
+    quality = at > 1 and analysis.forms[at - 1] in _STANDING  # «النائب السابق صلاح …»
     return at > 0 and (
-        grammar.ends_title(analysis.forms, at - 1) or bool(grammar.say[analysis.forms[at - 1]])
+        grammar.ends_title(analysis.forms, at - 1 - quality) or bool(grammar.say[analysis.forms[at - 1]])
     )
 
 

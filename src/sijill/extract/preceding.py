@@ -53,6 +53,12 @@ def suffers(trigger: Trigger, name: Name) -> bool:
 _CONTROL = "seize.control"
 
 
+def is_kept_out(name: Name, trigger: Trigger) -> bool:
+    """«منع وصول قوات المقاومة إليها»: whose way is barred bars nobody's."""
+    barred = trigger.form.frame.type == "BLOCKADE" and trigger.at < trigger.need
+    return barred and name.phrase <= trigger.need + 1 <= name.first
+
+
 def is_hit(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«قصف أهداف لداعش», «بقصف مواقع داعش»: somebody's targets and positions do nothing."""
     noun = analysis.forms[name.phrase]

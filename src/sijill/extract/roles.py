@@ -538,6 +538,16 @@ def is_welcomed(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: G
     return any(grammar.welcoming[form] for form in near)
 
 
+def _whose_gathering(
+    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«اجتماع وزاري للجامعة العربية», «مؤتمر لأصدقاء سوريا»: those whose meeting it is meet."""
+    if trigger.form.frame.type != "MEET" or analysis.forms[trigger.at] not in grammar.words("gatherings"):
+        return []
+    near = [n for n in names if n.preposition == "ل" and 0 <= n.phrase - trigger.last <= 1]
+    return [n for n in near[:1] if n.sort in PARTIES | {"body", "group"}]
+
+
 def _parties(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
@@ -546,6 +556,7 @@ def _parties(
         return Roles(tuple(gathered))
     between = [n for n in names if n.first > trigger.at and _is_party(n, trigger)]
     genitive = [n for n in names if n.phrase == trigger.last and is_bare(n)]
+    genitive = genitive or _whose_gathering(trigger, names, analysis, grammar)
     before = (
         bare_before(trigger, names, scope, analysis, grammar)
         or light_subject(trigger, names, analysis, grammar)

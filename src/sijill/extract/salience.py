@@ -176,6 +176,33 @@ _RECALLED = 60  # words within which a noun with the article takes up the same n
 _WHOSE = 3  # words from «وفد» to whose it is: «وفد رفيع من حماس»
 
 
+def _airborne(analysis: Analysis, grammar: Grammar, at: int, _: _Words, found: Sequence[Name]) -> list[Name]:
+    """«شنت طائرات التحالف غارات … كما قصفت المقاتلات»: whose aircraft were told of last."""
+    if _goes_on(analysis, grammar, at) and not _is_thing(analysis.forms[at + 1], grammar):
+        return []
+    craft, raids = grammar.words("aircraft"), grammar.words("raids")
+    if not raids.isdisjoint(grammar.bases[analysis.forms[at]]) and not _is_beside_attack(
+        at, analysis, grammar
+    ):
+        return []  # «قتل عشرة في الغارات»
+    for word in range(at - 1, max(-1, at - _BACK), -1):
+        form = analysis.forms[word]
+        if craft.isdisjoint(grammar.bases[form]):
+            continue
+        whose = (n for n in found if n.first <= word + 1 and word < n.last and n.kind == "actor")
+        owner = [n for n in whose if n.sort in _BODIES][:1]
+        if owner or raids.isdisjoint(grammar.bases[form]):
+            return owner
+    return []
+
+
+def _is_beside_attack(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«الغارات استهدفت القاعدة», «ودمرت الغارات الجسر»: the raids do what a verb beside them tells."""
+    beside = (*analysis.forms[max(0, at - 1) : at], *analysis.forms[at + 1 : at + 2])
+    known = (f for form in beside for _, forms in grammar.forms[form] for f in forms)
+    return any(f.build == "verb" and f.frame.type == "ATTACK" for f in known)
+
+
 def _noun(form: str) -> str:
     """Return a noun of people without the end that its case gives it: «مقاتلون», «مقاتلي»."""
     return next((form.removesuffix(end) for end in ("ون", "ين", "و", "ي", "ا") if form.endswith(end)), form)
@@ -383,7 +410,8 @@ def _titled_so(
     «الرئيس» is who was called so with the article: no «رئيس الوزراء» and no «رئيس الحزب».
     """
     chief = words & _CHIEFS
-    if _is_described(analysis, grammar, at) if chief else _goes_on(analysis, grammar, at):
+    gone = not grammar.words("of_former").isdisjoint(analysis.forms[at + 1 : at + 2])  # «النائب السابق فلان»
+    if gone or (_is_described(analysis, grammar, at) if chief else _goes_on(analysis, grammar, at)):
         return []
     heads = {word.removeprefix("ال") for word in words}
     for name in reversed(found):
@@ -417,6 +445,7 @@ _WAYS: tuple[tuple[str, Callable[[Analysis, Grammar, int, _Words, Sequence[Name]
     ("dual_anaphors", _both),
     ("latter", _latter),
     (_TOLD_AS, _told_as),
+    ("the_aircraft", _airborne),
     ("anaphors", _named_so),
     ("title_anaphors", _titled_so),
     ("other_side", _other_side),

@@ -66,7 +66,16 @@ def _live_sentences(analysis: Analysis, grammar: Grammar) -> list[tuple[int, int
         any(hot[n : n + 1 + _BEFORE]) or (n > 0 and hot[n - 1] and not again.isdisjoint(analysis.forms[a:b]))
         for n, (a, b) in enumerate(analysis.sentences)
     ]
+    for n in range(len(live) - 1, 0, -1):
+        live[n - 1] = live[n - 1] or (live[n] and _speaks_on(analysis.sentences[n][0], analysis, grammar))
     return [(a, b if alive else a) for (a, b), alive in zip(analysis.sentences, live, strict=True)]
+
+
+def _speaks_on(first: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«وأكد أن …», «كما أضاف»: a verb of speech heads a sentence; who speaks may stand before."""
+    head = analysis.forms[first : first + 2]
+    head = head[1:] if head[:1] == ["كما"] else head[:1]
+    return any(bool(grammar.say[form]) for form in head)
 
 
 def _stretches(analysis: Analysis) -> Iterator[tuple[int, int]]:

@@ -172,6 +172,7 @@ def goes_on_with(
     if behind_relative(trigger, clause, analysis, grammar):
         return _of_described(clause, analysis)
     anew = trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar)
+    anew = anew and not behind_pronoun(trigger, clause, analysis)  # «قال الوزير إنه التقى نظيره»
     if anew and not _does_besides(trigger, clause, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
     speaker = (
@@ -191,7 +192,7 @@ def goes_on_with(
     content = clause.link == "that"
     own = content and _has_own_subject(trigger, clause, analysis, grammar)
     if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
-        return ()
+        return _topic_of(trigger, clause, analysis, grammar) if own else ()
     return tuple(n for n in subject if n.sort not in TELLERS)
 
 
@@ -313,7 +314,7 @@ def _speaks_on(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Gr
     begin = analysis.sentences[max(0, clause.sentence - _QUOTED)][0]
     heard = [s for s in analysis.sources if begin < s.last and s.first < start]
     chain = {f.value for s in heard[-1:] for f in s.chain}
-    told = [n for n in analysis.named(begin, start) if n.id in chain and n.sort not in TELLERS]
+    told = [n for n in analysis.named(0, start) if n.id in chain and n.sort not in TELLERS]
     feminine = trigger.form.feminine
     return tuple(
         n for n in told[-1:] if text or may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar)
@@ -337,8 +338,10 @@ def _is_bare_of_subject(trigger: Trigger, analysis: Analysis, grammar: Grammar) 
     """Tell whether behind a verb stands no noun that may be its subject."""
     after = analysis.forms[trigger.at + 1 : trigger.at + 2]
     governed = grammar.words("prepositions") | grammar.words("that") | _ANY
-    if any(not n.preposition for n in analysis.named(trigger.at + 1, trigger.at + 2)):
-        return False  # «كما أوصى بان»
+    feminine = trigger.form.feminine
+    named = [n for n in analysis.named(trigger.at + 1, trigger.at + 2) if not n.preposition]
+    if named:  # «كما أوصى بان»; but «وحمل مصر المسؤولية», of another gender
+        return not any(may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar) for n in named)
     behind = triggers_in(analysis, trigger.at + 1, trigger.at + 2)
     act = any(t.reading.preposition for t in behind)  # «دعا لرفض …»
     return act or all((form[0] == "ب" and len(form) > _SHORT) or form in governed for form in after)
@@ -381,7 +384,9 @@ def _agreeing(
     if trigger.build not in {"verb", "agent"}:
         return subject
     start = analysis.sentences[clause.sentence][0]
-    near = subject if analysis.forms[start] == "ثم" else tuple(n for n in subject if n.first >= start)
+    goes_on = analysis.forms[start] == "ثم" or _goes_on_acting(trigger, clause, analysis, grammar)
+    near = tuple(n for n in subject if goes_on or n.first >= start)
+    near = tuple(n for n in near if n.first >= start or _may_act_on(n, trigger))
     written = analysis.forms[trigger.at]
     agent = trigger.build == "agent"
     feminine = written.endswith("ه") if agent else trigger.form.feminine
@@ -390,6 +395,32 @@ def _agreeing(
     if may_be_noun or many:
         return near
     return tuple(n for n in near if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar))
+
+
+def _may_act_on(name: Name, trigger: Trigger) -> bool:
+    """Tell whether who acted in the sentence before acts on: many, by a plural; no force, by speaking."""
+    if trigger.form.plural:
+        return name.sort in _MANY
+    return name.sort in _SPEAKING or trigger.form.frame.type not in STATEMENTS
+
+
+_MANY = frozenset({"group", "armed-group", "force"})
+_SPEAKING = frozenset({"person", "body"})
+
+
+def _goes_on_acting(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> bool:
+    """«كما استهدفت مواقع …», «واقتحموا المكتب»: at its head, by who acted in the one before."""
+    start = analysis.sentences[clause.sentence][0]
+    besides = analysis.forms[start] in _MOREOVER and trigger.at == start + 1
+    if trigger.build != "verb" or not (besides or trigger.at == start):
+        return False
+    if trigger.form.plural:
+        return besides or trigger.reading.conjunction == "و"
+    if trigger.form.frame.type in STATEMENTS:
+        return _is_bare_of_subject(trigger, analysis, grammar)
+    things = grammar.words("hit_things")
+    behind = analysis.forms[trigger.at + 1 : trigger.at + 2]
+    return besides and any(not things.isdisjoint(grammar.bases[f]) or grammar.is_kind(f) for f in behind)
 
 
 def recent(subject: tuple[Name, ...], clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
@@ -423,6 +454,18 @@ def _has_own_subject(trigger: Trigger, clause: Clause, analysis: Analysis, gramm
     return opening.endswith("ن") and trigger.at > after_relative(clause.first, analysis, grammar)
 
 
+def _topic_of(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
+    """«إن قوات الأمن نصبت كمينا وطاردته واعتقلته»: each verb that «و» joins is of who stands behind «إن»."""
+    if trigger.build != "verb" or trigger.reading.conjunction != "و" or trigger.form.plural:
+        return ()
+    if _unknown_subject(trigger, clause, analysis, grammar):
+        return ()
+    opens = [n for n in analysis.named(clause.first, trigger.at) if n.phrase == clause.first + 1]
+    opens = [n for n in opens if n.kind == "actor" and not n.preposition and n.sort not in TELLERS]
+    feminine = trigger.form.feminine
+    return tuple(n for n in opens if may_go_on(n, feminine=feminine, analysis=analysis, grammar=grammar))
+
+
 def _bound_to(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
     """«سبق لتركيا أن قصفت», «يمكن للحكومة أن تفتح», «ينبغي على قسد أن تنسحب»: who stands there does it."""
     if clause.link != "that" or trigger.build != "verb":
@@ -450,9 +493,20 @@ def described(first: int, analysis: Analysis) -> list[Name]:
 def antecedent(first: int, analysis: Analysis) -> tuple[Name, ...]:
     """Return the name right before the relative clause that begins at the word ``first``."""
     before = [n for n in described(first, analysis) if n.kind == "actor"]
-    before = _holder(before, first, analysis) or before
+    before = _holder(before, first, analysis) or _backed(before, analysis) or before
     parted = {t.at for t in analysis.triggers}.intersection(*(range(n.last, first) for n in before[-1:]))
-    return () if parted else tuple(before[-1:])  # «الأمم المتحدة الغارة التي …»: the raid is described
+    if parted or not _are_many(before, first, analysis):
+        return ()  # «الأمم المتحدة الغارة التي …»: the raid is described
+    return tuple(before[-1:])
+
+
+def _are_many(before: Sequence[Name], first: int, analysis: Analysis) -> bool:
+    """«أنصار الحزب والجيش الذين هددوا»: those whom «الذين» describes are people, and no army or state."""
+    if analysis.forms[first] not in {"الذين", "والذين"} or not before:
+        return True
+    name = before[-1]
+    many = name.head == "member" or name.sort in {"group", "source"}
+    return many or analysis.forms[name.last - 1].endswith(("ون", "ين")) or name.phrase == name.first - 1
 
 
 def _holder(before: Sequence[Name], first: int, analysis: Analysis) -> list[Name]:
@@ -469,4 +523,15 @@ def _holder(before: Sequence[Name], first: int, analysis: Analysis) -> list[Name
     return [n for n in held if n.sort == "person" and n.last + 1 >= before[-1].phrase - 1]
 
 
+def _backed(before: Sequence[Name], analysis: Analysis) -> list[Name]:
+    """«جماعة الحوثي المتحالفة مع إيران التي سيطرت …»: whom the clause describes is who has the ally."""
+    if not before or not before[-1].dependent or before[-1].preposition not in _ALLIED:
+        return []
+    ally = before[-1]
+    near = [n for n in analysis.named(max(0, ally.first - _ALLY), ally.first) if n.kind == "actor"]
+    return [n for n in near if not n.dependent and n.sort != "person"][-1:]
+
+
+_ALLIED = frozenset({"مع", "من"})
+_ALLY = 5  # words from somebody to his ally: «المتحالفة مع», «المدعومة بقوة من»
 _OFFICE = 9  # words from a person to the body whose office he holds

@@ -624,7 +624,16 @@ def _may_resume(form: Form) -> bool:
 def _is_barred(scene: _Scene, first: int, end: int, known: Candidate) -> bool:
     if not known.bars:
         return False
-    return _first(scene, (first, min(end, first + NEAR)), known.form.bars, known.bars)[1] > 0
+    at, last = _first(scene, (first, min(end, first + NEAR)), known.form.bars, known.bars)
+    return last > 0 and not _ends_name(at, first, scene.analysis.forms)
+
+
+def _ends_name(at: int, first: int, forms: Sequence[str]) -> bool:
+    """«دعا حزب الله», «دعا عبد ربه منصور»: behind an indefinite noun it is of a name."""
+    return forms[at] in _OF_NAMES and at > first and not forms[at - 1].startswith("ال")
+
+
+_OF_NAMES = frozenset({"الله", "ربه"})
 
 
 def _first(

@@ -22,6 +22,7 @@ def phrase(name: Name, before: Name | None, scene: Scene) -> Name:
     first_form = forms[name.first]
     # «بين الجيش و«قسد»», but «…، و«فجر ليبيا» تتهم» begins anew
     apart = name.first > 1 and forms[name.first - 1] == "و" and forms[name.first - 2] not in MARKS
+    apart = apart or _is_neither(name, before, forms)
     both = (
         before is not None and forms[before.phrase : before.first].count("كل") > 0
     )  # «كل من دمشق و«قسد» يلقي»
@@ -52,6 +53,15 @@ def phrase(name: Name, before: Name | None, scene: Scene) -> Name:
     return _walk(name, before, scene, name.first - 1)
 
 
+def _is_neither(name: Name, before: Name | None, forms: Sequence[str]) -> bool:
+    """«لم توافق الصين أو روسيا»: of two of whom neither does it, both are told not to."""
+    if before is None or before.last != name.first - 1 or forms[before.last] != "او":
+        return False
+    return not _NOT.isdisjoint(forms[max(0, before.first - _DENIED) : before.first])
+
+
+_DENIED = 3  # words from «لم» to the first of two
+_NOT = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "لا", "ولا"})
 _TROOPS = frozenset(
     {"قوات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "مسلحي", "مسلحو", "مقاتلي", "مقاتلو"}
 )
