@@ -505,7 +505,7 @@ def _are_many(before: Sequence[Name], first: int, analysis: Analysis) -> bool:
     if analysis.forms[first] not in {"الذين", "والذين"} or not before:
         return True
     name = before[-1]
-    many = name.head == "member" or name.sort in {"group", "source"}
+    many = name.head == "member" or name.sort in {"group", "source", "armed-group"}
     return many or analysis.forms[name.last - 1].endswith(("ون", "ين")) or name.phrase == name.first - 1
 
 

@@ -82,13 +82,15 @@ def _speaks_of_it(name: Name, trigger: Trigger, clause: Clause, analysis: Analys
     """«تابعت قطر بقلق الهجوم على غزة»: whose own verb has the noun for its object, and is no doing of it."""
     if trigger.build != "noun" or not clause.first <= name.first < trigger.at:
         return False
+    if trigger.reading.preposition == "ب" and not trigger.reading.definite:
+        return False  # «ردت قسد على التضييق بنشر حواجز»
     told = {t.at for t in analysis.triggers}
     names = {at for n in analysis.named(clause.first, trigger.at) for at in range(n.first, n.last)}
     verbs = (at for at in range(clause.first, trigger.at) if at not in told | names)
     own = [analysis.forms[at] for at in verbs if is_verb(grammar, analysis.forms[at])]
     first = analysis.forms[clause.first]  # «بررت أنقرة الهجوم»: a verb that no table has
     unknown = first not in grammar.function_words and not grammar.heads[first] and clause.first not in told
-    unknown = unknown and trigger.reading.definite  # «فقابلتها قسد بحصار» does it
+    unknown = unknown and trigger.reading.definite
     own += [first] if unknown and name.first == clause.first + 1 else []
     return bool(own) and not any(grammar.doing[form] or grammar.light[form] for form in own)
 
