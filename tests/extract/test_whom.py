@@ -70,6 +70,18 @@ ROWS = [
         "ACCUSE",
         ["fatah", "palestinian-authority"],
     ),
+    # What a raid, a blast or a campaign targets is told behind the verb, and does not do it.
+    ("بدأت المعركة بقصف مكثف استهدف مواقع قوات الدعم السريع في أم درمان.", "ATTACK", ["rsf"]),
+    ("تشهد ليبيا تفجيرات متزايدة عادة ما تستهدف الجيش الوطني الليبي.", "ATTACK", ["lna"]),
+    ("قال متحدث إن عملية أمنية واسعة استهدفت مسلحي حركة طالبان في قندهار.", "ATTACK", ["taliban"]),
+    ("استهدف تفجيران انتحاريان بحزام ناسف دورية للجيش اللبناني في الهرمل.", "ATTACK", ["lebanon-army"]),
+    ("استهدفت غارات التحالف العربي تجمعات الحوثيين في صعدة.", "ATTACK", ["houthis"]),
+    ("أصابت صواريخ حزب الله قاعدة إسرائيلية في الجليل.", "ATTACK", ["israel-army"]),
+    # A base that was told before is no organisation.
+    ("تقدمت المقاومة نحو قاعدة العند. وبدأ الجيش اليمني حصار القاعدة.", "BLOCKADE", []),
+    ("وصل الجيش اليمني إلى قاعدة الريان، وقصف مسلحي تنظيم القاعدة في المكلا.", "ATTACK", ["aqap"]),
+    # In the oblique case stands whom the verb hits, or who is met.
+    ("وصل الجيش العراقي إلى سنجار، وقصف مسلحي داعش في الجبل.", "ATTACK", ["isis"]),
 ]
 
 

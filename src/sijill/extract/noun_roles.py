@@ -95,7 +95,7 @@ def of_noun(
     if trigger.build == "participle" and trigger.form.frame.type == "DETAIN":
         target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
-    inherited = inherited and not _is_impersonal(trigger, analysis, grammar)
+    inherited = inherited and not is_impersonal(trigger, analysis, grammar)
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
@@ -445,7 +445,7 @@ def is_light(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     return at >= 0 and trigger.at - at <= 3
 
 
-def _is_impersonal(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+def is_impersonal(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«قال العميد إنه يجري تطهير المواقع», «فيما وقع انفجار»: nobody does it, least of all who says it."""
     at = _light_at(trigger, analysis, grammar)
     if not grammar.words("occurring").isdisjoint(grammar.bases[analysis.forms[at]]):
