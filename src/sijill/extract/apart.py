@@ -21,6 +21,7 @@ def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
     if _is_counted_behind(trigger, name, analysis, grammar):
         return True
     first, last = max(name.phrase, trigger.at + 1), name.first - 1
+    last -= analysis.forms[last] in _TOO
     if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
         return True
     return any(
@@ -28,6 +29,9 @@ def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
         for at in range(first, last + 1)
         if analysis.forms[at - 1] != "من"  # «هاجم مئات من الرجال المسلحين»
     )
+
+
+_TOO = frozenset({"ايضا", "كذلك", "مجددا"})  # «وحث الوزير أيضا المعارضة»
 
 
 def _is_counted_behind(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
