@@ -48,8 +48,9 @@ def of_noun(
         _takes_object(genitive[-1], analysis, grammar)
         or _takes_site(genitive[-1], trigger, analysis, grammar)
     )
-    if takes or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
-        objects = [n for n in after if n not in genitive and is_bare(n)]
+    removed = _removed(trigger, genitive, after)
+    if takes or removed or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
+        objects = removed or [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
@@ -101,6 +102,18 @@ def of_noun(
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
+def _removed(trigger: Trigger, genitive: Sequence[Name], after: Sequence[Name]) -> list[Name]:
+    """«عزل الجيش الرئيس مرسي», «خلع أمريكا لصدام»: right behind who does it stands who has to go."""
+    if trigger.form.frame.rule != _DISMISSAL or not genitive or genitive[-1].sort == "person":
+        return []
+    return [
+        n
+        for n in after
+        if n.sort == "person" and n.preposition in {"", "ل"} and n.phrase == genitive[-1].last
+    ]
+
+
+_DISMISSAL = "appoint.dismiss"
 _FROM_THERE = frozenset({"منها", "منه", "منهما", "عنها"})  # «بعد طرد داعش منها»: no object
 
 
@@ -305,13 +318,14 @@ def _takes_object(subject: Name, analysis: Analysis, grammar: Grammar) -> bool:
     «أسر جندي إسرائيلي شرق غزة» only tells where.
     """
     if any(number.first == subject.last for number in analysis.numbers):
-        return True
+        return not analysis.forms[subject.last].startswith("و")  # «قتل القائد و21 مسلحا»
     at = _past_times(subject.last, analysis)
     return any(
         subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
         if analysis.forms[n.first] not in _FROM_THERE
+        and "و" not in analysis.forms[subject.last : n.first]  # «قتل القائد المغربي و21 مسلحا»
         and not (n.kind == "place" and analysis.forms[n.first] in grammar.words("sides"))
     )
 
@@ -330,7 +344,11 @@ def _takes_site(subject: Name, trigger: Trigger, analysis: Analysis, grammar: Gr
 def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:
     """«منع قسد دخول الطحين», not «تحميل قسد المسؤولية»: who stands before the act does it."""
     act = trigger.need == subject.last and not forms[trigger.need].startswith("ال")
-    return act and subject.sort != "group"
+    died = trigger.form.frame.rule == _BY_FIRE  # «مقتل فلان في غارة»
+    return act and subject.sort != "group" and not died
+
+
+_BY_FIRE = "attack.die-by-fire"
 
 
 _OF_A_PLACE = frozenset({"سكان", "اهالي", "ابناء"})  # «تهجير سكان داريا»
