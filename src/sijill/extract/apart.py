@@ -13,7 +13,9 @@ GAP = 9  # words between a verb and its subject
 def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
     if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
-        return behind_weapon(trigger, name, analysis, grammar)
+        at = trigger.at + 1  # «اعتقلت الشرطة الناشط فلان»
+        police = at < name.first and _is_institution(at, trigger, analysis, grammar)
+        return police or behind_weapon(trigger, name, analysis, grammar)
     if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
     if _behind_holder(trigger, name, analysis, grammar) or _behind_noun(trigger, name, analysis, grammar):
