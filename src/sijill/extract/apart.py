@@ -14,7 +14,7 @@ def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
     """«واتهم البيان حركة حماس», «وحمّل المتحدث الجانب الإثيوبي»: a definite noun before the name does it."""
     if name.sort == "person" or grammar.adjectives.get(analysis.forms[name.first]):
         at = trigger.at + 1  # «اعتقلت الشرطة الناشط فلان»
-        police = at < name.first and _is_institution(at, trigger, analysis, grammar)
+        police = at < name.first and analysis.forms[at] in grammar.words("institutions")
         return police or behind_weapon(trigger, name, analysis, grammar)
     if analysis.forms[name.first].startswith("لل") or _is_of_office(name, analysis, grammar):
         return False
