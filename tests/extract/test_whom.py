@@ -119,6 +119,9 @@ ROWS = [
         ["name:أحمد سالم", "name:محمد غنيم"],
     ),
     ("طالب الرئيس حامد كرزاي بوقف الغارات.", "DEMAND", []),
+    # One officer who is arrested arrests nobody; whose reign it was tells when.
+    ("وأشار القاضي إلى توقيف مدير شرطة الرمادي والاستماع إلى إفادته.", "DETAIN", ["iraq-police"]),
+    ("منعت وزارة الداخلية في عهد الرئيس مبارك عصام العريان من السفر.", "COERCE", ["essam-el-erian"]),
 ]
 
 

@@ -40,6 +40,7 @@ def of_noun(
         suffers(trigger, genitive[0])
         or is_hit(genitive[0], analysis, grammar)
         or _is_stormed(genitive[0], trigger, analysis)
+        or _is_held_officer(genitive[0], trigger, analysis, grammar)
     )
     if unarmed:
         genitive = _who_it_is(genitive, after)
@@ -130,6 +131,12 @@ def _is_stormed(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
     return lost and any(
         form.removeprefix("ال") in _CHECKPOINTS for form in analysis.forms[name.phrase : name.first]
     )
+
+
+def _is_held_officer(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«توقيف مدير شرطة الرمادي», «اعتقال قائد الحرس»: one man of a force is arrested and arrests nobody."""
+    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[analysis.forms[name.phrase]])
+    return trigger.form.frame.rule == "detain.arrest" and office and name.sort == "force"
 
 
 _STORMED = frozenset({"attack.storm", "attack.destroy", "attack.target", "attack.assault"})

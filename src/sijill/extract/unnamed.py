@@ -65,7 +65,26 @@ def with_doer(
     near = tuple(n for n in recent(subject, clause, analysis) if n.sort in PARTIES and n.id not in targets)
     near = tuple(n for n in near if n.id not in tellers or not (bomb or n.sort == "body"))
     near = tuple(n for n in near if not _has_fallen(n, analysis, grammar))
+    near = tuple(n for n in near if not _is_on_own_land(n, trigger, analysis, grammar))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
+
+
+def _is_on_own_land(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«بدلت تركيا موقفها بعد هجمات على الأراضي التركية»: whose land is attacked did not attack it."""
+    if trigger.form.frame.type != "ATTACK":
+        return False
+    first = next(
+        (at for at in range(trigger.at, trigger.last + _LAND) if _opens_land(at, analysis.forms)), -1
+    )
+    whose = grammar.adjectives.get(analysis.forms[first + 2]) if first >= 0 else None
+    return whose is not None and whose.government == name.id
+
+
+_LAND = 3  # words from an attack to «على الأراضي»
+
+
+def _opens_land(at: int, forms: Sequence[str]) -> bool:
+    return list(forms[at : at + 2]) == ["علي", "الاراضي"] and at + 2 < len(forms)
 
 
 def _has_fallen(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
