@@ -70,6 +70,58 @@ ROWS = [
         "ACCUSE",
         ["fatah", "palestinian-authority"],
     ),
+    # What a raid, a blast or a campaign targets is told behind the verb, and does not do it.
+    ("بدأت المعركة بقصف مكثف استهدف مواقع قوات الدعم السريع في أم درمان.", "ATTACK", ["rsf"]),
+    ("تشهد ليبيا تفجيرات متزايدة عادة ما تستهدف الجيش الوطني الليبي.", "ATTACK", ["lna"]),
+    ("قال متحدث إن عملية أمنية واسعة استهدفت مسلحي حركة طالبان في قندهار.", "ATTACK", ["taliban"]),
+    ("استهدف تفجيران انتحاريان بحزام ناسف دورية للجيش اللبناني في الهرمل.", "ATTACK", ["lebanon-army"]),
+    ("استهدفت غارات التحالف العربي تجمعات الحوثيين في صعدة.", "ATTACK", ["houthis"]),
+    ("أصابت صواريخ حزب الله قاعدة إسرائيلية في الجليل.", "ATTACK", ["israel-army"]),
+    # A base that was told before is no organisation.
+    ("تقدمت المقاومة نحو قاعدة العند. وبدأ الجيش اليمني حصار القاعدة.", "BLOCKADE", []),
+    ("وصل الجيش اليمني إلى قاعدة الريان، وقصف مسلحي تنظيم القاعدة في المكلا.", "ATTACK", ["aqap"]),
+    # In the oblique case stands whom the verb hits, or who is met.
+    ("وصل الجيش العراقي إلى سنجار، وقصف مسلحي داعش في الجبل.", "ATTACK", ["isis"]),
+    # Whom an aside or an adverb parts from the verb; one's own citizens.
+    (
+        "طالب الرئيس الأميركي باراك أوباما، خلال زيارته إلى الرياض، إيران بوقف دعم الحوثيين.",
+        "DEMAND",
+        ["iran"],
+    ),
+    (
+        "اتهم وزير الدفاع الإسرائيلي موشيه يعالون، الذي كان يتحدث إلى الصحفيين، حركة حماس بقتل الجنود.",
+        "ACCUSE",
+        ["hamas"],
+    ),
+    ("طالب البرلمان العراقي، في جلسة عقدها أمس، بسحب القوات التركية.", "DEMAND", ["turkey-army"]),
+    ("وحث الوزير أيضا المعارضة السورية على التوحد.", "DEMAND", ["syrian-opposition"]),
+    ("نصحت روسيا رعاياها بعدم السفر إلى مصر.", "DEMAND", ["civilians"]),
+    # Who is removed from office or killed is told as the act's genitive, and who does it before him.
+    ("ومنذ عزل الرئيس محمد مرسي في يوليو تشهد مصر أعمال عنف.", "APPOINT", ["mohamed-morsi"]),
+    ("منذ عزل الجيش الرئيس محمد مرسي تشهد مصر أعمال عنف.", "APPOINT", ["mohamed-morsi"]),
+    ("أدى خلع الولايات المتحدة للرئيس صدام حسين إلى نزاع طويل.", "APPOINT", ["saddam-hussein"]),
+    ("بعد تنحية الرئيس مرسي اندلع القتال.", "APPOINT", ["mohamed-morsi"]),
+    (
+        "أعلن التحالف مقتل القيادي في داعش أبو عمر الشيشاني في غارة قرب الموصل.",
+        "ATTACK",
+        ["omar-al-shishani"],
+    ),
+    ("أعلنت البيشمركة أنها تمكنت من قتل أبو قتادة المغربي و21 مسلحا من داعش.", "ATTACK", ["abu-qatada"]),
+    ("قتل الصحفي خالد العيسى متأثرا بجراحه.", "CASUALTIES", ["name:خالد العيسى"]),
+    # All who are counted among the dead are hit; police that no table knows arrest, and are not arrested.
+    ("قتل ستة جنود وثلاثة مدنيين في انفجار سيارة مفخخة في بنغازي.", "ATTACK", ["libya-army", "civilians"]),
+    ("اعتقلت الشرطة الناشط أحمد سالم.", "DETAIN", ["name:أحمد سالم"]),
+    ("أقالت الحكومة المحافظ علي سالم.", "APPOINT", ["name:علي سالم"]),
+    # A row of people goes on behind an age in brackets.
+    (
+        "اعتقلت قوات الاحتلال الشاب أحمد سالم (22 عاما)، ومحمد غنيم (20 عاما) من جنين.",
+        "DETAIN",
+        ["name:أحمد سالم", "name:محمد غنيم"],
+    ),
+    ("طالب الرئيس حامد كرزاي بوقف الغارات.", "DEMAND", []),
+    # One officer who is arrested arrests nobody; whose reign it was tells when.
+    ("وأشار القاضي إلى توقيف مدير شرطة الرمادي والاستماع إلى إفادته.", "DETAIN", ["iraq-police"]),
+    ("منعت وزارة الداخلية في عهد الرئيس مبارك عصام العريان من السفر.", "COERCE", ["essam-el-erian"]),
 ]
 
 

@@ -1,5 +1,6 @@
 """Sentences, clauses and quotations, as ranges of words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -31,6 +32,32 @@ class Clause(Struct, frozen=True, gc=False):
 def without_quotes(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens that are no quotation marks, so that «حركة "حماس"» is two words in a row."""
     return [token for token in tokens if token.form not in QUOTES]
+
+
+def with_pauses(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with a comma for two stops behind which a participle goes on: «وصل الوفد.. داعيا».
+
+    Example:
+        >>> from sijill.arabic.tokens import tokenise
+        >>> [t.form for t in with_pauses(tokenise("وصل الوفد.. مؤكدا"))]
+        ['وصل', 'الوفد', '،', 'موكدا']
+    """
+    pauses = {at for at in range(1, len(tokens) - 2) if _is_pause(tokens, at)}
+    return [
+        Token("،", token.start, tokens[at + 1].end) if at in pauses else token
+        for at, token in enumerate(tokens)
+        if at - 1 not in pauses
+    ]
+
+
+def _is_pause(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].form != "." or tokens[at + 1].form != ".":
+        return False
+    whole = tokens[at].end == tokens[at + 1].start and tokens[at - 1].form not in _ENDS
+    return whole and _GOES_ON.fullmatch(tokens[at + 2].form) is not None
+
+
+_GOES_ON = re.compile("(?:و?م[^\\W\\d_]{2,}|و?داعي|و?لافت)(?:ا|ه|ين)")  # «مؤكدا», «داعية»
 
 
 def quotations(tokens: Sequence[Token]) -> list[Span]:

@@ -34,7 +34,8 @@ def with_addressee(
         grammar: what the packs know.
     """
     draft = _spoken_to(_convened(draft, inner, analysis), before, analysis, grammar)
-    draft = _demanded_of(_to_people(draft, analysis, grammar), inner, analysis, grammar)
+    draft = _behind_aside(_to_people(draft, analysis, grammar), analysis, grammar)
+    draft = _demanded_of(draft, inner, analysis, grammar)
     return _between(draft, analysis, grammar)
 
 
@@ -62,6 +63,43 @@ def _spoken_to(draft: Draft, before: Sequence[Draft], analysis: Analysis, gramma
     if old is None or not old.roles.target or any(n.id not in own for n in draft.roles.actor):
         return draft
     return with_roles(draft, target=taken_over(old.roles.target))
+
+
+def _behind_aside(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:
+    """«اتهم الوزير، الذي كان في زيارة لباريس، إيران بـ…»: whom an aside parts from the verb."""
+    told = draft.trigger.build == "verb" and "obj" in draft.trigger.form.frame.target
+    if draft.roles.target or not told or draft.type not in _OF_SOMEBODY:
+        return draft
+    end = analysis.sentences[draft.clause.sentence][1]
+    at = _aside_end(draft.trigger.at + 1, end, analysis.forms)
+    near = analysis.named(at, min(end, at + _CALLED)) if at >= 0 else []
+    first = next((n for n in near if n.phrase == at and not n.preposition), None)
+    whom = with_joined([first], near) if first else []
+    led = bool(whom) and analysis.forms[whom[-1].last : whom[-1].last + 1]
+    if not led or not (led[0] in _LEADING or led[0].startswith("ب")):
+        return draft
+    actors = [n for n in whom if n.kind == "actor"]
+    states = actors or [one for n in whom if n.id in grammar.seats for one in government_at(n, grammar)]
+    return with_roles(draft, target=taken_over(others(states, draft, grammar)))
+
+
+_LEADING = frozenset({"الي", "علي", "من", "ان"})  # behind whom something is asked, what is asked
+
+
+def _aside_end(first: int, end: int, forms: Sequence[str]) -> int:
+    """Return where an aside between two marks ends that opens near a word, -1 where none does."""
+    stop = min(end - 1, first + _SPEAKER)
+    opens = next((at for at in range(first, stop) if forms[at] in _MARKS and forms[at + 1] in _ASIDE), -1)
+    if opens < 0:
+        return -1
+    until = range(opens + 2, min(end, opens + _LONG))
+    return next((at + 1 for at in until if forms[at] == forms[opens]), -1)
+
+
+_MARKS = frozenset({"،", "-", "–"})
+_ASIDE = frozenset({"الذي", "التي", "خلال", "في", "عقب", "بعد", "علي", "عبر", "اثر", "امام", "وهو", "وهي"})
+_SPEAKER = 14  # words from a verb of speech to the mark behind who speaks
+_LONG = 26  # words of an aside
 
 
 def _to_people(draft: Draft, analysis: Analysis, grammar: Grammar) -> Draft:

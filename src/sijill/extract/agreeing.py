@@ -25,7 +25,7 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
     ):
         return False
     accusative = is_accusative(head, grammar) and not _is_pair(names[0], analysis, grammar)
-    if head in _OBJECTS or accusative:
+    if head in _OBJECTS or accusative or _is_oblique(head, grammar):
         return False  # «والتقى ضباطا من الجيش»
     if trigger.form.feminine and counts_men(trigger, analysis):
         return False
@@ -40,6 +40,11 @@ def may_do(trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar:
         or (bool(grammar.heads[head]) and not head.endswith("ه"))
         or is_masculine(names[0], analysis, grammar)
     )
+
+
+def _is_oblique(head: str, grammar: Grammar) -> bool:
+    """«وقصف مسلحي طالبان», «التقى ممثلي المعارضة»: the subject would be «مسلحو», «ممثلو»."""
+    return head.endswith("ي") and len(head) > _SHORT and bool(grammar.heads[head[:-1] + "و"])
 
 
 def _is_pair(name: Name, analysis: Analysis, grammar: Grammar) -> bool:

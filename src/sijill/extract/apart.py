@@ -23,6 +23,7 @@ def behind_another(trigger: Trigger, name: Name, analysis: Analysis, grammar: Gr
     if _is_counted_behind(trigger, name, analysis, grammar):
         return True
     first, last = max(name.phrase, trigger.at + 1), name.first - 1
+    last -= analysis.forms[last] in _TOO
     if last > trigger.at and name.first == name.phrase and _is_definite(last, analysis, grammar):
         return True
     return any(
@@ -51,6 +52,9 @@ def _is_headed(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
     beside = name.first - name.phrase == 1 and not head.startswith("ال")
     titled = grammar.titles[head] or not grammar.words("office_heads").isdisjoint(grammar.spellings[head])
     return beside and bool(grammar.heads[head]) and not titled
+
+
+_TOO = frozenset({"ايضا", "كذلك", "مجددا"})  # «وحث الوزير أيضا المعارضة»
 
 
 def _is_counted_behind(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:

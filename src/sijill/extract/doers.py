@@ -10,7 +10,7 @@ from sijill.extract.crowds import crowd_does
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare
-from sijill.extract.noun_roles import troops
+from sijill.extract.noun_roles import is_impersonal, is_light, light_subject, troops
 from sijill.extract.preceding import is_hit, is_kept_out, parts_subject, suffers
 from sijill.extract.scopes import Scope
 from sijill.extract.subjects import (
@@ -198,7 +198,7 @@ def _told_before(
         trigger, scope, analysis, grammar
     )
     if unnamed or by_weapon(trigger, analysis, grammar) or by_bomber(trigger, bare, analysis):
-        return []
+        return _launching(trigger, scope, analysis, grammar)
     if _in_writing(trigger, bare, analysis, grammar):
         return list(scope.subject)
     if bare and behind_another(trigger, bare[0], analysis, grammar):
@@ -213,6 +213,17 @@ def _is_beside_aside(trigger: Trigger, name: Name, analysis: Analysis, grammar: 
     """«ودعا خلال اللقاء إسرائيل إلى …»: where it was parts the verb from whom it asks, of another gender."""
     aside = analysis.forms[trigger.at + 1] in grammar.words("prepositions")
     return aside and trigger.reading.conjunction == "و" and not may_do(trigger, [name], analysis, grammar)
+
+
+def _launching(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«كما شنت الشرطة حملات استهدفت المهربين»: who launches what targets somebody targets him."""
+    weapon = by_weapon(trigger, analysis, grammar) and is_light(trigger, analysis, grammar)
+    if not weapon or is_impersonal(trigger, analysis, grammar):
+        return []
+    near = [
+        n for n in analysis.named(scope.clause.first, trigger.at) if n.kind == "actor" and not n.dependent
+    ]
+    return light_subject(trigger, near, analysis, grammar) or list(scope.subject)
 
 
 _DELIVERY = 16  # words from «ألقاها» to «طالب فيها», with before whom it was delivered

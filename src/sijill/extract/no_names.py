@@ -1,6 +1,8 @@
 """No names: words that may be a name and are none where they stand («القاعدة الجوية», «12 سوريا»)."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from sijill.extract.analysis import Analysis
 from sijill.extract.grammar import Grammar
@@ -42,10 +44,32 @@ def _is_common_noun(match: Found, analysis: Analysis, grammar: Grammar) -> bool:
     """«القاعدة الجوية», «العقبة الأساسية», «حركة الطيران»: a base, a hurdle, air traffic, and no names."""
     if match.last - match.first > 1 or match.reading.base not in grammar.words("names_or_nouns"):
         return False
+    if _is_resumed_noun(match, analysis.forms):
+        return True
     after = analysis.forms[match.last : match.last + 1]
     before = (grammar.bases[form] for form in analysis.forms[max(0, match.first - 1) : match.first])
     traded = any(not grammar.words("of_traffic").isdisjoint(bases) for bases in before)
     return traded or not grammar.words("of_nouns").isdisjoint(after)
+
+
+def _is_resumed_noun(match: Found, forms: Sequence[str]) -> bool:
+    """«سيطروا على قاعدة العند … وحصار القاعدة», «بهذه القاعدة»: the base told before, and no organisation.
+
+    Not where the report speaks of the organisation by its full name as well.
+    """
+    at, noun = match.first, match.reading.base
+    if not noun.startswith("ال"):
+        return False
+    if at and forms[at - 1].endswith("هذه"):
+        return True
+    bare = noun.removeprefix("ال")
+    told = any(form.removeprefix("و").lstrip("لب") == bare for form in forms[:at])
+    return told and not any(pair in _ORGANISED for pair in pairwise(forms) if pair[1] == noun)
+
+
+_ORGANISED = frozenset(
+    {("تنظيم", "القاعده"), ("لتنظيم", "القاعده"), ("عناصر", "القاعده"), ("شبكه", "القاعده")}
+)
 
 
 def _is_two(match: Found, analysis: Analysis, grammar: Grammar) -> bool:

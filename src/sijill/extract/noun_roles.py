@@ -31,11 +31,7 @@ def of_noun(
         or by_means(trigger, after, scope, analysis, grammar)
         or announcers(trigger, analysis, grammar)
     )
-    own = _own_last(trigger, analysis, grammar)
-    genitive = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]
-    genitive = [n for n in genitive if not is_accusative(analysis.forms[n.phrase], grammar)]
-    genitive = [n for n in genitive if not _is_in_content(n, trigger, analysis, grammar)]
-    genitive = with_joined(genitive, after)
+    genitive = _genitive(trigger, after, agent, analysis, grammar)
     named = trigger.form.frame.type == "APPOINT"  # «تعيين فلان زعيما للحركة»: what he becomes is no object
     # «قصف المدنيين», «اعتقال خمس نساء نازحات», «قصف مواقع داعش»
     unarmed = bool(genitive) and (
@@ -43,6 +39,7 @@ def of_noun(
         or is_hit(genitive[0], analysis, grammar)
         or _is_stormed(genitive[0], trigger, analysis)
         or is_kept_out(genitive[0], trigger)
+        or _is_held_officer(genitive[0], trigger, analysis, grammar)
     )
     if unarmed:
         genitive = _who_it_is(genitive, after)
@@ -52,8 +49,9 @@ def of_noun(
         _takes_object(genitive[-1], analysis, grammar)
         or _takes_site(genitive[-1], trigger, analysis, grammar)
     )
-    if takes or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
-        objects = [n for n in after if n not in genitive and is_bare(n)]
+    removed = _removed(trigger, genitive, after)
+    if takes or removed or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
+        objects = removed or [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
@@ -101,12 +99,35 @@ def of_noun(
     if trigger.build == "participle" and trigger.form.frame.type == "DETAIN":
         target = _described(trigger, names) or target
     inherited = not actor and is_light(trigger, analysis, grammar)
-    inherited = inherited and not _is_impersonal(trigger, analysis, grammar)
+    inherited = inherited and not is_impersonal(trigger, analysis, grammar)
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
 
 
+def _genitive(
+    trigger: Trigger, after: Sequence[Name], agent: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """Return who stands in the genitive behind a noun of action, with who is joined to him."""
+    own = _own_last(trigger, analysis, grammar)
+    found = [n for n in after if n.phrase <= own and is_bare(n) and n not in agent][:1]
+    found = [n for n in found if not is_accusative(analysis.forms[n.phrase], grammar)]
+    found = [n for n in found if not _is_in_content(n, trigger, analysis, grammar)]
+    return with_joined(found, after)
+
+
+def _removed(trigger: Trigger, genitive: Sequence[Name], after: Sequence[Name]) -> list[Name]:
+    """«عزل الجيش الرئيس مرسي», «خلع أمريكا لصدام»: right behind who does it stands who has to go."""
+    if trigger.form.frame.rule != _DISMISSAL or not genitive or genitive[-1].sort == "person":
+        return []
+    return [
+        n
+        for n in after
+        if n.sort == "person" and n.preposition in {"", "ل"} and n.phrase == genitive[-1].last
+    ]
+
+
+_DISMISSAL = "appoint.dismiss"
 _FROM_THERE = frozenset({"منها", "منه", "منهما", "عنها"})  # «بعد طرد داعش منها»: no object
 
 
@@ -123,6 +144,12 @@ def _is_stormed(name: Name, trigger: Trigger, analysis: Analysis) -> bool:
     return lost and any(
         form.removeprefix("ال") in _CHECKPOINTS for form in analysis.forms[name.phrase : name.first]
     )
+
+
+def _is_held_officer(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«توقيف مدير شرطة الرمادي», «اعتقال قائد الحرس»: one man of a force is arrested and arrests nobody."""
+    office = not grammar.words("office_heads").isdisjoint(grammar.spellings[analysis.forms[name.phrase]])
+    return trigger.form.frame.rule == "detain.arrest" and office and name.sort == "force"
 
 
 _STORMED = frozenset({"attack.storm", "attack.destroy", "attack.target", "attack.assault"})
@@ -319,13 +346,14 @@ def _takes_object(subject: Name, analysis: Analysis, grammar: Grammar) -> bool:
     «أسر جندي إسرائيلي شرق غزة» only tells where.
     """
     if any(number.first == subject.last for number in analysis.numbers):
-        return True
+        return not analysis.forms[subject.last].startswith("و")  # «قتل القائد و21 مسلحا»
     at = _past_times(subject.last, analysis)
     return any(
         subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
         for n in analysis.names
         if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
         if analysis.forms[n.first] not in _FROM_THERE
+        and "و" not in analysis.forms[subject.last : n.first]  # «قتل القائد المغربي و21 مسلحا»
         and not (n.kind == "place" and analysis.forms[n.first] in grammar.words("sides"))
     )
 
@@ -344,7 +372,11 @@ def _takes_site(subject: Name, trigger: Trigger, analysis: Analysis, grammar: Gr
 def _takes_act(trigger: Trigger, subject: Name, forms: Sequence[str]) -> bool:
     """«منع قسد دخول الطحين», not «تحميل قسد المسؤولية»: who stands before the act does it."""
     act = trigger.need == subject.last and not forms[trigger.need].startswith("ال")
-    return act and subject.sort != "group"
+    died = trigger.form.frame.rule == _BY_FIRE  # «مقتل فلان في غارة»
+    return act and subject.sort != "group" and not died
+
+
+_BY_FIRE = "attack.die-by-fire"
 
 
 _OF_A_PLACE = frozenset({"سكان", "اهالي", "ابناء"})  # «تهجير سكان داريا»
@@ -459,7 +491,7 @@ def is_light(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     return at >= 0 and trigger.at - at <= 3
 
 
-def _is_impersonal(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+def is_impersonal(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«قال العميد إنه يجري تطهير المواقع», «فيما وقع انفجار»: nobody does it, least of all who says it."""
     at = _light_at(trigger, analysis, grammar)
     if not grammar.words("occurring").isdisjoint(grammar.bases[analysis.forms[at]]):

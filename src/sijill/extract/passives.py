@@ -254,11 +254,16 @@ _DIED_IN = (["في"], ["خلال"], ["جراء"], ["اثر"], ["نتيجه"])
 _MORTAL = frozenset({"force", "group", "person", "armed-group"})
 
 
+_OF_WOUNDS = "متاثر"  # «قتل الصحفي متأثرا بجراحه»
+
+
 def _has_no_object(at: int, stop: int, analysis: Analysis, grammar: Grammar) -> bool:
     """Tell whether a verb is followed at once by a mark, a time, a place or a preposition."""
     if at >= min(stop, len(analysis.forms)) or not analysis.forms[at][0].isalpha():
         return True
     form = analysis.forms[at]
+    if form.startswith(_OF_WOUNDS):
+        return True
     governed = form in grammar.words("prepositions") | _BESIDES or grammar.links[form] == "adverb"
     timed = any(t.first <= at <= t.last for t in analysis.times)
     hung = any(n.phrase <= at < n.last and n.preposition for n in analysis.named(at, at + 3))

@@ -29,12 +29,23 @@ def phrase_names(analysis: Analysis, grammar: Grammar) -> list[Name]:
         elif _is_opposite(name.first, scene.forms):
             phrased.append(msgspec.structs.replace(name, preposition="بين", phrase=name.first))
         else:
-            phrased.append(_as_teller(_loyal(_across(phrase(name, before, scene), phrased), scene), scene))
+            hung = _in_reign(phrase(name, before, scene), scene)
+            phrased.append(_as_teller(_loyal(_across(hung, phrased), scene), scene))
     phrased = [_behind_statement(name, scene) if name.preposition == "في" else name for name in phrased]
     told = [_aide(name, scene) if name.sort == "person" else _as_state(name, scene) for name in phrased]
     if not WHO_IS.isdisjoint(scene.forms):
         told = [_in_aside(name, scene) for name in told]
     return in_apposition(told_by_members(told, scene), scene)
+
+
+def _in_reign(name: Name, scene: Scene) -> Name:
+    """«منعت الوزارة في عهد مبارك فلانا من السفر»: whose reign it was only tells when."""
+    before = scene.forms[max(0, name.first - 2) : name.first]
+    reign = name.sort == "person" and not _REIGN.isdisjoint(before) and "في" in scene.forms[: name.first][-3:]
+    return msgspec.structs.replace(name, preposition="في", joined=False) if reign else name
+
+
+_REIGN = frozenset({"عهد", "زمن", "ايام", "ظل"})
 
 
 def _as_teller(name: Name, scene: Scene) -> Name:

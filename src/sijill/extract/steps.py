@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sijill.arabic.clauses import QUOTES, quotations, sentences, without_quotes
+from sijill.arabic.clauses import QUOTES, quotations, sentences, with_pauses, without_quotes
 from sijill.arabic.dates import TimeExpression, find_dates, resolve_chain
 from sijill.arabic.numbers import Number, find_numbers
 from sijill.arabic.tokens import tokenise
@@ -220,7 +220,7 @@ def _may_quarrel(analysis: Analysis, grammar: Grammar) -> bool:
 
 def begin(report: Report, grammar: Grammar, part: Span | None = None) -> Analysis:
     """Return a report, or a part of it, with its words, sentences and quotations."""
-    tokens = tokenise(part.of(report.text), part.start) if part else tokenise(report.text)
+    tokens = with_pauses(tokenise(part.of(report.text), part.start) if part else tokenise(report.text))
     words, forms = tokens, [token.form for token in tokens]
     quoted = not QUOTES.isdisjoint(forms)
     if quoted:

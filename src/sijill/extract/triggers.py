@@ -668,6 +668,8 @@ def _is_before_noun(before: str, grammar: Grammar) -> bool:
     """Tell whether the word behind another is a noun."""
     if before in grammar.words("prepositions") or before in grammar.words("adverbial_nouns"):
         return True
+    if before.removeprefix("و") in grammar.words("earlier_than_acts"):
+        return True  # «ومنذ عزل الرئيس»
     if grammar.light[before] and before not in {"كان", "كانت", "كانوا", "وكان", "وكانت", "عاد", "قد"}:
         return True
     return bool(grammar.forms[before]) and all(

@@ -75,6 +75,7 @@ def with_doer(
         party = grammar.lexicon.party
         own = {party(n.id) for n in roles.target}
         near = tuple(n for n in near if party(n.id) not in own)
+    near = tuple(n for n in near if not _is_on_own_land(n, trigger, analysis, grammar))
     return msgspec.structs.replace(roles, actor=near, inherited=bool(near) and kind != "DENY")
 
 
@@ -93,6 +94,24 @@ def _speaks_of_it(name: Name, trigger: Trigger, clause: Clause, analysis: Analys
     unknown = unknown and trigger.reading.definite
     own += [first] if unknown and name.first == clause.first + 1 else []
     return bool(own) and not any(grammar.doing[form] or grammar.light[form] for form in own)
+
+
+def _is_on_own_land(name: Name, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«بدلت تركيا موقفها بعد هجمات على الأراضي التركية»: whose land is attacked did not attack it."""
+    if trigger.form.frame.type != "ATTACK":
+        return False
+    first = next(
+        (at for at in range(trigger.at, trigger.last + _LAND) if _opens_land(at, analysis.forms)), -1
+    )
+    whose = grammar.adjectives.get(analysis.forms[first + 2]) if first >= 0 else None
+    return whose is not None and whose.government == name.id
+
+
+_LAND = 3  # words from an attack to «على الأراضي»
+
+
+def _opens_land(at: int, forms: Sequence[str]) -> bool:
+    return list(forms[at : at + 2]) == ["علي", "الاراضي"] and at + 2 < len(forms)
 
 
 def _has_fallen(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
@@ -183,7 +202,19 @@ def with_people(
         «تظاهر العشرات»: civilians demonstrate; «الإضراب عن الطعام»: detainees refuse food.
     """
     fasting = _fasting(trigger, roles, analysis, grammar)
-    return _driven_by_none(trigger, _with_people(trigger, fasting, counts, analysis, grammar))
+    told = _with_people(trigger, fasting, counts, analysis, grammar)
+    return _driven_by_none(trigger, _with_all_counted(trigger, told, counts))
+
+
+def _with_all_counted(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Roles:
+    """«قتل 12 جنديا وخمسة مدنيين»: where those who are counted are the victims, all of them are."""
+    harmed = [c.of for c in counts if c.what in {"killed", "injured"} and c.of]
+    victims = {n.id for n in roles.target}
+    if trigger.form.frame.type not in _HARMED or not victims or not victims <= set(harmed):
+        return roles
+    own = victims | {n.id for n in roles.actor}
+    more = tuple(implied(trigger, whose) for whose in dict.fromkeys(harmed) if whose not in own)
+    return msgspec.structs.replace(roles, target=(*roles.target, *more))
 
 
 def _fasting(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> Roles:

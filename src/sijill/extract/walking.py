@@ -178,8 +178,18 @@ def _prefix(grammar: Grammar, form: str) -> str:
 
 def _touches(before: Name, name: Name, forms: Sequence[str]) -> bool:
     """Tell whether a row goes on: not in «قصف القوات | للجرحى والنازحين», where it is of the wounded."""
-    gap = [f for f in forms[before.last : name.first] if f not in MARKS]
+    gap = [f for f in _outside(forms[before.last : name.first]) if f not in MARKS]
     return len(gap) <= 1 and not (gap and gap[0].startswith("لل"))
+
+
+def _outside(gap: Sequence[str]) -> Sequence[str]:
+    """Return words without what stands in brackets at their beginning: «سامي (22 عاما)، ووليد»."""
+    if gap[:1] != ["("] or ")" not in gap[: _AGE + 1]:
+        return gap
+    return gap[gap.index(")") + 1 :]
+
+
+_AGE = 5  # words in the brackets behind somebody's name
 
 
 def _walk(name: Name, before: Name | None, scene: Scene, at: int) -> Name:

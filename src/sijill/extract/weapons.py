@@ -18,7 +18,20 @@ def of_weapon(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
     at += _unmanned(at + 1, analysis)
     at += 1 + _is_kind(at + 1, analysis, grammar)
     named = analysis.forms[at : at + 1] and grammar.adjectives.get(analysis.forms[at])
+    owners = owners or _whose_raid(trigger.at + 1, names, analysis, grammar)
     return owners[:1] or (nationals(analysis, grammar, at, force=True) if named else [])
+
+
+def _whose_raid(weapon: int, names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«استهدفت غارات التحالف تجمعات المسلحين»: between a raid and what it hits stands whose raid it is."""
+    owners = [n for n in names if n.first == weapon + 1 and not n.preposition and n.sort in _RAIDING][:1]
+    behind = owners[0].last if owners else len(analysis.forms)
+    thing = any(grammar.heads[form] for form in analysis.forms[behind : behind + 1])
+    named = any(n.phrase == behind and not n.preposition and not n.joined for n in names)
+    return owners if thing or named else []
+
+
+_RAIDING = frozenset({"state", "government", "force", "armed-group", "party"})
 
 
 def of_weapon_before(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name]:
@@ -81,10 +94,48 @@ def by_weapon(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«وهجمات تستهدف قوات الأمن», «قصفا استهدف الجيش»: a weapon or an attack stands before its verb."""
     if trigger.form.frame.type != "ATTACK" or trigger.form.pronoun or trigger.at == 0:
         return False
-    before = [analysis.forms[at] for at in range(max(0, trigger.at - 2), trigger.at)]
-    adjective = len(before) < 2 or (before[1].endswith(("ي", "يه", "ا")) and not before[1].startswith("ال"))
-    near = before if adjective else before[1:]
-    return any(r.preposition == "" and not r.definite for form in near for r, _ in grammar.means[form])
+    return any(
+        _is_blow(at, trigger, analysis, grammar) for at in _heads_before(trigger.at, analysis, grammar)
+    )
+
+
+def _heads_before(verb: int, analysis: Analysis, grammar: Grammar) -> list[int]:
+    """Return the words before a verb that its noun may be: the next one, or one that adjectives follow."""
+    forms, at = analysis.forms, verb - 1
+    if at > 1 and forms[at] == "ما" and forms[at - 1] in grammar.words("as_a_rule"):
+        at -= 2  # «تفجيرات عادة ما تستهدف»
+    heads = [at]
+    while at > 0 and verb - at <= _QUALITIES and _is_quality(at, analysis, grammar):
+        at -= 1
+        heads.append(at)
+    return [at for at in heads if at >= 0]
+
+
+_QUALITIES = 4  # words from a verb to the first adjective of the noun before it
+
+
+def _is_quality(at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«مكثف», «واسعة», «انتحاريا»: an indefinite word that may be an adjective."""
+    form = analysis.forms[at]
+    plain = form.isalpha() and not form.startswith("ال") and form not in grammar.function_words
+    named = any(n.first <= at < n.last for n in analysis.named(at, at + 1))
+    return plain and not (named or grammar.verbs[form]) and (form[0] not in "وبلفك" or len(form) > _SHORT)
+
+
+_SHORT = 4  # letters of a word whose first one may be «و» or «ب» of its own: «واسعة»
+
+
+def _is_blow(at: int, trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    form = analysis.forms[at]
+    if any(not r.definite for r, _ in grammar.means[form]):
+        return True
+    aims = trigger.form.frame.rule == _TARGETING
+    return (
+        aims and not form.startswith("ال") and not grammar.words("operations").isdisjoint(grammar.bases[form])
+    )
+
+
+_TARGETING = "attack.target"
 
 
 def behind_weapon(trigger: Trigger, name: Name, analysis: Analysis, grammar: Grammar) -> bool:
