@@ -364,6 +364,61 @@ CASES = [
     # Headlines: in a statement, or to an outlet, before the colon.
     ("حزب الله في بيان مقتضب: استهدفنا تجمعا لجنود إسرائيليين في العديسة.", "ATTACK", ["hezbollah"]),
     ("مصدر عسكري لسانا: قسد تعتقل ثلاثة مدنيين.", "DETAIN", ["sana", "military-source"]),
+    # A quotation: the last word before it is still of who speaks, whatever verb it opens with.
+    (
+        'قال المسؤول: «الهدوء عاد». وقال الوزير حسن رستم "رد الجنود بعدما قتل المسلحون ثلاثة شرطيين في حلب".',
+        "ATTACK",
+        ["name:حسن رستم"],
+    ),
+    # The verb before a colon tells who speaks, and not the name right before it.
+    (
+        "أكدت المصادر الأمنية أن الهدوء عاد. وأفادت المصادر: إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["security-source"],
+    ),
+    # Against what he said before, he still speaks; several do not go on with one.
+    (
+        "قالت وزارة الداخلية السورية إن الهدوء عاد. لكنها أشارت إلى أن مسلحين اعتقلوا شرطيا.",
+        "DETAIN",
+        ["syria-security"],
+    ),
+    (
+        "قال الوزير حسن رستم إن الهدوء عاد. وأعرب تجار عن القلق، وأكدوا أن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        [],
+    ),
+    # What an outlet passes on next is not told by its last source.
+    (
+        "نقلت وكالة رويترز عن مصدر أمني قوله إن الهدوء عاد. ونقلت عن مصدر طبي أن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["reuters", "medical-source"],
+    ),
+    (
+        "قالت وكالة رويترز إن الهدوء عاد. ونقلت الوكالة عن مصدر رفيع قوله إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["reuters", "unnamed-source"],
+    ),
+    # Who has a name of his own is not who has it for a family's.
+    (
+        "قال محمود حسين إن الهدوء عاد. وقال حسين عبدالرازق عضو المجلس إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["name:حسين عبدالرازق"],
+    ),
+    # A paper in quotation marks that no list knows; what he goes on to say.
+    ("قالت مصادر قبلية إن الهدوء عاد. ورصدت «الراصد» اعتقال ثلاثة مدنيين.", "DETAIN", []),
+    (
+        "قال المركز السوري للعدالة إن الهدوء عاد. ومضى المركز إلى القول إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["name:المركز السوري للعدالة"],
+    ),
+    # «بحسب» at the end holds for all of a sentence in which «أن» opens nothing that anybody says.
+    (
+        "قررت قسد أن تغلق الطريق واعتقلت ثلاثة مدنيين قبل أن تنسحب، بحسب مصادر محلية.",
+        "DETAIN",
+        ["local-sources"],
+    ),
+    # At the head of its sentence «كما» adds something, and refers to nothing.
+    ("كما ردت الأسايش سريعا على الهجوم، واعتقلت ثلاثة مدنيين.", "DETAIN", []),
 ]
 
 

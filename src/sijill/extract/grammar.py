@@ -186,7 +186,7 @@ class Grammar:
     @cached_property
     def say_agents(self) -> frozenset[str]:
         """Participles that introduce what the speaker says («مضيفاً»)."""
-        return participles(self.lexicon.words.get("say_agents", ()))
+        return participles(self.lexicon.words.get("say_agents", ())) - self.words("not_speech")
 
     @cached_property
     def light(self) -> WordTable[VerbForm]:

@@ -20,6 +20,7 @@ from sijill.extract.reach import (
     next_clause,
     noun_stop,
     reach_back,
+    speaker_stop,
     speech_end,
 )
 from sijill.extract.saying import CLAIMED, chain_of, is_aside, is_noun, is_relative, takes_noun
@@ -64,7 +65,7 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     aside = not act and is_aside(scene, at, marker)
     if marker < 0 and not act and not aside and not takes_noun(scene, at):
         return None if is_noun(scene, at) else _acted(scene, at, sentence, heard)
-    stop = marker if marker > 0 else noun_stop(scene, at, end)
+    stop = speaker_stop(scene, marker) if marker > 0 else noun_stop(scene, at, end)
     chain = chain_of(scene, at, (first, stop), heard)
     chain = chain if marker > 0 or not chain else (*relayed(scene, stop, end), *chain)
     if aside:
@@ -231,6 +232,8 @@ def headed_at(scene: Scene, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
     near = range(first + 1, min(end, first + FRONT))
     colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
+    if any(scene.grammar.say[scene.forms[n]] and speaks(scene, n) for n in range(first, colon)):
+        return None  # «وقالت المصادر: …»: the verb tells who speaks
     for name in scene.analysis.named(first, colon) if colon > 0 else ():
         opens = name.last <= colon <= name.last + 1 or _ends_in_statement(scene, name.last, colon)
         if opens and _is_body(name):

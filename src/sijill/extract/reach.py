@@ -15,6 +15,7 @@ from sijill.schema import Filler
 CHAIN = 9  # words after «بحسب» within which its name stands
 FRONT = 9  # words at the head of a sentence that may stand before a colon
 CUE = 3  # words of a cue: «على ما أفاد»
+_AGAINST = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن», against what was told
 SPOKEN = 25  # characters from which a quotation is speech, and not a name
 
 
@@ -64,13 +65,19 @@ def marker_of(scene: Scene, at: int, end: int) -> int:
             and word not in scene.named
         ):
             return word
+        if opens_quotation(scene, word):
+            return word - 1
         if scene.grammar.say[form] and speaks(scene, word) and scene.forms[word - 1] not in {"الذي", "التي"}:
             return -1
         if form in scene.grammar.say_agents and word > at + 1:
             return -1
-        if _opens_quotation(scene, word):
-            return word - 1
     return -1
+
+
+def speaker_stop(scene: Scene, marker: int) -> int:
+    """Return where who speaks ends: before «أن» and a colon, and behind the last word before a quotation."""
+    form = scene.forms[marker]
+    return marker if form == ":" or form in scene.grammar.words("that_content") else marker + 1
 
 
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
@@ -84,7 +91,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 _ASIDE = 14  # words of a clause between commas
 
 
-def _opens_quotation(scene: Scene, word: int) -> bool:
+def opens_quotation(scene: Scene, word: int) -> bool:
     """Tell whether a quotation that is speech opens with a word: «قال "…"», and not the name of a body."""
     quotes = scene.analysis.quotes
     if not quotes or (word in scene.named and word - 1 in scene.named):
@@ -177,8 +184,21 @@ def reach_back(scene: Scene, first: int, at: int) -> int:
     number = scene.analysis.clause_at(at)
     while number >= 0 and clauses[number].first > first:
         opens = clauses[number].first
-        under = clauses[number].link == "that" or scene.forms[opens] in scene.grammar.words("scope_ends")
+        said = clauses[number].link == "that" and _is_said(scene, first, opens)
+        under = said or scene.forms[opens] in scene.grammar.words("scope_ends")
         if under and opens < at - CUE:
             return opens
         number -= 1
     return first
+
+
+def _is_said(scene: Scene, first: int, at: int) -> bool:
+    """«قال X إن …، بحسب Y», not «قررت الحكومة أن تنسحب، بحسب Y»: «أن» opens what somebody says.
+
+    Or what stands against the rest: «تفاهم الطرفان، غير أن السلطات اقتحمت السجن، بحسب Y».
+    """
+    if scene.forms[at - 1] in _AGAINST:
+        return True
+    tellers = scene.tellers
+    near = tellers[bisect_left(tellers, max(first, at - _OPENS_WITHIN)) : bisect_left(tellers, at)]
+    return any(marker_of(scene, teller, at + 1) == at for teller in near)

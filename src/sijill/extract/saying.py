@@ -4,9 +4,10 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from sijill.extract.closed import COMMAS
+from sijill.extract.continuing import continued
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import past_paper, relayed, told_in, towards
-from sijill.extract.reach import CHAIN, SPOKEN, clause_of
+from sijill.extract.reach import CHAIN, SPOKEN, clause_of, opens_quotation
 from sijill.extract.scene import Chain, Scene, after_article, is_passive
 from sijill.extract.speaking import at_head, before, quoted, stranger, subject
 from sijill.extract.triggers import is_nominal
@@ -39,12 +40,17 @@ def is_aside(scene: Scene, at: int, marker: int) -> bool:
     """
     before = scene.forms[max(0, at - 2) : at]
     if before[-1:] == ["كما"]:
-        return marker < 0
+        return marker < 0 and not _tells_besides(scene, at)
     if before and before[-1] in COMMAS and (scene.forms[at][0] in PRESENT or _ends_quotation(scene, at)):
         return marker < 0
     if before[-1:] == ["ما"]:
         return before[0] in scene.grammar.words("as_said_what")
     return bool(before) and before[-1] in scene.grammar.words("as_said")
+
+
+def _tells_besides(scene: Scene, at: int) -> bool:
+    """«كما ردت المقاومة على الهجوم»: at the head of its sentence «كما» adds, and refers to nothing."""
+    return any(first == at - 1 for first, _ in scene.analysis.sentences)
 
 
 def _ends_quotation(scene: Scene, at: int) -> bool:
@@ -98,7 +104,7 @@ def chain_of(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Ch
     first, stop = bounds
     if _shows(scene, at, 1):  # «أظهر تسجيل بثه التنظيم إعدام جنود»: who passed it on says so
         return relayed(scene, at + 1, stop)
-    opened = bool(_opens_speech(scene, stop))
+    opened = _opens_speech(scene, stop)
     start = at + 1
     through: Chain = ()
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
@@ -110,8 +116,10 @@ def chain_of(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Ch
         if not named and not is_impersonal(scene, at):
             named = at_head(scene, _head_of(scene, at), at)
             many = "".join(scene.forms[start:stop][:1]).endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
-            other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, start, stop))
-            named = named or (() if other else heard.last)
+            told = past_paper(scene, start, stop)
+            other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, told, stop))
+            other = other or _is_marked(scene, told)
+            named = named or (() if other else continued(scene, at, start, heard))
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
@@ -123,7 +131,14 @@ def chain_of(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Ch
 
 def _opens_speech(scene: Scene, at: int) -> bool:
     form = scene.forms[at] if at < len(scene.forms) else ""
-    return form == ":" or form in scene.grammar.words("that_content")
+    that = form == ":" or form in scene.grammar.words("that_content")
+    return that or (bool(form) and opens_quotation(scene, at))
+
+
+def _is_marked(scene: Scene, at: int) -> bool:
+    """«رصدت "الوطن" …»: who stands right behind the verb in quotation marks, whom no table knows."""
+    start = scene.analysis.words[at].start if at < len(scene.forms) else -1
+    return any(q.start == start and q.end - q.start < SPOKEN for q in scene.analysis.quotes)
 
 
 def _goes_on_saying(scene: Scene, at: int, named: Chain, heard: Heard) -> bool:

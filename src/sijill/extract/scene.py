@@ -100,7 +100,8 @@ def past_times(scene: Scene, first: int, stop: int) -> int:
 def opens_no_name(scene: Scene, at: int) -> bool:
     """Tell whether no name begins with a word: a mark, «أن», «الذي», «في», «لا»."""
     form = scene.forms[at]
-    if form in MARKS or form in scene.grammar.words("that") or form in scene.grammar.words("relatives"):
+    that = form in scene.grammar.words("that") and at not in scene.named  # «بان كي مون»
+    if form in MARKS or that or form in scene.grammar.words("relatives"):
         return True
     return (
         form in scene.grammar.words("prepositions")
