@@ -184,6 +184,11 @@ class Grammar:
         return frozenset(self._pairs("going_on_verbs"))
 
     @cached_property
+    def told_so(self) -> frozenset[str]:
+        """Forms of verbs behind «كما» that say who says the rest («…، كما أفاد شاهد»)."""
+        return frozenset(self._pairs("referring_verbs"))
+
+    @cached_property
     def say_agents(self) -> frozenset[str]:
         """Participles that introduce what the speaker says («مضيفاً»)."""
         return participles(self.lexicon.words.get("say_agents", ())) - self.words("not_speech")

@@ -130,8 +130,9 @@ _STATED = 12  # words from «ألقى» to «كلمة», with who speaks between
 
 def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     first, end = sentence
-    comma = next((n for n in range(stop, min(end, stop + CHAIN)) if scene.forms[n] in {"،", ",", ":"}), 0)
-    last = comma or min(end, stop + CHAIN)
+    if _is_rule(scene, stop):
+        return None
+    last = _cue_end(scene, stop, end)
     if stop + 1 < end and scene.forms[stop] == "ما" and not scene.grammar.say[scene.forms[stop + 1]]:
         stop += 2  # «بحسب ما سرّبته القناة»
     chain = subject(scene, stop, last, heard)
@@ -144,6 +145,24 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     whole = at <= first + 2 or _parts_opening(scene, first, at, last)
     until = end if whole else next_clause(scene, last, end, joined=joined)
     return Opening(at, _cue_start(scene, first, at), until, chain, whole=True)
+
+
+def _is_rule(scene: Scene, at: int) -> bool:
+    """«وفق الخطة التي أعدتها البعثة», «طبقا لأحكام الدستور»: what one acts by, and nobody who says so."""
+    return at < len(scene.forms) and not scene.grammar.bases[scene.forms[at]].isdisjoint(
+        scene.grammar.words("acted_by")
+    )
+
+
+def _cue_end(scene: Scene, stop: int, end: int) -> int:
+    """Return where who stands behind a cue ends: at a comma, or where what he did begins.
+
+    «بحسب المتمردين الذين يعتقلون الضابط»; but «بحسب الحصيلة التي أعدتها الوكالة» is hers.
+    """
+    far = min(end, stop + CHAIN)
+    told = not scene.grammar.words("told_figures").isdisjoint(scene.grammar.bases[scene.forms[stop]])
+    ends = COMMAS | {":"} if told or scene.forms[stop] == "ما" else COMMAS | {":", "الذين", "الذي"}
+    return next((n for n in range(stop, far) if scene.forms[n] in ends), far)
 
 
 def _parts_opening(scene: Scene, first: int, at: int, last: int) -> bool:
@@ -265,7 +284,7 @@ def wired_at(scene: Scene, first: int, end: int) -> Opening | None:
         return None
     marks = list(takewhile(lambda form: form in _LINE, scene.forms[name.last : end]))
     after = name.last + len(marks)
-    return Opening(at, after, end, (name,), whole=True) if set(marks) - {")"} else None
+    return Opening(at, after, end, (name,), whole=True, dateline=True) if set(marks) - {")"} else None
 
 
 _LINE = frozenset({"(", ")", "-", "–", "—", ":"})  # marks of a dateline

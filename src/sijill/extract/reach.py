@@ -34,6 +34,7 @@ class Opening(Struct, frozen=True):
         at: the verb or the cue. first, last: the words that he says; empty where he says none.
         chain: who speaks. whole: True for «بحسب», which leaves what is said before it as it is.
         nested: whether another says that he says it; the other goes on afterwards («وأضافت الصحيفة»).
+        dateline: whether only the dateline tells it: nobody goes on with its agency.
     """
 
     at: int
@@ -42,6 +43,7 @@ class Opening(Struct, frozen=True):
     chain: Chain
     whole: bool = False
     nested: bool = False
+    dateline: bool = False
 
 
 def stretch_of(opening: Opening, analysis: Analysis) -> Stretch:
@@ -146,7 +148,8 @@ def speech_end(scene: Scene, marker: int, end: int) -> int:
     comment = _own_comment(scene, marker, end)
     if quote is None and comment > 0:
         return comment
-    if quote is None and scene.forms[marker] == ":":
+    that = scene.forms[marker + 1 : marker + 2] == ["ان"]
+    if quote is None and scene.forms[marker] == ":" and not that:
         return next((n for n in range(end, len(scene.forms)) if scene.forms[n] == "\n"), len(scene.forms))
     if quote is None:
         return _past_pauses(scene, end)

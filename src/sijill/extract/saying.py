@@ -30,7 +30,7 @@ def is_relative(scene: Scene, at: int) -> bool:
     return what or scene.forms[at - 1] in scene.grammar.words("relatives")
 
 
-_OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
+_OBJECTS = ("ها", "هم", "هما", "ته", "نه", "له", "ره", "ده")  # a verb and a pronoun: «أعلنته», «ما قاله»
 
 
 def is_aside(scene: Scene, at: int, marker: int) -> bool:
@@ -49,8 +49,19 @@ def is_aside(scene: Scene, at: int, marker: int) -> bool:
 
 
 def _tells_besides(scene: Scene, at: int) -> bool:
-    """«كما ردت المقاومة على الهجوم»: at the head of its sentence «كما» adds, and refers to nothing."""
-    return any(first == at - 1 for first, _ in scene.analysis.sentences)
+    """«كما ردت المقاومة على الهجوم», «…، كما تابع الوزير عرضا»: «كما» adds, and refers to nothing.
+
+    It does so at the head of its sentence, before verbs that have an object, and before what was announced.
+    """
+    if any(first == at - 1 for first, _ in scene.analysis.sentences):
+        return True
+    verbs = {r.base for r, _ in scene.grammar.say[scene.forms[at]]}
+    near = (t for n in range(at + 1, at + _ANNOUNCED) for t in scene.told.get(n, ()))
+    announced = any(trigger.build == "noun" for trigger in near)
+    return announced or verbs.isdisjoint(scene.grammar.told_so)
+
+
+_ANNOUNCED = 6  # words from «كما أعلن» to what was announced, with who did
 
 
 def _ends_quotation(scene: Scene, at: int) -> bool:

@@ -28,6 +28,8 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     it is.
     """
     first = past_times(scene, first, stop)
+    if first + 1 < stop and scene.forms[first] == "(" and first + 1 in scene.named:
+        first += 1  # «نقلت (سي إن إن) عن مصدر»
     if first >= stop or opens_no_name(scene, first) or scene.forms[first] == "ما":
         return None
     return () if is_own_voice(scene, first, stop) else _named(scene, first, stop, heard)
@@ -86,11 +88,22 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
         return None
     after = (n for n in names if n.first >= chosen.last and n.sort == "person")
     person = next(
-        (n for n in after if not n.preposition and not n.joined and n.first - chosen.last <= HEAD), None
+        (
+            n
+            for n in after
+            if not n.preposition and not n.joined and n.first - chosen.last <= _far(scene, chosen)
+        ),
+        None,
     )
     if person and chosen.sort != "person":
         return person
     return None if is_longer(scene, chosen) else chosen
+
+
+def _far(scene: Scene, name: Name) -> int:
+    """Return how many words may stand before a person's name: few behind «ناشطون», more behind an office."""
+    many = scene.forms[name.last - 1].endswith(("ون", "ين"))
+    return 1 if name.sort == "source" or many else HEAD
 
 
 def _is_of_kind(name: Name, first: int) -> bool:
