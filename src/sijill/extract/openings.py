@@ -8,6 +8,7 @@ from msgspec import structs
 from sijill.extract.analysis import Name
 from sijill.extract.anonymous import as_speaker
 from sijill.extract.closed import COMMAS
+from sijill.extract.continuing import is_object
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import relayed, told_in, towards
 from sijill.extract.reach import (
@@ -19,6 +20,7 @@ from sijill.extract.reach import (
     marker_of,
     next_clause,
     noun_stop,
+    past_pause,
     reach_back,
     speaker_stop,
     speech_end,
@@ -61,7 +63,7 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     if is_relative(scene, at):
         return None
     act = at in scene.acts
-    marker = marker_of(scene, at, end)
+    marker = marker_of(scene, at, past_pause(scene, end))
     aside = not act and is_aside(scene, at, marker)
     if marker < 0 and not act and not aside and not takes_noun(scene, at):
         return None if is_noun(scene, at) else _acted(scene, at, sentence, heard)
@@ -93,7 +95,7 @@ _MEANWHILE = frozenset({"فيما", "بينما", "كما"})
 def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     """«طالبت قسد …»: an act of speech ends what another says, and its subject may go on speaking."""
     first, end = sentence
-    named = subject(scene, at + 1, noun_stop(scene, at, end), heard)
+    named = None if is_object(scene, at) else subject(scene, at + 1, noun_stop(scene, at, end), heard)
     chain = named or before(scene, first, at, heard)
     known = tuple(n for n in chain if n.sort != "group")
     known = (*(relayed(scene, at + 1, end) or told_in(scene, first, at)), *known)

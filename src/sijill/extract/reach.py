@@ -15,7 +15,7 @@ from sijill.schema import Filler
 CHAIN = 9  # words after «بحسب» within which its name stands
 FRONT = 9  # words at the head of a sentence that may stand before a colon
 CUE = 3  # words of a cue: «على ما أفاد»
-_AGAINST = frozenset({"غير", "الا", "بيد", "علي"})  # before «أن», against what was told
+_AGAINST = frozenset({"غير", "الا", "بيد"})  # before «أن», against what was told
 SPOKEN = 25  # characters from which a quotation is speech, and not a name
 
 
@@ -122,6 +122,8 @@ def next_clause(scene: Scene, start: int, end: int, joined: bool = True) -> int:
         if clause.first >= end:
             break
         ends = scene.forms[clause.first] in scene.grammar.words("scope_ends")
+        if clause.first - 1 > start and scene.forms[clause.first - 1] in _AGAINST:
+            return clause.first - 1  # «أعلنت التوصل إلى اتفاق، غير أن الرصاص ظل يسمع»
         if ends or (joined and clause.link == "and" and is_joined(scene, clause.first)):
             return clause.first
     return end
@@ -174,6 +176,18 @@ def _past_pauses(scene: Scene, end: int) -> int:
     return max(end, sentences[number][1]) if number < len(sentences) else end
 
 
+def past_pause(scene: Scene, end: int) -> int:
+    """Return where a sentence ends that «أن» goes on with behind a pause: «قال حسن، عضو المجلس.. إن»."""
+    near = range(end, min(len(scene.forms), end + _PAUSE))
+    first = next((n for n in near if scene.forms[n] != "."), -1)
+    that = scene.forms[first] in scene.grammar.words("that_content") and scene.forms[first][0] != "و"
+    goes_on = that and first > end and _is_pause(scene, end)
+    return next((last for start, last in scene.analysis.sentences if start == first), end) if goes_on else end
+
+
+_PAUSE = 4  # stops and the word behind them
+
+
 def _is_pause(scene: Scene, at: int) -> bool:
     return scene.forms[at] in {"؛", "…"} or scene.forms[at : at + 2] == [".", "."]
 
@@ -200,7 +214,7 @@ def _is_said(scene: Scene, first: int, at: int) -> bool:
 
     Or what stands against the rest: «تفاهم الطرفان، غير أن السلطات اقتحمت السجن، بحسب Y».
     """
-    if scene.forms[at - 1] in _AGAINST:
+    if scene.forms[at - 1] in _AGAINST or scene.forms[at - 1] in scene.grammar.words("scope_ends"):
         return True
     tellers = scene.tellers
     near = tellers[bisect_left(tellers, max(first, at - _OPENS_WITHIN)) : bisect_left(tellers, at)]

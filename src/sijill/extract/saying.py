@@ -8,7 +8,7 @@ from sijill.extract.continuing import continued
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import past_paper, relayed, told_in, towards
 from sijill.extract.reach import CHAIN, SPOKEN, clause_of, opens_quotation
-from sijill.extract.scene import Chain, Scene, after_article, is_passive
+from sijill.extract.scene import OUTLETS, Chain, Scene, after_article, is_passive
 from sijill.extract.speaking import at_head, before, quoted, stranger, subject
 from sijill.extract.triggers import is_nominal
 
@@ -129,21 +129,49 @@ def chain_of(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Ch
             many = "".join(scene.forms[start:stop][:1]).endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
             told = past_paper(scene, start, stop)
             other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, told, stop))
-            other = other or _is_marked(scene, told)
+            marked = _is_marked(scene, told)
+            named = _marked_again(scene, told, heard) if marked and not named else named
+            other = other or marked or _is_somebody(scene, told, stop)
             named = named or (() if other else continued(scene, at, start, heard))
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop) or told_in(scene, first, at)
+    outlet = outlet or _addressed(scene, at, start, stop)
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
+
+
+def _addressed(scene: Scene, at: int, start: int, stop: int) -> Chain:
+    """«أبلغ مسؤول وكالة رويترز أن»: the outlet that he told, which stands as the object of the verb."""
+    if all(r.base not in scene.grammar.telling_whom for r, _ in scene.grammar.say[scene.forms[at]]):
+        return ()
+    near = (n for n in scene.analysis.named(start + 1, stop) if n.sort in OUTLETS and not n.preposition)
+    return tuple(near)[:1]
 
 
 def _opens_speech(scene: Scene, at: int) -> bool:
     form = scene.forms[at] if at < len(scene.forms) else ""
     that = form == ":" or form in scene.grammar.words("that_content")
     return that or (bool(form) and opens_quotation(scene, at))
+
+
+def _marked_again(scene: Scene, at: int, heard: Heard) -> Chain:
+    """«أفادت «الإخبارية السورية» … وأشارت «الإخبارية»»: who has spoken by a longer name."""
+    spoken = (n for chain in reversed(heard.chains) for n in chain)
+    return next(((n,) for n in spoken if scene.forms[at] in scene.forms[n.first : n.last]), ())
+
+
+def _is_somebody(scene: Scene, at: int, stop: int) -> bool:
+    """«أكد رؤساء اللجان دعمهم», «أكد اللقاء على الدعم»: an office or a body, and nobody who spoke before."""
+    if at >= stop or at in scene.timed:
+        return False
+    known = scene.grammar.bases[scene.forms[at]]
+    return any(
+        not known.isdisjoint(scene.grammar.words(kind))
+        for kind in ("office_heads", "several_speakers", "bodies_that_speak")
+    )
 
 
 def _is_marked(scene: Scene, at: int) -> bool:
