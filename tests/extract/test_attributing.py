@@ -364,6 +364,104 @@ CASES = [
     # Headlines: in a statement, or to an outlet, before the colon.
     ("حزب الله في بيان مقتضب: استهدفنا تجمعا لجنود إسرائيليين في العديسة.", "ATTACK", ["hezbollah"]),
     ("مصدر عسكري لسانا: قسد تعتقل ثلاثة مدنيين.", "DETAIN", ["sana", "military-source"]),
+    # A quotation: the last word before it is still of who speaks, whatever verb it opens with.
+    (
+        'قال المسؤول: «الهدوء عاد». وقال الوزير حسن رستم "رد الجنود بعدما قتل المسلحون ثلاثة شرطيين في حلب".',
+        "ATTACK",
+        ["name:حسن رستم"],
+    ),
+    # The verb before a colon tells who speaks, and not the name right before it.
+    (
+        "أكدت المصادر الأمنية أن الهدوء عاد. وأفادت المصادر: إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["security-source"],
+    ),
+    # Against what he said before, he still speaks; several do not go on with one.
+    (
+        "قالت وزارة الداخلية السورية إن الهدوء عاد. لكنها أشارت إلى أن مسلحين اعتقلوا شرطيا.",
+        "DETAIN",
+        ["syria-security"],
+    ),
+    (
+        "قال الوزير حسن رستم إن الهدوء عاد. وأعرب تجار عن القلق، وأكدوا أن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        [],
+    ),
+    # What an outlet passes on next is not told by its last source.
+    (
+        "نقلت وكالة رويترز عن مصدر أمني قوله إن الهدوء عاد. ونقلت عن مصدر طبي أن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["reuters", "medical-source"],
+    ),
+    (
+        "قالت وكالة رويترز إن الهدوء عاد. ونقلت الوكالة عن مصدر رفيع قوله إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["reuters", "unnamed-source"],
+    ),
+    # Who has a name of his own is not who has it for a family's.
+    (
+        "قال محمود حسين إن الهدوء عاد. وقال حسين عبدالرازق عضو المجلس إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["name:حسين عبدالرازق"],
+    ),
+    # A paper in quotation marks that no list knows; what he goes on to say.
+    ("قالت مصادر قبلية إن الهدوء عاد. ورصدت «الراصد» اعتقال ثلاثة مدنيين.", "DETAIN", []),
+    (
+        "قال المركز السوري للعدالة إن الهدوء عاد. ومضى المركز إلى القول إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["name:المركز السوري للعدالة"],
+    ),
+    # «بحسب» at the end holds for all of a sentence in which «أن» opens nothing that anybody says.
+    (
+        "اعتقلت قسد ثلاثة مدنيين في البلدة التي يفترض أن تنسحب منها، بحسب مصادر محلية.",
+        "DETAIN",
+        ["local-sources"],
+    ),
+    # At the head of its sentence «كما» adds something, and refers to nothing.
+    ("كما ردت الأسايش سريعا على الهجوم، واعتقلت ثلاثة مدنيين.", "DETAIN", []),
+    # Of a meeting that somebody says he had he is the source; of where he said so nobody is.
+    ("وأوضحت قسد أنها أجرت لقاءات مع التحالف الدولي.", "MEET", ["sdf"]),
+    ("أكد وزير الخارجية التركي خلال لقاء مع نظيره الروسي دعم بلاده للهدنة.", "MEET", []),
+    # Whose a count or a statement is; what one acts by is nobody's.
+    ("قصفت طائرات حي الخالدية وقتلت تسعة مدنيين، بحسب إحصاء لناشطين محليين.", "ATTACK", ["activists"]),
+    ("أوقع القصف على حلب، بحسب حصيلة مستقاة من مصادر طبية، تسعة قتلى.", "ATTACK", ["medical-source"]),
+    ("اعتقلت قسد ثلاثة مدنيين، حسب تصريحات وزير الداخلية العراقي سالم الحسن.", "DETAIN", ["name:سالم الحسن"]),
+    ("انسحب الجيش السوري من حلب وفق الخطة التي أعدتها الأمم المتحدة.", "WITHDRAW", []),
+    ("بحسب المقاتلين الذين يحرسون أحمد سالم، اعتقلت قسد ثلاثة مدنيين.", "DETAIN", []),
+    # Outlets that no list knows, in quotation marks; whom one names; to whom another tells it.
+    (
+        'قال موقع "سوريا الغد" إن الهدوء عاد. وأضاف الموقع أن قسد اعتقلت ثلاثة مدنيين.',
+        "DETAIN",
+        ["name:موقع سوريا الغد"],
+    ),
+    ("نقلت (سي إن إن) عن مصدر أمني أن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["cnn", "security-source"]),
+    ("ونسبت وكالة رويترز إلى مصدر طبي أن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["reuters", "medical-source"]),
+    ("أبلغ مصدر أمني وكالة رويترز بأن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["reuters", "security-source"]),
+    # Offices before a name and behind it.
+    (
+        "سمير رمزي عضو مجلس الشعب ومحامي الكنيسة القبطية قال إن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["name:سمير رمزي"],
+    ),
+    (
+        'من جهته قال لـ"الحياة" مختار الرحبي السكرتير الصحفي للرئيس إن قسد اعتقلت ثلاثة مدنيين.',
+        "DETAIN",
+        ["name:مختار الرحبي"],
+    ),
+    ("وقال سيد نزيلي ـ عضو مجلس الشورى.. إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["name:سيد نزيلي"]),
+    # Whom an act is about does not go on; an office or several chiefs are not who spoke before.
+    (
+        "قال النائب سمير الحسن إن الهدوء عاد. ودعا المتظاهرين إلى الصبر. وأضاف أن قسد اعتقلت ثلاثة مدنيين.",
+        "DETAIN",
+        ["name:سمير الحسن"],
+    ),
+    (
+        "قال النائب سمير الحسن إن الهدوء عاد. وأكد رؤساء اللجان اعتقال قسد ثلاثة مدنيين.",
+        "DETAIN",
+        [],
+    ),
+    ("أعلن الجيش السوري وقف القصف، غير أن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", []),
+    ("قال محافظ الحسكة إن قسد اعتقلت ثلاثة مدنيين.", "DETAIN", ["syria-gov"]),
 ]
 
 

@@ -62,7 +62,14 @@ def _as_found(scene: Scene, first: int, stop: int) -> Chain | None:
     bracket = scene.analysis.named(last + 1, last + 2) if scene.forms[last : last + 1] == ["("] else []
     if bracket or last - first < 2:
         return tuple(bracket) or None
-    return (as_written(scene, first, last, "body"),)
+    return (as_written(scene, first, last, sort_of(scene, first)),)
+
+
+def sort_of(scene: Scene, first: int) -> str:
+    """Return what a name that no list knows names, by its first word: an outlet («صحيفة»), or a body."""
+    outlets = scene.grammar.words("outlet_again")
+    bases = scene.grammar.bases[scene.forms[first]]
+    return "outlet" if any(f"ال{base}" in outlets or base in outlets for base in bases) else "body"
 
 
 def _up_to_verb(scene: Scene, first: int, stop: int) -> int:
@@ -201,5 +208,7 @@ def is_longer(scene: Scene, name: Name) -> bool:
     after = name.last
     if name.how != "relation" or name.last - name.first > 1 or after >= len(scene.forms):
         return False
+    if after in scene.named:
+        return False  # «محافظ الحسكة»
     form = scene.forms[after]
     return form.startswith("ال") and len(form) > 4 and form not in scene.grammar.function_words

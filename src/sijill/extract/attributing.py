@@ -51,7 +51,8 @@ def _hearing(heard: Heard, opening: Opening, scene: Scene) -> Heard:
     """Return who has been heard after an opening; «يذكر أن» is said by nobody, and changes nothing."""
     if opening.nested or (is_impersonal(scene, opening.at) and not opening.chain):
         return heard
-    return heard.adding(opening.chain)
+    told = heard.adding(opening.chain)
+    return told.adding(()) if opening.dateline else told  # «وأضاف» is not the agency's of the dateline
 
 
 def _told_to(opening: Opening, analysis: Analysis) -> list[Stretch]:
@@ -76,7 +77,7 @@ def _openings(scene: Scene, sentence: tuple[int, int], heard: Heard) -> Iterator
     first, end = sentence
     wired = wired_at(scene, first, end)
     if wired is not None:
-        heard = heard.adding(wired.chain)
+        heard = _hearing(heard, wired, scene)
         yield wired
     head = headed_at(scene, first, end)
     if head is not None:
@@ -128,10 +129,17 @@ def _takes_turn(scene: Scene, at: int) -> bool:
 
 def _is_told_besides(scene: Scene, at: int, clause: Clause) -> bool:
     """«قال المصدر إن الجولة انتهت بعدما اشترط الوفد»: what somebody did by speaking, and says no more."""
+    if scene.forms[clause.first] in _WHEN:
+        return (
+            True  # «عندما يقول الرئيس إن الخيارات مفتوحة»: when somebody says it, and not that he says it now
+        )
     kinds = {t.form.frame.type for t in scene.told.get(at, ()) if at in scene.acts}
     if not kinds or kinds & {"DENY", "ACCUSE"} or scene.grammar.say[scene.forms[at]]:
         return False
     return scene.forms[clause.first] in scene.grammar.words("because") or _is_adversative(scene, clause.first)
+
+
+_WHEN = frozenset({"عندما", "حينما", "كلما", "لدي"})
 
 
 def _is_adversative(scene: Scene, first: int) -> bool:

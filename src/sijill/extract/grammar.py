@@ -184,9 +184,24 @@ class Grammar:
         return frozenset(self._pairs("going_on_verbs"))
 
     @cached_property
+    def ascribing(self) -> frozenset[str]:
+        """Of these, forms of those that name him behind «إلى» («نسبت الوكالة إلى مصدر»)."""
+        return frozenset(self._pairs("ascribing_verbs"))
+
+    @cached_property
+    def telling_whom(self) -> frozenset[str]:
+        """Forms of verbs whose object is whom somebody tells («أبلغ مسؤول رويترز أن»)."""
+        return frozenset(self._pairs("telling_verbs"))
+
+    @cached_property
+    def told_so(self) -> frozenset[str]:
+        """Forms of verbs behind «كما» that say who says the rest («…، كما أفاد شاهد»)."""
+        return frozenset(self._pairs("referring_verbs"))
+
+    @cached_property
     def say_agents(self) -> frozenset[str]:
         """Participles that introduce what the speaker says («مضيفاً»)."""
-        return participles(self.lexicon.words.get("say_agents", ()))
+        return participles(self.lexicon.words.get("say_agents", ())) - self.words("not_speech")
 
     @cached_property
     def light(self) -> WordTable[VerbForm]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sijill.extract.analysis import Name
 from sijill.extract.anonymous import UNNAMED
+from sijill.extract.people import is_unknown
 from sijill.extract.scene import OUTLETS, TOGETHER, Chain, Scene, opens_no_name
 from sijill.extract.strangers import calls_stranger
 from sijill.lexicon.words import readings
@@ -59,13 +60,21 @@ def _alone(scene: Scene, first: int, stop: int) -> bool:
         return True
     form = scene.forms[first + 1]
     if form in scene.grammar.words("prepositions"):
-        return first + 2 >= stop or bool(
-            scene.grammar.bases[scene.forms[first + 2]] & scene.grammar.words("statement_nouns")
-        )
+        return form in scene.grammar.words("how_said") or _is_statement(scene, first + 2, stop)
     behind = scene.analysis.named(first + 1, first + 2)
     if calls_stranger(scene, first, stop) or any(n.sort == "person" and not n.preposition for n in behind):
         return False
     return not form.startswith("ال") and form != "باسم"
+
+
+def _is_statement(scene: Scene, at: int, stop: int) -> bool:
+    """«الوزارة في بيان», «المركز إلى القول»: what it was said by, or nothing at all."""
+    statements = scene.grammar.words("statement_nouns")
+    return (
+        at >= stop
+        or not statements.isdisjoint(scene.grammar.bases[scene.forms[at]])
+        or scene.forms[at] in scene.grammar.words("no_speakers")
+    )
 
 
 def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
@@ -73,9 +82,17 @@ def _called_so(scene: Scene, known: set[str], heard: Heard) -> Chain:
     for chain in reversed(heard.chains):
         for name in reversed(chain):
             words = scene.forms[max(0, min(name.phrase or name.first, name.first) - 1) : name.last]
-            if any(known & {r.base for r in readings(word)} for word in words):
+            if any(
+                known & {r.base for r in readings(word)} for word in (*words, *_title_behind(scene, name))
+            ):
                 return chain if chain[-1] is name else (name,)
     return ()
+
+
+def _title_behind(scene: Scene, name: Name) -> list[str]:
+    """«ياسر علي المتحدث باسم الرئاسة», «ياسر علي، عضو المجلس»: what a person is, told behind his name."""
+    at = name.last + (scene.forms[name.last : name.last + 1] == ["،"])
+    return scene.forms[at : at + 1] if name.sort == "person" else []
 
 
 def _headed_so(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
@@ -131,7 +148,20 @@ def by_family(scene: Scene, first: int, heard: Heard) -> Name | None:
     spoken = [n for chain in heard.chains for n in chain]
     named = scene.analysis.named(0, first)
     people = (n for names in (spoken, named) for n in reversed(names) if n.sort == "person")
+    if _begins_name(scene, first):
+        return None
     return next((n for n in people if _is_family_of(scene, first, n)), None)
+
+
+def _begins_name(scene: Scene, first: int) -> bool:
+    """«وقال حسين عبدالرازق»: a given name with a word behind it that no table knows is another's."""
+    given = scene.grammar.words("given_names") | scene.grammar.words("given_names_weak")
+    bound = scene.forms[first] in scene.grammar.words("name_binders")
+    return (
+        not bound
+        and scene.forms[first] in given
+        and is_unknown(scene.analysis, scene.grammar, first + 1, set())
+    )
 
 
 def _is_family_of(scene: Scene, first: int, person: Name) -> bool:

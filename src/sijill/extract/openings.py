@@ -8,6 +8,7 @@ from msgspec import structs
 from sijill.extract.analysis import Name
 from sijill.extract.anonymous import as_speaker
 from sijill.extract.closed import COMMAS
+from sijill.extract.continuing import is_object
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import relayed, told_in, towards
 from sijill.extract.reach import (
@@ -19,7 +20,9 @@ from sijill.extract.reach import (
     marker_of,
     next_clause,
     noun_stop,
+    past_pause,
     reach_back,
+    speaker_stop,
     speech_end,
 )
 from sijill.extract.saying import CLAIMED, chain_of, is_aside, is_noun, is_relative, takes_noun
@@ -60,11 +63,11 @@ def _said(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Ope
     if is_relative(scene, at):
         return None
     act = at in scene.acts
-    marker = marker_of(scene, at, end)
+    marker = marker_of(scene, at, past_pause(scene, end))
     aside = not act and is_aside(scene, at, marker)
     if marker < 0 and not act and not aside and not takes_noun(scene, at):
         return None if is_noun(scene, at) else _acted(scene, at, sentence, heard)
-    stop = marker if marker > 0 else noun_stop(scene, at, end)
+    stop = speaker_stop(scene, marker) if marker > 0 else noun_stop(scene, at, end)
     chain = chain_of(scene, at, (first, stop), heard)
     chain = chain if marker > 0 or not chain else (*relayed(scene, stop, end), *chain)
     if aside:
@@ -92,7 +95,7 @@ _MEANWHILE = frozenset({"فيما", "بينما", "كما"})
 def _acted(scene: Scene, at: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     """«طالبت قسد …»: an act of speech ends what another says, and its subject may go on speaking."""
     first, end = sentence
-    named = subject(scene, at + 1, noun_stop(scene, at, end), heard)
+    named = None if is_object(scene, at) else subject(scene, at + 1, noun_stop(scene, at, end), heard)
     chain = named or before(scene, first, at, heard)
     known = tuple(n for n in chain if n.sort != "group")
     known = (*(relayed(scene, at + 1, end) or told_in(scene, first, at)), *known)
@@ -129,8 +132,9 @@ _STATED = 12  # words from «ألقى» to «كلمة», with who speaks between
 
 def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], heard: Heard) -> Opening | None:
     first, end = sentence
-    comma = next((n for n in range(stop, min(end, stop + CHAIN)) if scene.forms[n] in {"،", ",", ":"}), 0)
-    last = comma or min(end, stop + CHAIN)
+    if _is_rule(scene, stop):
+        return None
+    last = _cue_end(scene, stop, end)
     if stop + 1 < end and scene.forms[stop] == "ما" and not scene.grammar.say[scene.forms[stop + 1]]:
         stop += 2  # «بحسب ما سرّبته القناة»
     chain = subject(scene, stop, last, heard)
@@ -143,6 +147,24 @@ def _according(scene: Scene, at: int, stop: int, sentence: tuple[int, int], hear
     whole = at <= first + 2 or _parts_opening(scene, first, at, last)
     until = end if whole else next_clause(scene, last, end, joined=joined)
     return Opening(at, _cue_start(scene, first, at), until, chain, whole=True)
+
+
+def _is_rule(scene: Scene, at: int) -> bool:
+    """«وفق الخطة التي أعدتها البعثة», «طبقا لأحكام الدستور»: what one acts by, and nobody who says so."""
+    return at < len(scene.forms) and not scene.grammar.bases[scene.forms[at]].isdisjoint(
+        scene.grammar.words("acted_by")
+    )
+
+
+def _cue_end(scene: Scene, stop: int, end: int) -> int:
+    """Return where who stands behind a cue ends: at a comma, or where what he did begins.
+
+    «بحسب المتمردين الذين يعتقلون الضابط»; but «بحسب الحصيلة التي أعدتها الوكالة» is hers.
+    """
+    far = min(end, stop + CHAIN)
+    told = not scene.grammar.words("told_figures").isdisjoint(scene.grammar.bases[scene.forms[stop]])
+    ends = COMMAS | {":"} if told or scene.forms[stop] == "ما" else COMMAS | {":", "الذين", "الذي"}
+    return next((n for n in range(stop, far) if scene.forms[n] in ends), far)
 
 
 def _parts_opening(scene: Scene, first: int, at: int, last: int) -> bool:
@@ -231,6 +253,8 @@ def headed_at(scene: Scene, first: int, end: int) -> Opening | None:
     """«وزارة الدفاع التركية: …»: a body or a person and a colon at the head of a sentence speak."""
     near = range(first + 1, min(end, first + FRONT))
     colon = next((n for n in near if scene.forms[n] == ":" and scene.forms[n - 1].isalpha()), -1)
+    if any(scene.grammar.say[scene.forms[n]] and speaks(scene, n) for n in range(first, colon)):
+        return None  # «وقالت المصادر: …»: the verb tells who speaks
     for name in scene.analysis.named(first, colon) if colon > 0 else ():
         opens = name.last <= colon <= name.last + 1 or _ends_in_statement(scene, name.last, colon)
         if opens and _is_body(name):
@@ -262,7 +286,7 @@ def wired_at(scene: Scene, first: int, end: int) -> Opening | None:
         return None
     marks = list(takewhile(lambda form: form in _LINE, scene.forms[name.last : end]))
     after = name.last + len(marks)
-    return Opening(at, after, end, (name,), whole=True) if set(marks) - {")"} else None
+    return Opening(at, after, end, (name,), whole=True, dateline=True) if set(marks) - {")"} else None
 
 
 _LINE = frozenset({"(", ")", "-", "–", "—", ":"})  # marks of a dateline

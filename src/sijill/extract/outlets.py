@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sijill.extract.analysis import Name
-from sijill.extract.scene import HEAD, INSIDE, OUTLETS, Chain, Scene, past_times
+from sijill.extract.reach import SPOKEN
+from sijill.extract.scene import HEAD, INSIDE, OUTLETS, Chain, Scene, as_written, past_times
 
 
 def towards(scene: Scene, first: int, stop: int) -> Chain:
@@ -69,7 +70,9 @@ def past_paper(scene: Scene, first: int, stop: int) -> int:
     if not form or not (form == "ل" or any(r.preposition == "ل" for r in scene.grammar.readings[form])):
         return first
     outlet = next((n for n in scene.analysis.named(at, at + 2) if n.sort in OUTLETS), None)
-    return outlet.last if outlet else max(first, _marked_end(scene, at, stop))
+    last = outlet.last if outlet else max(first, _marked_end(scene, at, stop))
+    nation = outlet is not None and last < stop and scene.forms[last] in scene.grammar.adjectives
+    return last + 1 if nation else last  # «أعلن لصحيفة «عكاظ» السعودية أن»
 
 
 def _marked_end(scene: Scene, at: int, stop: int) -> int:
@@ -110,3 +113,26 @@ def tells_paper(scene: Scene, names: Sequence[Name], first: int) -> bool:
     if len(names) < 2 or names[0].first != first or names[0].sort != "source":
         return False
     return names[1].sort == "state" and names[1].first == names[0].last and _has_to(scene, names[1])
+
+
+def in_quotes(scene: Scene, first: int, stop: int, names: Sequence[Name]) -> Name | None:
+    """«موقع "سوريا الغد"», «الموقع الإسرائيلي "نعناع"»: an outlet that no list knows, in quotation marks."""
+    outlets = scene.grammar.words("outlet_again")
+    bases = scene.grammar.bases[scene.forms[first]]
+    if not any(f"ال{base}" in outlets or base in outlets for base in bases) or _is_listed(names, first):
+        return None
+    words = scene.analysis.words
+    near = {words[at].start: at for at in range(first + 1, min(stop, first + _TOLD_OF))}
+    quote = next((q for q in scene.analysis.quotes if q.start in near and q.end - q.start < SPOKEN), None)
+    if quote is None:
+        return None
+    last = next((at for at in range(near[quote.start], stop) if words[at].start >= quote.end), stop)
+    start = first if not scene.forms[first].startswith("ال") else near[quote.start]
+    return as_written(scene, start, last, "outlet")
+
+
+def _is_listed(names: Sequence[Name], first: int) -> bool:
+    return any(n.sort in OUTLETS and n.first <= first + _TOLD_OF for n in names)
+
+
+_TOLD_OF = 3  # words from «الموقع» to its name, with whose it is

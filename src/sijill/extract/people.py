@@ -138,10 +138,13 @@ def _by_family(
 ) -> bool:
     """Tell whether a word takes somebody up by his family.
 
-    An ordinary word («حرب») and one with an article that the name has not («المقبل») do after a title only.
+    An ordinary word («حرب») and one with an article that the name has not («المقبل») do after a title only;
+    a given name that goes on («حسين عبدالرازق», where «محمود حسين» is known) is another's.
     """
     base = reading.base
     if base not in families or (base != analysis.forms[at] and len(base) < 4):
+        return False
+    if base in grammar.words("given_names") and is_unknown(analysis, grammar, at + 1, set()):
         return False
     plain = not reading.definite and not _is_ordinary(base, grammar)
     return plain or _titled(analysis, grammar, at)

@@ -15,6 +15,7 @@ from sijill.schema import Filler
 CHAIN = 9  # words after «بحسب» within which its name stands
 FRONT = 9  # words at the head of a sentence that may stand before a colon
 CUE = 3  # words of a cue: «على ما أفاد»
+_AGAINST = frozenset({"غير", "الا", "بيد"})  # before «أن», against what was told
 SPOKEN = 25  # characters from which a quotation is speech, and not a name
 
 
@@ -33,6 +34,7 @@ class Opening(Struct, frozen=True):
         at: the verb or the cue. first, last: the words that he says; empty where he says none.
         chain: who speaks. whole: True for «بحسب», which leaves what is said before it as it is.
         nested: whether another says that he says it; the other goes on afterwards («وأضافت الصحيفة»).
+        dateline: whether only the dateline tells it: nobody goes on with its agency.
     """
 
     at: int
@@ -41,6 +43,7 @@ class Opening(Struct, frozen=True):
     chain: Chain
     whole: bool = False
     nested: bool = False
+    dateline: bool = False
 
 
 def stretch_of(opening: Opening, analysis: Analysis) -> Stretch:
@@ -64,13 +67,19 @@ def marker_of(scene: Scene, at: int, end: int) -> int:
             and word not in scene.named
         ):
             return word
+        if opens_quotation(scene, word):
+            return word - 1
         if scene.grammar.say[form] and speaks(scene, word) and scene.forms[word - 1] not in {"الذي", "التي"}:
             return -1
         if form in scene.grammar.say_agents and word > at + 1:
             return -1
-        if _opens_quotation(scene, word):
-            return word - 1
     return -1
+
+
+def speaker_stop(scene: Scene, marker: int) -> int:
+    """Return where who speaks ends: before «أن» and a colon, and behind the last word before a quotation."""
+    form = scene.forms[marker]
+    return marker if form == ":" or form in scene.grammar.words("that_content") else marker + 1
 
 
 _OPENS_WITHIN = 28  # words between a verb of speech and «أن»
@@ -84,7 +93,7 @@ def _past_aside(scene: Scene, at: int, end: int) -> int:
 _ASIDE = 14  # words of a clause between commas
 
 
-def _opens_quotation(scene: Scene, word: int) -> bool:
+def opens_quotation(scene: Scene, word: int) -> bool:
     """Tell whether a quotation that is speech opens with a word: «قال "…"», and not the name of a body."""
     quotes = scene.analysis.quotes
     if not quotes or (word in scene.named and word - 1 in scene.named):
@@ -113,6 +122,8 @@ def next_clause(scene: Scene, start: int, end: int, joined: bool = True) -> int:
         if clause.first >= end:
             break
         ends = scene.forms[clause.first] in scene.grammar.words("scope_ends")
+        if clause.first - 1 > start and scene.forms[clause.first - 1] in _AGAINST:
+            return clause.first - 1  # «أعلنت التوصل إلى اتفاق، غير أن الرصاص ظل يسمع»
         if ends or (joined and clause.link == "and" and is_joined(scene, clause.first)):
             return clause.first
     return end
@@ -139,7 +150,8 @@ def speech_end(scene: Scene, marker: int, end: int) -> int:
     comment = _own_comment(scene, marker, end)
     if quote is None and comment > 0:
         return comment
-    if quote is None and scene.forms[marker] == ":":
+    that = scene.forms[marker + 1 : marker + 2] == ["ان"]
+    if quote is None and scene.forms[marker] == ":" and not that:
         return next((n for n in range(end, len(scene.forms)) if scene.forms[n] == "\n"), len(scene.forms))
     if quote is None:
         return _past_pauses(scene, end)
@@ -164,6 +176,18 @@ def _past_pauses(scene: Scene, end: int) -> int:
     return max(end, sentences[number][1]) if number < len(sentences) else end
 
 
+def past_pause(scene: Scene, end: int) -> int:
+    """Return where a sentence ends that «أن» goes on with behind a pause: «قال حسن، عضو المجلس.. إن»."""
+    near = range(end, min(len(scene.forms), end + _PAUSE))
+    first = next((n for n in near if scene.forms[n] != "."), -1)
+    that = scene.forms[first] in scene.grammar.words("that_content") and scene.forms[first][0] != "و"
+    goes_on = that and first > end and _is_pause(scene, end)
+    return next((last for start, last in scene.analysis.sentences if start == first), end) if goes_on else end
+
+
+_PAUSE = 4  # stops and the word behind them
+
+
 def _is_pause(scene: Scene, at: int) -> bool:
     return scene.forms[at] in {"؛", "…"} or scene.forms[at : at + 2] == [".", "."]
 
@@ -177,8 +201,21 @@ def reach_back(scene: Scene, first: int, at: int) -> int:
     number = scene.analysis.clause_at(at)
     while number >= 0 and clauses[number].first > first:
         opens = clauses[number].first
-        under = clauses[number].link == "that" or scene.forms[opens] in scene.grammar.words("scope_ends")
+        said = clauses[number].link == "that" and _is_said(scene, first, opens)
+        under = said or scene.forms[opens] in scene.grammar.words("scope_ends")
         if under and opens < at - CUE:
             return opens
         number -= 1
     return first
+
+
+def _is_said(scene: Scene, first: int, at: int) -> bool:
+    """«قال X إن …، بحسب Y», not «قررت الحكومة أن تنسحب، بحسب Y»: «أن» opens what somebody says.
+
+    Or what stands against the rest: «تفاهم الطرفان، غير أن السلطات اقتحمت السجن، بحسب Y».
+    """
+    if scene.forms[at - 1] in _AGAINST or scene.forms[at - 1] in scene.grammar.words("scope_ends"):
+        return True
+    tellers = scene.tellers
+    near = tellers[bisect_left(tellers, max(first, at - _OPENS_WITHIN)) : bisect_left(tellers, at)]
+    return any(marker_of(scene, teller, at + 1) == at for teller in near)

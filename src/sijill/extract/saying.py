@@ -4,10 +4,11 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from sijill.extract.closed import COMMAS
+from sijill.extract.continuing import continued
 from sijill.extract.heard import Heard
 from sijill.extract.outlets import past_paper, relayed, told_in, towards
-from sijill.extract.reach import CHAIN, SPOKEN, clause_of
-from sijill.extract.scene import Chain, Scene, after_article, is_passive
+from sijill.extract.reach import CHAIN, SPOKEN, clause_of, opens_quotation
+from sijill.extract.scene import OUTLETS, Chain, Scene, after_article, is_passive
 from sijill.extract.speaking import at_head, before, quoted, stranger, subject
 from sijill.extract.triggers import is_nominal
 
@@ -29,7 +30,7 @@ def is_relative(scene: Scene, at: int) -> bool:
     return what or scene.forms[at - 1] in scene.grammar.words("relatives")
 
 
-_OBJECTS = ("ها", "هم", "هما", "ته", "نه")  # pronouns that a verb may end with: «أعلنته»
+_OBJECTS = ("ها", "هم", "هما", "ته", "نه", "له", "ره", "ده")  # a verb and a pronoun: «أعلنته», «ما قاله»
 
 
 def is_aside(scene: Scene, at: int, marker: int) -> bool:
@@ -39,12 +40,28 @@ def is_aside(scene: Scene, at: int, marker: int) -> bool:
     """
     before = scene.forms[max(0, at - 2) : at]
     if before[-1:] == ["كما"]:
-        return marker < 0
+        return marker < 0 and not _tells_besides(scene, at)
     if before and before[-1] in COMMAS and (scene.forms[at][0] in PRESENT or _ends_quotation(scene, at)):
         return marker < 0
     if before[-1:] == ["ما"]:
         return before[0] in scene.grammar.words("as_said_what")
     return bool(before) and before[-1] in scene.grammar.words("as_said")
+
+
+def _tells_besides(scene: Scene, at: int) -> bool:
+    """«كما ردت المقاومة على الهجوم», «…، كما تابع الوزير عرضا»: «كما» adds, and refers to nothing.
+
+    It does so at the head of its sentence, before verbs that have an object, and before what was announced.
+    """
+    if any(first == at - 1 for first, _ in scene.analysis.sentences):
+        return True
+    verbs = {r.base for r, _ in scene.grammar.say[scene.forms[at]]}
+    near = (t for n in range(at + 1, at + _ANNOUNCED) for t in scene.told.get(n, ()))
+    announced = any(trigger.build == "noun" for trigger in near)
+    return announced or verbs.isdisjoint(scene.grammar.told_so)
+
+
+_ANNOUNCED = 6  # words from «كما أعلن» to what was announced, with who did
 
 
 def _ends_quotation(scene: Scene, at: int) -> bool:
@@ -98,7 +115,7 @@ def chain_of(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Ch
     first, stop = bounds
     if _shows(scene, at, 1):  # «أظهر تسجيل بثه التنظيم إعدام جنود»: who passed it on says so
         return relayed(scene, at + 1, stop)
-    opened = bool(_opens_speech(scene, stop))
+    opened = _opens_speech(scene, stop)
     start = at + 1
     through: Chain = ()
     if start < stop and scene.forms[start] in scene.grammar.words("resumed"):
@@ -110,20 +127,57 @@ def chain_of(scene: Scene, at: int, bounds: tuple[int, int], heard: Heard) -> Ch
         if not named and not is_impersonal(scene, at):
             named = at_head(scene, _head_of(scene, at), at)
             many = "".join(scene.forms[start:stop][:1]).endswith("ون")  # «وتحدث مراقبون عن مقتل اثنين»
-            other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, start, stop))
-            named = named or (() if other else heard.last)
+            told = past_paper(scene, start, stop)
+            other = _somebody_before(scene, at) or ((opened or many) and stranger(scene, told, stop))
+            marked = _is_marked(scene, told)
+            named = _marked_again(scene, told, heard) if marked and not named else named
+            other = other or marked or _is_somebody(scene, told, stop)
+            named = named or (() if other else continued(scene, at, start, heard))
     quotes = any(r.base in scene.grammar.quoting for r, _ in scene.grammar.say[scene.forms[at]])
     if quotes or "نقلا" in scene.forms[start:stop]:
         through = through or quoted(scene, start, stop)
     outlet = towards(scene, start, stop) or relayed(scene, start, stop) or told_in(scene, first, at)
+    outlet = outlet or _addressed(scene, at, start, stop)
     if not outlet and _goes_on_saying(scene, at, named, heard):
         return heard.last
     return (*outlet, *(n for n in named if n not in outlet), *through)
 
 
+def _addressed(scene: Scene, at: int, start: int, stop: int) -> Chain:
+    """«أبلغ مسؤول وكالة رويترز أن»: the outlet that he told, which stands as the object of the verb."""
+    if all(r.base not in scene.grammar.telling_whom for r, _ in scene.grammar.say[scene.forms[at]]):
+        return ()
+    near = (n for n in scene.analysis.named(start + 1, stop) if n.sort in OUTLETS and not n.preposition)
+    return tuple(near)[:1]
+
+
 def _opens_speech(scene: Scene, at: int) -> bool:
     form = scene.forms[at] if at < len(scene.forms) else ""
-    return form == ":" or form in scene.grammar.words("that_content")
+    that = form == ":" or form in scene.grammar.words("that_content")
+    return that or (bool(form) and opens_quotation(scene, at))
+
+
+def _marked_again(scene: Scene, at: int, heard: Heard) -> Chain:
+    """«أفادت «الإخبارية السورية» … وأشارت «الإخبارية»»: who has spoken by a longer name."""
+    spoken = (n for chain in reversed(heard.chains) for n in chain)
+    return next(((n,) for n in spoken if scene.forms[at] in scene.forms[n.first : n.last]), ())
+
+
+def _is_somebody(scene: Scene, at: int, stop: int) -> bool:
+    """«أكد رؤساء اللجان دعمهم», «أكد اللقاء على الدعم»: an office or a body, and nobody who spoke before."""
+    if at >= stop or at in scene.timed:
+        return False
+    known = scene.grammar.bases[scene.forms[at]]
+    return any(
+        not known.isdisjoint(scene.grammar.words(kind))
+        for kind in ("office_heads", "several_speakers", "bodies_that_speak")
+    )
+
+
+def _is_marked(scene: Scene, at: int) -> bool:
+    """«رصدت "الوطن" …»: who stands right behind the verb in quotation marks, whom no table knows."""
+    start = scene.analysis.words[at].start if at < len(scene.forms) else -1
+    return any(q.start == start and q.end - q.start < SPOKEN for q in scene.analysis.quotes)
 
 
 def _goes_on_saying(scene: Scene, at: int, named: Chain, heard: Heard) -> bool:

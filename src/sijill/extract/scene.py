@@ -71,7 +71,21 @@ def speaks(scene: Scene, at: int) -> bool:
     before = at - 2 if scene.forms[at - 1] == "في" else at - 1  # «لم يرغب في ذكر اسمه»
     if scene.forms[before] in words("before_no_speech"):
         return False
+    if _is_ascribed(scene, at):
+        return False
     return any(not r.definite and not r.preposition for r, _ in scene.grammar.say[form])
+
+
+def _is_ascribed(scene: Scene, at: int) -> bool:
+    """«هجوم نسب إلى التنظيم»: laid at his door, where no words of his follow («نسبت إلى الوزير قوله»)."""
+    behind = scene.forms[at + 1 : at + _ASCRIBED]
+    if not behind or not (behind[0] == "الي" or behind[0].startswith("ل")):
+        return False
+    ascribing = any(r.base in scene.grammar.ascribing for r, _ in scene.grammar.say[scene.forms[at]])
+    return ascribing and not any(form.startswith("قول") for form in behind)
+
+
+_ASCRIBED = 8  # words from «نسبت» to «قوله», with whose words they are
 
 
 _DAMMA = "\u064f"
@@ -100,7 +114,8 @@ def past_times(scene: Scene, first: int, stop: int) -> int:
 def opens_no_name(scene: Scene, at: int) -> bool:
     """Tell whether no name begins with a word: a mark, «أن», «الذي», «في», «لا»."""
     form = scene.forms[at]
-    if form in MARKS or form in scene.grammar.words("that") or form in scene.grammar.words("relatives"):
+    that = form in scene.grammar.words("that") and at not in scene.named  # «بان كي مون»
+    if form in MARKS or that or form in scene.grammar.words("relatives"):
         return True
     return (
         form in scene.grammar.words("prepositions")

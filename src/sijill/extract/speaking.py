@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from sijill.extract.analysis import Name
 from sijill.extract.anonymous import as_speaker, is_longer, spoken_for, unknown_speaker
 from sijill.extract.heard import Heard, by_family, by_given, described_so, heard_again
-from sijill.extract.outlets import correspondent, is_own_voice, tells_paper
+from sijill.extract.outlets import correspondent, in_quotes, is_own_voice, tells_paper
+from sijill.extract.reach import is_joined
 from sijill.extract.scene import (
     FAR,
     HEAD,
+    MARKS,
     OUTLETS,
     TOGETHER,
     Chain,
@@ -28,6 +30,8 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     it is.
     """
     first = past_times(scene, first, stop)
+    if first + 1 < stop and scene.forms[first] == "(" and first + 1 in scene.named:
+        first += 1  # «نقلت (سي إن إن) عن مصدر»
     if first >= stop or opens_no_name(scene, first) or scene.forms[first] == "ما":
         return None
     return () if is_own_voice(scene, first, stop) else _named(scene, first, stop, heard)
@@ -36,7 +40,8 @@ def subject(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
 def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     near = scene.analysis.named(first, stop)
     known = any(n.first == first and n.kind == "actor" for n in near)
-    once = correspondent(scene, first, near) or by_given(scene, first, stop, heard)
+    once = in_quotes(scene, first, stop, near) or correspondent(scene, first, near)
+    once = once or by_given(scene, first, stop, heard)
     once = once or (None if known else by_family(scene, first, heard))
     if once:
         return (once,)
@@ -51,9 +56,9 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     again = again if known or again is not None else heard_again(scene, first, stop, heard)
     if again is not None:
         return again
-    if scene.grammar.bases[scene.forms[first]] & scene.grammar.words("statement_nouns"):
-        issuer = [n for n in names if n.sort != "source"][:1]
-        return tuple(issuer) or heard.last or None
+    stated = _stated_by(scene, near, first, stop)
+    if stated or scene.grammar.bases[scene.forms[first]] & scene.grammar.words("statement_nouns"):
+        return stated or heard.last or None
     chosen = in_office(scene, first, stop) or _chosen(scene, names, first)
     if chosen is None or chosen.sort != "person":
         chosen = in_apposition(scene, names, first, stop) or person_behind(scene, first, stop) or chosen
@@ -62,6 +67,21 @@ def _named(scene: Scene, first: int, stop: int, heard: Heard) -> Chain | None:
     speaker = spoken_for(scene, chosen, first, stop)
     others = (as_speaker(scene, n) for n in _beside(scene, chosen, names, first))
     return (speaker, *(n for n in others if n.id != speaker.id))
+
+
+def _stated_by(scene: Scene, near: Sequence[Name], first: int, stop: int) -> Chain:
+    """«تصريحات الوزير سالم الحسن», «حصيلة مستقاة من مصادر طبية», «إحصاء لناشطين»: whose statement it is."""
+    known = scene.grammar.bases[scene.forms[first]]
+    stated = known & scene.grammar.words("statement_nouns")
+    names = [n for n in near if n.kind == "actor"]
+    if not (stated or known & scene.grammar.words("told_figures")) or any(n.first == first for n in names):
+        return ()
+    behind = next((n for n in names if n.first > first), None)
+    if behind is None:
+        return ()
+    start = max(first + 1, min(behind.phrase or behind.first, behind.first))
+    found = _named(scene, start, stop, Heard())
+    return found or ((as_speaker(scene, behind),) if stated or behind.sort in TOGETHER else ())
 
 
 def _is_told_to(name: Name) -> bool:
@@ -86,11 +106,22 @@ def _chosen(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
         return None
     after = (n for n in names if n.first >= chosen.last and n.sort == "person")
     person = next(
-        (n for n in after if not n.preposition and not n.joined and n.first - chosen.last <= HEAD), None
+        (
+            n
+            for n in after
+            if not n.preposition and not n.joined and n.first - chosen.last <= _far(scene, chosen)
+        ),
+        None,
     )
     if person and chosen.sort != "person":
         return person
     return None if is_longer(scene, chosen) else chosen
+
+
+def _far(scene: Scene, name: Name) -> int:
+    """Return how many words may stand before a person's name: few behind «ناشطون», more behind an office."""
+    many = scene.forms[name.last - 1].endswith(("ون", "ين"))
+    return 1 if name.sort == "source" or many else HEAD
 
 
 def _is_of_kind(name: Name, first: int) -> bool:
@@ -137,11 +168,26 @@ def before(scene: Scene, first: int, at: int, heard: Heard) -> Chain:
     inside = [n for n in near if n.last <= last and n.kind == "actor"]
     inside = [n for n in inside if n.how != "pronoun"]
     beside = scene.grammar.words("beside_doers")
-    near = [n for n in inside if n.last == last and n.preposition not in beside]
-    found = near[-1:] or _heads(inside, first, last)
+    joined = scene.forms[at][0] == "و" and is_joined(scene, at)  # «التقى الوفد وأكد»: not what he met
+    near = [n for n in inside if n.last == last and n.preposition not in beside and not joined]
+    found = _described(scene, inside, last) or near[-1:] or _heads(inside, first, last)
     if found and found[0].sort == "source":
         return heard_again(scene, found[0].first, found[0].last, heard) or tuple(found)
     return tuple(found)
+
+
+def _described(scene: Scene, inside: Sequence[Name], at: int) -> Sequence[Name]:
+    """«سمير رمزي عضو المجلس ومحامي الكنيسة قال»: the person whose offices stand between him and his verb."""
+    people = [
+        n for n in inside if n.sort == "person" and n.last < at and not n.preposition and not n.dependent
+    ]
+    offices = scene.grammar.words("office_heads")
+    for person in people[-1:]:
+        behind = person.last + (scene.forms[person.last] in MARKS)
+        told = scene.told.keys() & set(range(person.last, at))
+        if behind < at - 1 and not told and offices & scene.grammar.bases[scene.forms[behind]]:
+            return [person]
+    return []
 
 
 def _heads(inside: Sequence[Name], first: int, at: int) -> Sequence[Name]:
@@ -161,9 +207,10 @@ def at_head(scene: Scene, first: int, at: int) -> Chain:
 
 
 def quoted(scene: Scene, first: int, stop: int) -> Chain:
-    """Return whom an outlet quotes: «نقلت … عن مصدر عسكري»."""
+    """Return whom an outlet quotes: «نقلت … عن مصدر عسكري», «نسبت … إلى مصدر عسكري»."""
+    ascribed = any(r.base in scene.grammar.ascribing for r, _ in scene.grammar.say[scene.forms[first - 1]])
     for at in range(first, stop):
-        if scene.forms[at] in {"عن", "من"}:
+        if scene.forms[at] in ({"الي"} if ascribed else {"عن", "من"}):
             return subject(scene, at + 1, stop, Heard()) or ()
     return ()
 

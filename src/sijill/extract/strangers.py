@@ -11,12 +11,36 @@ def in_apposition(scene: Scene, names: Sequence[Name], first: int, stop: int) ->
     """«نائب مدير المركز …، اللواء إيغور سافين،»: who stands behind his office and right before «أن»."""
     last = stop - 1 if scene.forms[stop - 1] in MARKS else stop
     person = next((n for n in names if n.sort == "person" and n.last == last), None)
-    if person is None or not is_title(scene, first) or person.joined or person.first < first + 2:
+    if person is None:
+        return _behind_offices(scene, names, first)
+    if not is_title(scene, first) or person.joined or person.first < first + 2:
         return None
     ranked = is_title(scene, person.first - 1) or scene.forms[person.first - 1] in MARKS
     ranked = ranked or bool(scene.grammar.bases[scene.forms[person.first - 1]] & scene.grammar.words("ranks"))
     added = scene.forms[person.first - 1] in scene.grammar.words("rank_additions")
     return person if ranked or added else None
+
+
+def _behind_offices(scene: Scene, names: Sequence[Name], first: int) -> Name | None:
+    """«رئيس اللجنة رئيس الكتلة في البرلمان النائب سالم الحسن في بيان»: who stands behind all his offices.
+
+    His title follows words that end an office, and belongs to none («مستشار الرئيس سالم الحسن» is not he).
+    """
+    if not is_title(scene, first):
+        return None
+    people = (n for n in names if n.sort == "person" and n.last - n.first > 1 and not n.preposition)
+    person = next((n for n in people if n.first > first + 1), None)
+    if person is None or person.joined or not _ends_name(scene, person.last):
+        return None
+    title = person.first - is_title(scene, person.first - 1)
+    before = scene.forms[title - 1]
+    ended = (
+        before.startswith("ال")
+        or before in MARKS
+        or any(n.last == title for n in scene.analysis.named(first, title))
+    )
+    verbs = scene.told.keys() & set(range(first + 1, person.first))
+    return person if ended and not verbs else None
 
 
 def person_behind(scene: Scene, first: int, stop: int) -> Name | None:
@@ -26,9 +50,12 @@ def person_behind(scene: Scene, first: int, stop: int) -> Name | None:
     """
     if not (is_title(scene, first) or _is_office(scene, first)):
         return None
-    farthest = min(stop, first + FAR + 2)
+    farthest = min(stop, first + _FAR_BEHIND)
     ends = [n for n in range(first + 1, farthest) if _ends_name(scene, n)]
     return next(filter(None, (_person_before(scene, first, last) for last in (*ends[:3], farthest))), None)
+
+
+_FAR_BEHIND = 14  # words of the offices of somebody whom no table knows, with his name
 
 
 def in_office(scene: Scene, first: int, stop: int) -> Name | None:
@@ -85,7 +112,7 @@ def _is_adverb(form: str) -> bool:
 
 def _ends_name(scene: Scene, at: int) -> bool:
     """«المدير العام حسن فلاح، في بيان»: a mark ends a name, and so does how or when he said it."""
-    return not scene.forms[at].isalpha() or scene.forms[at] in _SAID_SO
+    return not scene.forms[at].isalpha() or scene.forms[at] in _SAID_SO or at in scene.timed
 
 
 _SAID_SO = frozenset({"في", "خلال", "ل", "عبر", "عقب"})  # «في بيان», «خلال لقاء», «لـ «الوطن»»

@@ -13,7 +13,7 @@ from sijill.extract.closed import POSSESSIVES, WAS
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import with_joined
 from sijill.extract.scopes import Roles
-from sijill.schema import SPEECH_ACTS, EventType, Filler, Status
+from sijill.schema import SPEECH_ACTS, STATEMENTS, EventType, Filler, Status
 
 BLAMING = frozenset({"accuse.wrong", "accuse.unfit"})  # what a speaker says of another, which accuses him
 _ARMED_ACTS: frozenset[EventType] = frozenset({"ATTACK", "CLASH", "SEIZE", "BLOCKADE", "VIOLATE"})
@@ -65,12 +65,14 @@ def told_by(
 def _source(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> tuple[Filler, ...]:
     """Return who says so.
 
-    Whoever makes a speech act is not its source besides, nor is another of his party, nor who speaks of
-    «بلاده»; «مطالباً» is made by who speaks. An outlet that he told it to remains.
+    Whoever makes a statement is not its source besides, nor is another of his party, nor who speaks of
+    «بلاده»; «مطالباً» is made by who speaks. An outlet that he told it to remains. Of what else he says that
+    he did, a meeting among it, he is the source.
     """
     chain = source_at(trigger.at, analysis.sources)
-    if trigger.form.frame.type not in SPEECH_ACTS - {"VIOLATE"}:
-        return () if _is_background(trigger, analysis) else chain
+    if trigger.form.frame.type not in STATEMENTS | {"AGREE"}:
+        reported = _is_background(trigger, analysis) or _is_occasion(trigger, analysis, grammar)
+        return () if reported else chain
     known = grammar.lexicon.actors
     outlets = tuple(f for f in chain if f.value in known and known[f.value].kind == "outlet")
     before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
@@ -91,6 +93,20 @@ def _is_background(trigger: Trigger, analysis: Analysis) -> bool:
         return False
     near = analysis.forms[clause.first : min(trigger.at, clause.first + _HAD_DONE)]
     return not WAS.isdisjoint(near)
+
+
+def _is_occasion(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
+    """«أكد الوزير خلال لقاء مع نظيره دعم بلاده»: the report says itself where he said so."""
+    if trigger.form.frame.type != "MEET" or trigger.build != "noun":
+        return False
+    before = analysis.forms[max(0, trigger.at - 2) : trigger.at]
+    occasions = grammar.words("while_known") | grammar.words("occasions")
+    if not any(form in occasions for form in before):
+        return False
+    first = analysis.sentences[analysis.clauses[analysis.clause_at(trigger.at)].sentence][0]
+    told = analysis.forms[first : trigger.at]
+    said = any(grammar.say[form] for form in told)
+    return said and not any(form in grammar.words("that_content") for form in told)
 
 
 def _is_said_of_himself(
