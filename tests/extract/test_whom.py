@@ -120,7 +120,7 @@ ROWS = [
     ),
     ("طالب الرئيس حامد كرزاي بوقف الغارات.", "DEMAND", []),
     # One officer who is arrested arrests nobody; whose reign it was tells when.
-    ("وأشار القاضي إلى توقيف مدير شرطة الرمادي والاستماع إلى إفادته.", "DETAIN", ["iraq-police"]),
+    ("وأشار القاضي العراقي إلى توقيف مدير شرطة الفلوجة والاستماع إلى إفادته.", "DETAIN", ["iraq-police"]),
     ("منعت وزارة الداخلية في عهد الرئيس مبارك عصام العريان من السفر.", "COERCE", ["essam-el-erian"]),
 ]
 
