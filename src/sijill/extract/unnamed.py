@@ -10,6 +10,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.clausing import is_verb
 from sijill.extract.closed import DIED
 from sijill.extract.contents import Content
+from sijill.extract.dating import triggers_in
 from sijill.extract.drafts import implied
 from sijill.extract.grammar import Grammar
 from sijill.extract.preceding import with_whom
@@ -85,7 +86,7 @@ def _speaks_of_it(name: Name, trigger: Trigger, clause: Clause, analysis: Analys
         return False
     if trigger.reading.preposition == "ب" and not trigger.reading.definite:
         return False  # «ردت قسد على التضييق بنشر حواجز»
-    told = {t.at for t in analysis.triggers}
+    told = {t.at for t in triggers_in(analysis, clause.first, trigger.at)}
     names = {at for n in analysis.named(clause.first, trigger.at) for at in range(n.first, n.last)}
     verbs = (at for at in range(clause.first, trigger.at) if at not in told | names)
     own = [analysis.forms[at] for at in verbs if is_verb(grammar, analysis.forms[at])]
