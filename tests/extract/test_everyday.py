@@ -1837,3 +1837,8 @@ def test_a_quantity_is_no_hundred(coded):
 )
 def test_everyday_words_of_force_and_retreat(coded, text, kinds):
     assert [m.type for m in coded(text)] == kinds
+
+
+def test_what_somebody_told_of_is_his_word(coded):
+    (only,) = coded("وهذا ما أوردته وكالة سانا من أن قسد اعتقلت عشرة شبان في الحسكة.")
+    assert [f.value for f in only.source] == ["sana"]

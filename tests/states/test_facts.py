@@ -22,7 +22,7 @@ GOLD = {
     "blockades": 54, "negotiations": 40, "agreements": 43, "control": 22, "custody": 25, "casualties": 20,
     "episodes": 11, "precedents": 4,
 }  # fmt: skip
-RULES = 0.57  # the share of all facts that holds from the rules engine's codes, rounded down
+RULES = 0.58  # the share of all facts that holds from the rules engine's codes, rounded down
 HELD_OUT_GOLD, HELD_OUT_RULES = 16, 9
 
 

@@ -1,6 +1,7 @@
 """Verbs of speech: how one takes what is said, and who speaks with it."""
 
 from bisect import bisect_left
+from itertools import pairwise
 from operator import attrgetter
 
 from sijill.extract.closed import COMMAS
@@ -23,13 +24,20 @@ def is_impersonal(scene: Scene, at: int) -> bool:
 
 
 def is_relative(scene: Scene, at: int) -> bool:
-    """«الهدنة التي أعلنها الروس», «نفى ما بثته قناة عن اختطاف»: what is said is no more than that word."""
+    """«الهدنة التي أعلنها الروس», «نفى ما بثته قناة عن اختطاف»: what is said is no more than that word.
+
+    In «ما أورده المرصد من أن …» it is what follows.
+    """
     if at < 2 or not scene.forms[at].endswith(_OBJECTS):
+        return False
+    near = scene.forms[at + 1 : at + 1 + CHAIN]
+    if any(pair in _THAT for pair in pairwise(near[: near.index("،")] if "،" in near else near)):
         return False
     what = scene.forms[at - 1] == "ما" and scene.forms[at - 2] not in scene.grammar.words("as_said_what")
     return what or scene.forms[at - 1] in scene.grammar.words("relatives")
 
 
+_THAT = frozenset({("من", "ان"), ("عن", "ان")})
 _OBJECTS = ("ها", "هم", "هما", "ته", "نه", "له", "ره", "ده")  # a verb and a pronoun: «أعلنته», «ما قاله»
 
 
