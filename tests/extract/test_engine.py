@@ -1,6 +1,8 @@
 """The engine: any text gives mentions whose words are in the text, the same ones each time."""
 
+import json
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -19,17 +21,27 @@ WORDS = (
 )  # fmt: skip
 ANY = st.text(max_size=120)
 LIKELY = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+TEXTS = [json.loads(p.read_text("utf-8"))["text"].split() for p in sorted(Path("examples").glob("*.json"))]
+STRETCH = st.sampled_from(TEXTS).flatmap(
+    lambda words: st.tuples(st.integers(0, len(words) - 1), st.integers(1, 40)).map(
+        lambda at: " ".join(words[at[0] : sum(at)])
+    )
+)
 DAYS = st.sampled_from([None, "2024-08-14", "2024", "2024-02-30", ""])
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SLOW
-@given(text=st.one_of(ANY, LIKELY), published=DAYS)
+@given(text=st.one_of(ANY, LIKELY, STRETCH), published=DAYS)
 @example(text="", published=None)
 @example(text="قصفت", published=None)
 @example(text="\n\n.\n", published="2024-08-14")
 @example(text=string.printable, published=None)
 @example(text="بقصف 0 التي", published=None)
+@example(text="حيال إعلان هدنة إنسانية وفق", published="2015-08-01")
+@example(text="الدولي، بحسب", published=None)
+@example(text="بثها ناشطون بعد القصف", published=None)
+@example(text="ووقعت عمليتان في عدن وفي مأرب", published=None)
 def test_any_text_is_coded_soundly(engine, text, published):
     report = Report(id="x", text=text, published=published)
     mentions = engine.code(report)

@@ -108,8 +108,7 @@ ROWS = [
     ),
     ("أعلنت البيشمركة أنها تمكنت من قتل أبو قتادة المغربي و21 مسلحا من داعش.", "ATTACK", ["abu-qatada"]),
     ("قتل الصحفي خالد العيسى متأثرا بجراحه.", "CASUALTIES", ["name:خالد العيسى"]),
-    # All who are counted among the dead are hit; police that no table knows arrest, and are not arrested.
-    ("قتل ستة جنود وثلاثة مدنيين في انفجار سيارة مفخخة في بنغازي.", "ATTACK", ["libya-army", "civilians"]),
+    # Police that no table knows arrest, and are not arrested.
     ("اعتقلت الشرطة الناشط أحمد سالم.", "DETAIN", ["name:أحمد سالم"]),
     ("أقالت الحكومة المحافظ علي سالم.", "APPOINT", ["name:علي سالم"]),
     # A row of people goes on behind an age in brackets.

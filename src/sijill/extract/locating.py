@@ -534,7 +534,7 @@ def _is_another(name: Name, before: Name, analysis: Analysis, grammar: Grammar) 
     """«في تعز … وفي مأرب», «عمليتين في عدن وثالثة في المكلا»: a town that «و» tells beside another."""
     if not {name.sort, before.sort} <= _TOWNS or name.id in grammar.around.get(before.id, ()):
         return False
-    after = analysis.forms[before.last]
+    after = "".join(analysis.forms[before.last : before.last + 1])
     return analysis.forms[name.first - 1] == "وفي" or (
         after.startswith("و") and after not in grammar.words("sides") and not grammar.is_kind(after)
     )

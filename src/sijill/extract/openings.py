@@ -161,6 +161,8 @@ def _cue_end(scene: Scene, stop: int, end: int) -> int:
 
     «بحسب المتمردين الذين يعتقلون الضابط»; but «بحسب الحصيلة التي أعدتها الوكالة» is hers.
     """
+    if stop >= len(scene.forms):  # a text that breaks off
+        return stop
     far = min(end, stop + CHAIN)
     told = not scene.grammar.words("told_figures").isdisjoint(scene.grammar.bases[scene.forms[stop]])
     ends = COMMAS | {":"} if told or scene.forms[stop] == "ما" else COMMAS | {":", "الذين", "الذي"}

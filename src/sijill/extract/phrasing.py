@@ -51,7 +51,7 @@ _REIGN = frozenset({"عهد", "زمن", "ايام", "ظل"})
 def _as_teller(name: Name, scene: Scene) -> Name:
     """«مقاطع بثها ناشطون», «على حد قول ناشطين»: whoever passes it on or says so has no part in it."""
     near = name.first - name.phrase <= 1  # «نشرته الوكالة الرسمية إسرائيل»: not who stands farther behind
-    near = near and not scene.forms[name.phrase - 2].endswith("ما")  # «وفق ما نقلته الوكالة»
+    near = near and name.phrase > 1 and not scene.forms[name.phrase - 2].endswith("ما")  # «ما نقلته الوكالة»
     passed_on = near and scene.forms[name.phrase - 1] in scene.grammar.words("relayed_by")
     said = name.first > 1 and scene.forms[name.first - 2] == "حد"
     return msgspec.structs.replace(name, preposition="بحسب") if passed_on or said else name

@@ -56,7 +56,7 @@ def stretch_of(opening: Opening, analysis: Analysis) -> Stretch:
 def marker_of(scene: Scene, at: int, end: int) -> int:
     """Return where «أن», a colon or a quotation opens what is said, -1 where nothing does."""
     passed = at
-    for word in range(at + 1, min(end, at + _OPENS_WITHIN)):
+    for word in range(at + 1, min(end, at + _OPENS_WITHIN, len(scene.forms))):
         form = scene.forms[word]
         if word < passed or (form in scene.grammar.words("relatives") and scene.forms[word - 1] in COMMAS):
             passed = max(passed, _past_aside(scene, word, end))

@@ -204,18 +204,7 @@ def with_people(
     """
     fasting = _fasting(trigger, roles, analysis, grammar)
     told = _with_people(trigger, fasting, counts, analysis, grammar)
-    return _driven_by_none(trigger, _with_all_counted(trigger, told, counts))
-
-
-def _with_all_counted(trigger: Trigger, roles: Roles, counts: Sequence[Count]) -> Roles:
-    """«قتل 12 جنديا وخمسة مدنيين»: where those who are counted are the victims, all of them are."""
-    harmed = [c.of for c in counts if c.what in {"killed", "injured"} and c.of]
-    victims = {n.id for n in roles.target}
-    if trigger.form.frame.type not in _HARMED or not victims or not victims <= set(harmed):
-        return roles
-    own = victims | {n.id for n in roles.actor}
-    more = tuple(implied(trigger, whose) for whose in dict.fromkeys(harmed) if whose not in own)
-    return msgspec.structs.replace(roles, target=(*roles.target, *more))
+    return _driven_by_none(trigger, told)
 
 
 def _fasting(trigger: Trigger, roles: Roles, analysis: Analysis, grammar: Grammar) -> Roles:

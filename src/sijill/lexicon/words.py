@@ -72,7 +72,7 @@ def spellings(word: str) -> tuple[str, ...]:
         >>> spellings("وبالحصار") == tuple(r.base for r in readings("وبالحصار"))
         True
     """
-    opening = word[0]
+    opening = word[:1]
     if opening not in _PROCLITICS or (opening == "ا" and word[1:2] != "ل"):
         return (word,)
     found = [word]
