@@ -72,8 +72,8 @@ class Analysis(Struct, kw_only=True):
 
     Attributes:
         packs: those that the text calls for.
-        marks: for each word what it may be (`sijill.lexicon.words.Marks`). told: the words that may be
-            something, each with its mark.
+        marks: for each word what it may be (`sijill.lexicon.words.Marks`). by_mark: the words that may be
+            something, in order, by their mark.
         at_names: the names when they were last looked for, and where each begins.
     """
 
@@ -82,7 +82,7 @@ class Analysis(Struct, kw_only=True):
     words: list[Token]
     forms: list[str]
     marks: list[int]
-    told: list[tuple[int, int]]
+    by_mark: dict[int, list[int]]
     sentences: list[tuple[int, int]]
     quotes: list[Span] = []
     packs: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ class Analysis(Struct, kw_only=True):
 
     def marked(self, bit: int) -> list[int]:
         """Return the words that may be what ``bit`` stands for, in order."""
-        return [at for at, mark in self.told if mark & bit]
+        return sorted(at for mark, places in self.by_mark.items() if mark & bit for at in places)
 
     def named(self, first: int, last: int) -> list[Name]:
         """Return the names that begin among the words ``[first, last)``, in order."""

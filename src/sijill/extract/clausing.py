@@ -256,20 +256,20 @@ def _with_rests(
     cuts: Sequence[tuple[int, str]], analysis: Analysis, grammar: Grammar
 ) -> list[tuple[int, str]]:
     """Add where a clause goes on behind what only tells when: «اختطفت منذ بداية الحصار 31 من العاملين»."""
+    prepositions = grammar.words("prepositions")
+    timed = [at for at, link in cuts if link == "adverb" and analysis.forms[at] in prepositions]
+    if not timed:
+        return sorted(cuts)
     ends = {t.at: t.last for t in analysis.triggers if t.build == "noun"}
     named = (n.first for n in analysis.names if n.kind == "actor" and n.how != "pronoun")
     starts = {n.first for n in analysis.numbers}
     starts |= {at for at in named if analysis.forms[at] not in grammar.adjectives}  # «العدوان الإسرائيلي»
     known = {at for at, _ in cuts}
     rests: list[tuple[int, str]] = []
-    for at, link in cuts:
+    for at in timed:
         noun = at + 2 if any(form in _SINCE for form in analysis.forms[at + 1 : at + 2]) else at + 1
-        end = (
-            ends.get(noun, 0)
-            if link == "adverb" and analysis.forms[at] in grammar.words("prepositions")
-            else 0
-        )
-        whole = end > at and analysis.forms[end - 1] not in grammar.words("prepositions")
+        end = ends.get(noun, 0)
+        whole = end > at and analysis.forms[end - 1] not in prepositions
         if whole and end in starts - known and analysis.forms[noun].startswith("ال"):
             rests.append((end, REST))
     return sorted([*cuts, *rests])

@@ -496,8 +496,14 @@ _NEVER_BY_WORD: Mapping[EventType, frozenset[EventType]] = MappingProxyType({
 
 
 def _kind_of(form: str, kinds: Sequence[EventType], grammar: Grammar) -> EventType | None:
+    told = grammar.remembered("told by word", lambda word: _told_by(word, grammar))[form]
+    return next((kind for kind in kinds if kind in told), None) if told else None
+
+
+def _told_by(form: str, grammar: Grammar) -> frozenset[EventType]:
+    """Return the types whose lists of words of contents a word stands in: at most words none."""
     bases = grammar.bases[form]
-    return next((k for k in kinds if not grammar.words(_LISTS[k]).isdisjoint(bases)), None)
+    return frozenset(kind for kind in _LISTS if not grammar.words(_LISTS[kind]).isdisjoint(bases))
 
 
 _HARMFUL: frozenset[EventType] = frozenset(

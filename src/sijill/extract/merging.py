@@ -92,10 +92,11 @@ def _between_the_same(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 
 def _is_terms_of(old: Draft, new: Draft) -> bool:
-    both = old.type == new.type == "AGREE" and old.status == new.status == "actual"
+    if not old.type == new.type == "AGREE" or not old.status == new.status == "actual":
+        return False
     taken_up = new.trigger.build == "noun" and new.trigger.reading.definite and bool(new.content)
     silent = not (new.roles.actor or new.roles.target or new.roles.mediator or new.date)
-    return both and taken_up and silent and 0 <= new.clause.sentence - old.clause.sentence <= _ON
+    return taken_up and silent and 0 <= new.clause.sentence - old.clause.sentence <= _ON
 
 
 def headlines_end(forms: Sequence[str]) -> int:
@@ -198,22 +199,24 @@ def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon)
 
 def _goes_into(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     """«وقعا الاتفاق أمس. وينص الاتفاق على …»: an agreement of which no more is told than its terms."""
-    both = old.type == new.type == "AGREE" and old.status == new.status
+    if not old.type == new.type == "AGREE" or old.status != new.status:
+        return False
     known = new.trigger.build == "noun" and new.trigger.reading.definite and not new.date
     provided = forms[new.trigger.at - 1].removeprefix("و") in lexicon.words.get("providing", frozenset())
     parties = {n.id for n in new.roles.actor} <= {n.id for n in old.roles.actor}
     near = 0 <= new.clause.sentence - old.clause.sentence <= _ON
-    return both and known and provided and parties and near
+    return known and provided and parties and near
 
 
 def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
     """«فجر انتحاري نفسه في السوق، في هجوم هو الثاني»: what was told before in the sentence, by its noun."""
     at = new.trigger.at
-    attacks = old.type == new.type == "ATTACK" and new.trigger.build == "noun" and old.trigger.at < at
+    if not old.type == new.type == "ATTACK" or new.trigger.build != "noun" or old.trigger.at >= at:
+        return False
     bare = not (new.trigger.reading.definite or new.trigger.form.pronoun) and forms[at - 1] == "في"
     aside = at > 1 and forms[at - 2] in COMMAS
     said = old.status == "actual" and new.status == "claimed"
-    return attacks and bare and (aside or said) and old.clause.sentence == new.clause.sentence
+    return bare and (aside or said) and old.clause.sentence == new.clause.sentence
 
 
 def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
@@ -253,7 +256,8 @@ _DOZENS = frozenset({20, 200, 2000})  # what «عشرات», «مئات», «آ�
 
 def _is_one_toll(old: Draft, new: Draft) -> bool:
     """«مجزرة راح ضحيتها 73 شخصا … محاكمة المتهمين بمقتل 73 شخصا»: as many dead are the same dead."""
-    if not {old.type, new.type} <= _DEADLY or "CASUALTIES" not in {old.type, new.type}:
+    types = {old.type, new.type}
+    if "CASUALTIES" not in types or not types <= _DEADLY:
         return False
     return not _dead(old).isdisjoint(_dead(new)) and not _is_elsewhere(old, new)
 

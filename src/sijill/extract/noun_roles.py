@@ -349,10 +349,11 @@ def _takes_object(subject: Name, analysis: Analysis, grammar: Grammar) -> bool:
         return not analysis.forms[subject.last].startswith("و")  # «قتل القائد و21 مسلحا»
     at = _past_times(subject.last, analysis)
     return any(
-        subject.last <= n.phrase <= at and n.preposition == "" and not n.joined
-        for n in analysis.names
-        if n.first >= at and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
-        if analysis.forms[n.first] not in _FROM_THERE
+        n.preposition == "" and not n.joined
+        for n in analysis.named(at, len(analysis.forms))
+        if subject.last <= n.phrase <= at
+        and not (n.kind == "place" and analysis.forms[at - 1] in _OF_A_PLACE)
+        and analysis.forms[n.first] not in _FROM_THERE
         and "و" not in analysis.forms[subject.last : n.first]  # «قتل القائد المغربي و21 مسلحا»
         and not (n.kind == "place" and analysis.forms[n.first] in grammar.words("sides"))
     )
@@ -446,12 +447,10 @@ def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
     for at in range(trigger.at - 1, max(-1, trigger.at - (_FAR if object_ else _NEAR)), -1):
         if forms[at] in _STOPS or (forms[at] == "،" and not object_ and at < own):
             return -1
-        if _is_named(at, analysis):  # «وزارة» of a name is no «زار»
-            continue
-        if grammar.doing[forms[at]]:
-            return at
-        if is_verb(grammar, forms[at]) or _is_stance(forms[at], grammar):
-            return -1
+        does = bool(grammar.doing[forms[at]])
+        ends = does or is_verb(grammar, forms[at]) or _is_stance(forms[at], grammar)
+        if ends and not _is_named(at, analysis):  # «وزارة» of a name is no «زار»
+            return at if does else -1
     return -1
 
 

@@ -233,10 +233,18 @@ def begin(report: Report, grammar: Grammar, part: Span | None = None) -> Analysi
         words=words,
         forms=forms,
         marks=marks,
-        told=[(at, mark) for at, mark in enumerate(marks) if mark],
+        by_mark=_by_mark(marks),
         sentences=sentences(words),
         quotes=quotations(tokens) if quoted else [],
     )
+
+
+def _by_mark(marks: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for at, mark in enumerate(marks):
+        if mark:
+            found.setdefault(mark, []).append(at)
+    return found
 
 
 def _day(published: str | None) -> date | None:

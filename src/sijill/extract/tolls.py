@@ -55,7 +55,8 @@ def with_outcomes(drafts: Sequence[Draft]) -> list[Draft]:
     """Give an attack what its next clause says it did: «هاجمت مواقع التنظيم وقتلت 31», «… فقُتل أربعة»."""
     result: list[Draft] = []
     for draft in drafts:
-        host = next((n for n in range(len(result) - 1, -1, -1) if _is_outcome(draft, result[n])), -1)
+        before = range(len(result) - 1, -1, -1) if draft.type == "ATTACK" else ()
+        host = next((n for n in before if _is_outcome(draft, result[n])), -1)
         if host < 0:
             result.append(draft)
             continue
@@ -67,9 +68,9 @@ def with_outcomes(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_outcome(draft: Draft, old: Draft) -> bool:
-    if draft.type != "ATTACK" or old.type not in _STRIKES or old.status != draft.status:
-        return False
     if draft.clause.sentence != old.clause.sentence or draft.clause == old.clause:
+        return False
+    if old.type not in _STRIKES or old.status != draft.status:
         return False
     harm = {c.what for c in draft.count}
     elsewhere = any(p.how != "inherited" for p in draft.place)
