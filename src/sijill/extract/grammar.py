@@ -16,6 +16,7 @@ from sijill.lexicon.fold import fold
 from sijill.lexicon.grammar import Grammar as Figures
 from sijill.lexicon.grammar import load_grammar
 from sijill.lexicon.inflect import VerbForm
+from sijill.lexicon.lasting import lasting
 from sijill.lexicon.load import Nationality, PlaceKind
 from sijill.lexicon.names import NameIndex, Naming, spelled
 from sijill.lexicon.predicates import VERBAL, Form
@@ -74,6 +75,7 @@ class Grammar:
         return NameIndex(list(all_names(self.lexicon)), self._reader)
 
     @cached_property
+    @lasting()
     def marks(self) -> Marks:
         """What a word may be for the steps of coding, so that each asks its tables about few words alone."""
         words = self.words

@@ -78,12 +78,13 @@ def place_names(lexicon: Lexicon) -> Iterable[tuple[str, Naming]]:
     generic = tuple(words + " " for words in loose if not words.startswith("ال"))
     kept = {k.words: k.kind for k in lexicon.place_kinds if k.keep and not k.plural}
     kinds = frozenset(k.words for k in lexicon.place_kinds)
-    known = frozenset(fold(name) for place in lexicon.places.values() for name in place.names_ar)
+    folds = {name: fold(name) for place in lexicon.places.values() for name in place.names_ar}
+    known = frozenset(folds.values())
     in_many = tuple(" ".join(words) + " " for words in lexicon.phrases.get("in_many_towns", ()))
     told_of = _describing(lexicon)
     for place in lexicon.places.values():
         for name in place.names_ar:
-            folded = fold(name)
+            folded = folds[name]
             if folded in kinds and " " not in folded and folded not in barred:
                 continue  # «المربع الأمني» is a place by itself, «المدينة» is none
             if folded.startswith(in_many):
@@ -115,8 +116,9 @@ def _describing(lexicon: Lexicon) -> frozenset[str]:
 def _described(name: str, place: Place, told_of: frozenset[str]) -> str:
     """Return a name without such an adjective, where the place is called so too: «قاعدة حميميم [الروسية]»."""
     shorter, _, last = name.rpartition(" ")
-    called = {fold(other) for other in place.names_ar}
-    return shorter if fold(last) in told_of and fold(shorter) in called else name
+    if not shorter or fold(last) not in told_of:
+        return name
+    return shorter if fold(shorter) in {fold(other) for other in place.names_ar} else name
 
 
 _FORMS_OF_STATE = frozenset({"مملكه", "جمهوريه", "دوله", "سلطنه", "اماره"})
@@ -133,6 +135,8 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
     Example: «حي الأشرفية» for «الأشرفية», «طريق دمشق - السويداء» for «طريق دمشق السويداء».
     """
     usual = place.names_ar[0]
+    if name == usual:
+        return name
     shows_kind = kept.get(fold(usual.removesuffix(" " + name))) == place.kind
     same_road = usual.replace(" - ", " ") == name.replace(" – ", " ").replace(" - ", " ")
     capital = place.kind == "city" and name.startswith("العاصمة ")  # «العاصمة السورية دمشق»
@@ -141,16 +145,16 @@ def _with_kind(name: str, place: Place, kept: dict[str, str]) -> str:
 
 def _is_spelling(name: str, usual: str, place: Place) -> bool:
     """Tell whether an area's name is the usual one begun («الضفة») or of another ending («جنوبي لبنان»)."""
+    if place.kind not in {"region", "district"}:
+        return False
     one, other = fold(name), fold(usual)
     first, _, rest = one.partition(" ")
-    return place.kind in {"region", "district"} and (
-        other.startswith(one + " ") or f"{first.removesuffix('ي')} {rest}" == other
-    )
+    return other.startswith(one + " ") or f"{first.removesuffix('ي')} {rest}" == other
 
 
 def _without(name: str, generic: tuple[str, ...]) -> str:
     """Return a place's name without «مدينة», «محافظة» …, as the guide writes it."""
-    folded = fold(name)
+    folded = fold(name) if " " in name else ""  # one word alone has no kind before it
     if not folded.startswith(generic):
         return name
     return next((name[len(g) :] for g in generic if folded.startswith(g) and len(name) > len(g)), name)

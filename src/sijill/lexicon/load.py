@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sijill.errors import LexiconError, UsageError
 from sijill.lexicon.fold import fold
+from sijill.lexicon.lasting import lasting
 from sijill.lexicon.predicates import Form, read_predicates, written_forms
 from sijill.lexicon.tables import read_table, several
 from sijill.schema import Actor, ActorKind, Alias, Office, Place, Side
@@ -130,6 +131,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
         return f"name:{outlet}" if composed and alone else outlet
 
 
+@lasting()
 def load(packs: Sequence[str | Path] | None = None) -> Lexicon:
     """Return the lexicon of ``packs``: names of packs that come with Sijill, or folders.
 
