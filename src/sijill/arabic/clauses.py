@@ -42,7 +42,10 @@ def with_pauses(tokens: Sequence[Token]) -> list[Token]:
         >>> [t.form for t in with_pauses(tokenise("وصل الوفد.. مؤكدا"))]
         ['وصل', 'الوفد', '،', 'موكدا']
     """
-    pauses = {at for at in range(1, len(tokens) - 2) if _is_pause(tokens, at)}
+    stops = [at for at, token in enumerate(tokens[:-2]) if token.form == "."]
+    pauses = {at for at in stops if at > 0 and _is_pause(tokens, at)}
+    if not pauses:
+        return list(tokens)
     return [
         Token("،", token.start, tokens[at + 1].end) if at in pauses else token
         for at, token in enumerate(tokens)
@@ -51,7 +54,7 @@ def with_pauses(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_pause(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at].form != "." or tokens[at + 1].form != ".":
+    if tokens[at + 1].form != ".":
         return False
     whole = tokens[at].end == tokens[at + 1].start and tokens[at - 1].form not in _ENDS
     return whole and _GOES_ON.fullmatch(tokens[at + 2].form) is not None

@@ -439,8 +439,6 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
 
 def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
     forms = analysis.forms
-    if is_suspected(trigger.at, forms, grammar):
-        return -1
     object_ = _is_object(trigger, analysis)
     clause = next((c for c in reversed(analysis.clauses) if c.first <= trigger.at), None)
     own = clause.first if clause else trigger.at  # «أعلن الجيش، الأربعاء، تعليق مشاركته»: an aside within
@@ -450,7 +448,7 @@ def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:
         does = bool(grammar.doing[forms[at]])
         ends = does or is_verb(grammar, forms[at]) or _is_stance(forms[at], grammar)
         if ends and not _is_named(at, analysis):  # «وزارة» of a name is no «زار»
-            return at if does else -1
+            return at if does and not is_suspected(trigger.at, forms, grammar) else -1
     return -1
 
 

@@ -91,9 +91,11 @@ def _joined_by_kind(name: Name, before: Name, scene: Scene) -> bool:
 def _is_his_fellow(name: Name, before: Name, scene: Scene) -> bool:
     """«الوزير راجحة ونائبه آصف شوكت»: behind a person «و» and what another is to him."""
     at = before.last
+    if not name.sort == before.sort == "person" or scene.forms[at][0] != "و":
+        return False
     ranked = all(form.startswith("ال") for form in scene.forms[at + 1 : name.first])  # «العماد»
     ranked = ranked and name.first - at <= _RANKED
-    if not name.sort == before.sort == "person" or not ranked or scene.forms[at][0] != "و":
+    if not ranked:
         return False
     fellow = scene.forms[at][1:]
     noun = bool(pronoun_of(fellow)) and at not in scene.triggers
