@@ -35,3 +35,7 @@ def test_who_is_blamed_did_it(told):
 def test_the_outlet_that_a_denial_was_told_to_is_a_source_of_it_too(told):
     denied = told("قصفت قسد عفرين. ونفت قسد، في بيان نشرته سانا، قصف عفرين.", "ATTACK")[-1]
     assert denied["source"] == ["sana", "sdf"]
+
+
+def test_nobody_is_blamed_for_what_befell_himself(told):
+    assert len(told("استهدف مسلحون حاجزاً لقسد في عفرين. واتهمت قسد بتدبيره.", "ATTACK")) == 1

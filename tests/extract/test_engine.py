@@ -50,9 +50,20 @@ def test_any_text_is_coded_soundly(engine, text, published):
         assert all(0 <= s.start < s.end <= len(text) for s in spans(mention))
         assert mention.evidence.start <= mention.trigger.start < mention.trigger.end <= mention.evidence.end
         assert mention.type in EVENT_TYPES
-        assert not {f.value for f in mention.actor} & {f.value for f in mention.target}
+        assert not _works_on_itself(mention)
     assert len({m.id for m in mentions}) == len(mentions)
     assert engine.code(report) == mentions
+
+
+def _works_on_itself(mention):
+    """Tell whether a party is told to do something to itself, and not two to each other, or some people."""
+    actor, target = ({f.value for f in fillers} for fillers in (mention.actor, mention.target))
+    each_other = actor == target and len(actor) > 1  # «تبادل الطرفان الاتهام»
+    return not each_other and bool(actor & target - PEOPLE)
+
+
+# People without a side: some of them may do to others what is told («احتجز أهالٍ مدنيين»).
+PEOPLE = frozenset({"civilians", "local-fighters", "tribes", "unknown"})
 
 
 def test_a_second_engine_codes_the_same(engine):

@@ -7,6 +7,22 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # Who is taken up right behind a verb does it; so does who stands before somebody unnamed.
+    (
+        "انفجرت عبوة بدورية للأسايش، واتهمت الأخيرة خلايا نائمة بزرعها.",
+        "ACCUSE",
+        ["asayish"],
+        [],
+        None,
+    ),
+    (
+        "وقالت الإذاعة إن سيارة انفجرت في البلدة، واتهمت تركيا خلايا نائمة بتفجير السيارة.",
+        "ACCUSE",
+        ["turkey"],
+        [],
+        None,
+    ),
+    ("ونفت قسد الهجوم واتهمت تركيا أمس بقصف القرية.", "ACCUSE", ["sdf"], ["turkey"], None),
     # The dead of all attacks since something began are a toll of their own.
     (
         "قتل 120 فلسطينيا برصاص الجيش الإسرائيلي منذ بداية العام.",

@@ -341,7 +341,14 @@ def _goes_on(
     analysis: Analysis,
     grammar: Grammar,
 ) -> bool:
-    """«نفت قسد الهجوم وطالبت دمشق بفك الحصار»: a second verb's only name is whom its subject speaks to."""
+    """«نفت قسد الهجوم وطالبت دمشق بفك الحصار»: a second verb's only name is whom its subject speaks to.
+
+    Not «واتهمت الأخيرة خلايا مجهولة»: who is taken up does it, and who stands before somebody else.
+    """
+    if any(analysis.forms[n.first] in _LATTER for n in first[:1]) or _is_before_object(
+        trigger, first, analysis, grammar
+    ):
+        return False
     alone = len(first) == len(bare) == 1 and trigger.build == "verb" and not trigger.form.pronoun
     alone = alone and first[0].phrase - trigger.at <= 2
     if alone and trigger.form.frame.rule == "meet.meet" and analysis.forms[scope.clause.first] == "حيث":
@@ -354,6 +361,19 @@ def _goes_on(
         return False
     start = analysis.sentences[scope.clause.sentence][0]
     return any(parts_subject(grammar, analysis.forms[at]) for at in range(start, trigger.at))
+
+
+_LATTER = frozenset({"الاخير", "الاخيره"})
+
+
+def _is_before_object(trigger: Trigger, first: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
+    """«واتهمت قسد خلايا نائمة بزرعها»: a noun without article right behind a name is whom that one accuses."""
+    at = first[-1].last if first else len(analysis.forms)
+    word = analysis.forms[at] if at < len(analysis.forms) else ""
+    if trigger.form.frame.rule != "accuse.accuse" or not word.isalpha():
+        return False
+    bare = len(grammar.readings[word]) == 1 and word not in grammar.function_words
+    return bare and not grammar.verbs[word] and all(time.first != at for time in analysis.times)
 
 
 def _blames_both(trigger: Trigger, first: Sequence[Name], bare: Sequence[Name]) -> bool:

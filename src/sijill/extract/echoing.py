@@ -76,10 +76,14 @@ def _denied(denial: Draft, drafts: Sequence[Draft], number: int, forms: Sequence
 
 
 def _blamed(speech: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield what somebody is blamed for by a word that takes it up: «واتهمت قسد النظام بتدبيره»."""
+    """Yield what somebody is blamed for by a word that takes it up: «واتهمت قسد النظام بتدبيره».
+
+    Nobody is blamed for what befell himself: whom a text tells so was misread.
+    """
     if speech.about:
         old = _before(speech, before, speech.about[0].value)
-        if old is not None:
+        blamed = {n.id for n in speech.roles.target}
+        if old is not None and blamed.isdisjoint(n.id for n in old.roles.target):
             roles = msgspec.structs.replace(old.roles, actor=speech.roles.target, inherited=False)
             yield msgspec.structs.replace(_again(speech, old, "claimed"), roles=roles)
 
