@@ -345,9 +345,8 @@ def _goes_on(
 
     Not «واتهمت الأخيرة خلايا مجهولة»: who is taken up does it, and who stands before somebody else.
     """
-    if any(analysis.forms[n.first] in _LATTER for n in first[:1]) or _is_before_object(
-        trigger, first, analysis, grammar
-    ):
+    taken_up = bool(first) and analysis.forms[first[0].first] in _LATTER
+    if taken_up or _is_before_object(trigger, first, analysis, grammar):
         return False
     alone = len(first) == len(bare) == 1 and trigger.build == "verb" and not trigger.form.pronoun
     alone = alone and first[0].phrase - trigger.at <= 2
@@ -367,7 +366,7 @@ _LATTER = frozenset({"الاخير", "الاخيره"})
 
 
 def _is_before_object(trigger: Trigger, first: Sequence[Name], analysis: Analysis, grammar: Grammar) -> bool:
-    """«واتهمت قسد خلايا نائمة بزرعها»: a noun without article right behind a name is whom that one accuses."""
+    """«واتهمت قسد خلايا نائمة بزرعها»: a noun without article right behind a name is accused."""
     at = first[-1].last if first else len(analysis.forms)
     word = analysis.forms[at] if at < len(analysis.forms) else ""
     if trigger.form.frame.rule != "accuse.accuse" or not word.isalpha():
