@@ -7,6 +7,23 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # Whom a verb asks is told by a pronoun; what stands behind it is what is asked for, or who asks.
+    (
+        "اجتمع مبعوث الأمم المتحدة مع قادة الحوثيين وطلب منهم فتح معابر تعز.",
+        "DEMAND",
+        ["un"],
+        ["houthis"],
+        None,
+    ),
+    (
+        "التقى ميقاتي السفير الفرنسي وطلب منه دعم الجيش اللبناني.",
+        "DEMAND",
+        ["najib-mikati"],
+        ["france"],
+        None,
+    ),
+    ("طلبت منهم قسد الانسحاب من القرية.", "DEMAND", ["sdf"], [], None),
+    ("وطلب منه أحد عناصر الأسايش التوقف عند الحاجز.", "DEMAND", ["asayish"], [], None),
     # Who is taken up right behind a verb does it; so does who stands before somebody unnamed.
     (
         "انفجرت عبوة بدورية للأسايش، واتهمت الأخيرة خلايا نائمة بزرعها.",

@@ -11,7 +11,7 @@ from sijill.extract.attributing import source_at
 from sijill.extract.closed import pronoun_of
 from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
-from sijill.extract.groups import first_group
+from sijill.extract.groups import first_group, is_bare
 from sijill.extract.salience import may_go_on
 from sijill.schema import SPEECH_ACTS, STATEMENTS
 
@@ -53,13 +53,34 @@ def _clause_subject(
         if marks[at] & bit and grammar.verbs[analysis.forms[at]] and analysis.forms[at] not in _BEEN:
             before = [n for n in names if n.last <= at]
             opening = _row_before(before, clause)
-            near = opening or first_group([n for n in names if at < n.first <= at + 8]) or before[-1:]
-            return tuple(near)
+            asks = bool(of_him(at, analysis, grammar))
+            near = [n for n in names if at < n.first <= at + 8]
+            behind = [n for n in near if not asks or asks_behind(n, at, analysis, grammar)]
+            return tuple(opening or first_group(behind) or ([] if asks else before[-1:]))
         if at in verbs:
             return ()
     if clause.link == "which":
         return ()
     return tuple(n for n in names[:1] if n.phrase - clause.first < _OPENING)
+
+
+def of_him(at: int, analysis: Analysis, grammar: Grammar) -> str:
+    """«وطلب منه وقف القصف»: return the pronoun by which a verb at ``at`` tells whom it asks, "" for none."""
+    pronoun = _OF_HIM.get(analysis.forms[at + 1], "") if at + 1 < len(analysis.forms) else ""
+    if not pronoun:
+        return ""
+    frames = (form.frame for _, known in grammar.forms[analysis.forms[at]] for form in known)
+    return pronoun if any(f.type == "DEMAND" and "من" in f.target for f in frames) else ""
+
+
+def asks_behind(name: Name, at: int, analysis: Analysis, grammar: Grammar) -> bool:
+    """«طلب منه أحد أفراد الشرطة التوقف»: tell whether a name behind such a verb, or its head, is who asks."""
+    head = at + 2
+    one_of = head < name.first and any(kind == "member" for _, kind in grammar.heads[analysis.forms[head]])
+    return is_bare(name) and (name.first == head or (one_of and name.phrase <= head))
+
+
+_OF_HIM = {"منه": "ه", "منها": "ها", "منهم": "هم", "منهما": "هم"}
 
 
 def opens_with_pronoun(clause: Clause, forms: Sequence[str]) -> bool:

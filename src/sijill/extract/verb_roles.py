@@ -7,15 +7,17 @@ from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.crowds import crowd_does
 from sijill.extract.doers import is_object, subject_of
 from sijill.extract.grammar import Grammar
-from sijill.extract.groups import is_bare, with_joined
+from sijill.extract.groups import first_group, is_bare, with_joined
 from sijill.extract.mediating import ATTENDED
 from sijill.extract.passives import Beside, dies_there, looks_passive, of_passive, undergone_by
 from sijill.extract.preceding import bare_before, suffers, with_whom
 from sijill.extract.salience import last_actor
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.extract.subjects import (
+    asks_behind,
     behind_pronoun,
     described,
+    of_him,
 )
 from sijill.extract.weapons import of_weapon, of_weapon_before
 from sijill.schema import SYMMETRIC
@@ -30,6 +32,9 @@ def of_verb(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     """Return the roles of a verb's names: its subject, of its own or from before, and whom it befalls."""
+    pronoun = of_him(trigger.at, analysis, grammar) if trigger.form.frame.type == "DEMAND" else ""
+    if pronoun:
+        return _of_asking(trigger, pronoun, names, scope, analysis, grammar)
     agent = _told_apart(trigger, names, scope, analysis, grammar)
     names = [n for n in names if not any(n.first < own.last and own.first < n.last for own in agent)]
     before = bare_before(trigger, names, scope, analysis, grammar)
@@ -51,6 +56,27 @@ def of_verb(
     if passive:
         return of_passive(trigger, Beside(agent, before, after, bare), scope, analysis, grammar)
     return _of_active(trigger, Beside(agent, before, after, bare), scope, analysis, grammar)
+
+
+def _of_asking(
+    trigger: Trigger,
+    pronoun: str,
+    names: Sequence[Name],
+    scope: Scope,
+    analysis: Analysis,
+    grammar: Grammar,
+) -> Roles:
+    """«وطلب منه وقف القصف»: return who asks, and whom, where he who asks was told with him right before.
+
+    Right behind the pronoun stands who asks («طلبت منه القوات الأمريكية مغادرة القاعدة»), else what is asked.
+    """
+    own = first_group([n for n in names if asks_behind(n, trigger.at, analysis, grammar)])
+    own = own or bare_before(trigger, names, scope, analysis, grammar)
+    if own or trigger.reading.conjunction != "و":
+        return Roles(tuple(own or scope.subject), (), inherited=not own)
+    start = analysis.sentences[scope.clause.sentence][0]
+    asked = last_actor(analysis, grammar, trigger.at, scope.subject, pronoun) if scope.subject else []
+    return Roles(scope.subject, tuple(n for n in asked if n.first >= start), inherited=True)
 
 
 def _told_apart(
