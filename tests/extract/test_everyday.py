@@ -7,6 +7,29 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # Who met in one sentence are «الطرفان» of it, an office before a name or a mediator aside.
+    (
+        "التقى المبعوث الأمريكي في دمشق الرئيس أحمد الشرع وقائد قسد مظلوم عبدي، حيث اتفق الطرفان على هدنة.",
+        "AGREE",
+        ["ahmad-al-sharaa", "mazloum-abdi"],
+        [],
+        None,
+    ),
+    (
+        "قصف الجيش السوري مواقع قسد. والتقى لافروف الأسد في دمشق، واتفق الجانبان على هدنة.",
+        "AGREE",
+        ["sergey-lavrov", "bashar-al-assad"],
+        [],
+        None,
+    ),
+    # A demonstration that is dispersed is no force that was told of before.
+    (
+        "أغلقت الشرطة السودانية الجسور، وخرج المئات في مظاهرة، ففرقتها القوات بالغاز.",
+        "COERCE",
+        ["sudan-police"],
+        ["civilians"],
+        None,
+    ),
     # Whom a verb asks is told by a pronoun; what stands behind it is what is asked for, or who asks.
     (
         "اجتمع مبعوث الأمم المتحدة مع قادة الحوثيين وطلب منهم فتح معابر تعز.",
@@ -1875,3 +1898,8 @@ def test_everyday_words_of_force_and_retreat(coded, text, kinds):
 def test_what_somebody_told_of_is_his_word(coded):
     (only,) = coded("وهذا ما أوردته وكالة سانا من أن قسد اعتقلت عشرة شبان في الحسكة.")
     assert [f.value for f in only.source] == ["sana"]
+
+
+def test_whom_an_arrest_counts_is_shut_in_by_no_siege(coded):
+    told = coded("اعتقلت قسد خمسة عناصر من الدفاع الوطني ردا على حصار الشيخ مقصود.")
+    assert [(m.type, [c.what for c in m.count]) for m in told] == [("DETAIN", ["detained"]), ("BLOCKADE", [])]

@@ -184,6 +184,8 @@ def _belongs_elsewhere(
     crowd = triggers_in(analysis, clause.first, number.first) if number.first < trigger.at else []
     if what == "people" and any(t.form.frame.type == "PROTEST" for t in crowd):
         return trigger.form.frame.type != "PROTEST"  # «تظاهر العشرات احتجاجا على الحصار»
+    if trigger.build == "noun" and any(t.form.frame.type in _COUNTING for t in crowd):
+        return trigger.form.frame.type not in _COUNTING  # «احتجزت أربعة عناصر ردا على الحصار»
     if what in STATES and between and between[-1].form.frame.type in FATES - {trigger.form.frame.type}:
         return True  # «أسرتهم مقابل إفراج دمشق عن سبعة»
     return any(

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 import msgspec
 
@@ -257,7 +258,8 @@ def _both(
     lexicon, of_states = grammar.lexicon, analysis.forms[at] in _LANDS | _HOLDERS
     told = [n for n in found if _is_of_state(n, lexicon)] if of_states else found
     told = [n for n in told if not _asks_them(n, at, analysis, grammar)]
-    both = _pair(told, at, analysis, lexicon, at if of_states else _PAIRED)
+    both = _pair(told, at, analysis, grammar, at if of_states else _PAIRED)
+    both = both or ([] if of_states else _who_met(told, at, analysis, grammar))
     both = both or two_sides(told, at, lexicon, _SIDES if of_states else PARTIES)
     return [_as_called(n, analysis.forms[at - 1], analysis.forms[at], grammar) for n in both]
 
@@ -544,22 +546,42 @@ _SIDES = PARTIES | {"person", "body"}
 _PAIRED = 40  # words within which two that were named together are «الطرفان»
 
 
-def _pair(names: Sequence[Name], at: int, analysis: Analysis, lexicon: Lexicon, back: int) -> list[Name]:
+def _pair(names: Sequence[Name], at: int, analysis: Analysis, grammar: Grammar, back: int) -> list[Name]:
     """Return the two that were named together last: «اشتباكات بين الجيش والحركة … الطرفان»."""
+    lexicon = grammar.lexicon
     near = [n for n in names if n.sort in _SIDES and at - back <= n.first < at]
-    near = [
-        n for n, after in zip(near, [*near[1:], None], strict=False) if not _is_held_by(n, after, lexicon)
-    ]
+    offices = {n.last: n for n, after in pairwise(near) if _is_held_by(n, after, lexicon)}
+    near = [n for n in near if offices.get(n.last) is not n]
     for second, first in zip(reversed(near), reversed(near[:-1]), strict=False):
         other = lexicon.party(first.id) != lexicon.party(second.id)
-        if other and _are_together(first, second, analysis.forms):
+        office = offices.get(second.first)
+        beside = _are_together(first, second, analysis.forms)
+        if other and (beside or (office and _holds_beside(first, office, analysis, grammar))):
             return [first, second]
     return []
 
 
-def _is_held_by(office: Name, person: Name | None, lexicon: Lexicon) -> bool:
+def _holds_beside(first: Name, office: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«الشرع وقائد قسد مظلوم عبدي»: the office of the second stands between the two."""
+    between = analysis.forms[first.last : office.first]
+    return len(between) == 1 and between[0][0] == "و" and between[0][1:] in grammar.words("office_heads")
+
+
+def _who_met(names: Sequence[Name], at: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«والتقى الشرع مظلوم عبدي، واتفق الجانبان»: the only two that their own sentence tells to have met."""
+    start = analysis.sentences[bisect_right(analysis.sentences, (at, len(analysis.forms))) - 1][0]
+    words = (form for form in analysis.forms[start:at])
+    known = (f for form in words for _, forms in grammar.forms[form] for f in forms)
+    if analysis.forms[at].endswith("ين") or all(f.frame.type != "MEET" or f.build != "verb" for f in known):
+        return []
+    here = [n for n in names if n.kind == "actor" and n.sort in _SIDES and start <= n.first < at]
+    last = {grammar.lexicon.party(n.id): n for n in here}
+    return list(last.values()) if len(last) == _TWO else []
+
+
+def _is_held_by(office: Name, person: Name, lexicon: Lexicon) -> bool:
     """«نظيره القطري حمد بن جاسم»: the person is one of the two, his office only says who he is."""
-    if person is None or person.sort != "person" or office.sort == "person":
+    if person.sort != "person" or office.sort == "person":
         return False
     return 0 <= person.first - office.last <= 1 and lexicon.party(person.id) == lexicon.party(office.id)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.extract.agents import agents, by_means
 from sijill.extract.analysis import PARTIES, Analysis, Name, Trigger
 from sijill.extract.crowds import crowd_does
+from sijill.extract.dating import triggers_in
 from sijill.extract.doers import is_object, subject_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, with_joined
@@ -154,7 +155,14 @@ def _taken_up(
     """Return whom a verb's pronoun stands for; in a relative clause what that describes («بند اشترطته»)."""
     if scope.clause.link == "which":
         return [n for n in described(scope.clause.first, analysis) if n.kind == "actor"][-1:]
+    start = analysis.sentences[scope.clause.sentence][0]
+    crowd = any(t.form.frame.type == "PROTEST" for t in triggers_in(analysis, start, trigger.at))
+    if trigger.form.frame.rule == _DISPERSED and crowd and trigger.form.pronoun != "هم":
+        return []  # «مظاهرة … ففرقتها الشرطة»: the demonstration
     return last_actor(analysis, grammar, trigger.at, subject, trigger.form.pronoun)
+
+
+_DISPERSED = "coerce.disperse"
 
 
 def _others(
