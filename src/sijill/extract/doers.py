@@ -11,7 +11,7 @@ from sijill.extract.dating import triggers_in
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare
 from sijill.extract.noun_roles import is_impersonal, is_light, light_subject, troops
-from sijill.extract.preceding import is_hit, is_kept_out, parts_subject, suffers
+from sijill.extract.preceding import is_hit, is_kept_out, may_be_of, parts_subject, suffers
 from sijill.extract.scopes import Scope
 from sijill.extract.subjects import (
     TEXTS,
@@ -359,7 +359,11 @@ def _goes_on(
     if not ((alone or blamed) and addressed) or trigger.reading.conjunction != "و":
         return False
     start = analysis.sentences[scope.clause.sentence][0]
-    return any(parts_subject(grammar, analysis.forms[at]) for at in range(start, trigger.at))
+    before = [form for form in analysis.forms[start : trigger.at] if parts_subject(grammar, form)]
+    if trigger.form.plural:
+        return bool(before)
+    # «هاجم مسلحون حاجزا، ودعت الأمم المتحدة إلى …»: a verb of another gender has a subject of its own.
+    return any(may_be_of(form, grammar, feminine=trigger.form.feminine) for form in before)
 
 
 _LATTER = frozenset({"الاخير", "الاخيره"})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sijill.extract.analysis import UNARMED, Analysis, Name, Trigger
 from sijill.extract.clausing import is_verb
+from sijill.extract.closed import pronoun_of
 from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare
 from sijill.extract.scopes import Scope
@@ -140,6 +141,19 @@ def parts_subject(grammar: Grammar, form: str) -> bool:
     if form in grammar.words("prepositions") or grammar.auxiliary[form]:
         return False
     return is_verb(grammar, form) or bool(grammar.plain[form]) or _is_verbal(grammar, form)
+
+
+def may_be_of(form: str, grammar: Grammar, *, feminine: bool) -> bool:
+    """Tell whether a verb may have a subject of a gender: «نفت» a feminine one, «هاجم» and «هاجموا» none.
+
+    «تعهد» may be «he undertook» or «she undertakes».
+    """
+    known = {f.feminine for _, forms in grammar.forms[form] for f in forms if f.build == "verb"}
+    if known:
+        return feminine in known
+    bare = form.removeprefix("و")
+    past = bare.removesuffix(pronoun_of(bare)).endswith("ت")
+    return past or bare.startswith("ت") if feminine else not past
 
 
 def _is_verbal(grammar: Grammar, form: str) -> bool:
