@@ -42,7 +42,7 @@ def in_apposition(names: Sequence[Name], scene: Scene) -> list[Name]:
     result = list(names)
     for n in range(len(result) - 1):
         office, person = result[n], result[n + 1]
-        if _is_abroad(office, n, result, scene):
+        if _is_abroad(office, n, result, scene) or _holds_both(office, result[n + 1 : n + 3], scene):
             result[n] = msgspec.structs.replace(office, dependent=True)
             result[n + 2] = _in_place_of(office, result[n + 2])
         elif (
@@ -102,6 +102,13 @@ def _is_abroad(office: Name, n: int, names: Sequence[Name], scene: Scene) -> boo
     ranked = all(form in ranks or form.removeprefix("ال") in ranks for form in between)
     beside = place.last <= person.first and ranked and person.sort == "person" and not person.preposition
     return beside and not person.joined and not _is_anothers(person, office, scene)
+
+
+def _holds_both(office: Name, behind: Sequence[Name], scene: Scene) -> bool:
+    """«نائب الرئيس رئيس الحكومة خالد بحاح»: two offices of one government, and who holds them."""
+    if len(behind) < 2 or behind[0].id != office.id or behind[0].first != office.last:
+        return False
+    return _is_office(office, scene) and _is_holder(behind[1], behind[0], scene)
 
 
 def _is_anothers(person: Name, office: Name, scene: Scene) -> bool:

@@ -97,15 +97,21 @@ _ASIDE = 5  # words from «وهو» to whose he is
 
 
 def _aide(name: Name, scene: Scene) -> Name:
-    """«مستشار أوباما», «مبعوث الرئيس السوداني»: the government whose he is; himself he is not."""
+    """«مستشار أوباما», «المتحدث باسم الرئيس», «نائب الرئيس»: the government whose he is; himself he is not."""
     form = scene.forms[name.first - 1] if name.first > name.phrase else "ال"
-    if form[:2] == "ال" or scene.grammar.words("aides").isdisjoint(scene.grammar.spellings[form]):
+    aide = form[:2] != "ال" and not scene.grammar.words("aides").isdisjoint(scene.grammar.spellings[form])
+    if not aide and (form != _IN_HIS_NAME or name.sort != "person"):
         return name  # «الوكيل المساعد حسن سالم» is himself
     known = scene.grammar.lexicon.actors.get(name.id)
     nationality = scene.grammar.nationality_of.get(known.country) if known else None
-    if known is None or nationality is None or known.party != nationality.state:
+    if known is None or nationality is None:
+        return name
+    if known.party not in {nationality.state, nationality.government}:
         return name
     return msgspec.structs.replace(name, id=nationality.government, sort="government")
+
+
+_IN_HIS_NAME = "باسم"
 
 
 def _as_state(name: Name, scene: Scene) -> Name:
