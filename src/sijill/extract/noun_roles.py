@@ -14,7 +14,7 @@ from sijill.extract.grammar import Grammar
 from sijill.extract.groups import first_group, is_bare, nationals, with_joined
 from sijill.extract.preceding import is_hit, is_kept_out, suffers
 from sijill.extract.reasons import is_suspected
-from sijill.extract.salience import last_actor
+from sijill.extract.salience import last_actor, may_stand_for
 from sijill.extract.scopes import TARGETS, Roles, Scope
 from sijill.schema import STATEMENTS
 
@@ -53,10 +53,12 @@ def of_noun(
     if takes or removed or (doing and _takes_act(trigger, genitive[-1], analysis.forms)):
         objects = removed or [n for n in after if n not in genitive and is_bare(n)]
         return Roles(tuple(genitive), tuple(objects[:1] or _hung_target(trigger, after)))
+    own = _goes_on_with(trigger, names, analysis, grammar)
     if trigger.form.pronoun and trigger.form.frame.type not in _OF_PLACES:
         tellers = {f.value for f in source_at(trigger.at, analysis.sources)}
         told = (
-            _seized(trigger, analysis, grammar)
+            own
+            or _seized(trigger, analysis, grammar)
             or _opening(trigger, names, scope)
             or [*scope.subject]
             or last_actor(analysis, grammar, trigger.at, pronoun=trigger.form.pronoun)
@@ -87,6 +89,7 @@ def of_noun(
         agent = _movers(trigger, after, before, analysis)
     free = not (before or agent or named)
     struck = _struck(trigger, genitive, rest) if free else []
+    idafa_actor = idafa_actor or bool(own)
     idafa_actor = idafa_actor or (
         not fallen and (bool(struck) or (free and _goes_into(trigger, genitive, analysis)))
     )
@@ -103,6 +106,15 @@ def of_noun(
     if inherited:
         actor = [n for n in scope.subject if n not in target]  # «يجري محاصرة الحوثيين»
     return Roles(tuple(actor), tuple(target), inherited=inherited)
+
+
+def _goes_on_with(
+    trigger: Trigger, names: Sequence[Name], analysis: Analysis, grammar: Grammar
+) -> list[Name]:
+    """«تواصل الميليشيات قصفها للمدينة»: return who goes on with what is his own by its pronoun."""
+    doing = light_subject(trigger, names, analysis, grammar) if trigger.form.pronoun else []
+    may = all(may_stand_for(trigger.form.pronoun, n, analysis, grammar) for n in doing)
+    return doing if may and trigger.form.frame.type not in _OF_PLACES else []
 
 
 def _genitive(

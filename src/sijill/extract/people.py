@@ -130,7 +130,12 @@ def _has_family(person: Name, analysis: Analysis, grammar: Grammar) -> bool:
     before = analysis.forms[person.last - 2]
     many = before == "ال" and last in grammar.words("ruling_houses")
     fathers = before == "بن" and last in grammar.words("given_names_weak")
-    return not (many or fathers or before == "عبد")
+    given = grammar.words("given_names") | grammar.words("given_names_weak")
+    kunya = before in _FATHERS and last in given  # «أبو علي»: «علي» is another
+    return not (many or fathers or kunya or before == "عبد")
+
+
+_FATHERS = frozenset({"ابو", "ابي", "ابا", "ام"})
 
 
 def _by_family(

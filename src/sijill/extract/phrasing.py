@@ -97,7 +97,7 @@ _ASIDE = 5  # words from «وهو» to whose he is
 
 
 def _aide(name: Name, scene: Scene) -> Name:
-    """«مستشار أوباما», «المتحدث باسم الرئيس», «نائب الرئيس»: the government whose he is; himself he is not."""
+    """«مستشار أوباما», «المتحدث باسم الرئيس»: the government whose he is; himself he is not."""
     form = scene.forms[name.first - 1] if name.first > name.phrase else "ال"
     aide = form[:2] != "ال" and not scene.grammar.words("aides").isdisjoint(scene.grammar.spellings[form])
     if not aide and (form != _IN_HIS_NAME or name.sort != "person"):

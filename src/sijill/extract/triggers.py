@@ -297,11 +297,12 @@ def _has_verb(analysis: Analysis, grammar: Grammar, start: int, at: int) -> bool
     """«رفضت إسرائيل طلب الرئيس»: behind a verb and its subject stands a noun, if nothing opens a clause."""
     for word in range(at - 1, max(start - 1, at - 1 - _BEHIND_VERB), -1):
         form = analysis.forms[word]
-        if form in _OPENING or form[0] in "وف":
+        taking = form in grammar.words("taking_nouns")
+        if form in _OPENING or (form[0] in "وف" and not taking):
             return False
         known = [f for _, forms in grammar.forms[form] for f in forms]
         verb = known and all(f.build in {"verb", "passive"} for f in known)
-        if verb or form in grammar.words("taking_nouns"):
+        if verb or taking:
             described = not grammar.words("relatives").isdisjoint(analysis.forms[max(start, word - 3) : word])
             return word < at - 1 and not described
     return False
