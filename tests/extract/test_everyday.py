@@ -7,6 +7,33 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # A verb of another gender than those before it has a subject of its own.
+    ("هاجم مسلحون حاجزا، ودعت الأمم المتحدة إلى التهدئة.", "DEMAND", ["un"], [], None),
+    ("أعلن الأسد الهدنة، وطالبت تركيا بانسحاب الجيش من حلب.", "DEMAND", ["turkey"], [], None),
+    ("نفت قسد الهجوم وطالبت دمشق بفك الحصار.", "DEMAND", ["sdf"], ["syria-gov"], None),
+    # Who serves a president, or speaks in his name, is not he; who holds two offices is one.
+    ("دعا المتحدث باسم الرئيس بوتين قسد إلى الانسحاب.", "DEMAND", ["russia"], ["sdf"], None),
+    (
+        "ودعا نائب الرئيس رئيس الحكومة اليمنية خالد بحاح المجتمع الدولي إلى الضغط على الحوثيين.",
+        "DEMAND",
+        ["khaled-bahah"],
+        ["international-community"],
+        None,
+    ),
+    # Whose own what he goes on with is.
+    (
+        "هاجمت المقاومة كمينا. وفي تعز تواصل ميليشيات الحوثي قصفها على الأحياء.",
+        "ATTACK",
+        ["yemen-resistance"],
+        [],
+        None,
+    ),
+    ("وفي تعز تواصل ميليشيات الحوثي قصفها على الأحياء.", "ATTACK", ["houthis"], [], None),
+    # Who falls into an ambush, and whose it is.
+    ("وقعت المقاومة اليمنية في كمين للحوثيين.", "ATTACK", ["houthis"], ["yemen-resistance"], None),
+    # What explodes or falls is of nobody who acted before, nor are those whom it killed.
+    ("قصف الجيش السوري إدلب، وقتل خمسة مدنيين في انفجار في حلب.", "ATTACK", ["syria-army"], [], None),
+    ("قصفت قوات الدعم السريع بحري، وسقطت قذائف على أم درمان.", "ATTACK", ["rsf"], [], None),
     # Who met in one sentence are «الطرفان» of it, an office before a name or a mediator aside.
     (
         "التقى المبعوث الأمريكي في دمشق الرئيس أحمد الشرع وقائد قسد مظلوم عبدي، حيث اتفق الطرفان على هدنة.",
@@ -1903,3 +1930,33 @@ def test_what_somebody_told_of_is_his_word(coded):
 def test_whom_an_arrest_counts_is_shut_in_by_no_siege(coded):
     told = coded("اعتقلت قسد خمسة عناصر من الدفاع الوطني ردا على حصار الشيخ مقصود.")
     assert [(m.type, [c.what for c in m.count]) for m in told] == [("DETAIN", ["detained"]), ("BLOCKADE", [])]
+
+
+# What one is told to have done, and who died of something else in the same sentence.
+APART = [
+    ("اقتحمت قسد البلدة، وانفجرت سيارة مفخخة في السوق وقتل عشرة مدنيين.", ["sdf"], ("CASUALTIES", 10)),
+    (
+        "واصلت القوات السورية قصفها لحمص، وسقط 48 قتيلا في أعمال عنف متفرقة.",
+        ["syria-army"],
+        ("CASUALTIES", 48),
+    ),
+    ("قصفت إسرائيل غزة، وقتل خمسة مدنيين في انفجار في بيروت.", ["israel"], ("ATTACK", 5)),
+    ("قصفت قوات الدعم السريع بحري، وسقطت قذيفة على مستشفى فقتلت أربعة مرضى.", ["rsf"], ("ATTACK", 4)),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "toll"), APART)
+def test_the_dead_of_another_cause_are_not_his(coded, text, actor, toll):
+    deed, other = coded(text)
+    assert ([f.value for f in deed.actor], deed.count) == (actor, ())
+    assert not {f.value for f in other.actor} & set(actor)
+    assert (other.type, [c.value for c in other.count]) == (toll[0], [toll[1]])
+
+
+def test_who_dies_in_traffic_is_no_event(coded):
+    assert coded("هاجم داعش قرية في الحسكة، ولقي ثلاثة مدنيين مصرعهم بحادث سير في دمشق.")[1:] == []
+
+
+def test_a_given_name_is_not_his_who_is_called_father_of_one(coded):
+    told = coded("أسر قيادي حوثي يدعى أبو علي. وعين أحمد سيف خلفا للواء علي ناصر هادي الذي استشهد في مايو.")
+    assert "name:أبو علي" not in {f.value for m in told if m.type == "CASUALTIES" for f in m.target}

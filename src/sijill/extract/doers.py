@@ -69,8 +69,12 @@ def subject_of(
     national = _sent(trigger, analysis) or (nationals_after(trigger, analysis, grammar) if own else [])
     if national:
         return national, list(bare), False
-    before = [n for n in scope.subject if not _is_of_another(n, trigger, analysis)]
+    goes_on = () if trigger.form.frame.rule == _FALLS else scope.subject
+    before = [n for n in goes_on if not _is_of_another(n, trigger, analysis)]
     return [n for n in before if not suffers(trigger, n)], list(bare), True
+
+
+_FALLS = "attack.projectile-falls"  # «…، وسقطت قذيفة على المدرسة»: not by who acted before
 
 
 _OF_WORDS = frozenset({"REJECT", "DENY", "APPOINT"})  # «رفض ما قالته قسد», «عينت محافظا رشحته قسد»

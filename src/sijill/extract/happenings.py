@@ -28,7 +28,7 @@ def candidates(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) ->
     kept = [d for d in drafts if d.status != "denied" and _has_something(d, analysis.forms, grammar)]
     kept = [d for d in kept if not says_nothing(d, analysis, grammar)]
     kept = [fallen_before(d, kept, analysis.forms) for d in kept]
-    kept = with_results(absorb(with_outcomes(kept), analysis.forms, grammar), analysis, grammar)
+    kept = with_results(absorb(with_outcomes(kept, analysis, grammar), analysis, grammar), analysis, grammar)
     return [d for d in kept if d.type != "CASUALTIES" or d.count or d.roles.target]
 
 

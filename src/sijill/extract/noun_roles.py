@@ -25,6 +25,12 @@ def of_noun(
     trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
 ) -> Roles:
     """Return the roles of a noun of action's names («قصف النظام للحي», «الحصار على المربع»)."""
+    return _trapped(trigger, names, analysis) or _of_action(trigger, names, scope, analysis, grammar)
+
+
+def _of_action(
+    trigger: Trigger, names: Sequence[Name], scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Roles:
     after = [n for n in names if n.first >= trigger.at + 1]
     agent = (
         agents(after, trigger.at, scope, analysis, grammar)
@@ -447,6 +453,26 @@ def _sufferer(trigger: Trigger, names: Sequence[Name], analysis: Analysis, gramm
             earlier = [n for n in names if n.last <= at and is_bare(n) and at - n.last <= 6]
             return first_group(between) or _last_group(earlier)
     return []
+
+
+def _trapped(trigger: Trigger, names: Sequence[Name], analysis: Analysis) -> Roles | None:
+    """«وقعت دورية للجيش في كمين لداعش»: return who laid it and who fell into it; None for any other noun."""
+    forms, at = analysis.forms, trigger.at
+    if trigger.reading.base not in _AMBUSHES or forms[at - 1] != "في":
+        return None
+    fell = next((n for n in range(at - 1, max(-1, at - _FALLING), -1) if forms[n] in _TRAPPED), -1)
+    if fell < 0:
+        return None
+    whose = [
+        n for n in names if n.phrase == trigger.last and n.preposition in {"", "ل"} and n.kind == "actor"
+    ]
+    victims = [n for n in names if fell < n.first < at and n.kind == "actor" and not n.dependent]
+    return Roles(tuple(first_group(whose)), tuple(first_group(victims)))
+
+
+_AMBUSHES = frozenset({"كمين", "كماين"})
+_FALLING = 10  # words from «وقعت» to «كمين», with who fell into it
+_TRAPPED = frozenset({"وقع", "وقعت", "وقعوا", "ووقع", "ووقعت", "ووقعوا", "سقط", "سقطت", "سقطوا"})
 
 
 def _light_at(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> int:

@@ -23,6 +23,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or _is_of_nobody(draft)
         or _is_relief(draft, forms, grammar)
         or _is_natural_death(draft)
+        or _is_accident(draft, forms, grammar)
         or _is_nobodys(draft, forms, grammar)
         or _is_a_notion(draft, forms, grammar)
         or _is_supposed(draft, forms, grammar)
@@ -99,6 +100,16 @@ def _is_natural_death(draft: Draft) -> bool:
         return False
     alone = draft.trigger.build == "noun" and all(c.value == 1 for c in draft.count)
     return alone or any(n.sort == "person" for n in draft.roles.target)
+
+
+def _is_accident(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«لقي ثلاثة مصرعهم في حادث سير»: nobody's deed."""
+    if not {c.what for c in draft.count} & {"killed", "injured"} or draft.type not in _DEADLY:
+        return False
+    return grammar.cues["accidents"].within(forms, draft.trigger.at, draft.clause.last) >= 0
+
+
+_DEADLY = frozenset({"CASUALTIES", "ATTACK"})
 
 
 def _is_nobodys(draft: Draft, forms: list[str], grammar: Grammar) -> bool:

@@ -51,13 +51,13 @@ def _of_type(draft: Draft, kind: EventType) -> Draft:
     return replace(draft, trigger=replace(draft.trigger, form=replace(draft.trigger.form, frame=frame)))
 
 
-def with_outcomes(drafts: Sequence[Draft]) -> list[Draft]:
+def with_outcomes(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Give an attack what its next clause says it did: «هاجمت مواقع التنظيم وقتلت 31», «… فقُتل أربعة»."""
     result: list[Draft] = []
     for draft in drafts:
         before = range(len(result) - 1, -1, -1) if draft.type == "ATTACK" else ()
         host = next((n for n in before if _is_outcome(draft, result[n])), -1)
-        if host < 0:
+        if host < 0 or _is_of_other(result[host], draft, analysis, grammar):
             result.append(draft)
             continue
         old = result[host]
@@ -86,8 +86,9 @@ _DESTROY = "attack.destroy"
 _THINGS = frozenset({"vehicles", "trucks", "weapons"})
 
 
-def absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list[Draft]:
+def absorb(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[Draft]:
     """Give the dead and the hurt to the attack or the other toll of the same sentence that they belong to."""
+    forms = analysis.forms
     result: list[Draft] = []
     hosts = [d for d in drafts if d.type in HARM and not (_is_toll(d) or _is_in_court(d))]
     waiting: dict[int, list[Draft]] = {}
@@ -95,7 +96,7 @@ def absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list[
         if _is_toll(draft) and _is_charged(draft, hosts, forms, grammar):
             continue
         toll = _is_toll(draft) and not (_spans_days(draft) or _is_of_many(draft, forms))
-        host = _host(draft, hosts, forms, grammar) if toll else -1
+        host = _host(draft, hosts, analysis, grammar) if toll else -1
         if host >= 0 and not _contests(hosts[host], draft, forms):
             waiting.setdefault(id(hosts[host]), []).append(draft)
         elif (
@@ -106,8 +107,15 @@ def absorb(drafts: Sequence[Draft], forms: list[str], grammar: Grammar) -> list[
         ):
             result[-1] = _joined(result[-1], draft)
         else:
-            result.append(_as_toll(draft))
+            result.append(_without_lent_place(_as_toll(draft), forms, grammar))
     return [_with_tolls(draft, waiting.get(id(draft), ())) for draft in result]
+
+
+def _without_lent_place(draft: Draft, forms: list[str], grammar: Grammar) -> Draft:
+    """«قصفت حمص، وسقط 48 قتيلا في أعمال عنف متفرقة»: they fell elsewhere too."""
+    if grammar.cues["other_causes"].within(forms, draft.trigger.at, draft.clause.last) < 0:
+        return draft
+    return msgspec.structs.replace(draft, place=tuple(p for p in draft.place if p.how != "inherited"))
 
 
 def _is_in_court(draft: Draft) -> bool:
@@ -138,14 +146,40 @@ def _spans_days(draft: Draft) -> bool:
     return bool(last) and not night
 
 
-def _host(draft: Draft, hosts: Sequence[Draft], forms: list[str], grammar: Grammar) -> int:
+def _host(draft: Draft, hosts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> int:
     near = [
         (abs(d.trigger.at - draft.trigger.at), n)
         for n, d in enumerate(hosts)
         if d.clause.sentence == draft.clause.sentence and (d.status == draft.status or _is_made(d, draft))
-        if not _answers(d, draft, forms, grammar)
+        if not _answers(d, draft, analysis.forms, grammar)
+        if not _is_of_other(d, draft, analysis, grammar)
     ]
     return min(near)[1] if near else -1
+
+
+def _is_of_other(host: Draft, toll: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """Tell whether people died of something else than an attack that another clause told before.
+
+    «اقتحمت قسد البلدة، وانفجرت سيارة وقتل عشرة», «قصفت …، وقتل خمسة في انفجار», «… في أعمال عنف متفرقة».
+    """
+    at, last = toll.trigger.at, toll.clause.last
+    if host.clause == toll.clause or host.trigger.at > at:
+        return False
+    if any(
+        grammar.cues[name].within(analysis.forms, at, last) >= 0 for name in ("other_causes", "accidents")
+    ):
+        return True
+    opening = analysis.forms[toll.clause.first : toll.clause.first + _CAME]
+    came = not grammar.words("resulting").isdisjoint(form.lstrip("وف") for form in opening)
+    if came or host.trigger.form.frame.rule in _BLASTS:
+        return False
+    between = triggers_in(analysis, host.trigger.last, at)
+    behind = [t for t in triggers_in(analysis, at + 1, last) if t.build == "noun" and not t.reading.definite]
+    return any(t.form.frame.rule in _BLASTS for t in (*between, *behind))
+
+
+_CAME = 3  # words within which a clause says that it came of the one before: «ما أسفر عن»
+_BLASTS = frozenset({"attack.explode", "attack.projectile", "attack.projectile-falls", "attack.blow-up"})
 
 
 def _is_made(attempt: Draft, toll: Draft) -> bool:

@@ -127,13 +127,16 @@ _FALLEN = 3  # words from a death to who died, with a number between them
 def _is_new(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """«سجل إطلاق نار», «اتفاق أوسلو»: what occurs, or has a name of its own, is not of who acted before.
 
-    Nor is «انفجار عبوة»: nobody is told to have laid it.
+    Nor is «انفجار عبوة», «انفجرت سيارة مفخخة»: nobody is told to have laid it.
     """
-    if trigger.form.frame.rule == "attack.explode":
+    if trigger.form.frame.rule in _BY_ITSELF:
         return True
     before = analysis.forms[max(0, trigger.at - 1) : trigger.at]
     occurs = any(not grammar.words("occurring").isdisjoint(grammar.bases[form]) for form in before)
     return (occurs and trigger.form.frame.type in _OCCURS) or _is_called_by_place(trigger, analysis)
+
+
+_BY_ITSELF = frozenset({"attack.explode", "attack.projectile"})
 
 
 def _is_called_by_place(trigger: Trigger, analysis: Analysis) -> bool:
