@@ -55,8 +55,9 @@ _DEBUNKED = 12  # words from what is rumoured to «غير صحيح»
 
 
 def _takes_up(speech: Draft, forms: Sequence[str]) -> bool:
-    """«اتهمته بتدبيره», «ألصقتها بالمعارضة»: who is to blame for what was told, and nothing besides."""
-    if speech.trigger.form.frame.rule not in _BLAMING or speech.content or not speech.roles.target:
+    """«اتهمته بتدبيره», «اتهم خلايا نائمة بزرعها»: who is to blame for what was told, and nothing besides."""
+    told = speech.roles.target or (speech.roles.actor and not speech.roles.inherited)
+    if speech.trigger.form.frame.rule not in _BLAMING or speech.content or not told:
         return False
     words = forms[speech.trigger.last : speech.words[1]]
     return any(w[0] == "ب" and len(w) > 3 and w.endswith(POSSESSIVES) and w != "بينهم" for w in words)
