@@ -1960,3 +1960,30 @@ def test_who_dies_in_traffic_is_no_event(coded):
 def test_a_given_name_is_not_his_who_is_called_father_of_one(coded):
     told = coded("أسر قيادي حوثي يدعى أبو علي. وعين أحمد سيف خلفا للواء علي ناصر هادي الذي استشهد في مايو.")
     assert "name:أبو علي" not in {f.value for m in told if m.type == "CASUALTIES" for f in m.target}
+
+
+WHERE = [
+    (
+        "غادر كوفي عنان طهران متوجها إلى بغداد بعدما أجرى محادثات مع وزير الخارجية الإيراني.",
+        "MEET",
+        ["طهران"],
+    ),
+    ("وصل كوفي عنان إلى بغداد والتقى المالكي.", "MEET", ["بغداد"]),
+    ("اقتحمت القوات سفارة الهند ونهبت سيارات.", "ATTACK", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), WHERE)
+def test_where_it_was(coded, text, kind, place):
+    mention = next(m for m in coded(text) if m.type == kind)
+    assert [f.value for f in mention.place] == place
+
+
+def test_families_who_are_held_do_not_flee(coded):
+    assert [m.type for m in coded("احتجزت قسد عشرات الأسر في مخيم الهول.")] == ["DETAIN"]
+
+
+def test_an_assault_on_a_constitution_is_no_attack(coded):
+    assert all(
+        m.type != "ATTACK" for m in coded("ندد حزب الوفد بالقرار، واصفا إياه بأنه اعتداء على الدستور.")
+    )

@@ -169,6 +169,7 @@ def land_of(
     if kind == "ATTACK":
         struck = {n.id for n in roles.target}
         near = [n for n in near if n.preposition in {"علي", "ل"} or (n.id in struck and not n.preposition)]
+        near = [n for n in near if not _of_people(n, analysis, grammar)]  # «اقتحام سفارة الهند»
     elif trigger.form.frame.rule == _VISIT:
         near = [n for n in near if analysis.forms[n.first][0] == "ل" or n.preposition in {"ل", "الي"}]
     else:
@@ -471,11 +472,17 @@ def _last_places(first: int, last: int, analysis: Analysis, grammar: Grammar) ->
     found = _without_landmarks(
         _specific(_places(first, last, analysis, grammar), analysis, grammar), analysis, grammar
     )
-    near = [n for n in found if n.sort != "country"]
+    near = [n for n in found if n.sort != "country" and not _is_headed_for(n, analysis, grammar)]
     start = len(near) - 1
     while start > 0 and near[start].joined and near[start].first - near[start - 1].last <= 1:
         start -= 1
     return near[max(start, 0) :]
+
+
+def _is_headed_for(name: Name, analysis: Analysis, grammar: Grammar) -> bool:
+    """«غادر متوجها إلى بغداد»: where somebody is on the way to, nothing that is told besides took place."""
+    before = analysis.forms[max(0, name.phrase - 2) : name.phrase]
+    return any(not grammar.words("heading_for").isdisjoint(grammar.bases[form]) for form in before)
 
 
 def _specific(names: Sequence[Name], analysis: Analysis, grammar: Grammar) -> list[Name]:
