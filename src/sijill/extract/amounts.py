@@ -27,9 +27,16 @@ def is_no_amount(number: Number, analysis: Analysis, grammar: Grammar) -> bool:
     aged = not grammar.words("of_age").isdisjoint(behind)  # «رجل في الثلاثين من عمره»
     if aged or _is_missing(number, analysis, grammar) or _is_model(number, analysis.forms):
         return True
-    if is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
+    one = _is_of_one(number, analysis.forms)
+    if one or is_whole(number, analysis, grammar) or _is_called_so(number, analysis, grammar):
         return True
     return _is_quality(number, analysis, grammar) or _is_among(number, analysis, grammar)
+
+
+def _is_of_one(number: Number, forms: list[str]) -> bool:
+    """«ستة من عائلة واحدة», «في يوم واحد»: nobody is counted."""
+    behind = 0 < number.noun_at <= number.first
+    return number.value == 1 and behind and forms[number.noun_at - 1] in {"من", "في"}
 
 
 def _is_quality(number: Number, analysis: Analysis, grammar: Grammar) -> bool:

@@ -569,8 +569,9 @@ def _parties(
         bare = [n for n in bare if not (termed or triggers_in(analysis, trigger.last, n.first))]
     before = before or whose_meeting(trigger, scope.clause, analysis, grammar)
     before = [n for n in before if not _sponsors(n, analysis, grammar)]
-    if is_welcomed(trigger, scope.clause, analysis, grammar):
-        before = []
+    theirs = trigger.form.frame.type == "CLASH" and analysis.forms[trigger.last : trigger.last + 1] == ["بين"]
+    if theirs or is_welcomed(trigger, scope.clause, analysis, grammar):
+        before = []  # «اعتقلت الشرطة 43 على خلفية صدامات بين عرب ويهود»
     parties = [*before, *with_joined(genitive, names), *with_joined(between, names)]
     parties = parties or _of_both(trigger, names) or bare[:2]
     parties = [n for n in parties if n.preposition in _BETWEEN or not suffers(trigger, n)]

@@ -163,6 +163,8 @@ def _is_of_other(host: Draft, toll: Draft, analysis: Analysis, grammar: Grammar)
     «اقتحمت قسد البلدة، وانفجرت سيارة وقتل عشرة», «قصفت …، وقتل خمسة في انفجار», «… في أعمال عنف متفرقة».
     """
     at, last = toll.trigger.at, toll.clause.last
+    if not grammar.words("running_total").isdisjoint(analysis.forms[max(0, at - _RISES) : at + 1]):
+        return True  # «قتل ثلاثة …، لترتفع الحصيلة إلى 122»
     if host.clause == toll.clause or host.trigger.at > at:
         return False
     if any(
@@ -178,6 +180,7 @@ def _is_of_other(host: Draft, toll: Draft, analysis: Analysis, grammar: Grammar)
     return any(t.form.frame.rule in _BLASTS for t in (*between, *behind))
 
 
+_RISES = 6  # words from «لترتفع» to «الحصيلة»
 _CAME = 3  # words within which a clause says that it came of the one before: «ما أسفر عن»
 _BLASTS = frozenset({"attack.explode", "attack.projectile", "attack.projectile-falls", "attack.blow-up"})
 

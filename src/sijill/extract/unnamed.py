@@ -131,6 +131,9 @@ def _is_new(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> bool:
     """
     if trigger.form.frame.rule in _BY_ITSELF:
         return True
+    behind = analysis.forms[trigger.last : trigger.last + 1]
+    if trigger.form.frame.type == "CLASH" and trigger.build == "noun" and behind == ["بين"]:
+        return True  # «على خلفية صدامات بين عرب ويهود»: theirs, though no table has them
     before = analysis.forms[max(0, trigger.at - 1) : trigger.at]
     occurs = any(not grammar.words("occurring").isdisjoint(grammar.bases[form]) for form in before)
     return (occurs and trigger.form.frame.type in _OCCURS) or _is_called_by_place(trigger, analysis)
