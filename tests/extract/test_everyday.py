@@ -1987,3 +1987,17 @@ def test_an_assault_on_a_constitution_is_no_attack(coded):
     assert all(
         m.type != "ATTACK" for m in coded("ندد حزب الوفد بالقرار، واصفا إياه بأنه اعتداء على الدستور.")
     )
+
+
+def test_a_running_total_is_not_the_attacks(coded):
+    text = "قصفت إسرائيل غزة، ما أدى إلى مقتل 13 فلسطينيا بينهم ستة من عائلة واحدة، لترتفع الحصيلة إلى 122 شهيدا."
+    told = [(m.type, [c.value for c in m.count]) for m in coded(text)]
+    assert told == [("ATTACK", [13]), ("CASUALTIES", [122])]
+
+
+def test_a_fight_between_others_is_not_of_who_arrests_for_it(coded):
+    told = coded("اعتقلت الشرطة الإسرائيلية 43 شخصا في اللد على خلفية صدامات بين عرب ويهود.")
+    assert [(m.type, [f.value for f in m.actor]) for m in told] == [
+        ("DETAIN", ["israel-police"]),
+        ("CLASH", []),
+    ]
