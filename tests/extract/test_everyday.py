@@ -1990,7 +1990,7 @@ def test_an_assault_on_a_constitution_is_no_attack(coded):
 
 
 def test_a_running_total_is_not_the_attacks(coded):
-    text = "قصفت إسرائيل غزة، ما أدى إلى مقتل 13 فلسطينيا بينهم ستة من عائلة واحدة، لترتفع الحصيلة إلى 122 شهيدا."
+    text = "قصفت إسرائيل غزة، وقتل 13 فلسطينيا بينهم ستة من عائلة واحدة، لترتفع الحصيلة إلى 122 شهيدا."
     told = [(m.type, [c.value for c in m.count]) for m in coded(text)]
     assert told == [("ATTACK", [13]), ("CASUALTIES", [122])]
 
