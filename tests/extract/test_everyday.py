@@ -7,6 +7,25 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # What stands right behind some people they do, and not who arrests or disperses them.
+    ("فرقت الشرطة السودانية محتجين خرجوا في الخرطوم تنديدا بالغلاء.", "PROTEST", ["civilians"], [], None),
+    ("اعتقل الجيش اللبناني شبانا تظاهروا احتجاجا على الاعتقالات.", "PROTEST", ["civilians"], [], None),
+    # Who came before or after what is told has no part in it.
+    (
+        "قطع أهالي المخطوفين طريق المطار، قبل أن تتدخل قوة من الجيش اللبناني.",
+        "BLOCKADE",
+        ["captives-families"],
+        [],
+        None,
+    ),
+    # «البلدان» are the two that the sentence names.
+    (
+        "زار الرئيس المصري قطر. وطلبت جوبا من المجلس فرض عقوبات على الخرطوم، بينما تبادل البلدان الاتهامات.",
+        "ACCUSE",
+        ["south-sudan", "sudan-gov"],
+        ["south-sudan", "sudan-gov"],
+        None,
+    ),
     # A verb of another gender than those before it has a subject of its own.
     ("هاجم مسلحون حاجزا، ودعت الأمم المتحدة إلى التهدئة.", "DEMAND", ["un"], [], None),
     ("أعلن الأسد الهدنة، وطالبت تركيا بانسحاب الجيش من حلب.", "DEMAND", ["turkey"], [], None),

@@ -46,6 +46,7 @@ def subject_of(
         others = bare if speaker else [*before, *bare]
         return doer, [n for n in others if n not in doer], False
     told = _gathering(trigger, analysis, grammar)
+    told = _some_people(trigger, analysis, grammar) if told is None else told
     if told is None:
         told = _crowd(trigger, scope, analysis, grammar) or _told_before(
             trigger, before, bare, scope, analysis, grammar
@@ -208,6 +209,20 @@ def _told_before(
     if bare and behind_another(trigger, bare[0], analysis, grammar):
         return list(scope.subject) if _is_beside_aside(trigger, bare[0], analysis, grammar) else []
     return _topic_before(trigger, scope, analysis, grammar)
+
+
+def _some_people(trigger: Trigger, analysis: Analysis, grammar: Grammar) -> list[Name] | None:
+    """«فرقت الشرطة محتجين خرجوا», «اعتقل شبانا تظاهروا»: what stands right behind some people they do.
+
+    An empty list for people whom no table has, None where no such stand before the verb.
+    """
+    at = trigger.at - 1
+    if trigger.build != "verb" or not trigger.form.plural or trigger.reading.conjunction or at < 1:
+        return None
+    known = [n for n in analysis.named(max(0, at - 1), at + 1) if n.last == at + 1 and n.kind == "actor"]
+    noun = grammar.figures.numbers.nouns.get(analysis.forms[at])
+    some = all(n.sort == "group" for n in known) and (bool(known) or (noun is not None and noun.person))
+    return known if some and not analysis.forms[at].startswith(("ال", "وال", "بال", "لل")) else None
 
 
 _WHEN = 1  # words of when it was, «أدلى بها أخيرا الرئيس»

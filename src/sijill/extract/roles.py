@@ -226,6 +226,7 @@ def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Gram
     behind |= {"مع"} if purpose else set()  # «وقعت مصر اتفاقية للتعاون العسكري مع فرنسا»
     names = [n for n in scope.names if n.first < scope.stop or n.preposition in behind]
     names = [n for n in names if not (trigger.at <= n.first < trigger.at + 1)]
+    names = [n for n in names if n.first < _before_that(trigger, analysis.forms)]
     if kind in _GIVEN_AWAY:
         names = _without_price(trigger, names, scope, analysis)
     if kind not in SPEECH_ACTS - _TOLD_BY_NONE:
@@ -233,6 +234,16 @@ def _own_names(trigger: Trigger, scope: Scope, analysis: Analysis, grammar: Gram
     if kind in STATEMENTS and trigger.build == "verb":
         names = _without_aside(trigger, names, analysis)
     return _before_cause(trigger, names, scope, analysis, grammar) if kind == "PROTEST" else names
+
+
+def _before_that(trigger: Trigger, forms: Sequence[str]) -> int:
+    """«قطع الأهالي الطريق قبل أن تتدخل قوة من الجيش»: return where what was before or after begins."""
+    behind = range(trigger.last, min(trigger.last + _THEN, len(forms) - 1))
+    return next((at for at in behind if forms[at] in _WHEN and forms[at + 1] == "ان"), len(forms))
+
+
+_THEN = 30  # words from an act to «قبل أن»
+_WHEN = frozenset({"قبل", "بعد"})
 
 
 def _without_price(trigger: Trigger, names: list[Name], scope: Scope, analysis: Analysis) -> list[Name]:

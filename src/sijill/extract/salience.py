@@ -259,7 +259,7 @@ def _both(
     told = [n for n in found if _is_of_state(n, lexicon)] if of_states else found
     told = [n for n in told if not _asks_them(n, at, analysis, grammar)]
     both = _pair(told, at, analysis, grammar, at if of_states else _PAIRED)
-    both = both or ([] if of_states else _who_met(told, at, analysis, grammar))
+    both = both or (_in_sentence if of_states else _who_met)(told, at, analysis, grammar)
     both = both or two_sides(told, at, lexicon, _SIDES if of_states else PARTIES)
     return [_as_called(n, analysis.forms[at - 1], analysis.forms[at], grammar) for n in both]
 
@@ -569,14 +569,23 @@ def _holds_beside(first: Name, office: Name, analysis: Analysis, grammar: Gramma
 
 def _who_met(names: Sequence[Name], at: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
     """«والتقى الشرع مظلوم عبدي، واتفق الجانبان»: the only two that their own sentence tells to have met."""
-    start = analysis.sentences[bisect_right(analysis.sentences, (at, len(analysis.forms))) - 1][0]
-    words = (form for form in analysis.forms[start:at])
-    known = (f for form in words for _, forms in grammar.forms[form] for f in forms)
+    start = _begin_of_sentence(at, analysis)
+    known = (f for form in analysis.forms[start:at] for _, forms in grammar.forms[form] for f in forms)
     if analysis.forms[at].endswith("ين") or all(f.frame.type != "MEET" or f.build != "verb" for f in known):
         return []
+    return _in_sentence(names, at, analysis, grammar)
+
+
+def _in_sentence(names: Sequence[Name], at: int, analysis: Analysis, grammar: Grammar) -> list[Name]:
+    """«طلبت جوبا عقوبات على الخرطوم، بينما تبادل البلدان …»: the only two sides that a sentence names."""
+    start = _begin_of_sentence(at, analysis)
     here = [n for n in names if n.kind == "actor" and n.sort in _SIDES and start <= n.first < at]
     last = {grammar.lexicon.party(n.id): n for n in here}
     return list(last.values()) if len(last) == _TWO else []
+
+
+def _begin_of_sentence(at: int, analysis: Analysis) -> int:
+    return analysis.sentences[bisect_right(analysis.sentences, (at, len(analysis.forms))) - 1][0]
 
 
 def _is_held_by(office: Name, person: Name, lexicon: Lexicon) -> bool:
