@@ -7,6 +7,9 @@ import pytest
 
 # The text; then type, actor, target, and a count with whose it is, or None.
 ROWS = [
+    # Who arrives somewhere and meets the only one who is named behind.
+    ("وصل لافروف إلى دمشق والتقى بشار الأسد.", "MEET", ["sergey-lavrov"], ["bashar-al-assad"], None),
+    ("وصل كوفي عنان إلى بغداد والتقى المالكي.", "MEET", ["kofi-annan"], ["nouri-al-maliki"], None),
     # What stands right behind some people they do, and not who arrests or disperses them.
     ("فرقت الشرطة السودانية محتجين خرجوا في الخرطوم تنديدا بالغلاء.", "PROTEST", ["civilians"], [], None),
     ("اعتقل الجيش اللبناني شبانا تظاهروا احتجاجا على الاعتقالات.", "PROTEST", ["civilians"], [], None),

@@ -194,6 +194,7 @@ def goes_on_with(
         return _of_described(clause, analysis)
     anew = trigger.form.frame.type in _OF_ITS_OWN and not _visits(trigger, analysis, grammar)
     anew = anew and not behind_pronoun(trigger, clause, analysis)  # «قال الوزير إنه التقى نظيره»
+    anew = anew and not _meets_besides(trigger, clause, analysis)
     if anew and not _does_besides(trigger, clause, analysis, grammar):
         return _described(trigger, clause, analysis, grammar)
     speaker = (
@@ -215,6 +216,18 @@ def goes_on_with(
     if own or (not content and _unknown_subject(trigger, clause, analysis, grammar)):
         return _topic_of(trigger, clause, analysis, grammar) if own else ()
     return tuple(n for n in subject if n.sort not in TELLERS)
+
+
+def _meets_besides(trigger: Trigger, clause: Clause, analysis: Analysis) -> bool:
+    """«وصل لافروف إلى القامشلي والتقى قائد قسد»: the only name behind is whom he met."""
+    joined = trigger.build == "verb" and trigger.reading.conjunction == "و" and trigger.at == clause.first
+    if trigger.form.frame.rule != _MEET or not joined or trigger.form.plural:
+        return False
+    behind = [n for n in analysis.named(trigger.last, clause.last) if n.kind == "actor" and not n.dependent]
+    return len([n for n in behind if is_bare(n)]) == 1 and behind[0].phrase == trigger.last
+
+
+_MEET = "meet.meet"
 
 
 def _described(trigger: Trigger, clause: Clause, analysis: Analysis, grammar: Grammar) -> tuple[Name, ...]:
