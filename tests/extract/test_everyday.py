@@ -2023,3 +2023,15 @@ def test_a_fight_between_others_is_not_of_who_arrests_for_it(coded):
         ("DETAIN", ["israel-police"]),
         ("CLASH", []),
     ]
+
+
+WARNED = [
+    ("حذرت تركيا قسد من أنها ستشن عملية عسكرية.", [("THREATEN", ["turkey"], ["sdf"])]),
+    ("حذر الجيش السوداني من أنه سيهاجم أي قوة تدخل المدينة.", [("THREATEN", ["sudan-army"], [])]),
+    ("حذر الأطباء من أن الحصار سيؤدي إلى كارثة.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), WARNED)
+def test_who_warns_of_force_of_his_own_threatens(coded, text, told):
+    assert [(m.type, [f.value for f in m.actor], [f.value for f in m.target]) for m in coded(text)] == told

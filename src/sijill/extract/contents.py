@@ -186,6 +186,8 @@ def _opener(trigger: Trigger, analysis: Analysis, end: int, grammar: Grammar) ->
         or need in triggers
         or ("obj" in opens and _is_meeting(need, analysis, grammar))
     )
+    if demanded and need in triggers and triggers[need].reading.future:
+        return need  # «حذر من أنه سيهاجم المدينة»
     for at in range(need if demanded else trigger.last, end):
         form = analysis.forms[at]
         anew = form in _STARTS_ANEW or _goes_on_saying(form, grammar)
