@@ -725,6 +725,40 @@ ROWS = [
         ["burkina-faso-police"],
         ("killed", 6, "burkina-faso-police"),
     ),
+    # Blame that is voiced as anger, as a judgement, before a court, or of oneself.
+    ("أعربت الحكومة العراقية عن استيائها من القصف التركي في دهوك.", "ACCUSE", ["iraq"], ["turkey"], None),
+    ("اعتبر الاتحاد الأوروبي أن قرار إسرائيل خطأ جسيم.", "ACCUSE", ["eu"], ["israel"], None),
+    (
+        "قال وزير الخارجية الأمريكي جون كيري إن الحكومة السورية مسؤولة عن الهجوم على دوما.",
+        "ACCUSE",
+        ["john-kerry"],
+        ["syria-gov"],
+        None,
+    ),
+    (
+        "وصف الرئيس التونسي المنصف المرزوقي الحكومة السورية بالدموية.",
+        "ACCUSE",
+        ["moncef-marzouki"],
+        ["syria-gov"],
+        None,
+    ),
+    ("رفع محامون دعوى ضد الحكومة المصرية.", "ACCUSE", ["lawyers"], [], None),
+    ("وقال الرئيس المصري محمد مرسي: «أدين بشدة قصف غزة».", "ACCUSE", ["mohamed-morsi"], [], None),
+    # Threats that are hinted at, or tell what somebody will pay; he is threatened, and threatens nobody.
+    ("لمحت إسرائيل إلى احتمال توجيه ضربة عسكرية قريبا.", "THREATEN", ["israel"], [], None),
+    ("قال المتحدث باسم الحوثيين إن أي هجوم سيواجه برد قاس.", "THREATEN", ["houthis"], [], None),
+    ("قال المتحدث باسم حماس: «ستدفع إسرائيل ثمن جريمتها».", "THREATEN", ["hamas"], ["israel"], None),
+    ("نقضت إسرائيل اتفاقية وقف النار في الجنوب.", "VIOLATE", ["israel"], [], None),
+    # Wishes that are demands, visits told by other words, and what a speaker denies of his own.
+    ("تريد طهران من بغداد إغلاق المخيم.", "DEMAND", ["iran"], ["iraq"], None),
+    ("حل وزير الدفاع الأمريكي ضيفا على لبنان.", "MEET", ["usa"], ["lebanon"], None),
+    (
+        "قال وزير الخارجية الروسي سيرغي لافروف إن موسكو لم ترسل قوات إلى سوريا.",
+        "DENY",
+        ["sergey-lavrov"],
+        [],
+        None,
+    ),
 ]
 
 

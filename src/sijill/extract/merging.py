@@ -8,6 +8,7 @@ import msgspec
 from sijill.extract.analysis import Analysis
 from sijill.extract.closed import COMMAS, DIED
 from sijill.extract.drafts import Draft, taken_over
+from sijill.extract.meetings import is_meeting_again
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS, STATEMENTS, SYMMETRIC, Bound, EventType
@@ -33,6 +34,8 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
             kept[toll] = max(kept[toll], draft, key=_as_toll)
+        elif twin < 0 and any(is_meeting_again(old, draft, analysis.forms, lexicon) for old in kept):
+            continue
         elif twin < 0:
             kept.append(_between_the_same(draft, kept))
         else:

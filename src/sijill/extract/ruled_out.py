@@ -76,7 +76,8 @@ def _is_of_nobody(draft: Draft) -> bool:
 
 
 _OF_SOMEBODY = frozenset({"accuse.wrong", "meet.we"})
-_SAID_OF = BLAMING | {"demand.must", "meet.we"}  # predicates of what a speaker says of another, or of both
+# predicates of what a speaker says of another, of both, or of his own
+_SAID_OF = BLAMING | {"demand.must", "meet.we", "deny.none-of-ours", "threaten.price"}
 
 
 def _is_relief(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
@@ -312,9 +313,10 @@ def _is_no_comment(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     trigger = draft.trigger
     if trigger.form.frame.rule != "reject.refuse" or trigger.build != "verb":
         return False
-    behind = forms[trigger.last : trigger.last + _TO_COMMENT]
+    told = min((d.trigger.at for d in draft.content), default=len(forms))
+    behind = forms[trigger.last : min(trigger.last + _TO_COMMENT, told)]
     near = takewhile(lambda form: form not in _STOPS, behind)
-    return not (draft.about or grammar.words("no_comment").isdisjoint(near))
+    return not grammar.words("no_comment").isdisjoint(near)
 
 
 _TO_COMMENT = 12  # words from «رفض» and who refuses to what he would not say

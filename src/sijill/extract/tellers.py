@@ -171,7 +171,7 @@ def _pledging(trigger: Trigger, analysis: Analysis) -> tuple[Name, ...]:
 
 def _spoken_of(trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
     """«إن طهران تتدخل في …», «إن الأسد يجب أن يرحل»: of whom it is said stands first in the clause."""
-    if trigger.form.frame.rule not in {*BLAMING, "demand.should", "demand.must"}:
+    if trigger.form.frame.rule not in {*BLAMING, "demand.should", "demand.must", "threaten.price"}:
         return roles.target
     named = [
         n for n in analysis.named(clause.first, trigger.at) if n.kind == "actor" and n.last <= trigger.at

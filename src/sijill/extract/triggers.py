@@ -546,7 +546,7 @@ def _agrees(form: Form, reading: Reading) -> bool:
 
 
 # «الاحتلال» is who occupies, «احتلال المدينة» an act; «إلى المحاكمة» tells of no trial that is held.
-_INDEFINITE = frozenset({"seize.occupy", "coerce.try"})
+_INDEFINITE = frozenset({"seize.occupy", "coerce.try", "accuse.unfit"})
 
 
 def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:
