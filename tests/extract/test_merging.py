@@ -73,6 +73,12 @@ from sijill.extract.merging import headlines_end
         ("وصل الوزير التركي إلى بغداد أمس. وتأتي زيارة الوزير التركي إلى بغداد ضمن جولة.", "MEET", 1),
         ("وصل الوزير التركي إلى بغداد أمس. ويتوجه الوزير التركي في زيارة إلى طهران.", "MEET", 2),
         ("بدأت مفاوضات بين قسد ودمشق في القامشلي. وانهارت المفاوضات في باريس.", "MEET", 2),
+        # A call is not the meeting that came of it; two persons are two appointments.
+        ("أجرى لافروف اتصالا هاتفيا بكيري. والتقى لافروف كيري في جنيف.", "MEET", 2),
+        ("استقال حسني مبارك في فبراير. وتم تنصيب محمد مرسي رئيسا لمصر.", "APPOINT", 2),
+        # What is blamed and called by a name is blamed once; whom somebody accuses besides, he accuses anew.
+        ("نددت طهران بالقرار ووصفته بأنه مؤامرة.", "ACCUSE", 1),
+        ("أدانت حماس فتح والسلطة الفلسطينية واتهمتهما بالتنصل من تفاهمات القاهرة.", "ACCUSE", 2),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],

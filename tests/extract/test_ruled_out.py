@@ -34,6 +34,15 @@ from sijill.schema import Report
         # Sociology is no meeting, challenges that go on with a bombing call nobody.
         ("قال باحث في علم الاجتماع إن الظاهرة جديدة في تونس", []),
         ("تواصلت التحديات الأمنية في العراق مع اقتراب الانتخابات", []),
+        # An agreement that is hoped for, or out of reach, was not reached; a readiness to fight offers nothing.
+        ("أعرب كيري عن أمله في التوصل إلى اتفاق مع إيران قبل نهاية الشهر", []),
+        ("تعثرت جهود التوصل إلى اتفاق سلام بين الحكومة والمتمردين في السودان", []),
+        ("أعلن كيري التوصل إلى اتفاق مع إيران في فيينا", ["AGREE"]),
+        ("أعلن الجيش السوداني استعداده لمواجهة أي هجوم", []),
+        ("أعلن الجيش السوداني استعداده للتفاوض", ["OFFER"]),
+        ("أثار مشروع قانون العفو العام جدلا في العراق", []),
+        # Sovereignty is no truce: who calls an act a breach of it blames it.
+        ("قالت بغداد إن القصف التركي يشكل انتهاكا للسيادة العراقية", ["ACCUSE"]),
         # What somebody or something is like has not happened.
         ("نزع الخبراء الألغام التي زرعها المتمردون في الطريق إلى الضالع", []),
         ("أحبط الشعب كل المخططات التي تستهدف البلاد", []),

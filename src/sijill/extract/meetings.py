@@ -17,7 +17,8 @@ def is_meeting_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexi
     Example:
         «التقى الوزير نظيره في عمان. وحضر اللقاء السفير», «وصل كارتر إلى بغداد. وتأتي زيارة كارتر لبغداد …»
     """
-    if not old.type == new.type == "MEET" or old.trigger.at >= new.trigger.at:
+    both = old.type == new.type == "MEET" and old.trigger.at < new.trigger.at
+    if not both or new.status == "denied":  # a denial is told besides
         return False
     return _is_taken_up(old, new, forms, lexicon) or _is_one_visit(old, new, lexicon)
 
@@ -43,8 +44,9 @@ def _is_one_visit(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
     """Tell whether two drafts tell who visits one place, and no two days."""
     rules = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
     days = {d.date.value for d in (old, new) if d.date is not None}
-    if not rules <= _VISITS or len(days) > 1 or old.status != new.status:
+    told = {old.status, new.status}  # «زيارته المشبوهة»: blamed for it besides
+    if not rules <= _VISITS or len(days) > 1 or (len(told) > 1 and told != {"actual", "claimed"}):
         return False
     one, other = ({lexicon.party(n.id) for n in d.roles.actor[:1]} for d in (old, new))
     here, there = ({p.value for p in d.place if p.how != "inherited"} for d in (old, new))
-    return bool(one & other) and bool(here & there)
+    return bool(one & other) and any(a in b or b in a for a in here for b in there)

@@ -232,7 +232,8 @@ def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> boo
     if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
         return True
     uttered = new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old)
-    if uttered or _is_others_word(old, new, lexicon) or _is_other_change(old, new):
+    apart = _is_other_change(old, new) or _is_other_way(old, new)
+    if uttered or apart or _is_others_word(old, new, lexicon):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_done(new, forms, lexicon) and not (a == b and _is_one_verb(old, new)):
@@ -283,12 +284,25 @@ def _dead(draft: Draft) -> set[float]:
 
 
 def _says_again(new: Draft, old: Draft) -> bool:
-    """«تدين الحكومة وتستنكر بشدة الهجوم»: two verbs that mean one before what both say."""
+    """«تدين الحكومة وتستنكر بشدة الهجوم»: two verbs that mean one before what both say.
+
+    So do «أدان الهجوم واعتبره جريمة»: what is blamed is called by a name.
+    """
+    if _is_named_so(new, old):
+        return True
     near = 0 <= new.trigger.at - old.trigger.last <= _SUBJECT and old.clause.sentence == new.clause.sentence
     one = new.trigger.form.frame == old.trigger.form.frame and new.trigger.reading.conjunction == "و"
     return near and one and _is_clausal(new) and new.roles.inherited and not (old.content or old.about)
 
 
+def _is_named_so(new: Draft, old: Draft) -> bool:
+    one = old.type == "ACCUSE" and new.trigger.form.frame.rule == _NAMED
+    one = one and old.clause.sentence == new.clause.sentence
+    taken_up = bool(new.trigger.form.pronoun) and new.trigger.reading.conjunction == "و"
+    return one and taken_up and _is_clausal(new) and _is_clausal(old) and new.roles.inherited
+
+
+_NAMED = "accuse.charge"
 _SUBJECT = 4  # words of who speaks between two verbs of one act
 _AIMED = frozenset({"attack.target", "attack.strike"})
 _THROWN = frozenset({"attack.fire-at", "attack.destroy", "attack.target", "attack.strike", "attack.ambush"})
@@ -343,6 +357,7 @@ def _is_what_they_discussed(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
 
 
 _UTTERED = frozenset({"DEMAND", "OFFER", "THREATEN"})
+_OURS = ".we"  # predicates of what somebody says of himself and his own
 
 
 def _is_uttered(draft: Draft) -> bool:
@@ -350,7 +365,8 @@ def _is_uttered(draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger.build != "noun":
         return True
-    known = trigger.reading.definite or trigger.form.pronoun or draft.roles.inherited
+    ours = trigger.form.frame.rule.endswith(_OURS)  # «ونطالب العالم بالتدخل»
+    known = not ours and (trigger.reading.definite or trigger.form.pronoun or draft.roles.inherited)
     return draft.type in _UTTERED and not known
 
 
@@ -385,11 +401,36 @@ _DOER = 7  # words from «قامت» and who does to what is done
 
 
 def _is_other_change(old: Draft, new: Draft) -> bool:
-    """«أقال الرئيس المحافظ. وقال الخبير إن تعيين خلفه صائب»: who goes and who comes are two changes."""
+    """«أقال الرئيس المحافظ. وقال الخبير إن تعيين خلفه صائب»: who goes and who comes are two changes.
+
+    So are two of two persons, be they of one state.
+    """
     rules = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
-    return _COMES in rules and not _GOES.isdisjoint(rules)
+    one, other = _whose_office(old), _whose_office(new)
+    persons = bool(one and other) and one.isdisjoint(other)
+    return (_COMES in rules and not _GOES.isdisjoint(rules)) or persons
 
 
+def _whose_office(draft: Draft) -> set[str]:
+    """Return the persons who come into an office, or go."""
+    if draft.type != "APPOINT":
+        return set()
+    own = draft.trigger.form.frame.rule in _OWN_OFFICE
+    return {n.id for n in (draft.roles.actor if own else draft.roles.target) if n.sort == "person"}
+
+
+_OWN_OFFICE = frozenset({"appoint.resign", "appoint.defect"})
+
+
+def _is_other_way(old: Draft, new: Draft) -> bool:
+    """«اتصل لافروف بكيري. والتقى كيري في جنيف»: a call is not the meeting that came of it."""
+    ways = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
+    apart = old.clause.sentence != new.clause.sentence and not new.trigger.form.pronoun
+    return apart and _CALL in ways and not ways.isdisjoint(_IN_PERSON)
+
+
+_IN_PERSON = frozenset({"meet.meet", "meet.visit", "meet.delegation", "meet.conference"})
+_CALL = "meet.call-phone"
 _COMES = "appoint.appoint"
 _GOES = frozenset({"appoint.dismiss", "appoint.resign", "appoint.defect"})
 

@@ -37,6 +37,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
         or _is_advice(draft, analysis, grammar)
         or _is_no_comment(draft, forms, grammar)
+        or _is_hoped_for(draft, forms, grammar)
     )
 
 
@@ -321,3 +322,23 @@ def _is_no_comment(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 
 _TO_COMMENT = 12  # words from «رفض» and who refuses to what he would not say
 _STOPS = frozenset({".", "\n", "؛", "ان", "و"})
+
+
+def _is_hoped_for(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«أمله في التوصل إلى اتفاق», «جهود إبرام هدنة»: an agreement that was not reached."""
+    at = draft.trigger.at
+    if draft.type != "AGREE" or draft.trigger.build != "noun" or draft.status != "actual":
+        return False
+    near = range(max(0, at - _REACHING), at)
+    reached = next((n for n in near if _is_any(forms[n], "reaching", grammar)), -1)
+    return reached >= 0 and any(
+        _is_any(form, "hoping", grammar) for form in forms[max(0, reached - _HOPING) : reached]
+    )
+
+
+_REACHING = 3  # words from «التوصل» to what is reached
+_HOPING = 4  # words from «أمل» to «التوصل»
+
+
+def _is_any(form: str, name: str, grammar: Grammar) -> bool:
+    return not grammar.words(name).isdisjoint(grammar.bases[form])

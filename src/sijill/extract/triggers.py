@@ -582,7 +582,12 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
     end = min(end, last + REACH)
     if form.frame.type not in SPEECH_ACTS:
         end = next((n for n in range(last, end) if scene.analysis.forms[n] in _ELSEWHERE), end)
-    return _first(scene, (last, end), form.needs, known.needs)
+    need = _first(scene, (last, end), form.needs, known.needs)
+    behind = need[1] and _is_barred(scene, need[1], min(end, need[1] + _RIGHT_BEHIND), known)
+    return (-1, 0) if behind else need
+
+
+_RIGHT_BEHIND = 1  # words behind what a form demands within which a barred word bars too
 
 
 # What opens a clause of its own: a deed is told before it («قالت سيدة وصلت إلى المركز إن عناصر …»).
