@@ -34,7 +34,7 @@ from sijill.schema import Report
         # Sociology is no meeting, challenges that go on with a bombing call nobody.
         ("قال باحث في علم الاجتماع إن الظاهرة جديدة في تونس", []),
         ("تواصلت التحديات الأمنية في العراق مع اقتراب الانتخابات", []),
-        # An agreement that is hoped for, or out of reach, was not reached; a readiness to fight offers nothing.
+        # An agreement that is only hoped for was not reached; a readiness to fight offers nothing.
         ("أعرب كيري عن أمله في التوصل إلى اتفاق مع إيران قبل نهاية الشهر", []),
         ("تعثرت جهود التوصل إلى اتفاق سلام بين الحكومة والمتمردين في السودان", []),
         ("أعلن كيري التوصل إلى اتفاق مع إيران في فيينا", ["AGREE"]),
