@@ -744,6 +744,32 @@ ROWS = [
     ),
     ("رفع محامون دعوى ضد الحكومة المصرية.", "ACCUSE", ["lawyers"], [], None),
     ("وقال الرئيس المصري محمد مرسي: «أدين بشدة قصف غزة».", "ACCUSE", ["mohamed-morsi"], [], None),
+    # What a speaker says that another does wrong, is, or is the one who did.
+    (
+        "قال الرئيس التركي رجب طيب أردوغان إن روسيا هي المسؤولة عن المجزرة في إدلب.",
+        "ACCUSE",
+        ["recep-tayyip-erdogan"],
+        ["russia"],
+        None,
+    ),
+    ("أشار حسن نصر الله إلى أن أمريكا هي التي صنعت داعش.", "ACCUSE", ["hassan-nasrallah"], ["usa"], None),
+    ("اعتبر خالد مشعل أن واشنطن منحازة لإسرائيل.", "ACCUSE", ["khaled-mashal"], ["usa"], None),
+    (
+        "أوضح رئيس الوزراء اللبناني نجيب ميقاتي أن حزب الله جر لبنان إلى الحرب.",
+        "ACCUSE",
+        ["najib-mikati"],
+        ["hezbollah"],
+        None,
+    ),
+    ("أبلغ وزير الخارجية العراقي السفير التركي احتجاج بلاده.", "ACCUSE", ["iraq"], ["turkey"], None),
+    # Who does not answer a call refuses it.
+    (
+        "لم تستجب الحكومة الإثيوبية لدعوات الاتحاد الأفريقي إلى التهدئة.",
+        "REJECT",
+        ["ethiopia"],
+        ["african-union"],
+        None,
+    ),
     # Threats that are hinted at, or tell what somebody will pay; he is threatened, and threatens nobody.
     ("لمحت إسرائيل إلى احتمال توجيه ضربة عسكرية قريبا.", "THREATEN", ["israel"], [], None),
     ("قال المتحدث باسم الحوثيين إن أي هجوم سيواجه برد قاس.", "THREATEN", ["houthis"], [], None),

@@ -17,8 +17,7 @@ def is_meeting_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexi
     Example:
         «التقى الوزير نظيره في عمان. وحضر اللقاء السفير», «وصل كارتر إلى بغداد. وتأتي زيارة كارتر لبغداد …»
     """
-    both = old.type == new.type == "MEET" and old.trigger.at < new.trigger.at
-    if not both or new.status == "denied":  # a denial is told besides
+    if not old.type == new.type == "MEET" or old.trigger.at >= new.trigger.at:
         return False
     return _is_taken_up(old, new, forms, lexicon) or _is_one_visit(old, new, lexicon)
 

@@ -337,7 +337,9 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     if analysis.forms[at - 1] in _PARENTS:
         return False  # «علي بن أبي طالب»
     if form.build == "noun" and (
-        _is_known(analysis, grammar, at, form) or _is_unsaid(analysis, grammar, at, form)
+        _is_known(analysis, grammar, at, form)
+        or _is_unsaid(analysis, grammar, at, form)
+        or _is_unpointed(analysis, at, form)
     ):
         return False
     if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_done_to(analysis, at, form)):
@@ -345,6 +347,15 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     if form.build in VERBAL and _is_no_act(analysis, grammar, at, form):
         return False
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
+
+
+def _is_unpointed(analysis: Analysis, at: int, form: Form) -> bool:
+    """«لم يعرف المسؤول عن القصف»: a name for an act is said of somebody («طهران هي المسؤولة عن …»)."""
+    definite = form.frame.rule == "accuse.unfit" and analysis.forms[at].startswith("ال")
+    return definite and analysis.forms[at - 1] not in _POINTING
+
+
+_POINTING = frozenset({"هو", "هي", "هم", "وهو", "وهي"})
 
 
 def _is_done_to(analysis: Analysis, at: int, form: Form) -> bool:
@@ -546,7 +557,7 @@ def _agrees(form: Form, reading: Reading) -> bool:
 
 
 # «الاحتلال» is who occupies, «احتلال المدينة» an act; «إلى المحاكمة» tells of no trial that is held.
-_INDEFINITE = frozenset({"seize.occupy", "coerce.try", "accuse.unfit"})
+_INDEFINITE = frozenset({"seize.occupy", "coerce.try"})
 
 
 def _written_as(analysis: Analysis, at: int) -> Callable[[Form], bool]:
