@@ -775,6 +775,8 @@ ROWS = [
     ("قال المتحدث باسم الحوثيين إن أي هجوم سيواجه برد قاس.", "THREATEN", ["houthis"], [], None),
     ("قال المتحدث باسم حماس: «ستدفع إسرائيل ثمن جريمتها».", "THREATEN", ["hamas"], ["israel"], None),
     ("نقضت إسرائيل اتفاقية وقف النار في الجنوب.", "VIOLATE", ["israel"], [], None),
+    ("عقدت العشائر مؤتمرا موسعا في البصرة.", "MEET", ["tribes"], [], None),
+    ("حضر وزير الخارجية العراقي مؤتمر باريس للسلام.", "MEET", ["iraq"], [], None),
     # Wishes that are demands, visits told by other words, and what a speaker denies of his own.
     ("تريد طهران من بغداد إغلاق المخيم.", "DEMAND", ["iran"], ["iraq"], None),
     ("حل وزير الدفاع الأمريكي ضيفا على لبنان.", "MEET", ["usa"], ["lebanon"], None),

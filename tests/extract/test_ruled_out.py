@@ -43,6 +43,13 @@ from sijill.schema import Report
         ("أثار مشروع قانون العفو العام جدلا في العراق", []),
         # Sovereignty is no truce: who calls an act a breach of it blames it.
         ("قالت بغداد إن القصف التركي يشكل انتهاكا للسيادة العراقية", ["ACCUSE"]),
+        # Who has struck back threatens nobody; a state of things that bodes ill does not either.
+        ("قالت أنقرة إن مدفعيتها ترد بقوة وبكثافة على مصادر النيران", []),
+        ("قالت إيران إنها سترد بقوة على كل من يعتدي عليها", ["THREATEN"]),
+        ("هل الوضع في طرابلس ينذر بتفجير البلد", []),
+        # A breach of sovereignty or of the law breaches no truce; a press conference is no meeting.
+        ("حذرت دمشق من أن التوغل التركي خرق للسيادة السورية", []),
+        ("قال النائب في مؤتمر صحفي عقده في مقر البرلمان العراقي إن الوضع صعب", []),
         # What somebody or something is like has not happened.
         ("نزع الخبراء الألغام التي زرعها المتمردون في الطريق إلى الضالع", []),
         ("أحبط الشعب كل المخططات التي تستهدف البلاد", []),

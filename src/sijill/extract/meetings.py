@@ -7,6 +7,7 @@ from sijill.extract.drafts import Draft
 from sijill.lexicon import Lexicon
 
 _VISITS = frozenset({"meet.visit", "meet.delegation"})
+_ATTENDED = "meet.conference"  # «وشارك في الاجتماع سفراء»
 _OF_ANY_KIND = frozenset({"لقاء", "اجتماع"})
 _NONE: frozenset[str] = frozenset()
 
@@ -28,6 +29,9 @@ def _is_taken_up(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon)
     Any meeting may be called a meeting, but only talks are called talks, and a visit a visit.
     """
     trigger, words = new.trigger, lexicon.words
+    if trigger.form.frame.rule == _ATTENDED and trigger.build == "verb" and trigger.need >= 0:
+        known = forms[trigger.last - 1].startswith("ال")
+        return known and not new.date and all(p.how == "inherited" for p in new.place)
     if trigger.build != "noun" or not trigger.reading.definite or trigger.form.pronoun:
         return False
     single = trigger.reading.base in words.get("meetings", _NONE) and trigger.last == trigger.at + 1

@@ -38,6 +38,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or _is_advice(draft, analysis, grammar)
         or _is_no_comment(draft, forms, grammar)
         or _is_hoped_for(draft, forms, grammar)
+        or _is_a_reply(draft)
     )
 
 
@@ -338,6 +339,13 @@ def _is_hoped_for(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 
 _REACHING = 3  # words from «التوصل» to what is reached
 _HOPING = 4  # words from «أمل» to «التوصل»
+
+
+def _is_a_reply(draft: Draft) -> bool:
+    """«رد الجيش بقوة على القصف»: who has struck back threatens nobody, who will («سنرد بقوة») does."""
+    trigger = draft.trigger
+    vow = trigger.form.frame.rule == "threaten.vow" and trigger.build == "verb"
+    return vow and trigger.reading.base.lstrip("يتن").startswith("رد") and not trigger.reading.future
 
 
 def _is_any(form: str, name: str, grammar: Grammar) -> bool:

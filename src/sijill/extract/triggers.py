@@ -621,6 +621,8 @@ def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidat
         return -1, 0
     back = ANTECEDENT if resumes else _SUBJECT
     first, end = _first(scene, (max(sentence[0], at - back), at), known.form.needs, known.needs)
+    if end and _is_barred(scene, end, end + _RIGHT_BEHIND, known):  # «في مؤتمر صحافي عقده»
+        return -1, 0
     return -1, at + 1 if end and (resumes or not _is_governed(scene, first)) else 0
 
 
