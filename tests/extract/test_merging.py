@@ -78,6 +78,7 @@ from sijill.extract.merging import headlines_end
         # A call is not the meeting that came of it; two persons are two appointments.
         ("أجرى لافروف اتصالا هاتفيا بكيري. والتقى لافروف كيري في جنيف.", "MEET", 2),
         ("استقال حسني مبارك في فبراير. وتم تنصيب محمد مرسي رئيسا لمصر.", "APPOINT", 2),
+        ("تم تنصيب محمد مرسي رئيسا لمصر. وعين مرسي لجنة للتحقيق في القضايا.", "APPOINT", 2),
         # What is blamed and called by a name is blamed once; whom somebody accuses besides, he accuses anew.
         ("نددت طهران بالقرار ووصفته بأنه مؤامرة.", "ACCUSE", 1),
         ("أدانت حماس فتح والسلطة الفلسطينية واتهمتهما بالتنصل من تفاهمات القاهرة.", "ACCUSE", 2),
@@ -87,6 +88,14 @@ from sijill.extract.merging import headlines_end
 )
 def test_how_many_happenings(told, text, kind, number):
     assert len(told(text, kind)) == number
+
+
+def test_who_goes_somewhere_goes_there_however_long_his_title(told):
+    text = (
+        "ناقشت تركيا والولايات المتحدة الأزمة. "
+        "وقام قائد القوات الأمريكية في أفغانستان، الجنرال جون ألين، أيضا بزيارتين إلى باكستان."
+    )
+    assert len(told(text, "MEET")) == 2
 
 
 def test_those_who_met_are_kept_with_what_they_talked_of(one):

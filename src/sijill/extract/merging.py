@@ -196,6 +196,8 @@ def _weight(draft: Draft) -> int:
 def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     if old.type == new.type and old.status == new.status and _is_said_again(old, new, forms):
         return True
+    if _is_named_so(new, old):
+        return True
     taken_up = _is_summed_up(old, new, forms) or _goes_into(old, new, forms, lexicon)
     return taken_up or _same(old, new, forms, lexicon)
 
@@ -241,7 +243,8 @@ def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> boo
         return _is_one_verb(old, new) and retold and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
     between = {("party", lexicon.party(n.id)) for n in (*old.roles.mediator, *new.roles.mediator)}
-    return smaller <= larger | between if smaller else vague.build == "noun"
+    silent = vague.build == "noun" and not vague.form.frame.rule.endswith(_OURS)
+    return smaller <= larger | between if smaller else silent
 
 
 def _is_chanted(draft: Draft) -> bool:
@@ -284,18 +287,14 @@ def _dead(draft: Draft) -> set[float]:
 
 
 def _says_again(new: Draft, old: Draft) -> bool:
-    """«تدين الحكومة وتستنكر بشدة الهجوم»: two verbs that mean one before what both say.
-
-    So do «أدان الهجوم واعتبره جريمة»: what is blamed is called by a name.
-    """
-    if _is_named_so(new, old):
-        return True
+    """«تدين الحكومة وتستنكر بشدة الهجوم»: two verbs that mean one before what both say."""
     near = 0 <= new.trigger.at - old.trigger.last <= _SUBJECT and old.clause.sentence == new.clause.sentence
     one = new.trigger.form.frame == old.trigger.form.frame and new.trigger.reading.conjunction == "و"
     return near and one and _is_clausal(new) and new.roles.inherited and not (old.content or old.about)
 
 
 def _is_named_so(new: Draft, old: Draft) -> bool:
+    """«أدان الهجوم واعتبره جريمة»: what is blamed is called by a name besides."""
     one = old.type == "ACCUSE" and new.trigger.form.frame.rule == _NAMED
     one = one and old.clause.sentence == new.clause.sentence
     taken_up = bool(new.trigger.form.pronoun) and new.trigger.reading.conjunction == "و"
@@ -397,7 +396,7 @@ def _is_done(draft: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     return any(form.lstrip("وف") in doing for form in near)
 
 
-_DOER = 7  # words from «قامت» and who does to what is done
+_DOER = 12  # words from «قامت» and who does to what is done
 
 
 def _is_other_change(old: Draft, new: Draft) -> bool:
@@ -408,7 +407,8 @@ def _is_other_change(old: Draft, new: Draft) -> bool:
     rules = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
     one, other = _whose_office(old), _whose_office(new)
     persons = bool(one and other) and one.isdisjoint(other)
-    return (_COMES in rules and not _GOES.isdisjoint(rules)) or persons
+    names = bool(one & _who_names(new)) or bool(other & _who_names(old))  # «مرسي الذي عين لجنة»
+    return (_COMES in rules and not _GOES.isdisjoint(rules)) or persons or names
 
 
 def _whose_office(draft: Draft) -> set[str]:
@@ -417,6 +417,12 @@ def _whose_office(draft: Draft) -> set[str]:
         return set()
     own = draft.trigger.form.frame.rule in _OWN_OFFICE
     return {n.id for n in (draft.roles.actor if own else draft.roles.target) if n.sort == "person"}
+
+
+def _who_names(draft: Draft) -> set[str]:
+    """Return who puts others into an office, or out of it."""
+    named = draft.type == "APPOINT" and draft.trigger.form.frame.rule not in _OWN_OFFICE
+    return {n.id for n in draft.roles.actor} if named else set()
 
 
 _OWN_OFFICE = frozenset({"appoint.resign", "appoint.defect"})

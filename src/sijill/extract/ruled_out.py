@@ -328,13 +328,13 @@ _STOPS = frozenset({".", "\n", "؛", "ان", "و"})
 def _is_hoped_for(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     """«أمله في التوصل إلى اتفاق», «جهود إبرام هدنة»: an agreement that was not reached."""
     at = draft.trigger.at
-    if draft.type != "AGREE" or draft.trigger.build != "noun" or draft.status != "actual":
+    if draft.type != "AGREE" or draft.trigger.build != "noun":
         return False
     near = range(max(0, at - _REACHING), at)
     reached = next((n for n in near if _is_any(forms[n], "reaching", grammar)), -1)
-    return reached >= 0 and any(
-        _is_any(form, "hoping", grammar) for form in forms[max(0, reached - _HOPING) : reached]
-    )
+    before = forms[max(0, reached - _HOPING) : max(0, reached)]
+    hoped = draft.status == "actual" and any(_is_any(form, "hoping", grammar) for form in before)
+    return hoped or any(form.removeprefix("و") in grammar.words("ruling_out") for form in before)
 
 
 _REACHING = 3  # words from «التوصل» to what is reached
