@@ -777,6 +777,11 @@ ROWS = [
     ("نقضت إسرائيل اتفاقية وقف النار في الجنوب.", "VIOLATE", ["israel"], [], None),
     ("عقدت العشائر مؤتمرا موسعا في البصرة.", "MEET", ["tribes"], [], None),
     ("حضر وزير الخارجية العراقي مؤتمر باريس للسلام.", "MEET", ["iraq"], [], None),
+    # Relief by its other words; and who will not form a government.
+    ("أرسلت الإمارات سفينة محملة بالمواد الإغاثية إلى عدن.", "AID", ["uae"], ["civilians"], None),
+    ("وفرت الأمم المتحدة الخيام للأسر النازحة في دهوك.", "AID", ["un"], ["civilians"], None),
+    ("سلمت الكويت أهالي عدن عشر سيارات إسعاف.", "AID", ["kuwait"], ["civilians"], None),
+    ("اعتذر تمام سلام عن تشكيل الحكومة.", "REJECT", ["tammam-salam"], [], None),
     # Wishes that are demands, visits told by other words, and what a speaker denies of his own.
     ("تريد طهران من بغداد إغلاق المخيم.", "DEMAND", ["iran"], ["iraq"], None),
     ("حل وزير الدفاع الأمريكي ضيفا على لبنان.", "MEET", ["usa"], ["lebanon"], None),

@@ -78,6 +78,7 @@ from sijill.extract.merging import headlines_end
         # A call is not the meeting that came of it; two persons are two appointments.
         ("أجرى لافروف اتصالا هاتفيا بكيري. والتقى لافروف كيري في جنيف.", "MEET", 2),
         ("استقال حسني مبارك في فبراير. وتم تنصيب محمد مرسي رئيسا لمصر.", "APPOINT", 2),
+        ("أنهى الرئيس مهام والي العاصمة وعين خلفا له.", "APPOINT", 2),
         ("تم تنصيب محمد مرسي رئيسا لمصر. وعين مرسي لجنة للتحقيق في القضايا.", "APPOINT", 2),
         # What is blamed and called by a name is blamed once; whom somebody accuses besides, he accuses anew.
         ("نددت طهران بالقرار ووصفته بأنه مؤامرة.", "ACCUSE", 1),

@@ -227,14 +227,16 @@ def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
 def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
         return old.type == new.type and old.status == "claimed" and _aims_at(new, old)
-    beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
+    changed = _is_other_change(old, new)
+    beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6 and not changed
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
-    if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
+    stepped = not changed and _is_next_step(old, new, lexicon)
+    if _is_chanted(new) or stepped or _is_what_they_discussed(old, new, lexicon):
         return True
     uttered = new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old)
-    apart = _is_other_change(old, new) or _is_other_way(old, new)
+    apart = changed or _is_other_way(old, new)
     if uttered or apart or _is_others_word(old, new, lexicon):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
