@@ -747,6 +747,73 @@ ROWS = [
         ["burkina-faso-police"],
         ("killed", 6, "burkina-faso-police"),
     ),
+    # Blame that is voiced as anger, as a judgement, before a court, or of oneself.
+    ("أعربت الحكومة العراقية عن استيائها من القصف التركي في دهوك.", "ACCUSE", ["iraq"], ["turkey"], None),
+    ("اعتبر الاتحاد الأوروبي أن قرار إسرائيل خطأ جسيم.", "ACCUSE", ["eu"], ["israel"], None),
+    (
+        "قال وزير الخارجية الأمريكي جون كيري إن الحكومة السورية مسؤولة عن الهجوم على دوما.",
+        "ACCUSE",
+        ["john-kerry"],
+        ["syria-gov"],
+        None,
+    ),
+    (
+        "وصف الرئيس التونسي المنصف المرزوقي الحكومة السورية بالدموية.",
+        "ACCUSE",
+        ["moncef-marzouki"],
+        ["syria-gov"],
+        None,
+    ),
+    ("رفع محامون دعوى ضد الحكومة المصرية.", "ACCUSE", ["lawyers"], [], None),
+    ("وقال الرئيس المصري محمد مرسي: «أدين بشدة قصف غزة».", "ACCUSE", ["mohamed-morsi"], [], None),
+    # What a speaker says that another does wrong, is, or is the one who did.
+    (
+        "قال الرئيس التركي رجب طيب أردوغان إن روسيا هي المسؤولة عن المجزرة في إدلب.",
+        "ACCUSE",
+        ["recep-tayyip-erdogan"],
+        ["russia"],
+        None,
+    ),
+    ("أشار حسن نصر الله إلى أن أمريكا هي التي صنعت داعش.", "ACCUSE", ["hassan-nasrallah"], ["usa"], None),
+    ("اعتبر خالد مشعل أن واشنطن منحازة لإسرائيل.", "ACCUSE", ["khaled-mashal"], ["usa"], None),
+    (
+        "أوضح رئيس الوزراء اللبناني نجيب ميقاتي أن حزب الله جر لبنان إلى الحرب.",
+        "ACCUSE",
+        ["najib-mikati"],
+        ["hezbollah"],
+        None,
+    ),
+    ("أبلغ وزير الخارجية العراقي السفير التركي احتجاج بلاده.", "ACCUSE", ["iraq"], ["turkey"], None),
+    # Who does not answer a call refuses it.
+    (
+        "لم تستجب الحكومة الإثيوبية لدعوات الاتحاد الأفريقي إلى التهدئة.",
+        "REJECT",
+        ["ethiopia"],
+        ["african-union"],
+        None,
+    ),
+    # Threats that are hinted at, or tell what somebody will pay; he is threatened, and threatens nobody.
+    ("لمحت إسرائيل إلى احتمال توجيه ضربة عسكرية قريبا.", "THREATEN", ["israel"], [], None),
+    ("قال المتحدث باسم الحوثيين إن أي هجوم سيواجه برد قاس.", "THREATEN", ["houthis"], [], None),
+    ("قال المتحدث باسم حماس: «ستدفع إسرائيل ثمن جريمتها».", "THREATEN", ["hamas"], ["israel"], None),
+    ("نقضت إسرائيل اتفاقية وقف النار في الجنوب.", "VIOLATE", ["israel"], [], None),
+    ("عقدت العشائر مؤتمرا موسعا في البصرة.", "MEET", ["tribes"], [], None),
+    ("حضر وزير الخارجية العراقي مؤتمر باريس للسلام.", "MEET", ["iraq"], [], None),
+    # Relief by its other words; and who will not form a government.
+    ("أرسلت الإمارات سفينة محملة بالمواد الإغاثية إلى عدن.", "AID", ["uae"], ["civilians"], None),
+    ("وفرت الأمم المتحدة الخيام للأسر النازحة في دهوك.", "AID", ["un"], ["civilians"], None),
+    ("سلمت الكويت أهالي عدن عشر سيارات إسعاف.", "AID", ["kuwait"], ["civilians"], None),
+    ("اعتذر تمام سلام عن تشكيل الحكومة.", "REJECT", ["tammam-salam"], [], None),
+    # Wishes that are demands, visits told by other words, and what a speaker denies of his own.
+    ("تريد طهران من بغداد إغلاق المخيم.", "DEMAND", ["iran"], ["iraq"], None),
+    ("حل وزير الدفاع الأمريكي ضيفا على لبنان.", "MEET", ["usa"], ["lebanon"], None),
+    (
+        "قال وزير الخارجية الروسي سيرغي لافروف إن موسكو لم ترسل قوات إلى سوريا.",
+        "DENY",
+        ["sergey-lavrov"],
+        [],
+        None,
+    ),
 ]
 
 

@@ -67,12 +67,36 @@ from sijill.extract.merging import headlines_end
         ),
         # Who goes and who comes are two changes.
         ("أقال الرئيس محافظ عدن. وقال خبير إن تعيين محافظ جديد لعدن صائب.", "APPOINT", 2),
+        # A meeting that is only spoken of again; another one, or what became of it, is told anew.
+        ("التقى وفد من حماس في القاهرة مسؤولين مصريين. وحضر اللقاء السفير الفلسطيني.", "MEET", 1),
+        ("التقى وفد من حماس في القاهرة مسؤولين مصريين. وفي ختام الاجتماع شكر الوفد مصر.", "MEET", 1),
+        ("وصل الوزير التركي إلى بغداد أمس. وتأتي زيارة الوزير التركي إلى بغداد ضمن جولة.", "MEET", 1),
+        ("وصل الوزير التركي إلى بغداد أمس. ويتوجه الوزير التركي في زيارة إلى طهران.", "MEET", 2),
+        ("بدأت مفاوضات بين قسد ودمشق في القامشلي. وانهارت المفاوضات في باريس.", "MEET", 2),
+        ("اجتمع وزراء الدفاع في أنقرة. وشارك في الاجتماع وزيرا دفاع تركيا وإيران.", "MEET", 1),
+        ("شارك وزيرا دفاع تركيا وإيران في اجتماع في بغداد أمس.", "MEET", 1),
+        # A call is not the meeting that came of it; two persons are two appointments.
+        ("أجرى لافروف اتصالا هاتفيا بكيري. والتقى لافروف كيري في جنيف.", "MEET", 2),
+        ("استقال حسني مبارك في فبراير. وتم تنصيب محمد مرسي رئيسا لمصر.", "APPOINT", 2),
+        ("أنهى الرئيس مهام والي العاصمة وعين خلفا له.", "APPOINT", 2),
+        ("تم تنصيب محمد مرسي رئيسا لمصر. وعين مرسي لجنة للتحقيق في القضايا.", "APPOINT", 2),
+        # What is blamed and called by a name is blamed once; whom somebody accuses besides, he accuses anew.
+        ("نددت طهران بالقرار ووصفته بأنه مؤامرة.", "ACCUSE", 1),
+        ("أدانت حماس فتح والسلطة الفلسطينية واتهمتهما بالتنصل من تفاهمات القاهرة.", "ACCUSE", 2),
         # Status tells them apart.
         ("قصفت قسد عفرين. واتهمت دمشق قسد بقصف عفرين.", "ATTACK", 2),
     ],
 )
 def test_how_many_happenings(told, text, kind, number):
     assert len(told(text, kind)) == number
+
+
+def test_who_goes_somewhere_goes_there_however_long_his_title(told):
+    text = (
+        "ناقشت تركيا والولايات المتحدة الأزمة. "
+        "وقام قائد القوات الأمريكية في أفغانستان، الجنرال جون ألين، أيضا بزيارتين إلى باكستان."
+    )
+    assert len(told(text, "MEET")) == 2
 
 
 def test_those_who_met_are_kept_with_what_they_talked_of(one):

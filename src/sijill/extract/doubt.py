@@ -35,7 +35,7 @@ def told(drafts: Sequence[Draft], analysis: Analysis, grammar: Grammar) -> list[
         or (d.type in HARM and _has_results(d, analysis.forms, grammar))
         or _tells_its_dead(d)
         or _is_done_by_somebody(d, analysis.forms, grammar)
-        or _is_said_outright(d, grammar)
+        or _is_said_outright(d, analysis, grammar)
         or _is_fixed(d, analysis.forms, grammar)
         or _tells_terms(d, drafts, analysis.forms, grammar)
     ]
@@ -91,10 +91,20 @@ _STAYED = 4  # words from «تزال» to how somebody or something still is
 _BY = 3  # words from what is done to «من قبل»
 
 
-def _is_said_outright(draft: Draft, grammar: Grammar) -> bool:
-    """«ندين هذا القصف»: what one who is told to speak says of himself, he does by these words alone."""
-    rule = draft.trigger.form.frame.rule
-    return rule in grammar.words("by_speaker") and rule.endswith(_OURS) and bool(draft.roles.actor)
+def _is_said_outright(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
+    """«ندين هذا القصف»: what one who is told to speak says of himself, he does by these words alone.
+
+    So does who is quoted with «سننتقم», though nobody has a name for him.
+    """
+    rule, at = draft.trigger.form.frame.rule, draft.trigger.at
+    if rule not in grammar.words("by_speaker"):
+        return False
+    threat = rule == _VOW and analysis.forms[at].startswith(_WE_SHALL) and analysis.is_quoted(at)
+    return threat or (rule.endswith(_OURS) and bool(draft.roles.actor))
+
+
+_VOW = "threaten.vow"
+_WE_SHALL = "سن"  # «سننتقم», «سنرد»
 
 
 _OURS = ".we"  # predicates of what somebody says of himself and his own

@@ -8,6 +8,7 @@ import msgspec
 from sijill.extract.analysis import Analysis
 from sijill.extract.closed import COMMAS, DIED
 from sijill.extract.drafts import Draft, taken_over
+from sijill.extract.meetings import is_meeting_again
 from sijill.extract.scopes import Roles
 from sijill.lexicon import Lexicon
 from sijill.schema import SPEECH_ACTS, STATEMENTS, SYMMETRIC, Bound, EventType
@@ -33,6 +34,8 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         toll = next((n for n, old in enumerate(kept) if _is_one_toll(old, draft)), -1)
         if twin < 0 <= toll:
             kept[toll] = max(kept[toll], draft, key=_as_toll)
+        elif twin < 0 and any(is_meeting_again(old, draft, analysis.forms, lexicon) for old in kept):
+            continue
         elif twin < 0:
             kept.append(_between_the_same(draft, kept))
         else:
@@ -193,6 +196,8 @@ def _weight(draft: Draft) -> int:
 def _tells_again(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     if old.type == new.type and old.status == new.status and _is_said_again(old, new, forms):
         return True
+    if _is_named_so(new, old):
+        return True
     taken_up = _is_summed_up(old, new, forms) or _goes_into(old, new, forms, lexicon)
     return taken_up or _same(old, new, forms, lexicon)
 
@@ -222,14 +227,17 @@ def _is_summed_up(old: Draft, new: Draft, forms: Sequence[str]) -> bool:
 def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     if old.type != new.type or old.status != new.status:
         return old.type == new.type and old.status == "claimed" and _aims_at(new, old)
-    beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6
+    changed = _is_other_change(old, new)
+    beside = old.clause == new.clause and abs(old.trigger.at - new.trigger.at) <= 6 and not changed
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
-    if _is_chanted(new) or _is_next_step(old, new, lexicon) or _is_what_they_discussed(old, new, lexicon):
+    stepped = not changed and _is_next_step(old, new, lexicon)
+    if _is_chanted(new) or stepped or _is_what_they_discussed(old, new, lexicon):
         return True
     uttered = new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old)
-    if uttered or _is_others_word(old, new, lexicon) or _is_other_change(old, new):
+    apart = changed or _is_other_way(old, new)
+    if uttered or apart or _is_others_word(old, new, lexicon):
         return False
     a, b = _told(old, lexicon), _told(new, lexicon)
     if _is_clausal(old) and _is_done(new, forms, lexicon) and not (a == b and _is_one_verb(old, new)):
@@ -237,7 +245,8 @@ def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> boo
         return _is_one_verb(old, new) and retold and b <= a
     smaller, larger, vague = (a, b, old.trigger) if len(a) <= len(b) else (b, a, new.trigger)
     between = {("party", lexicon.party(n.id)) for n in (*old.roles.mediator, *new.roles.mediator)}
-    return smaller <= larger | between if smaller else vague.build == "noun"
+    silent = vague.build == "noun" and not vague.form.frame.rule.endswith(_OURS)
+    return smaller <= larger | between if smaller else silent
 
 
 def _is_chanted(draft: Draft) -> bool:
@@ -286,6 +295,15 @@ def _says_again(new: Draft, old: Draft) -> bool:
     return near and one and _is_clausal(new) and new.roles.inherited and not (old.content or old.about)
 
 
+def _is_named_so(new: Draft, old: Draft) -> bool:
+    """«أدان الهجوم واعتبره جريمة»: what is blamed is called by a name besides."""
+    one = old.type == "ACCUSE" and new.trigger.form.frame.rule == _NAMED
+    one = one and old.clause.sentence == new.clause.sentence
+    taken_up = bool(new.trigger.form.pronoun) and new.trigger.reading.conjunction == "و"
+    return one and taken_up and _is_clausal(new) and _is_clausal(old) and new.roles.inherited
+
+
+_NAMED = "accuse.charge"
 _SUBJECT = 4  # words of who speaks between two verbs of one act
 _AIMED = frozenset({"attack.target", "attack.strike"})
 _THROWN = frozenset({"attack.fire-at", "attack.destroy", "attack.target", "attack.strike", "attack.ambush"})
@@ -340,6 +358,7 @@ def _is_what_they_discussed(old: Draft, new: Draft, lexicon: Lexicon) -> bool:
 
 
 _UTTERED = frozenset({"DEMAND", "OFFER", "THREATEN"})
+_OURS = ".we"  # predicates of what somebody says of himself and his own
 
 
 def _is_uttered(draft: Draft) -> bool:
@@ -347,7 +366,8 @@ def _is_uttered(draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger.build != "noun":
         return True
-    known = trigger.reading.definite or trigger.form.pronoun or draft.roles.inherited
+    ours = trigger.form.frame.rule.endswith(_OURS)  # «ونطالب العالم بالتدخل»
+    known = not ours and (trigger.reading.definite or trigger.form.pronoun or draft.roles.inherited)
     return draft.type in _UTTERED and not known
 
 
@@ -378,15 +398,47 @@ def _is_done(draft: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
     return any(form.lstrip("وف") in doing for form in near)
 
 
-_DOER = 7  # words from «قامت» and who does to what is done
+_DOER = 12  # words from «قامت» and who does to what is done
 
 
 def _is_other_change(old: Draft, new: Draft) -> bool:
-    """«أقال الرئيس المحافظ. وقال الخبير إن تعيين خلفه صائب»: who goes and who comes are two changes."""
+    """«أقال الرئيس المحافظ. وقال الخبير إن تعيين خلفه صائب»: who goes and who comes are two changes.
+
+    So are two of two persons, be they of one state.
+    """
     rules = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
-    return _COMES in rules and not _GOES.isdisjoint(rules)
+    one, other = _whose_office(old), _whose_office(new)
+    persons = bool(one and other) and one.isdisjoint(other)
+    names = bool(one & _who_names(new)) or bool(other & _who_names(old))  # «مرسي الذي عين لجنة»
+    return (_COMES in rules and not _GOES.isdisjoint(rules)) or persons or names
 
 
+def _whose_office(draft: Draft) -> set[str]:
+    """Return the persons who come into an office, or go."""
+    if draft.type != "APPOINT":
+        return set()
+    own = draft.trigger.form.frame.rule in _OWN_OFFICE
+    return {n.id for n in (draft.roles.actor if own else draft.roles.target) if n.sort == "person"}
+
+
+def _who_names(draft: Draft) -> set[str]:
+    """Return who puts others into an office, or out of it."""
+    named = draft.type == "APPOINT" and draft.trigger.form.frame.rule not in _OWN_OFFICE
+    return {n.id for n in draft.roles.actor} if named else set()
+
+
+_OWN_OFFICE = frozenset({"appoint.resign", "appoint.defect"})
+
+
+def _is_other_way(old: Draft, new: Draft) -> bool:
+    """«اتصل لافروف بكيري. والتقى كيري في جنيف»: a call is not the meeting that came of it."""
+    ways = {old.trigger.form.frame.rule, new.trigger.form.frame.rule}
+    apart = old.clause.sentence != new.clause.sentence and not new.trigger.form.pronoun
+    return apart and _CALL in ways and not ways.isdisjoint(_IN_PERSON)
+
+
+_IN_PERSON = frozenset({"meet.meet", "meet.visit", "meet.delegation", "meet.conference"})
+_CALL = "meet.call-phone"
 _COMES = "appoint.appoint"
 _GOES = frozenset({"appoint.dismiss", "appoint.resign", "appoint.defect"})
 

@@ -50,7 +50,8 @@ def _of_action(
     if unarmed:
         genitive = _who_it_is(genitive, after)
     fallen = trigger.form.frame.rule == DIED
-    doing = genitive and not (agent or named or unarmed or fallen)
+    spoken = trigger.form.frame.rule in grammar.words("by_speaker")  # «ستدفع إسرائيل ثمن جريمتها»
+    doing = genitive and not (agent or named or unarmed or fallen or spoken)
     takes = doing and (
         _takes_object(genitive[-1], analysis, grammar)
         or _takes_site(genitive[-1], trigger, analysis, grammar)

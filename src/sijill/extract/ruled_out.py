@@ -37,6 +37,8 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
         or _is_advice(draft, analysis, grammar)
         or _is_no_comment(draft, forms, grammar)
+        or _is_hoped_for(draft, forms, grammar)
+        or _is_a_reply(draft)
     )
 
 
@@ -76,7 +78,8 @@ def _is_of_nobody(draft: Draft) -> bool:
 
 
 _OF_SOMEBODY = frozenset({"accuse.wrong", "meet.we"})
-_SAID_OF = BLAMING | {"demand.must", "meet.we"}  # predicates of what a speaker says of another, or of both
+# predicates of what a speaker says of another, of both, or of his own
+_SAID_OF = BLAMING | {"demand.must", "meet.we", "deny.none-of-ours", "threaten.price"}
 
 
 def _is_relief(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
@@ -312,10 +315,38 @@ def _is_no_comment(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
     trigger = draft.trigger
     if trigger.form.frame.rule != "reject.refuse" or trigger.build != "verb":
         return False
-    behind = forms[trigger.last : trigger.last + _TO_COMMENT]
+    told = min((d.trigger.at for d in draft.content), default=len(forms))
+    behind = forms[trigger.last : min(trigger.last + _TO_COMMENT, told)]
     near = takewhile(lambda form: form not in _STOPS, behind)
-    return not (draft.about or grammar.words("no_comment").isdisjoint(near))
+    return not grammar.words("no_comment").isdisjoint(near)
 
 
 _TO_COMMENT = 12  # words from «رفض» and who refuses to what he would not say
 _STOPS = frozenset({".", "\n", "؛", "ان", "و"})
+
+
+def _is_hoped_for(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
+    """«أمله في التوصل إلى اتفاق», «جهود إبرام هدنة»: an agreement that was not reached."""
+    at = draft.trigger.at
+    if draft.type != "AGREE" or draft.trigger.build != "noun":
+        return False
+    near = range(max(0, at - _REACHING), at)
+    reached = next((n for n in near if _is_any(forms[n], "reaching", grammar)), -1)
+    before = forms[max(0, reached - _HOPING) : max(0, reached)]
+    hoped = draft.status == "actual" and any(_is_any(form, "hoping", grammar) for form in before)
+    return hoped or any(form.removeprefix("و") in grammar.words("ruling_out") for form in before)
+
+
+_REACHING = 3  # words from «التوصل» to what is reached
+_HOPING = 4  # words from «أمل» to «التوصل»
+
+
+def _is_a_reply(draft: Draft) -> bool:
+    """«رد الجيش بقوة على القصف»: who has struck back threatens nobody, who will («سنرد بقوة») does."""
+    trigger = draft.trigger
+    vow = trigger.form.frame.rule == "threaten.vow" and trigger.build == "verb"
+    return vow and trigger.reading.base.lstrip("يتن").startswith("رد") and not trigger.reading.future
+
+
+def _is_any(form: str, name: str, grammar: Grammar) -> bool:
+    return not grammar.words(name).isdisjoint(grammar.bases[form])

@@ -171,13 +171,26 @@ def _pledging(trigger: Trigger, analysis: Analysis) -> tuple[Name, ...]:
 
 def _spoken_of(trigger: Trigger, roles: Roles, clause: Clause, analysis: Analysis) -> tuple[Name, ...]:
     """«إن طهران تتدخل في …», «إن الأسد يجب أن يرحل»: of whom it is said stands first in the clause."""
-    if trigger.form.frame.rule not in {*BLAMING, "demand.should", "demand.must"}:
+    if trigger.form.frame.rule not in {*BLAMING, "demand.should", "demand.must", "threaten.price"}:
         return roles.target
-    named = [
-        n for n in analysis.named(clause.first, trigger.at) if n.kind == "actor" and n.last <= trigger.at
-    ]
+    pointed = _pointed_at(trigger.at, analysis.forms)
+    start = clause.first if pointed < 0 else max(0, pointed - _TITLE)
+    named = [n for n in analysis.named(start, trigger.at) if n.kind == "actor" and n.last <= trigger.at]
+    if pointed >= 0:  # «واشنطن هي التي صنعت داعش»: who is pointed at stands right before
+        return tuple(n for n in named if n.last == pointed)
     first = [n for n in named if not (n.preposition or n.dependent)]
     return tuple(with_joined(first[:1], named)) or roles.target
+
+
+def _pointed_at(at: int, forms: Sequence[str]) -> int:
+    """Return where «هو» or «هي» stands before «الذي» or «من» and a verb, -1 for none."""
+    near = range(max(1, at - _POINTED), at)
+    return next((n - 1 for n in near if forms[n] in _WHO and forms[n - 1] in _SHE), -1)
+
+
+_POINTED = 2  # words from «التي» to its verb, with «قد»
+_WHO = frozenset({"الذي", "التي", "الذين", "من"})
+_SHE = frozenset({"هو", "هي", "هم"})
 
 
 def _judges(

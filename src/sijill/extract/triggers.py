@@ -337,7 +337,9 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     if analysis.forms[at - 1] in _PARENTS:
         return False  # «علي بن أبي طالب»
     if form.build == "noun" and (
-        _is_known(analysis, grammar, at, form) or _is_unsaid(analysis, grammar, at, form)
+        _is_known(analysis, grammar, at, form)
+        or _is_unsaid(analysis, grammar, at, form)
+        or _is_unpointed(analysis, at, form)
     ):
         return False
     if form.build == "agent" and (analysis.forms[at - 1].isdigit() or _is_done_to(analysis, at, form)):
@@ -345,6 +347,15 @@ def _allowed(analysis: Analysis, grammar: Grammar, at: int, form: Form) -> bool:
     if form.build in VERBAL and _is_no_act(analysis, grammar, at, form):
         return False
     return not form.short or analysis.forms[at - 1] in grammar.words("negations")
+
+
+def _is_unpointed(analysis: Analysis, at: int, form: Form) -> bool:
+    """«لم يعرف المسؤول عن القصف»: a name for an act is said of somebody («طهران هي المسؤولة عن …»)."""
+    definite = form.frame.rule == "accuse.unfit" and analysis.forms[at].startswith("ال")
+    return definite and analysis.forms[at - 1] not in _POINTING
+
+
+_POINTING = frozenset({"هو", "هي", "هم", "وهو", "وهي"})
 
 
 def _is_done_to(analysis: Analysis, at: int, form: Form) -> bool:
@@ -582,7 +593,12 @@ def _reach(scene: _Scene, at: int, end: int, known: Candidate) -> tuple[int, int
     end = min(end, last + REACH)
     if form.frame.type not in SPEECH_ACTS:
         end = next((n for n in range(last, end) if scene.analysis.forms[n] in _ELSEWHERE), end)
-    return _first(scene, (last, end), form.needs, known.needs)
+    need = _first(scene, (last, end), form.needs, known.needs)
+    behind = need[1] and _is_barred(scene, need[1], min(end, need[1] + _RIGHT_BEHIND), known)
+    return (-1, 0) if behind else need
+
+
+_RIGHT_BEHIND = 1  # words behind what a form demands within which a barred word bars too
 
 
 # What opens a clause of its own: a deed is told before it («قالت سيدة وصلت إلى المركز إن عناصر …»).
@@ -605,6 +621,8 @@ def _taken_up(scene: _Scene, at: int, sentence: tuple[int, int], known: Candidat
         return -1, 0
     back = ANTECEDENT if resumes else _SUBJECT
     first, end = _first(scene, (max(sentence[0], at - back), at), known.form.needs, known.needs)
+    if end and _is_barred(scene, end, end + _RIGHT_BEHIND, known):  # «في مؤتمر صحافي عقده»
+        return -1, 0
     return -1, at + 1 if end and (resumes or not _is_governed(scene, first)) else 0
 
 
