@@ -37,6 +37,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or (draft.type == "THREATEN" and _is_a_danger(draft, forms, grammar))
         or _is_advice(draft, analysis, grammar)
         or _is_no_comment(draft, forms, grammar)
+        or _is_anybodys(draft, forms)
     )
 
 
@@ -319,3 +320,14 @@ def _is_no_comment(draft: Draft, forms: list[str], grammar: Grammar) -> bool:
 
 _TO_COMMENT = 12  # words from «رفض» and who refuses to what he would not say
 _STOPS = frozenset({".", "\n", "؛", "ان", "و"})
+
+
+def _is_anybodys(draft: Draft, forms: list[str]) -> bool:
+    """«كل شخص يعتقل يسجل اسمه», «كل من يتظاهر …»: what befalls just anybody is a custom, and no happening."""
+    trigger = draft.trigger
+    if draft.type in SPEECH_ACTS or trigger.build not in {"verb", "passive"} or trigger.form.past:
+        return False
+    return trigger.at > 1 and forms[trigger.at - 2] in _ANYBODY
+
+
+_ANYBODY = frozenset({"كل", "وكل", "فكل", "اي", "واي"})  # and whom it befalls, before the verb
