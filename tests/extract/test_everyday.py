@@ -953,6 +953,25 @@ def test_a_ban_on_trade_coerces(told):
     assert told("فرض الاتحاد الأوروبي حظر استيراد النفط على ليبيا", "COERCE")
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("أصدرت محكمة الجنايات في القاهرة حكما بحبس ثلاثة صحفيين خمس سنوات", ["COERCE"]),
+        ("حكمت محكمة القاهرة بحبس المتهم ثلاث سنوات", ["COERCE"]),
+        ("أغلقت وزارة الإعلام في السودان ثلاث صحف", ["COERCE"]),
+        ("ألغت السلطات ترخيص القناة في بيروت", ["COERCE"]),
+        # Who is kept at home is held, and that once.
+        ("وضع الرئيس السابق تحت الإقامة الجبرية في صنعاء", ["DETAIN"]),
+        ("فرضت السلطات الإقامة الجبرية على المعارض في تونس", ["DETAIN"]),
+        ("أغلقت المرافئ النفطية في ليبيا", ["BLOCKADE"]),
+        ("تمت إعادة تشغيل ثلاثة مرافئ نفطية في شرق ليبيا", ["LIFT"]),
+        ("وضعت الميليشيا مدافع على الجبل المطل على تعز", ["DEPLOY"]),
+    ],
+)
+def test_courts_and_offices_coerce(coded, text, kinds):
+    assert [m.type for m in coded(text)] == kinds
+
+
 def test_barriers_that_are_removed_are_not_put_up(told):
     text = "جرى رفع وإزالة السواتر الترابية من شوارع صنعاء"
     assert told(text, "LIFT")

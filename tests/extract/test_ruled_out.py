@@ -23,6 +23,9 @@ from sijill.schema import Report
         # Whoever brings relief has no fighting to suspend.
         ("أعلن برنامج الأغذية العالمي تعليق عملياته في مخيم زمزم", []),
         ("أعلن الجيش السوري تعليق عملياته في حلب أربع ساعات", ["AGREE"]),
+        # What befalls just anybody.
+        ("كل شخص يعتقل هناك يسجل اسمه في درعا", []),
+        ("كل شخص اعتقل هناك أفرج عنه في درعا", ["DETAIN", "RELEASE"]),
         # What is feared, an aim or a condition, or what only may come of something, nobody plans.
         ("تخشى الأمم المتحدة من هجوم على مدينة الحديدة", []),
         ("أعربت الأمم المتحدة عن مخاوفها من هجوم على مدينة الفاشر", []),

@@ -39,7 +39,9 @@ def distinct(drafts: Sequence[Draft], analysis: Analysis, lexicon: Lexicon) -> l
         elif twin < 0:
             kept.append(_between_the_same(draft, kept))
         else:
-            kept[twin] = _with_terms(_fuller(kept[twin], draft), kept[twin], draft)
+            chanted = _is_chanted(kept[twin], draft, analysis.forms, lexicon)
+            one = _with_chant(kept[twin], draft) if chanted else _fuller(kept[twin], draft)
+            kept[twin] = _with_terms(one, kept[twin], draft)
     return sorted(kept, key=lambda d: d.words)
 
 
@@ -232,8 +234,7 @@ def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> boo
     beside = beside or _describes(new, old) or _says_again(new, old)
     if beside or _is_inside(new, old) or (old.type in _ONE_SIEGE and _goes_on(old, new)):
         return True
-    stepped = not changed and _is_next_step(old, new, lexicon)
-    if _is_chanted(new) or stepped or _is_what_they_discussed(old, new, lexicon):
+    if _goes_with(old, new, forms, lexicon, changed=changed):
         return True
     uttered = new.type in SPEECH_ACTS and _is_uttered(new) and _is_uttered(old)
     apart = changed or _is_other_way(old, new)
@@ -249,15 +250,28 @@ def _same(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> boo
     return smaller <= larger | between if smaller else silent
 
 
-def _is_chanted(draft: Draft) -> bool:
-    """«ورددوا هتافات ضد الوالي»: what those who demonstrate shout is no second demonstration."""
-    trigger = draft.trigger
-    elsewhere = any(f.how != "inherited" for f in draft.place)
-    told = draft.type == "PROTEST" and trigger.build == "verb" and not elsewhere
-    return told and trigger.reading.base in _CHANTED
+def _goes_with(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon, *, changed: bool) -> bool:
+    """Tell whether a draft is a part of what was told: its cries, its next step, its agenda."""
+    step = not changed and _is_next_step(old, new, lexicon)
+    return step or _is_what_they_discussed(old, new, lexicon) or _is_chanted(old, new, forms, lexicon)
 
 
-_CHANTED = frozenset({"رددوا", "يرددون", "هتفوا", "يهتفون"})  # by those who were named before
+def _is_chanted(old: Draft, new: Draft, forms: Sequence[str], lexicon: Lexicon) -> bool:
+    """«ورددوا هتافات ضد الوالي», «ورفع المشاركون لافتات»: what a crowd shouts or carries is no second one."""
+    trigger, apart = new.trigger, old.clause.sentence != new.clause.sentence
+    elsewhere = any(f.how != "inherited" for f in new.place) if apart else _is_elsewhere(old, new)
+    told = new.type == "PROTEST" and trigger.build == "verb" and not elsewhere
+    if not told or trigger.reading.base not in lexicon.words.get("chanted", frozenset()):
+        return False
+    several = trigger.reading.base.endswith(("وا", "ون"))  # by those who were named before
+    return several or any(form.startswith("ال") for form in forms[trigger.at + 1 : trigger.at + 2])
+
+
+def _with_chant(old: Draft, new: Draft) -> Draft:
+    """Return a demonstration with whom its cries are against; hundreds of placards are not its people."""
+    return msgspec.structs.replace(_completed(old, new), count=old.count)
+
+
 _DEADLY = frozenset({"CASUALTIES", "ATTACK", "CLASH"})
 _FEW = 5  # dead below whom two tellings may well be of others
 _DOZENS = frozenset({20, 200, 2000})  # what «عشرات», «مئات», «آلاف» are counted as

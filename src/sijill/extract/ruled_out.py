@@ -39,6 +39,7 @@ def says_nothing(draft: Draft, analysis: Analysis, grammar: Grammar) -> bool:
         or _is_no_comment(draft, forms, grammar)
         or _is_hoped_for(draft, forms, grammar)
         or _is_a_reply(draft)
+        or _is_anybodys(draft, forms)
     )
 
 
@@ -350,3 +351,14 @@ def _is_a_reply(draft: Draft) -> bool:
 
 def _is_any(form: str, name: str, grammar: Grammar) -> bool:
     return not grammar.words(name).isdisjoint(grammar.bases[form])
+
+
+def _is_anybodys(draft: Draft, forms: list[str]) -> bool:
+    """«كل شخص يعتقل يسجل اسمه», «كل من يتظاهر …»: what befalls just anybody is a custom, and no happening."""
+    trigger = draft.trigger
+    if draft.type in SPEECH_ACTS or trigger.build not in {"verb", "passive"} or trigger.form.past:
+        return False
+    return trigger.at > 1 and forms[trigger.at - 2] in _ANYBODY
+
+
+_ANYBODY = frozenset({"كل", "وكل", "فكل", "اي", "واي"})  # and whom it befalls, before the verb
