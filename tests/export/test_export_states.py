@@ -73,6 +73,12 @@ def test_a_card_tells_who_whose_word_and_what_is_not_known():
     assert "[composed] 00ff00ff00ff00ff · from 3 events" in lines
 
 
+def test_what_has_no_day_is_not_said_to_be_still_on():
+    undated = msgspec.structs.replace(SIEGE, since=Field(), gaps=("open-end", "no-start"))
+    assert headline("blockades", undated, Shown(ACTORS)).endswith("on an unknown day")
+    assert headline("blockades", SIEGE, Shown(ACTORS)).endswith("still on, as far as told")
+
+
 def test_one_side_is_marked_once_where_it_alone_speaks():
     lines = cards("blockades", [SIEGE], Shown(ACTORS), 200)
     assert lines.count("one side only") == 2  # the turn's, and that of the whole

@@ -156,6 +156,15 @@ def test_the_battle_of_august_2016_in_the_examples(lexicon):
     assert {f.by for f in tolls["civilians"].killed.figures if f.low == 27} == {("sohr",)}
 
 
+def test_the_words_of_a_vague_number_stand_for_all_only_where_nobody_tells_another(lexicon):
+    count = [("killed", Bound(min=20), "civilians", "عشرات القتلى")]
+    event = made("ATTACK", "a", date="2024-08-09", place=["هجين"], count=count)
+    (alone,) = casualties([event], lexicon)
+    (both,) = casualties([event, attack("b", 52, place=["هجين"])], lexicon)
+    assert alone.killed.low.word
+    assert (both.killed.low.value, both.killed.low.word) == (20, "")
+
+
 def days(start, length):
     first = f"2024-08-{start:02d}"
     return first if not length else f"{first}/2024-08-{start + length:02d}"

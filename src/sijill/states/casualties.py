@@ -184,7 +184,7 @@ class _Reading:
         basis: Basis = "counted" if len(parts) > 1 else "told"
         behind = [c.event for c in told]
         return Range(
-            self._field(low, behind, basis, _word(told, low)),
+            self._field(low, behind, basis, _word(told)),
             self._field(high, behind, basis),
             merged((c.figure for c in found), self._sources),
         )
@@ -341,8 +341,11 @@ def _sum(parts: Sequence[Bounds]) -> tuple[Number | None, Number | None]:
     return sum(low for low, _ in parts), sum(highs) if len(highs) == len(parts) else None
 
 
-def _word(told: Sequence[_Counted], low: Number | None) -> str:
-    return next((c.figure.word for c in told if c.figure.low == low and c.figure.word), "")
+def _word(told: Sequence[_Counted]) -> str:
+    """Return the words of a vague number where nobody tells another: beside «25 على الأقل» 52 is told too."""
+    if len({(c.figure.low, c.figure.high) for c in told}) != 1:
+        return ""
+    return next((c.figure.word for c in told if c.figure.word), "")
 
 
 def _gaps(party: str, places: Sequence[str]) -> tuple[Gap, ...]:
