@@ -129,6 +129,12 @@ def test_a_figure_is_shown_as_it_was_told(low, high, word, told):
     assert shown("killed", Figure(low, high, word), Shown()) == told
 
 
+def test_people_of_whom_no_number_is_told_are_not_left_blank():
+    uncounted = Figure(None, None, by=("afp",), day="2021-01-10")
+    assert shown("released", (uncounted,), Shown()) == "2021-01-10: how many is not told — by afp"
+    assert shown("released", (Figure(None, None),), Shown()) == "how many is not told"
+
+
 def test_how_often_is_never_a_bare_share():
     assert (
         shown("rates", Rate("deal", 3, 4, 0.3006, 0.9544), Shown())
