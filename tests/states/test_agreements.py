@@ -75,6 +75,8 @@ def test_parties_stand_apart_from_mediators(lexicon):
         ({"actor": ["sdf", "syria-gov", "turkey"]}, "many"),
         ({"actor": ["syria-gov"], "target": ["sdf"]}, "one"),
         ({"actor": [], "mediator": ["tribes"]}, None),
+        ({"actor": ["sdf"]}, None),  # with whom is not told
+        ({"actor": ["sdf"], "rule": "agree.truce:noun"}, "one"),
     ],
 )
 def test_how_many_sides_agreed(lexicon, kept, sided):

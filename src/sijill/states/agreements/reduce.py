@@ -144,7 +144,7 @@ class _Maker:
             parties=sources.field(tuple(sorted(deal.parties)) or None, events),
             signed_by=self._union(deal, lambda e: self._signing(e, deal)), guarantors=guarantors,
             mediators=sources.field(mediators or None, mediating), until=terms.until, term=terms.term,
-            sided=sided_of(deal, self.ground), form=form_of(deal, self.ground),
+            sided=sided_of(deal, case.truce, self.ground), form=form_of(deal, self.ground),
             klass=klass_of(deal, case.truce, self.ground),
             stage=stage_of(deal, case.truce, renews=renews is not None, ground=self.ground),
             purpose=sources.field(tuple(sorted(deal.about)) or None, events),
