@@ -164,7 +164,7 @@ class _Reading:
         dated = [e for e in ordered if day_of(e).basis == "told"] or ordered
         last = max(dated, key=lambda e: last_day(day_of(e).end) or date.min)
         first, end = day_of(dated[0]), day_of(last)
-        places = tuple(dict.fromkeys(p for e in ordered for p in e.place))
+        places = self._areas.once(p for e in ordered for p in e.place)
         return Toll(
             id=state_id(f"casualties:{party}", ordered),
             party=field(party or None, ordered),

@@ -14,6 +14,7 @@ from sijill.states.days import day_of, order
 from sijill.states.field import Field, Gap
 from sijill.states.figures import Figure, figures, inferred, merged
 from sijill.states.given import Given
+from sijill.states.ground import Ground
 from sijill.states.keeping import COUNTED, Fate, Keep, Keeping, Part
 from sijill.states.pairs import NAMELESS
 from sijill.states.sources import Sources, composed, state_id
@@ -81,13 +82,14 @@ def custody(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
 
 def custody_of(given: Given) -> tuple[Custody, ...]:
     """Return who holds whose people, see `custody`."""
-    keeping, sources = Keeping(given), given.ground.sources
+    keeping, ground = Keeping(given), given.ground
     today = last_day(given.at) or reported_last(given.events)
-    return joined(tuple(_state(keep, keeping, sources, today) for keep in keeping.keeps()))
+    return joined(tuple(_state(keep, keeping, ground, today) for keep in keeping.keeps()))
 
 
-def _state(keep: Keep, keeping: Keeping, sources: Sources, today: date | None) -> Custody:
+def _state(keep: Keep, keeping: Keeping, ground: Ground, today: date | None) -> Custody:
     """Return the custody that the parts of a keep make, as of the day ``today``."""
+    sources, areas = ground.sources, ground.areas
     parts, field = keep.parts, sources.field
     events = sorted({p.event.mentions()[0]: p.event for p in parts}.values(), key=order)
     numbers = {fate: _figures([p for p in parts if p.fate == fate], sources) for fate in get_args(Fate)}
@@ -104,7 +106,7 @@ def _state(keep: Keep, keeping: Keeping, sources: Sources, today: date | None) -
         party=party,
         of=field(_all(p.of for p in parts), [p.event for p in parts if p.of]),
         of_party=of_party,
-        place=field(tuple(sorted(keep.places)) or None, [e for e in events if e.place]),
+        place=field(areas.once(sorted(keep.places)) or None, [e for e in events if e.place]),
         since=field(first.start, taken[:1], first.basis),
         last=field(last.end, [latest], last.basis),
         detained=numbers["detained"],

@@ -138,7 +138,7 @@ class _Maker:
         events = list(deal.events)
         mediators, mediating = deal.told(lambda e: (*self.vouching.mediators(e), *self._carriers(e, deal)))
         guarantors = self._union(deal, self.vouching.guarantors)
-        places = deal.place
+        places = self.ground.areas.once(deal.place)
         return Agreement(
             id=state_id("agreement", events), composed=composed(events), day=terms.day, from_=terms.from_,
             parties=sources.field(tuple(sorted(deal.parties)) or None, events),
