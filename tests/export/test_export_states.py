@@ -17,7 +17,7 @@ from sijill.states import Field, Gap
 from sijill.states.blockades import Turn
 from sijill.states.casualties import Range
 from sijill.states.figures import Figure
-from sijill.states.negotiations.types import Mediation, Reply
+from sijill.states.negotiations.types import Mediation, Position, Reply
 from sijill.states.precedents import Rate, Reason
 
 
@@ -122,7 +122,7 @@ def test_arabic_names_and_types():
         (39, 51, "", "39–51"),
         (30, None, "", "30+"),
         (20, None, "العشرات", "«العشرات»"),
-        (None, None, "", ""),
+        (None, None, "", "how many is not told"),
     ],
 )
 def test_a_figure_is_shown_as_it_was_told(low, high, word, told):
@@ -133,6 +133,23 @@ def test_people_of_whom_no_number_is_told_are_not_left_blank():
     uncounted = Figure(None, None, by=("afp",), day="2021-01-10")
     assert shown("released", (uncounted,), Shown()) == "2021-01-10: how many is not told — by afp"
     assert shown("released", (Figure(None, None),), Shown()) == "how many is not told"
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing", "words"),
+    [
+        ("refusal", "dead", "the refusal stands"),
+        ("refusal", "agreed", "consented to later"),
+        ("demand", "dead", "dead"),
+        ("refusal", "open", "open"),
+    ],
+)
+def test_of_a_refusal_it_is_told_whether_it_stands(kind, standing, words):
+    position = Position(
+        party="sdf", who=("sdf",), to=(), kind=kind, about=(), content="", place=(), day=Field(),
+        deadline=Field(), items=Field(), answer=Field(), answered_on=Field(), standing=standing,
+    )  # fmt: skip
+    assert shown("positions", (position,), Shown()).endswith(words)
 
 
 def test_how_often_is_never_a_bare_share():

@@ -196,6 +196,8 @@ def pairs(struct: Struct, view: Shown) -> list[tuple[str, str]]:
 def _value(name: str, struct: Any, view: Shown) -> str:
     if name == "values":
         return shown(_ALIKE.get(getattr(struct, "key", ""), name), struct.values, view)
+    if name == "standing" and getattr(struct, "kind", "") == "refusal" and struct.standing != "open":
+        return word("state_word", f"refusal_{struct.standing}", view.lang)  # dead is what was refused
     return _amount(struct, view) if name == "low" else shown(name, getattr(struct, name), view)
 
 
