@@ -17,7 +17,7 @@ from sijill.states import Field, Gap
 from sijill.states.blockades import Turn
 from sijill.states.casualties import Range
 from sijill.states.figures import Figure
-from sijill.states.negotiations.types import Mediation, Reply
+from sijill.states.negotiations.types import Mediation, Position, Reply
 from sijill.states.precedents import Rate, Reason
 
 
@@ -73,6 +73,12 @@ def test_a_card_tells_who_whose_word_and_what_is_not_known():
     assert "[composed] 00ff00ff00ff00ff · from 3 events" in lines
 
 
+def test_what_has_no_day_is_not_said_to_be_still_on():
+    undated = msgspec.structs.replace(SIEGE, since=Field(), gaps=("open-end", "no-start"))
+    assert headline("blockades", undated, Shown(ACTORS)).endswith("on an unknown day")
+    assert headline("blockades", SIEGE, Shown(ACTORS)).endswith("still on, as far as told")
+
+
 def test_one_side_is_marked_once_where_it_alone_speaks():
     lines = cards("blockades", [SIEGE], Shown(ACTORS), 200)
     assert lines.count("one side only") == 2  # the turn's, and that of the whole
@@ -116,11 +122,34 @@ def test_arabic_names_and_types():
         (39, 51, "", "39–51"),
         (30, None, "", "30+"),
         (20, None, "العشرات", "«العشرات»"),
-        (None, None, "", ""),
+        (None, None, "", "how many is not told"),
     ],
 )
 def test_a_figure_is_shown_as_it_was_told(low, high, word, told):
     assert shown("killed", Figure(low, high, word), Shown()) == told
+
+
+def test_people_of_whom_no_number_is_told_are_not_left_blank():
+    uncounted = Figure(None, None, by=("afp",), day="2021-01-10")
+    assert shown("released", (uncounted,), Shown()) == "2021-01-10: how many is not told — by afp"
+    assert shown("released", (Figure(None, None),), Shown()) == "how many is not told"
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing", "words"),
+    [
+        ("refusal", "dead", "the refusal stands"),
+        ("refusal", "agreed", "consented to later"),
+        ("demand", "dead", "dead"),
+        ("refusal", "open", "open"),
+    ],
+)
+def test_of_a_refusal_it_is_told_whether_it_stands(kind, standing, words):
+    position = Position(
+        party="sdf", who=("sdf",), to=(), kind=kind, about=(), content="", place=(), day=Field(),
+        deadline=Field(), items=Field(), answer=Field(), answered_on=Field(), standing=standing,
+    )  # fmt: skip
+    assert shown("positions", (position,), Shown()).endswith(words)
 
 
 def test_how_often_is_never_a_bare_share():

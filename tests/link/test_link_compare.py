@@ -1,6 +1,7 @@
 """Cases of one event and of two, and what must outrank what: both hold whatever the weights become."""
 
 import pytest
+from msgspec import structs
 from telling import told
 
 from sijill.link.compare import APART, FEATURES, reasons, score, weights
@@ -79,6 +80,24 @@ def test_within_a_report_an_event_is_told_once(atlas):
     one, other = (told("ATTACK", "r1", **STRIKE, quote=quote) for quote in ("قصف", "غارة"))
     apart = told("ATTACK", "r2", **STRIKE, quote="غارة")
     assert pair(atlas, one, other) < pair(atlas, one, apart)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_apart"),
+    [
+        ({"actor": "hamas", "target": "civilians"}, True),  # each struck by its own
+        ({"actor": "hamas", "target": "civilians", "source": "un"}, False),  # whom another voice blames
+        ({"actor": "hamas", "target": "civilians", "status": "claimed"}, False),
+        ({"place": ["خان يونس"]}, True),
+        ({"place": ["خان يونس", "رفح"]}, False),
+        ({"place": ["تلة الريحان"]}, False),  # which no pack knows: it may be in the other
+        ({"actor": "", "target": "civilians"}, False),
+    ],
+)
+def test_one_voice_of_a_report_tells_of_two_doers_or_places_two_deeds(atlas, other, is_apart):
+    one, two = told("ATTACK", "r1", **STRIKE), told("ATTACK", "r1", **{**STRIKE, **other})
+    assert (pair(atlas, one, two) == APART) is is_apart
+    assert pair(atlas, one, structs.replace(two, mention=structs.replace(two.mention, report="r2"))) != APART
 
 
 def test_every_word_of_a_feature_has_a_weight(atlas):

@@ -40,6 +40,12 @@ def test_both_figures_stand_each_with_its_holder(atlas):
             {("killed", ""): ["1", "2"]},
         ),
         ({"count": [("killed", 2, "asayish")]}, {"count": [("killed", 2, "sdf")]}, {}),
+        ({"count": [("killed", 32, "activists")]}, {"count": [("killed", 32, "civilians")]}, {}),
+        (
+            {"count": [("killed", 32, "sdf")]},
+            {"count": [("killed", 32, "isis")]},
+            {("killed", ""): ["32", "32"]},
+        ),
         ({"count": [("killed", 9, None), ("killed", 2, "civilians")]}, {"count": [("killed", 9, None)]}, {}),
         ({"actor": "syria-army"}, {"actor": "syria-gov"}, {}),
         ({"actor": "syria-army"}, {"actor": "sdf"}, {("actor", ""): ["sdf", "syria-army"]}),
@@ -55,6 +61,21 @@ def test_both_figures_stand_each_with_its_holder(atlas):
 def test_what_contradicts_and_what_does_not(atlas, one, other, differs):
     found = event([told("ATTACK", "a", **one), told("ATTACK", "b", **other)], atlas)
     assert differing(found) == differs
+
+
+@pytest.mark.parametrize(
+    ("facts", "differs"),
+    [
+        ({"place": ["القامشلي"]}, {"place"}),
+        ({"place": ["القامشلي"], "report": "a"}, set()),
+        ({"place": ["القامشلي"], "report": "a", "source": "isis"}, {"place"}),
+        ({"status": "claimed", "report": "a"}, {"status"}),
+    ],
+)
+def test_one_voice_of_a_report_may_tell_several_places(atlas, facts, differs):
+    report = facts.pop("report", "b")
+    found = event([told("ATTACK", "a", **AT), told("ATTACK", report, **{**AT, **facts})], atlas)
+    assert {one.argument for one in found.disagreements} == differs
 
 
 def test_a_siege_that_goes_on_is_no_contradiction_its_beginning_is(atlas):

@@ -54,6 +54,15 @@ def test_what_is_the_same_agreement(lexicon, second, count):
     assert len(agreements([deal(), deal("a2", **second)], lexicon)) == count
 
 
+def test_what_was_done_by_the_deadline_is_not_done_again_months_later(lexicon):
+    agreed = deal(about=["LIFT"], deadline="2021-02-04")
+    in_time, late = deed("LIFT", "d1", date="2021-02-03"), deed("LIFT", "d2", date="2021-04-02")
+    (clause,) = one([agreed, in_time, late], lexicon).clauses
+    assert clause.fulfilled_by == ("d1",)
+    (clause,) = one([agreed, late], lexicon).clauses
+    assert clause.fulfilled_by == ("d2",)
+
+
 def test_two_agreements_of_one_report_are_two(lexicon):
     same = {"actor": BOTH, "place": [TOWN], "told_on": "2021-02-01"}
     events = in_one_report(told("AGREE", "a", date="2021-02-01", **same), told("AGREE", "b", **same))
@@ -75,6 +84,8 @@ def test_parties_stand_apart_from_mediators(lexicon):
         ({"actor": ["sdf", "syria-gov", "turkey"]}, "many"),
         ({"actor": ["syria-gov"], "target": ["sdf"]}, "one"),
         ({"actor": [], "mediator": ["tribes"]}, None),
+        ({"actor": ["sdf"]}, None),  # with whom is not told
+        ({"actor": ["sdf"], "rule": "agree.truce:noun"}, "one"),
     ],
 )
 def test_how_many_sides_agreed(lexicon, kept, sided):

@@ -27,3 +27,7 @@ def test_places_inside_one_another(areas, some, others, overlap, same_area):
     assert areas.overlap(some, others) is overlap
     assert areas.same_area(some, others) is same_area
     assert areas.overlap(others, some) is overlap
+
+
+def test_names_of_one_place_stand_once(areas):
+    assert areas.once(["سورية", "القامشلي", "سوريا", "القامشلي"]) == ("سورية", "القامشلي")

@@ -6,7 +6,7 @@ import pytest
 from crises import joined, reported
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import examples, made
+from making import examples, in_one_report, made, told
 
 from sijill.lexicon import load
 from sijill.schema import Bound
@@ -154,6 +154,28 @@ def test_the_battle_of_august_2016_in_the_examples(lexicon):
     assert (tolls[None].killed.low.value, tolls[None].killed.high.value) == (43, 52)
     assert (tolls["civilians"].killed.low.value, tolls["civilians"].killed.high.value) == (39, 51)
     assert {f.by for f in tolls["civilians"].killed.figures if f.low == 27} == {("sohr",)}
+
+
+def test_the_words_of_a_vague_number_stand_for_all_only_where_nobody_tells_another(lexicon):
+    count = [("killed", Bound(min=20), "civilians", "عشرات القتلى")]
+    event = made("ATTACK", "a", date="2024-08-09", place=["هجين"], count=count)
+    (alone,) = casualties([event], lexicon)
+    (both,) = casualties([event, attack("b", 52, place=["هجين"])], lexicon)
+    assert alone.killed.low.word
+    assert (both.killed.low.value, both.killed.low.word) == (20, "")
+
+
+def test_people_without_name_and_place_are_where_their_report_tells_of_something(lexicon):
+    placed = attack("a", 11)
+    there, elsewhere = (
+        in_one_report(
+            told("CASUALTIES", id_, told_on="2024-08-15", count=[("killed", 5, "civilians")]),
+            told("PROTEST", f"{id_}p", told_on="2024-08-15", place=[place]),
+        )
+        for id_, place in (("b", "دير الزور"), ("c", "بغداد"))
+    )
+    assert len(casualties([placed, *there], lexicon)) == 1
+    assert len(casualties([placed, *elsewhere], lexicon)) == 2
 
 
 def days(start, length):

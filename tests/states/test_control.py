@@ -52,6 +52,7 @@ LOST = ("sdf", None, DAY, "told")
         ([seize(status="planned")], []),
         ([seize(status="denied")], []),
         ([seize(of=["civilians"])], [("syria", DAY, None, "seizure")]),
+        ([seize(by="civilians")], []),
         ([give(to="iraq", place=["العراق"], count=[("people", 150, "isis")])], []),
         ([give(count=[("people", 20)])], []),
         ([leave(count=[("positions", 2)])], []),
@@ -175,3 +176,10 @@ def test_who_is_told_to_have_taken_it_is_one_holding_with_claims(lexicon):
 def test_who_is_not_known_to_hold_it_is_not_known(lexicon):
     (found,) = control([seize(by="unknown", of=())], lexicon)
     assert "no-actor" in found.gaps
+
+
+def test_names_of_one_place_are_one_place(lexicon):
+    taken = seize(place=["حي الشيخ مقصود"])
+    lost = seize("t", by="sdf", of=["syria-army"], place=["الشيخ مقصود"], date="2026-01-25")
+    assert [h.until.value for h in control([taken, lost], lexicon) if h.party == "syria"] == ["2026-01-25"]
+    assert len({h.place.value for h in control([taken, lost], lexicon)}) == 1

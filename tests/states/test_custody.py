@@ -4,7 +4,9 @@ import pytest
 from crises import joined, reported
 from making import examples, made
 
+from sijill.states.choosing import StateFilter, chosen
 from sijill.states.custody import custody
+from sijill.states.ground import Ground
 from sijill.states.kinds import in_force
 
 DAY = "2021-04-24"
@@ -125,6 +127,16 @@ def test_people_handed_over_are_moved_by_one_and_received_by_the_other(lexicon):
     by_party = {c.party: c for c in custody([event], lexicon)}
     assert [f.low for f in by_party["usa"].moved] == [f.low for f in by_party["iraq"].received] == [150]
     assert custody([made("HANDOVER", actor=["sdf"], target=["syria-gov"], place=["الشدادي"])], lexicon) == ()
+
+
+def test_since_when_people_were_held_is_not_known_where_only_their_release_is_told(lexicon):
+    found = one([release(number=12)], lexicon)
+    assert (found.since.value, found.last.value) == (None, "2021-05-03")
+    assert "no-start" in found.gaps
+    assert one([detain(), release(number=12)], lexicon).since.value == DAY
+    ground = Ground(lexicon)
+    for until, is_found in (("2016-12-31", False), ("2021-05-03", True)):
+        assert bool(chosen([found], StateFilter(until=until), ground)) is is_found
 
 
 def test_a_linked_event_keeps_each_tellings_keeper(lexicon):

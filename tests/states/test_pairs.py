@@ -25,6 +25,14 @@ def test_pairs(lexicon, event, expected):
     assert Parties([event, TRIBES], lexicon).pairs(event) == expected
 
 
+def test_who_clash_side_by_side_do_not_clash_with_each_other(lexicon):
+    clash = made("CLASH", actor=["syria-army", "hezbollah", "isis"])
+    together = made("ATTACK", "a", actor=["syria-army", "hezbollah"], target=["isis"])
+    turned = made("ATTACK", "b", actor=["hezbollah"], target=["syria-army"])
+    assert Parties([clash, together], lexicon).pairs(clash) == (("hezbollah", "isis"), ("isis", "syria"))
+    assert ("hezbollah", "syria") in Parties([clash, together, turned], lexicon).pairs(clash)
+
+
 @pytest.mark.parametrize(("status", "expected"), [("actual", (("merchants", "sdf"),)), ("claimed", ())])
 def test_a_group_is_a_party_only_where_it_is_told_to_use_force(lexicon, status, expected):
     speech = made("DEMAND", actor=["merchants"], target=["sdf"])

@@ -196,11 +196,18 @@ def pairs(struct: Struct, view: Shown) -> list[tuple[str, str]]:
 def _value(name: str, struct: Any, view: Shown) -> str:
     if name == "values":
         return shown(_ALIKE.get(getattr(struct, "key", ""), name), struct.values, view)
-    return _amount(struct) if name == "low" else shown(name, getattr(struct, name), view)
+    if name == "standing" and getattr(struct, "kind", "") == "refusal" and struct.standing != "open":
+        return word("state_word", f"refusal_{struct.standing}", view.lang)  # dead is what was refused
+    return _amount(struct, view) if name == "low" else shown(name, getattr(struct, name), view)
 
 
-def _amount(figure: Any) -> str:
-    """Return a figure as it was told: «العشرات», ``81``, ``39–51``; at least so many, ``30+``."""
+def _amount(figure: Any, view: Shown) -> str:
+    """Return a figure as it was told: «العشرات», ``81``, ``39–51``; at least so many, ``30+``.
+
+    One that a text gives no number says so; a range without figures is empty.
+    """
+    if figure.low is None:
+        return view.text("state.uncounted")
     low, high, told = figure.low, getattr(figure, "high", None), getattr(figure, "word", "")
     if isinstance(low, Field):
         low, high, told = figure.low.value, getattr(high, "value", None), figure.low.word

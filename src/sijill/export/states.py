@@ -58,13 +58,18 @@ def headline(kind: str, state: Struct, view: Shown) -> str:
     """Return a state in one line. Example: ``"asayish → syria-gov · الحسكة · since 2021-01-10 · lifted"``."""
     rows = dict(pairs(state, view))
     told = rows.get("until")
-    rows["until"] = view.text("state.until", day=told) if told else _open_end(state, view)
+    rows["until"] = view.text("state.until", day=told) if told else _open_end(state, "since" in rows, view)
     heads = [_head(name, rows, view) for name in HEADS.get(kind, ()) if name not in _SIDES]
     return " · ".join(filter(None, (sides(rows, view), *heads)))
 
 
-def _open_end(state: Any, view: Shown) -> str:
-    """Return what stands for an end that no report tells: still on, or not heard of since."""
+def _open_end(state: Any, begun: bool, view: Shown) -> str:
+    """Return what stands for an end that no report tells: still on, or not heard of since.
+
+    What has no day at all, its own or a report's, may have been at any time: it is not said to be still on.
+    """
+    if not begun:
+        return view.text("state.undated")
     return view.text("state.unheard" if "no-report-since" in getattr(state, "gaps", ()) else "state.open")
 
 

@@ -131,6 +131,10 @@ class Atlas:
             self._where[key] = tuple(sorted(parties.union(*map(self.corners, places))))
         return self._where[key]
 
+    def knows(self, name: str) -> bool:
+        """Return whether any pack has a place of this folded name."""
+        return name in self._by_name
+
     def wide(self, name: str) -> bool:
         """Return whether a name is that of a country, a governorate or the like alone."""
         if name not in self._wide:

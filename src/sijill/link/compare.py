@@ -259,17 +259,45 @@ def status(one: Facts, other: Facts, _: Atlas) -> str:
     return "denied" if "denied" in (one.status, other.status) else "contested"
 
 
-def report(one: Facts, other: Facts, _: Atlas) -> str:
+def report(one: Facts, other: Facts, atlas: Atlas) -> str:
     """Return where both stand: one report tells an event once, unless others give it otherwise.
 
-    Talks that one report lets end in two ways are two rounds.
+    Talks that one report lets end in two ways are two rounds; and what one voice in it tells of two doers,
+    or of two places, are two deeds.
     """
-    if one.report == other.report:
-        if one.outcome and other.outcome and one.outcome != other.outcome:
-            return ""
-        contested = one.status != other.status and "planned" not in (one.status, other.status)
-        return "contested" if contested else "same" if one.by == other.by else "other-voice"
-    return "copy" if one.report in other.copies or other.report in one.copies else "other"
+    if one.report != other.report:
+        return "copy" if one.report in other.copies or other.report in one.copies else "other"
+    if one.outcome and other.outcome and one.outcome != other.outcome:
+        return ""
+    if one.status != other.status and "planned" not in (one.status, other.status):
+        return "contested"
+    if one.by != other.by:
+        return "other-voice"
+    return "" if _two_doers(one, other) or _two_places(one, other, atlas) else "same"
+
+
+# Done by one side to another: who else does the like does another deed.
+_ONE_DOES: frozenset[str] = frozenset({"ATTACK", "SEIZE", "BLOCKADE", "DETAIN", "COERCE"})
+# Done somewhere, and not only told there.
+_DONE_THERE = _ONE_DOES | {
+    "CLASH", "LIFT", "RELEASE", "WITHDRAW", "DEPLOY", "PROTEST", "DISPLACE", "AID", "ESCAPE", "HANDOVER",
+}  # fmt: skip
+_ELSEWHERE = frozenset({"unknown", "beside", "apart"})
+
+
+def _two_doers(one: Facts, other: Facts) -> bool:
+    if not {one.type, other.type} <= _ONE_DOES or not one.actors or not other.actors:
+        return False
+    return one.actors.isdisjoint(other.actors)
+
+
+def _two_places(one: Facts, other: Facts, atlas: Atlas) -> bool:
+    """Return whether both have places that are none of the other's, all of which the packs know."""
+    if not {one.type, other.type} <= _DONE_THERE or not one.places or not other.places:
+        return False
+    if not all(map(atlas.knows, (*one.places, *other.places))):
+        return False
+    return all(atlas.lie(a, b) in _ELSEWHERE for a in one.places for b in other.places)
 
 
 Feature = Callable[[Facts, Facts, Atlas], str]

@@ -14,6 +14,7 @@ from sijill.link.units import by_unit
 from sijill.schema import Argument, Bound, Count, CountOf, Disagreement, Told, Value, Voice
 
 ARGUMENTS: tuple[Argument, ...] = ("type", "status", "actor", "target", "mediator", "place", "date", "about")
+_FEW = 2  # a number up to which two may have it by chance
 _NIGHT = 2  # days: «ليل الاثنين - الثلاثاء» is one time
 
 
@@ -79,12 +80,25 @@ def _argument(name: Argument, told: Sequence[Told], atlas: Atlas) -> Disagreemen
     different = {values for values, _ in said}
     if len(different) < 2:  # nearly always
         return None
+    if name == "place":
+        different = _by_teller(said, atlas)
     lasting = all(one.mention.type in LASTING for one in told)
     meets = _MEETS.get(name, _alike)
     pairs = itertools.combinations(sorted(different), 2)
     if all(meets(one, other, atlas, lasting) for one, other in pairs):
         return None
     return Disagreement(name, tuple(_values(Said(values, voice(one, atlas)) for values, one in said)))
+
+
+def _by_teller(said: Iterable[tuple[tuple[str, ...], Told]], atlas: Atlas) -> set[tuple[str, ...]]:
+    """Return what each voice of each report tells, all of it together.
+
+    Who goes on to tell of a second quarter that was opened contradicts nobody.
+    """
+    by: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for values, one in said:
+        by[one.mention.report, voice(one, atlas).by].update(values)
+    return {tuple(sorted(values)) for values in by.values()}
 
 
 def _values(said: Iterable[Said]) -> Iterator[Value]:
@@ -178,11 +192,17 @@ def _of_others(what: CountOf, counted: Sequence[Counted], atlas: Atlas) -> Itera
     """Yield one where a voice counts people of one side and another those of the other, or all together."""
 
     def meet(one: Number, other: Number) -> bool:
-        same = not one.of or not other.of or atlas.akin(one.of, other.of)
+        same = not one.of or not other.of or atlas.akin(one.of, other.of) or _one_number(one, other, atlas)
         return same and one.meets(other)
 
     if not _all_meet(counted, meet):
         yield Disagreement(what, _figures(counted, whose=True))
+
+
+def _one_number(one: Number, other: Number, atlas: Atlas) -> bool:
+    """Return whether both give one exact number, of which one does not name whose: «32 شخصا», «32 ناشطا»."""
+    named = atlas.party(one.of) and atlas.party(other.of)
+    return not named and one.exact and other.exact and one.least == other.least > _FEW
 
 
 def _all_meet(counted: Sequence[Counted], meet: Callable[[Number, Number], bool]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sijill.lexicon import Lexicon
 from sijill.link.days import first_day, last_day
@@ -16,7 +16,8 @@ from sijill.states.days import day_of, order
 from sijill.states.field import Basis, Field, Gap
 from sijill.states.figures import Figure, Number, figures, merged
 from sijill.states.given import Given
-from sijill.states.ground import Ground
+from sijill.states.keeping import reports
+from sijill.states.pairs import NAMELESS
 from sijill.states.sources import composed, state_id
 from sijill.states.tellings import joined, origin
 
@@ -123,7 +124,7 @@ def casualties(events: Sequence[Event], lexicon: Lexicon, at: str | None = None)
 
 def casualties_of(given: Given) -> tuple[Toll, ...]:
     """Return the tolls, see `casualties`."""
-    reading = _Reading(given.ground)
+    reading = _Reading(given)
     by_party: dict[str, list[Event]] = defaultdict(list)
     for event in given.known:
         for party in reading.parties(event):
@@ -131,7 +132,7 @@ def casualties_of(given: Given) -> tuple[Toll, ...]:
     tolls = [
         reading.toll(party, [i.event for i in group])
         for party, found in by_party.items()
-        for group in reading.periods(found)
+        for group in reading.periods(found, nameless=party in NAMELESS | {""})
     ]
     return joined(tuple(sorted(tolls, key=lambda t: (t.since.value or "~", t.party.value or "", t.id))))
 
@@ -139,8 +140,13 @@ def casualties_of(given: Given) -> tuple[Toll, ...]:
 class _Reading:
     """What events say of casualties, by the parties and places of a lexicon."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, given: Given) -> None:
+        ground = given.ground
         self._lexicon, self._sources, self._areas = ground.lexicon, ground.sources, ground.areas
+        self._told_of: dict[str, list[str]] = defaultdict(list)
+        for event in given.known:
+            for report in reports(event):
+                self._told_of[report] += event.place
 
     def parties(self, event: Event) -> frozenset[str]:
         """Return whose harm an event counts, "" where it does not tell."""
@@ -148,14 +154,23 @@ class _Reading:
             self._whose(event, c.of) for t in event.told for c in t.mention.count if c.what in HARMS
         )
 
-    def periods(self, events: Iterable[Event]) -> list[tuple[Placed, ...]]:
-        """Return events by area and time."""
+    def periods(self, events: Iterable[Event], *, nameless: bool) -> list[tuple[Placed, ...]]:
+        """Return events by area and time.
+
+        People whom a report neither names nor places are somewhere where it tells of something: «five killed»
+        of a report of Kabul are not among those of a report of Baghdad.
+        """
         spells, items = Spells(), [placed(e, regions(self._areas, self._lexicon, e.place)) for e in events]
         spells.sweep(i for i in items if i.dated and i.areas)
-        rest = spells.attach(i for i in items if i.dated and not i.areas)
-        spells.sweep(rest)
-        spells.sweep(spells.attach(i for i in items if not i.dated))
+        loose = [i for i in items if not (i.dated and i.areas)]
+        loose = [self._near_others(i) if nameless and not i.areas else i for i in loose]
+        spells.sweep(spells.attach(i for i in loose if i.dated))
+        spells.sweep(spells.attach(i for i in loose if not i.dated))
         return spells.groups()
+
+    def _near_others(self, item: Placed) -> Placed:
+        names = [name for report in sorted(item.reports()) for name in self._told_of[report]]
+        return structs.replace(item, areas=regions(self._areas, self._lexicon, names))
 
     def toll(self, party: str, events: Sequence[Event]) -> Toll:
         """Return the toll of a party that some events of one period count."""
@@ -164,7 +179,7 @@ class _Reading:
         dated = [e for e in ordered if day_of(e).basis == "told"] or ordered
         last = max(dated, key=lambda e: last_day(day_of(e).end) or date.min)
         first, end = day_of(dated[0]), day_of(last)
-        places = tuple(dict.fromkeys(p for e in ordered for p in e.place))
+        places = self._areas.once(p for e in ordered for p in e.place)
         return Toll(
             id=state_id(f"casualties:{party}", ordered),
             party=field(party or None, ordered),
@@ -184,7 +199,7 @@ class _Reading:
         basis: Basis = "counted" if len(parts) > 1 else "told"
         behind = [c.event for c in told]
         return Range(
-            self._field(low, behind, basis, _word(told, low)),
+            self._field(low, behind, basis, _word(told)),
             self._field(high, behind, basis),
             merged((c.figure for c in found), self._sources),
         )
@@ -341,8 +356,11 @@ def _sum(parts: Sequence[Bounds]) -> tuple[Number | None, Number | None]:
     return sum(low for low, _ in parts), sum(highs) if len(highs) == len(parts) else None
 
 
-def _word(told: Sequence[_Counted], low: Number | None) -> str:
-    return next((c.figure.word for c in told if c.figure.low == low and c.figure.word), "")
+def _word(told: Sequence[_Counted]) -> str:
+    """Return the words of a vague number where nobody tells another: beside «25 على الأقل» 52 is told too."""
+    if len({(c.figure.low, c.figure.high) for c in told}) != 1:
+        return ""
+    return next((c.figure.word for c in told if c.figure.word), "")
 
 
 def _gaps(party: str, places: Sequence[str]) -> tuple[Gap, ...]:

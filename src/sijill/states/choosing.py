@@ -59,9 +59,11 @@ def _plain(value: object) -> Iterator[str]:
 def _within(state: Struct, wanted: StateFilter) -> bool:
     """Tell whether a state's days meet those asked for; what has no beginning or end is open there.
 
-    Of what nothing was told since, the last day that it was told of is taken for its end.
+    Of what nothing was told since, the last day that it was told of is taken for its end; and for its
+    beginning where none is told, so that who was freed is not found in all years before.
     """
-    first = min(_days(state, FIRST_DAYS, last=False), default=date.min)
+    begun = _days(state, FIRST_DAYS, last=False) or _days(state, LAST_TOLD, last=False)
+    first = min(begun, default=date.min)
     ends = _days(state, LAST_DAYS, last=True)
     if not ends and "no-report-since" in getattr(state, "gaps", ()):
         ends = _days(state, LAST_TOLD, last=True)

@@ -124,17 +124,20 @@ def control_of(given: Given) -> tuple[Holding, ...]:
     """Return who held which place, see `control`."""
     events, at = given.events, given.at
     reading = _Reading(given.ground, at)
-    changes: dict[str, list[_Change]] = defaultdict(list)
+    changes: dict[frozenset[str], list[_Change]] = defaultdict(list)
+    names: dict[frozenset[str], set[str]] = defaultdict(set)
     told = tuple(tellings(e for e in events if _TYPES & {e.type, *(t.mention.type for t in e.told)}))
     for event in happened(told, at):
         for change in reading.changes(event):
             for place in reading.smallest(event.place):
-                changes[place].append(reading.in_part(change, place))
+                known = given.ground.areas.stands_for(place)
+                changes[known].append(reading.in_part(change, place))
+                names[known].add(place)
     denied = reading.denials(e for e in told if e.status == "denied" and begun(e, at))
     return tuple(
         holding
-        for place in sorted(changes)
-        for holding in reading.holdings(place, changes[place], denied.get(fold(place), []))
+        for known, place in sorted(((k, min(called)) for k, called in names.items()), key=lambda one: one[1])
+        for holding in reading.holdings(place, changes[known], denied.get(known, []))
     )
 
 
@@ -152,7 +155,7 @@ class _Reading:
             return
         some, others = self._parties(event.actor), self._parties(event.target)
         part = _counts(event, _PARTS)
-        if event.type == "SEIZE" and some:
+        if event.type == "SEIZE" and some and some[0] not in _HOLD_NOTHING:
             yield _Change(
                 day, event, some[0], _other(others, some), "seizure", event.actor, event.target, part
             )
@@ -184,13 +187,13 @@ class _Reading:
         wide = "region" in self._kinds.get(fold(place), ())
         return msgspec.structs.replace(change, part=change.part or wide)
 
-    def denials(self, denied: Iterable[Event]) -> dict[str, list[Event]]:
-        """Return the denials of a seizure, a handover or a withdrawal, by the folded names of places."""
-        found: dict[str, list[Event]] = defaultdict(list)
+    def denials(self, denied: Iterable[Event]) -> dict[frozenset[str], list[Event]]:
+        """Return the denials of a seizure, a handover or a withdrawal, by what names of places stand for."""
+        found: dict[frozenset[str], list[Event]] = defaultdict(list)
         for event in denied:
             if event.type in {"SEIZE", "HANDOVER", "WITHDRAW"}:
                 for place in event.place:
-                    found[fold(place)].append(event)
+                    found[self._areas.stands_for(place)].append(event)
         return found
 
     def holdings(self, place: str, changes: Sequence[_Change], denied: Sequence[Event]) -> Iterator[Holding]:

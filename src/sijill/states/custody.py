@@ -14,11 +14,13 @@ from sijill.states.days import day_of, order
 from sijill.states.field import Field, Gap
 from sijill.states.figures import Figure, figures, inferred, merged
 from sijill.states.given import Given
+from sijill.states.ground import Ground
 from sijill.states.keeping import COUNTED, Fate, Keep, Keeping, Part
 from sijill.states.pairs import NAMELESS
 from sijill.states.sources import Sources, composed, state_id
 from sijill.states.tellings import joined
 
+_KEPT: tuple[Fate, ...] = ("detained", "received")
 _GONE: tuple[Fate, ...] = ("released", "escaped", "moved")
 
 
@@ -30,7 +32,8 @@ class Custody(Struct, frozen=True, kw_only=True):
         holder: who keeps them, as actor ids told. party: his party, "" where none is told. Both sides where a
             report counts what both hold or free together.
         of: whose people they are, or who, as actor ids told. of_party: their party, or the group.
-        place: prisons and places told. since: first day. last: last day on which something was told of them.
+        place: prisons and places told. since: first day of their being held, None where only their release
+            or flight is told: they were held before it. last: last day on which something was told of them.
         detained, released, escaped, moved, received: figures as told, each with who says it and its day; one
             without a number where the text gives none. Moved: given to another keeper; received: from one.
         exchanged: those of ``released`` that each side freed for the other's.
@@ -79,13 +82,14 @@ def custody(events: Sequence[Event], lexicon: Lexicon, at: str | None = None) ->
 
 def custody_of(given: Given) -> tuple[Custody, ...]:
     """Return who holds whose people, see `custody`."""
-    keeping, sources = Keeping(given), given.ground.sources
+    keeping, ground = Keeping(given), given.ground
     today = last_day(given.at) or reported_last(given.events)
-    return joined(tuple(_state(keep, keeping, sources, today) for keep in keeping.keeps()))
+    return joined(tuple(_state(keep, keeping, ground, today) for keep in keeping.keeps()))
 
 
-def _state(keep: Keep, keeping: Keeping, sources: Sources, today: date | None) -> Custody:
+def _state(keep: Keep, keeping: Keeping, ground: Ground, today: date | None) -> Custody:
     """Return the custody that the parts of a keep make, as of the day ``today``."""
+    sources, areas = ground.sources, ground.areas
     parts, field = keep.parts, sources.field
     events = sorted({p.event.mentions()[0]: p.event for p in parts}.values(), key=order)
     numbers = {fate: _figures([p for p in parts if p.fate == fate], sources) for fate in get_args(Fate)}
@@ -93,15 +97,17 @@ def _state(keep: Keep, keeping: Keeping, sources: Sources, today: date | None) -
     again = [e for p in parts if p.fate == "escaped" for e in keeping.recaptured(p.event)]
     party, of_party = next((p.party for p in parts if p.party), ""), parts[0].of_party
     latest = max(events, key=lambda e: last_day(day_of(e).end) or date.min)
-    first, last = day_of(events[0]), day_of(latest)
+    kept = {p.event.mentions()[0] for p in parts if p.fate in _KEPT}
+    taken = [e for e in events if e.mentions()[0] in kept]
+    first, last = day_of(taken[0] if taken else events[0]), day_of(latest)
     return Custody(
         id=state_id(f"custody:{party}:{of_party}", events),
         holder=field(_all(p.holder for p in parts), [p.event for p in parts if p.holder]),
         party=party,
         of=field(_all(p.of for p in parts), [p.event for p in parts if p.of]),
         of_party=of_party,
-        place=field(tuple(sorted(keep.places)) or None, [e for e in events if e.place]),
-        since=field(first.start, events[:1], first.basis),
+        place=field(areas.once(sorted(keep.places)) or None, [e for e in events if e.place]),
+        since=field(first.start, taken[:1], first.basis),
         last=field(last.end, [latest], last.basis),
         detained=numbers["detained"],
         released=numbers["released"],
@@ -110,10 +116,8 @@ def _state(keep: Keep, keeping: Keeping, sources: Sources, today: date | None) -
         recaptured=inferred(merged((f for e in again for f in _told(e, sources)), sources)),
         moved=numbers["moved"],
         received=numbers["received"],
-        held=field(
-            _held(numbers), [p.event for p in parts if p.fate in {"detained", "received"}], "inferred"
-        ),
-        gaps=(*_gaps(keep, party, today), *sources.gaps(events)),
+        held=field(_held(numbers), [p.event for p in parts if p.event.mentions()[0] in kept], "inferred"),
+        gaps=(*_gaps(keep, party, today, begun=bool(taken)), *sources.gaps(events)),
         composed=composed(events),
     )
 
@@ -139,7 +143,7 @@ def _all(groups: Iterable[Iterable[str]]) -> tuple[str, ...] | None:
 
 def _held(numbers: dict[Fate, tuple[Figure, ...]]) -> bool | None:
     """Tell whether some are still held: True where the numbers leave some, None where they do not tell."""
-    kept = [*numbers["detained"], *numbers["received"]]
+    kept = [f for fate in _KEPT for f in numbers[fate]]
     if not kept:
         return None
     gone = [f for fate in _GONE for f in numbers[fate]]
@@ -154,8 +158,10 @@ def _most(figure: Figure) -> float:
     return figure.high or figure.low or 0
 
 
-def _gaps(keep: Keep, party: str, today: date | None) -> tuple[Gap, ...]:
-    missing: list[Gap] = [] if party else ["no-actor"]
+def _gaps(keep: Keep, party: str, today: date | None, *, begun: bool) -> tuple[Gap, ...]:
+    missing: list[Gap] = [] if begun else ["no-start"]
+    if not party:
+        missing.append("no-actor")
     if set(keep.parts[0].of_party.split("+")) <= NAMELESS | {""}:
         missing.append("no-target")
     if not keep.places:

@@ -141,7 +141,9 @@ class _Reading:
             id=state_id(f"episode:{'+'.join(crisis.pair)}", told),
             parties=field(crisis.pair, told),
             mediators=field(mediators or None, [of[a.event] for a in mediated]),
-            area=field(tuple(p for p, _ in area.most_common()) or None, [e for e in told if e.place]),
+            area=field(
+                self._areas.once(p for p, _ in area.most_common()) or None, [e for e in told if e.place]
+            ),
             regions=self._regions(crisis),
             since=field(first[0].day, [of[a.event] for a in first], first[0].basis),
             until=field(last.until, [of[last.event]], last.basis) if over else Field(),

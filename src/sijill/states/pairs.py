@@ -35,9 +35,11 @@ class Parties:
         self._lexicon = lexicon
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
         self._told: dict[str, tuple[Event, ...]] = {}
-        acting = (a for e in events if e.type in STRIKES and e.status == "actual" for a in e.actor)
+        struck = [e for e in events if e.type in STRIKES and e.status == "actual"]
+        acting = (a for e in struck for a in e.actor)
         known = (a.id for a in lexicon.actors.values() if a.kind in _ACTS_AS_A_SIDE)
         self._parties = {lexicon.party(a) for a in (*known, *acting)} - NAMELESS
+        self._allied = self._fellows(struck)
 
     def of(self, actor: str) -> str:
         """Return the party of an actor, "" where he is of none."""
@@ -54,8 +56,9 @@ class Parties:
     def pairs(self, event: Event) -> tuple[Pair, ...]:
         """Return which parties an event sets against or brings to each other, each pair sorted.
 
-        Of a meeting, a deal or a clash all who are named; else who acts with those to whom it is done. Where
-        tellings differ («each says that the other attacked first»), those of each.
+        Of a meeting or a deal all who are named, and of a clash, but not those who clash side by side: who
+        strike one together elsewhere, and never each other. Else who acts with those to whom it is done.
+        Where tellings differ («each says that the other attacked first»), those of each.
         """
         return tuple(sorted({pair for one in self._tellings(event) for pair in self._pairs(one)}))
 
@@ -71,9 +74,23 @@ class Parties:
     def _pairs(self, event: Event) -> Iterable[Pair]:
         some, others = self.all(event.actor), self.all(event.target)
         if event.type in SYMMETRIC:
-            return combinations(sorted(some | others), 2)
-        met = {(min(a, b), max(a, b)) for a, b in product(some, others) if a != b}
-        return met or _told_together(event, some)
+            pairs = tuple(combinations(sorted(some | others), 2))
+            return tuple(p for p in pairs if p not in self._allied) if event.type == "CLASH" else pairs
+        return _met(some, others) or _told_together(event, some)
+
+    def _fellows(self, struck: Iterable[Event]) -> frozenset[Pair]:
+        """Return the pairs of parties that strike others together and are never told to strike each other."""
+        together: set[Pair] = set()
+        against: set[Pair] = set()
+        for one in (t for event in struck if event.type != "CLASH" for t in self._tellings(event)):
+            some, others = self.all(one.actor), self.all(one.target)
+            together.update(combinations(sorted(some), 2))
+            against.update(_met(some, others))
+        return frozenset(together - against)
+
+
+def _met(some: Iterable[str], others: Iterable[str]) -> frozenset[Pair]:
+    return frozenset((min(a, b), max(a, b)) for a, b in product(some, others) if a != b)
 
 
 def _told_together(event: Event, some: frozenset[str]) -> Sequence[Pair]:

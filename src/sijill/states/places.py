@@ -65,6 +65,21 @@ class Areas:
         """Tell whether the lexicon knows all of these names, so that they can be said not to be elsewhere."""
         return all(fold(name) in self._named for name in names)
 
+    def stands_for(self, name: str) -> frozenset[str]:
+        """Return the ids of the places that a name may stand for; the folded name of an unknown one."""
+        return self._ids(name)
+
+    def once(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the names in their order, of those for one place the first.
+
+        Example:
+            ``Areas(lexicon).once(["سوريا", "سورية"])`` is ``("سوريا",)``.
+        """
+        found: dict[Ids, str] = {}
+        for name in names:
+            found.setdefault(self._ids(name), name)
+        return tuple(found.values())
+
     def _read(self, names: Iterable[str]) -> list[tuple[Ids, Ids]]:
         """Return for each name what it may stand for, and that with all places above."""
         key = tuple(names)

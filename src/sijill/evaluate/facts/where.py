@@ -63,7 +63,13 @@ class Where:
             since = _get(state, "day") or _get(state, "from_")
             return _within(since, _get(state, "until"), value)
         last = max([_get(state, "until") or "", *figure_days(state)])
-        return _within(_get(state, "since"), last or None, value)
+        return _within(_get(state, "since") or _gone(state), last or None, value)
+
+
+def _gone(state: Any) -> str | None:
+    """Return the first day on which people left a custody of whose beginning nothing is told."""
+    left = (one for name in ("released", "escaped", "moved") for one in getattr(state, name, ()))
+    return min((one.day for one in left if one.day), default=None)
 
 
 def _get(state: Any, name: str) -> Any:

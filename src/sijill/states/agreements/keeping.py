@@ -8,10 +8,10 @@ from itertools import product
 
 from msgspec import Struct
 
-from sijill.link.days import first_day
+from sijill.link.days import first_day, last_day
 from sijill.schema import Event, EventType
 from sijill.states.agreements.clauses import Owed
-from sijill.states.agreements.deals import Deal
+from sijill.states.agreements.deals import RETOLD, Deal
 from sijill.states.agreements.told_with import ToldWith
 from sijill.states.agreements.types import Clause, Kept
 from sijill.states.days import day_of, shifted
@@ -126,7 +126,7 @@ def kept(owed: Owed, window: Window, later: Later) -> Clause:
     own = {e.id for e in owed.events}
     types = {_DONE_AS.get(owed.what, owed.what), "REJECT", *_AGAINST.get(owed.what, ())}
     near = [e for e in later.during(window, sorted(areas), sorted(types)) if e.id not in own]
-    done = [e for e in near if _fulfils(e, owed, window, later)]
+    done = _timely([e for e in near if _fulfils(e, owed, window, later)], owed, later)
     against = [e for e in near if _breaks(e, owed, window, later)]
     withheld = [e for e in near if _withholds(e, owed, window, ground)]
     value, events = _state(done, against, later)
@@ -139,6 +139,16 @@ def kept(owed: Owed, window: Window, later: Later) -> Clause:
         state=_state_field(value, events, ground), fulfilled_by=_ids(done), breached_by=_ids(against),
         withheld_by=_ids(withheld),
     )  # fmt: skip
+
+
+def _timely(done: Sequence[Event], owed: Owed, later: Later) -> Sequence[Event]:
+    """Return the deeds by the deadline, and those soon after; where none was in time, the late ones.
+
+    What was done in time is not done once more months later: that is another siege's lifting.
+    """
+    limit = last_day(owed.deadline.value)
+    in_time = [e for e in done if limit and later.order(e)[0] <= shifted(limit, RETOLD)]
+    return in_time or done
 
 
 def _state(done: Sequence[Event], against: Sequence[Event], later: Later) -> tuple[Kept, Sequence[Event]]:

@@ -105,13 +105,17 @@ def _about(deal: Deal, types: frozenset[str]) -> list[Event]:
     return found or list(deal.events)
 
 
-def sided_of(deal: Deal, ground: Ground) -> Field[Sided]:
-    """Return whether one, two or many parties agreed; one where all tellings have a single party agree."""
+def sided_of(deal: Deal, truce: Field[bool], ground: Ground) -> Field[Sided]:
+    """Return whether one, two or many parties agreed; one where all tellings have a single party agree.
+
+    Where no other party is told at all, a ceasefire may be declared alone; with whom else was agreed is just
+    not told.
+    """
     agreeing = frozenset().union(*(ground.parties.all(e.actor) for e in deal.events)) - deal.brokers
     sided: Sided | None = None
     if len(deal.parties) > 2:
         sided = "many"
-    elif len(agreeing) == 1 and not deal.brokers:
+    elif len(agreeing) == 1 and not deal.brokers and (truce.value or len(deal.parties) > 1):
         sided = "one"
     elif len(deal.parties) == 2:
         sided = "two"

@@ -138,13 +138,13 @@ class _Maker:
         events = list(deal.events)
         mediators, mediating = deal.told(lambda e: (*self.vouching.mediators(e), *self._carriers(e, deal)))
         guarantors = self._union(deal, self.vouching.guarantors)
-        places = deal.place
+        places = self.ground.areas.once(deal.place)
         return Agreement(
             id=state_id("agreement", events), composed=composed(events), day=terms.day, from_=terms.from_,
             parties=sources.field(tuple(sorted(deal.parties)) or None, events),
             signed_by=self._union(deal, lambda e: self._signing(e, deal)), guarantors=guarantors,
             mediators=sources.field(mediators or None, mediating), until=terms.until, term=terms.term,
-            sided=sided_of(deal, self.ground), form=form_of(deal, self.ground),
+            sided=sided_of(deal, case.truce, self.ground), form=form_of(deal, self.ground),
             klass=klass_of(deal, case.truce, self.ground),
             stage=stage_of(deal, case.truce, renews=renews is not None, ground=self.ground),
             purpose=sources.field(tuple(sorted(deal.about)) or None, events),

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from msgspec import structs
+
 from sijill.lexicon import Lexicon
 from sijill.link.days import first_day, last_day
 from sijill.schema import Event
@@ -84,7 +86,7 @@ class _Maker:
             actor=self._union(core, lambda e: e.actor), target=self._union(freed, lambda e: e.target),
             actor_party=self._union(core, lambda e: self._parties(e.actor)),
             target_party=self._union(freed, lambda e: self._parties(e.target)),
-            place=self._union(core, lambda e: e.place), items=self._union(core, _items),
+            place=self._places(core), items=self._union(core, _items),
             since=when.since, until=when.until, starts=when.starts, ends=when.ends, seen=when.seen,
             status=self.ground.sources.field(now.status, [by_id[i] for i in now.events]), days=when.days,
             answers=Field(), history=turns, claims=claims,
@@ -107,6 +109,10 @@ class _Maker:
         telling = [e for e in events if tuple(values(e))]
         found = tuple(dict.fromkeys(v for e in telling for v in values(e)))
         return self.ground.sources.field(found or None, telling)
+
+    def _places(self, events: Sequence[Event]) -> Field[tuple[str, ...]]:
+        found = self._union(events, lambda e: e.place)
+        return structs.replace(found, value=self.ground.areas.once(found.value or ()) or None)
 
     def _ended_after(self, spell: Spell, until: date | None) -> Field[tuple[str, ...]]:
         found: set[str] = set()
