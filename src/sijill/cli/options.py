@@ -41,15 +41,20 @@ def day(value: str | None) -> str | None:
     """Return a date given as an option, None where it is not given.
 
     Example:
-        >>> day("2021-01")
-        '2021-01'
+        >>> day("2021-01"), day("٢٠٢٤/٨/٧")
+        ('2021-01', '2024-08-07')
 
     Raises:
         UsageError: ``bad-date``.
     """
-    if value and not _DAY.fullmatch(value):
+    if not value or _DAY.fullmatch(value):
+        return value or None
+    from sijill.readers.published import typed_day  # noqa: PLC0415
+
+    found = typed_day(value)
+    if found is None:
         raise UsageError("bad-date", value=value)
-    return value or None
+    return found
 
 
 def last_day(value: str | None) -> str | None:
