@@ -259,3 +259,11 @@ def test_a_day_is_asked_for_as_people_type_it(record, sijill, day):
 def test_a_day_that_reads_two_ways_is_refused(record, sijill):
     code, _, err = sijill("--lang", "ar", "mentions", "--since", "7/8/2024")
     assert (code, "اكتب السنة أولاً" in err) == (2, True)
+
+
+def test_an_unknown_type_is_told_with_those_there_are(record, sijill):
+    code, _, err = sijill("mentions", "--type", "حصارر", "--lang", "ar")
+    assert (code, "حصار (BLOCKADE)، فك حصار (LIFT)" in err) == (2, True)
+    assert "there is no event type KILL; there are meeting (MEET)" in sijill("mentions", "--type", "KILL")[
+        2
+    ].replace("\n", " ")

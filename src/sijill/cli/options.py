@@ -80,7 +80,7 @@ def event_type(value: str | None) -> str | None:
         ('BLOCKADE', 'BLOCKADE')
 
     Raises:
-        UsageError: ``bad-choice``.
+        UsageError: ``bad-type``.
     """
     from sijill.i18n import LANGUAGES, text  # noqa: PLC0415
     from sijill.schema import EVENT_TYPES  # noqa: PLC0415
@@ -89,4 +89,6 @@ def event_type(value: str | None) -> str | None:
         return None
     names = {text(f"type.{code}", lang): code for code in EVENT_TYPES for lang in LANGUAGES}
     found = names.get(value.strip().lower(), names.get(value.strip(), value.strip().upper()))
-    return choice("--type", found, EVENT_TYPES)
+    if found not in EVENT_TYPES:
+        raise UsageError("bad-type", value=value, types=" ".join(EVENT_TYPES))
+    return found
