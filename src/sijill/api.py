@@ -54,6 +54,7 @@ from sijill.runs import (
 from sijill.runs import read as run_read
 from sijill.runs import recode as run_recode
 from sijill.runs.hand import HandSummary, import_files, read_hand_tables
+from sijill.runs.meant import Meant
 from sijill.runs.read import Tell
 from sijill.runs.redacting import mark_name, marked_names
 from sijill.runs.similar import Alike, By, similar_reports
@@ -458,7 +459,9 @@ class Record:
         report = self.store.report(str(row.get("report", "")), version)
         if report is None:
             raise UsageError("unknown-report", id=row.get("report", ""))
-        cells = {name: fitting(name, value) for name, value in (row.get("arguments") or {}).items()}
+        meant = Meant(self._lexicon)
+        given = (row.get("arguments") or {}).items()
+        cells = {name: meant.value(name, fitting(name, value)) for name, value in given}
         span = Span(
             int(row.get("start") or 0), int(row.get("end") or 0), "title" if part == "title" else "text"
         )
@@ -475,7 +478,8 @@ class Record:
             undo = {**given, "who": who, "when": now, "other": row.get("other", "")}
             return undos_of(found[0].reviews, found[0].mention, undo)
         if given["verdict"] == "fix":
-            given["value"] = fitting(given["argument"], given["value"])
+            value = fitting(given["argument"], given["value"])
+            given["value"] = Meant(self._lexicon).value(given["argument"], value)
         others: list[Mention | None] = [None]
         if given["verdict"] in LINKING:
             others = [*others_of(self.store, found[0].mention, row.get("other", ""))]

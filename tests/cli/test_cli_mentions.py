@@ -116,6 +116,14 @@ def test_a_review_there_and_back(record, sijill, folder, events):
     assert cells(sijill("mentions", "--format", "csv", "--reviewed")[1])[0]["target"] == "ndf"
 
 
+def test_an_actor_corrected_by_name_is_found_by_id(record, sijill, folder, events):
+    rows = cells(sijill("mentions", "--format", "csv")[1])
+    (folder / "r.csv").write_text(edited(rows, verdict="تصحيح المستهدَف", target="الأسايش"), "utf-8-sig")
+    assert sijill("review", "r.csv", "--who", "hala")[0] == 0
+    (event,) = events("--reviewed")
+    assert event["corrected"] == {"target": "asayish"}
+
+
 def test_a_wrong_line_is_named_and_the_others_are_kept(record, sijill, folder):
     rows = cells(sijill("mentions", "--format", "csv")[1])
     rows[1]["verdict"] = "ok"
@@ -239,3 +247,23 @@ def test_actors_on_a_narrow_screen_keep_ids_and_names_whole(record, sijill):
     assert "Arabic names" not in out
     assert "Democratic" in out
     assert "English" not in sijill("actors", "--lang", "ar")[1]
+
+
+@pytest.mark.parametrize("day", ["٢٠٢٤/٨/٧", "2024/8/7", "7 آب 2024"])
+def test_a_day_is_asked_for_as_people_type_it(record, sijill, day):
+    assert sijill("mentions", "--since", day, "--until", day, "--format", "csv") == sijill(
+        "mentions", "--since", "2024-08-07", "--until", "2024-08-07", "--format", "csv"
+    )
+
+
+def test_a_day_that_reads_two_ways_is_refused(record, sijill):
+    code, _, err = sijill("--lang", "ar", "mentions", "--since", "7/8/2024")
+    assert (code, "اكتب السنة أولاً" in err) == (2, True)
+
+
+def test_an_unknown_type_is_told_with_those_there_are(record, sijill):
+    code, _, err = sijill("mentions", "--type", "حصارر", "--lang", "ar")
+    assert (code, "حصار (BLOCKADE)، فك حصار (LIFT)" in err) == (2, True)
+    assert "there is no event type KILL; there are meeting (MEET)" in sijill("mentions", "--type", "KILL")[
+        2
+    ].replace("\n", " ")

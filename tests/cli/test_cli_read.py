@@ -128,6 +128,29 @@ def test_nothing_read_leaves_with_three(folder, sijill):
     assert "لا يوجد ملف ولا مجلد" in err
 
 
+def test_a_mistyped_path_makes_no_record(folder, sijill):
+    assert sijill("read", "nowhere", "nor/here")[0] == 3
+    assert not (folder / "sijill.db").exists()
+    assert "there is no record here yet" in sijill("mentions")[2]
+
+
+def test_a_record_in_a_folder_that_is_not_there(folder, sijill):
+    code, _, err = sijill("read", "in", "--record", "none/x.db")
+    assert (code, err) == (5, "error: none/x.db: there is no such folder: make it first\n")
+
+
+def test_a_folder_given_as_the_record(folder, sijill):
+    code, _, err = sijill("read", "in", "--record", "in", "--lang", "ar")
+    assert (code, "هذا مجلد" in err) == (5, True)
+
+
+@pytest.mark.parametrize(("kind", "other"), [(".doc", ".docx"), (".xls", ".xlsx"), (".rar", ".zip")])
+def test_old_kinds_are_told_with_what_to_save_them_as(folder, sijill, kind, other):
+    (folder / f"x{kind}").write_bytes(b"\xd0\xcf\x11\xe0")
+    assert f"files of the kind {kind} are not read: save it as {other}" in sijill("read", f"x{kind}")[2]
+    assert f"احفظه بصيغة {other}" in sijill("read", f"x{kind}", "--lang", "ar")[2]
+
+
 def test_the_summary_as_json(folder, sijill):
     (folder / "in" / "x.bin").write_bytes(b"\0")
     found = json.loads(sijill("read", "in", "--format", "json")[1])

@@ -83,6 +83,23 @@ def test_two_arguments_are_two_decisions(line, english):
 
 
 @pytest.mark.parametrize(
+    ("verdict", "cells", "argument", "value"),
+    [
+        ("fix date", {"date": "٢٠٢٤/٨/٧"}, "date", "2024-08-07"),
+        ("fix date", {"date": "2024/8/7"}, "date", "2024-08-07"),
+        ("fix date", {"date": "13/8/2024"}, "date", "2024-08-13"),
+        ("تصحيح التاريخ", {"date": "7 آب 2024"}, "date", "2024-08-07"),
+        ("fix type", {"type": "حصار"}, "type", "BLOCKADE"),
+        ("fix about", {"about": "حصار|RELEASE"}, "about", "BLOCKADE|RELEASE"),
+        ("تصحيح الحال،", {"status": "منفي"}, "status", "denied"),
+    ],
+)
+def test_a_correction_as_a_person_writes_it(line, english, verdict, cells, argument, value):
+    (judged,) = read_sheet(sheet(line, english, verdict=verdict, **cells), "x.csv").judged
+    assert (judged.verdict, judged.argument, judged.value) == ("fix", argument, value)
+
+
+@pytest.mark.parametrize(
     ("cells", "code"),
     [
         ({"verdict": "maybe"}, "bad-verdict"),

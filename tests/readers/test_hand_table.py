@@ -139,8 +139,8 @@ def test_one_sheet_may_be_named(tmp_path, map_):
         ("a.csv", "التاريخ,النوع\r\n\0,\0\r\n".encode(), "binary"),
         ("a.xlsx", b"no workbook", "damaged"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0", "locked"),
-        ("a.xls", b"x", "unknown-kind"),
-        ("a.ods", b"x", "unknown-kind"),
+        ("a.xls", b"x", "old-kind"),
+        ("a.ods", b"x", "old-kind"),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path, name, data, code):

@@ -142,6 +142,26 @@ def test_columns_are_mapped(tmp_path):
     assert (report.text, report.published) == (TEXT, "2024-08-12")
 
 
+def test_heads_in_arabic_are_known(tmp_path):
+    head = ["م", "العنوان", "نصّ الخبر", "تاريخ النشر", "وسيلة الإعلام", "الرابط"]
+    row = [1, "حصار", TEXT, "٢٠٢٤/٨/٩", "عنب بلدي", "https://example.org/1"]
+    report = one(read(workbook(tmp_path / "a.xlsx", s=[head, row])))
+    assert (report.title, report.text, report.outlet) == ("حصار", TEXT, "عنب بلدي")
+    assert (report.published, report.url) == ("2024-08-09", "https://example.org/1")
+
+
+def test_a_title_above_the_head_is_passed_over(tmp_path):
+    rows = [["توثيق فريقنا"], [], ["م", "الخبر", "التاريخ"], [1, TEXT, dt.date(2024, 8, 7)]]
+    report = one(read(workbook(tmp_path / "a.xlsx", s=rows)))
+    assert (report.text, report.published) == (TEXT, "2024-08-07")
+    assert report.path.endswith("s:4")
+
+
+def test_without_a_column_of_texts_the_fullest_row_is_told(tmp_path):
+    (item,) = read(workbook(tmp_path / "a.xlsx", s=[["تقرير"], ["رقم", "كلام"], [1, TEXT]]))
+    assert item.error.values["columns"] == "رقم, كلام"
+
+
 def test_an_empty_workbook_says_so(tmp_path):
     assert codes(read(workbook(tmp_path / "a.xlsx", s=[]))) == ["empty"]
 

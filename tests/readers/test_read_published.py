@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.readers import read_published
+from sijill.readers.published import typed_day
 
 DAYS = [
     ("2024-08-12", "2024-08-12"),
@@ -69,3 +70,24 @@ def test_iso_dates_come_back(day):
 def test_no_value_raises_and_what_is_read_is_a_day(value):
     day, note = read_published(value)
     assert day is None or (not note and dt.date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("٢٠٢٤/٨/٧", "2024-08-07"),
+        ("2024/8/7", "2024-08-07"),
+        ("2024.8", "2024-08"),
+        ("٢٠٢٤", "2024"),
+        ("١٣/٨/٢٠٢٤", "2024-08-13"),
+        ("7 آب/أغسطس 2024", "2024-08-07"),
+        ("7/8/2024", None),  # August or July
+        ("2024-02-30", None),
+        ("2024-13", None),
+        ("7 آب 2024 وما بعده", None),
+        ("yesterday", None),
+        ("", None),
+    ],
+)
+def test_a_day_as_people_type_it(typed, day):
+    assert typed_day(typed) == day

@@ -56,6 +56,25 @@ def test_one_of_several_corrections_is_taken_back(record):
     assert event.target != ("ndf",)
 
 
+@pytest.mark.parametrize(
+    ("argument", "written", "kept"),
+    [
+        ("actor", "قسد", "sdf"),
+        ("target", "الأسايش; ndf", "asayish|ndf"),
+        ("actor", "Syrian Democratic Forces", "sdf"),
+        ("actor", "لواء لا يعرفه أحد", "name:لواء لا يعرفه أحد"),
+        ("actor", "our-own-brigade", "our-own-brigade"),
+        ("place", "Al-Hasakah", "الحسكة"),
+        ("place", "مدينة الحسكه", "الحسكة"),
+        ("place", "مزرعة لا يعرفها أحد", "مزرعة لا يعرفها أحد"),
+    ],
+)
+def test_names_in_a_correction_are_put_as_the_rules_put_them(record, argument, written, kept):
+    id_ = record.mentions(type="BLOCKADE")[0].mention.id
+    record.review([{"id": id_, "verdict": "fix", "argument": argument, "value": written}], "a")
+    assert record.store.reviews()[-1].value == kept
+
+
 AT = TEXT.index("انسحبت")
 
 

@@ -200,11 +200,11 @@ def test_a_damaged_record(tmp_path):
 def test_a_record_that_is_not_there(tmp_path, name):
     assert _refused(tmp_path / name, create=False) == "no-record"
     if "/" in name:
-        assert _refused(tmp_path / name) == "no-record"
+        assert _refused(tmp_path / name) == "no-record-folder"
 
 
 def test_a_folder_is_no_record(tmp_path):
-    assert _refused(tmp_path) == "not-a-record"
+    assert _refused(tmp_path) == "record-is-folder"
 
 
 def test_an_empty_file_becomes_a_record(tmp_path):

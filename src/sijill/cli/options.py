@@ -41,15 +41,20 @@ def day(value: str | None) -> str | None:
     """Return a date given as an option, None where it is not given.
 
     Example:
-        >>> day("2021-01")
-        '2021-01'
+        >>> day("2021-01"), day("٢٠٢٤/٨/٧")
+        ('2021-01', '2024-08-07')
 
     Raises:
         UsageError: ``bad-date``.
     """
-    if value and not _DAY.fullmatch(value):
+    if not value or _DAY.fullmatch(value):
+        return value or None
+    from sijill.readers.published import typed_day  # noqa: PLC0415
+
+    found = typed_day(value)
+    if found is None:
         raise UsageError("bad-date", value=value)
-    return value or None
+    return found
 
 
 def last_day(value: str | None) -> str | None:
@@ -75,7 +80,7 @@ def event_type(value: str | None) -> str | None:
         ('BLOCKADE', 'BLOCKADE')
 
     Raises:
-        UsageError: ``bad-choice``.
+        UsageError: ``bad-type``.
     """
     from sijill.i18n import LANGUAGES, text  # noqa: PLC0415
     from sijill.schema import EVENT_TYPES  # noqa: PLC0415
@@ -84,4 +89,6 @@ def event_type(value: str | None) -> str | None:
         return None
     names = {text(f"type.{code}", lang): code for code in EVENT_TYPES for lang in LANGUAGES}
     found = names.get(value.strip().lower(), names.get(value.strip(), value.strip().upper()))
-    return choice("--type", found, EVENT_TYPES)
+    if found not in EVENT_TYPES:
+        raise UsageError("bad-type", value=value, types=" ".join(EVENT_TYPES))
+    return found

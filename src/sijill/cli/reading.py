@@ -1,5 +1,6 @@
 """A reading or a recoding with its progress bar and its summary."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -64,15 +65,28 @@ def run_reading(  # noqa: PLR0913, PLR0917 (a run's facts)
     Raises:
         RecordError: the record cannot be written. UsageError: no such engine or pack.
     """
-    from sijill.runs import read  # noqa: PLC0415
+    from sijill.runs import RunSummary, read  # noqa: PLC0415
     from sijill.store import open_store  # noqa: PLC0415
 
     make = make_of(engine, packs, llm)
+    if missing := _missing(paths):  # a path that was mistyped makes no record
+        return RunSummary(unread=missing)
     with open_store(record) as store, _cluster(runner, make) as elsewhere, progress(lang) as tell:
         done = read(paths, store, make, options, jobs=runner.jobs, cluster=elsewhere, progress=tell)
         if elsewhere is not None:
             _link(store, packs, elsewhere, lang)
         return done
+
+
+def _missing(paths: Sequence[str]) -> tuple[Any, ...]:
+    """Return what is to be told of paths none of which is there; nothing where one of them is."""
+    from sijill.readers import Unread  # noqa: PLC0415
+    from sijill.readers.remote import is_remote  # noqa: PLC0415
+    from sijill.readers.walk import STDIN  # noqa: PLC0415
+
+    if any(path == STDIN or is_remote(path) or os.path.lexists(path) for path in paths):
+        return ()
+    return tuple(Unread(path, InputError("not-found", path)) for path in paths)
 
 
 @contextmanager

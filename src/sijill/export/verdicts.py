@@ -10,6 +10,8 @@ from msgspec import Struct, structs
 from sijill.errors import InputError, UsageError
 from sijill.export.columns import FIXABLE
 from sijill.export.sheet import BOM, plain
+from sijill.i18n import LANGUAGES, text
+from sijill.readers.published import typed_day
 from sijill.schema import EVENT_TYPES, LINKING, STATUSES
 
 NEEDED = ("id", "report", "type", "start", "end", "verdict")
@@ -30,6 +32,9 @@ _WORDS: dict[str, str] = {
     "إضافة": "add",
 }
 _ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
+_CODED: dict[str, tuple[str, Sequence[str]]] = {
+    "type": ("type", EVENT_TYPES), "about": ("type", EVENT_TYPES), "status": ("status", STATUSES)
+}  # fmt: skip
 _MANY = ("actor", "target", "mediator", "source", "place", "items")
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _DATES = re.compile(rf"({_DATE}(/{_DATE})?)?", re.ASCII)
@@ -164,18 +169,24 @@ def _others(row: Mapping[str, str], given: Sequence[str], place: str) -> list[st
 
 
 def _known(arguments: Sequence[str], place: str) -> list[str]:
-    for name in arguments:
-        if name.lower() not in FIXABLE:
+    """Return the arguments named in either language, parted by blanks or commas."""
+    said = {text(f"column.{name}", lang).lower(): name for name in FIXABLE for lang in LANGUAGES}
+    asked = [name.strip(",،;؛").lower() for name in arguments]
+    found = [said.get(name, name) for name in asked]
+    for name in found:
+        if name not in FIXABLE:
             raise InputError("bad-argument", place, value=name, choices=", ".join(FIXABLE))
-    return [name.lower() for name in arguments]
+    return found
 
 
 def _addition(row: Mapping[str, str], place: str) -> Judged:
     """Return a mention that was missed, with the arguments that its line has."""
     cells = [(name, _value(row, name, place)) for name in FIXABLE if row.get(name) and name != "type"]
     one = _one(row, place, "add")
-    _value(row, "type", place)
-    return structs.replace(one, mention="", part=row.get("part", "") or "text", cells=tuple(cells))
+    type_ = _value(row, "type", place)
+    return structs.replace(
+        one, mention="", type=type_, part=row.get("part", "") or "text", cells=tuple(cells)
+    )
 
 
 def _value(row: Mapping[str, str], name: str, place: str) -> str:
@@ -189,8 +200,8 @@ def fitting(name: str, value: str) -> str:
     """Return the value of an argument in the form of the mentions' table.
 
     Example:
-        >>> fitting("actor", "sdf; asayish")
-        'sdf|asayish'
+        >>> fitting("actor", "sdf; asayish"), fitting("date", "٢٠٢٤/٨/٧"), fitting("type", "حصار")
+        ('sdf|asayish', '2024-08-07', 'BLOCKADE')
 
     Raises:
         UsageError: ``bad-argument`` where it is none that is corrected; ``bad-cell``: it has no such value.
@@ -204,9 +215,20 @@ def fitting(name: str, value: str) -> str:
 
 
 def _evened(name: str, value: str) -> str:
+    if name in ("date", "deadline"):
+        return value if _DATES.fullmatch(value) else typed_day(value) or value
+    if name in _CODED:
+        return "|".join(_code(name, part.strip()) for part in value.split("|"))
     if name not in _MANY:
         return value
     return "|".join(part.strip() for part in re.split(r"[|;؛]", value) if part.strip())
+
+
+def _code(name: str, value: str) -> str:
+    """Return the code of a value given by its name in either language. Example: "BLOCKADE" of «حصار»."""
+    family, codes = _CODED[name]
+    said = {text(f"{family}.{code}", lang).lower(): code for code in codes for lang in LANGUAGES}
+    return said.get(value.lower(), value)
 
 
 def _fits(name: str, value: str) -> bool:

@@ -16,7 +16,7 @@ def message(error: SijillError, lang: str) -> str:
     Example:
         >>> from sijill.errors import UsageError
         >>> message(UsageError("bad-date", value="x"), "en")
-        'x is no date: write YYYY, YYYY-MM or YYYY-MM-DD'
+        'x is no date: write the year first, as 2024-08-07, 2024-08 or 2024'
     """
     values = {name: isolate(_worded(name, value, lang)) for name, value in error.values.items()}
     key = f"error.{error.code}"
@@ -29,6 +29,10 @@ def message(error: SijillError, lang: str) -> str:
 def _worded(name: str, value: object, lang: str) -> str:
     """Return a value on one line; what the system gives as a reason in the language of the screen."""
     words = one_line(str(value))
+    if name == "types":
+        return text("label.comma", lang).join(
+            f"{text(f'type.{code}', lang)} ({code})" for code in words.split()
+        )
     key = f"reason.{words.lower().replace(' ', '-')}"
     return text(key, lang) if name == "reason" and has(key, lang) else words
 

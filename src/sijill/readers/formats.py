@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
+from sijill.errors import InputError
 from sijill.readers.archive import read_archive
 from sijill.readers.docx import read_docx
 from sijill.readers.mail import read_box, read_letter
@@ -62,6 +63,19 @@ _ALIASES = {
     ".text": ".txt", ".htm": ".html", ".xhtml": ".html", ".ndjson": ".jsonl", ".tsv": ".csv",
     ".xlsm": ".xlsx", ".docm": ".docx",
 }  # fmt: skip
+# What programs of old or of others write, and as what they save it as well.
+_INSTEAD = {
+    ".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".wps": ".docx",
+    ".xls": ".xlsx", ".ods": ".xlsx", ".rar": ".zip", ".7z": ".zip",
+}  # fmt: skip
+
+
+def not_read(place: str, kind: str) -> InputError:
+    """Return what is to be told of a file of a kind that is not read."""
+    other = _INSTEAD.get(kind)
+    if other is None:
+        return InputError("unknown-kind", place, kind=kind)
+    return InputError("old-kind", place, kind=kind, other=other)
 
 
 def format_of(kind: str) -> Format | None:

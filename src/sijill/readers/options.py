@@ -5,21 +5,29 @@ from typing import Literal
 from msgspec import Struct
 
 from sijill.errors import UsageError
+from sijill.lexicon.fold import fold
 
 FieldName = Literal["text", "title", "outlet", "url", "published", "language", "composed", "id"]
 MAX_BYTES = 64 * 2**20
 
-# Names that leave no doubt what they hold. Others («Body», «date_extracted») are mapped by the user.
+# Names that leave no doubt what they hold; Arabic ones as they fold. Others («Body», «date_extracted») are
+# mapped by the user.
 KNOWN_NAMES: dict[FieldName, tuple[str, ...]] = {
-    "text": ("text", "content", "body", "articlebody"),
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "source", "sitename", "publisher"),
-    "url": ("url", "link"),
-    "published": ("published", "date", "published_at", "date_published", "datepublished", "pubdate"),
-    "language": ("language", "lang"),
+    "text": ("text", "content", "body", "articlebody", "النص", "نص", "نص الخبر", "نص التقرير", "الخبر"),
+    "title": ("title", "headline", "العنوان", "عنوان", "عنوان الخبر", "عنوان التقرير"),
+    "outlet": (
+        "outlet", "source", "sitename", "publisher",
+        "المصدر", "مصدر الخبر", "الوسيله", "وسيله الاعلام", "الجهه الناشره", "الناشر",
+    ),
+    "url": ("url", "link", "الرابط", "رابط", "رابط الخبر", "رابط المصدر"),
+    "published": (
+        "published", "date", "published_at", "date_published", "datepublished", "pubdate",
+        "تاريخ النشر", "يوم النشر", "تاريخ الخبر", "التاريخ", "تاريخ",
+    ),
+    "language": ("language", "lang", "اللغه"),
     "composed": ("composed",),
-    "id": ("id",),
-}
+    "id": ("id", "المعرف", "معرف التقرير"),
+}  # fmt: skip
 
 
 class ReadOptions(Struct, frozen=True, kw_only=True):
@@ -45,8 +53,19 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     max_bytes: int = MAX_BYTES
 
 
+def head_key(name: str) -> str:
+    """Return the name of a column as it is compared: in small letters, Arabic as it folds.
+
+    Example:
+        >>> head_key(" Text"), head_key("وسيلة الإعلام")
+        ('text', 'وسيله الاعلام')
+    """
+    words = name.strip().lower()
+    return words if words.isascii() else fold(words)
+
+
 def field_names(options: ReadOptions) -> dict[FieldName, tuple[str, ...]]:
-    """Return, for each of our fields, the names in a file that stand for it, in lower case.
+    """Return, for each of our fields, the names in a file that stand for it, as `head_key` puts them.
 
     Raises:
         UsageError: ``unknown-field`` where an option names a field that reports do not have.
@@ -55,5 +74,5 @@ def field_names(options: ReadOptions) -> dict[FieldName, tuple[str, ...]]:
     for ours, theirs in options.fields:
         if ours not in names:
             raise UsageError("unknown-field", field=ours, known=", ".join(names))
-        names[ours] = (theirs.strip().lower(),)
+        names[ours] = (head_key(theirs),)
     return names

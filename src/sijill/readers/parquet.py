@@ -9,8 +9,9 @@ import msgspec
 from sijill.errors import InputError, SijillError
 from sijill.readers.build import Origin, build
 from sijill.readers.identity import sha256
-from sijill.readers.options import ReadOptions, field_names
+from sijill.readers.options import ReadOptions, field_names, head_key
 from sijill.readers.records import Names, draft_of
+from sijill.readers.tables import holds_texts
 from sijill.readers.unread import Unread
 from sijill.schema import Report
 
@@ -39,7 +40,7 @@ def read_parquet(stream: BinaryIO, place: str, options: ReadOptions) -> Iterator
     try:
         file = parquet.ParquetFile(stream)
         _check(file.schema_arrow.names, names, place)
-        wanted = [name for name in file.schema_arrow.names if name.strip().lower() in _known(names)]
+        wanted = [name for name in file.schema_arrow.names if head_key(name) in _known(names)]
         for number, row in enumerate(_rows(file, wanted), 1):
             yield _report(row, f"{place}:{number}", names, options)
     except (pa.ArrowException, OSError) as error:
@@ -51,7 +52,7 @@ def _known(names: Names) -> set[str]:
 
 
 def _check(columns: list[str], names: Names, place: str) -> None:
-    if not {name.strip().lower() for name in columns} & set(names["text"]):
+    if not holds_texts(columns, names):
         raise InputError("no-text-field", place, columns=", ".join(columns)[:200])
 
 

@@ -11,6 +11,7 @@ from sijill.lexicon.fold import fold
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d|$)")
+_TYPED = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 
 
@@ -35,6 +36,23 @@ def read_published(value: object, order: str = "") -> tuple[str | None, str]:
     if match := _YEAR_LAST.match(text):
         return _year_last(match, order)
     return None, f"published-unread:{' '.join(str(value).split())[:40]}"
+
+
+def typed_day(words: str) -> str | None:
+    """Return a day, a month or a year as people type it, as ISO 8601; None where it reads two ways.
+
+    Example:
+        >>> typed_day("٢٠٢٤/٨/٧"), typed_day("2024-8"), typed_day("7 آب 2024"), typed_day("7/8/2024")
+        ('2024-08-07', '2024-08', '2024-08-07', None)
+    """
+    text = fold(words)
+    if match := _TYPED.fullmatch(text):
+        year, month, day = match.groups()
+        whole = _day(int(year), int(month or 1), int(day or 1))
+        return whole and whole[: 10 if day else 7 if month else 4]
+    if match := _YEAR_LAST.fullmatch(text):
+        return _year_last(match, "")[0]
+    return named_day(text) if _named_days().fullmatch(text) else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

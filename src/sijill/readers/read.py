@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from sijill.errors import InputError, SijillError
-from sijill.readers.formats import Format, Item, Items, Whole, format_of
+from sijill.readers.formats import Format, Item, Items, Whole, format_of, not_read
 from sijill.readers.member import DEPTH, Allowance, Member
 from sijill.readers.options import ReadOptions
 from sijill.readers.plain import read_plain
@@ -64,7 +64,7 @@ def read_bytes(data: bytes, place: str, kind: str, options: ReadOptions | None =
     form, chosen = format_of(kind), options or ReadOptions()
     try:
         if form is None or form.whole is None:
-            raise InputError("unknown-kind", place, kind=kind)
+            raise not_read(place, kind)
         if len(data) > chosen.max_bytes:
             raise InputError("too-large", place, limit=chosen.max_bytes)
         yield from _opened(form.whole(data, place, chosen), chosen, Allowance(len(data)))
@@ -120,7 +120,7 @@ def _file(path: str, options: ReadOptions, tell: Callable[[int], None]) -> Itera
     size, form = _size(path), format_of(_kind(path))
     if form is None:
         tell(size)
-        raise InputError("unknown-kind", path, kind=_kind(path))
+        raise not_read(path, _kind(path))
     if form.whole is not None:
         items = _whole(form.whole, path, size, options)
         yield from _opened(items, options, Allowance(size))
@@ -175,7 +175,7 @@ def _inside(member: Member, options: ReadOptions, allowance: Allowance, depth: i
 def _member(member: Member, options: ReadOptions, allowance: Allowance, depth: int) -> Items:
     form = format_of(_kind(member.place))
     if form is None:
-        raise InputError("unknown-kind", member.place, kind=_kind(member.place))
+        raise not_read(member.place, _kind(member.place))
     if form.archive is not None and depth >= DEPTH:
         raise InputError("zip-nested", member.place, limit=DEPTH)
     if form.whole is not None:

@@ -10,7 +10,7 @@ from sijill.errors import InputError, SijillError
 from sijill.readers.build import Draft, Origin, build
 from sijill.readers.decode import decode
 from sijill.readers.identity import sha256
-from sijill.readers.options import FieldName, ReadOptions, field_names
+from sijill.readers.options import FieldName, ReadOptions, field_names, head_key
 from sijill.readers.telegram import is_export, read_export
 from sijill.readers.unread import Unread
 from sijill.schema import Report
@@ -130,7 +130,7 @@ def _member(value: object, names: Names, origin: Origin, options: ReadOptions) -
 
 def draft_of(value: dict[str, object], names: Names) -> Draft:
     """Return the fields of ``value`` under our names; the first name that has a value counts."""
-    lower = {key.strip().lower(): member for key, member in value.items()}
+    lower = {head_key(key): member for key, member in value.items()}
     found: dict[str, object] = {}
     for ours, theirs in names.items():
         held = (lower[name] for name in theirs if lower.get(name) not in (None, ""))

@@ -11,7 +11,7 @@ from sijill.errors import InputError, SijillError
 from sijill.readers.build import Origin, build
 from sijill.readers.decode import encoding_of_stream
 from sijill.readers.identity import sha256
-from sijill.readers.options import ReadOptions, field_names
+from sijill.readers.options import ReadOptions, field_names, head_key
 from sijill.readers.records import Names, draft_of
 from sijill.readers.unread import Unread
 from sijill.schema import Report
@@ -67,14 +67,18 @@ def _rows(
     yield from _data_rows(iter(csv.reader(lines, delimiter=delimiter)), table)
 
 
+def holds_texts(header: list[str], names: Names) -> bool:
+    """Say whether one of the columns is that of the texts."""
+    return not set(map(head_key, header)).isdisjoint(names["text"])
+
+
 def check_header(table: Table) -> None:
     """Refuse a table without a column of texts.
 
     Raises:
         InputError: ``no-text-field`` with the columns there are.
     """
-    held = {name.strip().lower() for name in table.header}
-    if not held & set(table.names["text"]):
+    if not holds_texts(table.header, table.names):
         raise InputError("no-text-field", table.place, columns=", ".join(table.header)[:200])
 
 

@@ -5,18 +5,22 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any
 
 from sijill.errors import InputError
 from sijill.readers.damaged import told_as_damaged
 from sijill.readers.office import open_parts
 from sijill.readers.options import ReadOptions, field_names
-from sijill.readers.tables import Table, check_header, read_row
+from sijill.readers.records import Names
+from sijill.readers.tables import Table, check_header, holds_texts, read_row
 from sijill.readers.unread import Unread
 from sijill.schema import Report
 
 EXTRACTOR = "xlsx/1"
 KIND = ".xlsx"
+Rows = Iterator[tuple[int, list[str]]]
+ABOVE = 10  # rows among which the head is looked for: a title often stands above it
 
 
 def read_workbook(data: bytes, place: str, options: ReadOptions) -> Iterator[Report | Unread]:
@@ -56,16 +60,28 @@ def opened(data: bytes, place: str) -> Iterator[Any]:
 
 def _sheet(sheet: Any, place: str, options: ReadOptions) -> Iterator[Report | Unread]:
     try:
-        rows = sheet_rows(sheet, place)
-        first = next(rows, None)
-        if first is None:
+        names = field_names(options)
+        header, rows = _headed(sheet_rows(sheet, place), names)
+        if not header:
             return
-        table = Table(place, first[1], field_names(options), (), options, EXTRACTOR)
+        table = Table(place, header, names, (), options, EXTRACTOR)
         check_header(table)
         for number, cells in rows:
             yield read_row(cells, f"{place}:{number}", table)
     except InputError as error:
         yield Unread(error.place, error)
+
+
+def _headed(rows: Rows, names: Names) -> tuple[list[str], Rows]:
+    """Return the head of a sheet and the rows below it; what stands above the head is passed over.
+
+    The head is the first row with a column of texts; where there is none, the fullest, to be told of.
+    """
+    above = list(islice(rows, ABOVE))
+    named = (at for at, row in enumerate(above) if holds_texts(row[1], names))
+    fullest = max(range(len(above)), key=lambda at: sum(map(bool, above[at][1])), default=0)
+    at = next(named, fullest)
+    return (above[at][1] if above else []), chain(above[at + 1 :], rows)
 
 
 def sheet_rows(sheet: Any, place: str) -> Iterator[tuple[int, list[str]]]:

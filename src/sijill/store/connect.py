@@ -54,8 +54,9 @@ def connect(path: str, *, create: bool, read_only: bool) -> Connection:
     """Return a connection to the record at ``path``, its tables those of this version.
 
     Raises:
-        RecordError: ``no-record``, ``not-a-record``, ``record-newer``, ``record-older`` (where it may not
-            be brought up to date), ``read-only``, ``record-unopened``; of a server, see `postgres.dial`.
+        RecordError: ``no-record``, ``no-record-folder``, ``record-is-folder``, ``not-a-record``,
+            ``record-newer``, ``record-older`` (where it may not be brought up to date), ``read-only``,
+            ``record-unopened``; of a server, see `postgres.dial`.
         UsageError: see `postgres.dial`.
     """
     if is_url(path):
@@ -108,9 +109,13 @@ def _look_at(path: str, *, create: bool) -> bool:
     """
     file = Path(path)
     if not file.exists():
-        if not create or not file.absolute().parent.is_dir():
+        if not create:
             raise RecordError("no-record", path)
+        if not file.absolute().parent.is_dir():
+            raise RecordError("no-record-folder", path)
         return True
+    if file.is_dir():
+        raise RecordError("record-is-folder", path)
     if not file.is_file():
         raise RecordError("not-a-record", path)
     return create and file.stat().st_size == 0

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sijill.cli.options import RECORD, Record
 from sijill.cli.settings import Settings
@@ -113,10 +114,25 @@ def _stands(row: Any, review: Any) -> bool:
     return any(all(getattr(old, name) == getattr(review, name) for name in said) for old in held)
 
 
+def _meant(judged: Iterable[Any]) -> Iterator[Any]:
+    """Yield the decisions with the names in their values put as the rules put them."""
+    from sijill.lexicon import load  # noqa: PLC0415
+    from sijill.runs.meant import Meant  # noqa: PLC0415
+
+    meant: Meant | None = None
+    for one in judged:
+        if one.verdict not in ("fix", "add"):
+            yield one
+            continue
+        meant = meant or Meant(load())
+        cells = tuple((name, meant.value(name, cell)) for name, cell in one.cells)
+        yield replace(one, value=meant.value(one.argument, one.value), cells=cells)
+
+
 def _sorted(store: Any, judged: Iterable[Any], who: str) -> _Sorted:
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     found = _Sorted([], [], [], [])
-    for decision in judged:
+    for decision in _meant(judged):
         try:
             _sort(store, decision, who, when, found)
         except (InputError, UsageError) as error:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from sijill.errors import InputError
 from sijill.readers.damaged import told_as_damaged
 from sijill.readers.decode import decode
+from sijill.readers.formats import not_read
 from sijill.readers.office import open_parts
 from sijill.readers.options import MAX_BYTES
 from sijill.readers.tables import DELIMITERS
@@ -55,12 +56,12 @@ def read_tables(path: str | Path, encoding: str = "") -> list[HandTable]:
         encoding: of a CSV; ``""`` to detect it.
 
     Raises:
-        InputError: ``not-found``, ``unknown-kind``, ``too-large``, ``empty``, and what the readers of
-            .xlsx and .csv raise.
+        InputError: ``not-found``, ``unknown-kind``, ``old-kind``, ``too-large``, ``empty``, and what the
+            readers of .xlsx and .csv raise.
     """
     place, kind = str(path), Path(path).suffix.lower()
     if kind not in (*WORKBOOKS, *TEXTS) and Path(path).exists():
-        raise InputError("unknown-kind", place, kind=kind)
+        raise not_read(place, kind)
     data = _bytes(Path(path))
     tables = _sheets(data, place) if kind in WORKBOOKS else [_csv(data, place, encoding)]
     held = [table for table in tables if table.rows]
